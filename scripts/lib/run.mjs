@@ -1,0 +1,50 @@
+// Starts child processes and tells the terminal what is going on.
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** Says one line about the progress of the work. */
+export const say = (line) => console.log(`mips  ${line}`)
+
+/** Ends the program with words a person can act on. */
+export function giveUp(...lines) {
+  for (const line of lines) console.error(`mips  ${line}`)
+  process.exit(1)
+}
+
+/**
+ * Runs a program to its end.
+ * @returns {Promise<{ code: number, output: string }>} output is empty unless `capture` is set
+ */
+export function run(command, args, { cwd = root, env = {}, capture = false, quiet = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: capture || quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      shell: process.platform === 'win32',
+    })
+    let output = ''
+    child.stdout?.on('data', (chunk) => (output += chunk))
+    child.stderr?.on('data', (chunk) => (output += chunk))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (quiet && code !== 0) process.stderr.write(output)
+      resolve({ code: code ?? 1, output })
+    })
+  })
+}
+
+/** Runs a program and throws, with its name, when it fails. */
+export async function must(command, args, options) {
+  const done = await run(command, args, options)
+  if (done.code !== 0)
+    throw new Error(`${path.basename(command)} ${args.join(' ')} failed (exit ${done.code}).`)
+  return done
+}
+
+/** Runs a JavaScript program of an installed package with this Node. */
+export const node = (args, options) => run(process.execPath, args, options)
+export const mustNode = (args, options) => must(process.execPath, args, options)
