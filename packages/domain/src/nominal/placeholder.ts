@@ -1,4 +1,7 @@
 /** The values that stand for "not known" and must therefore match nobody. */
+import { squash } from '../identifiers/parsed.ts'
+import { sentinelPostcodes } from '../identifiers/postcode.ts'
+import { isPlaceholderBirthDate } from '../time/day.ts'
 import { fold } from './fold-name.ts'
 
 /** Real surnames such as Man, Child, Null, Na and Oo are left out with care. */
@@ -13,11 +16,13 @@ const NAMES = new Set(
 /** Whole names that are placeholders though neither half need be. */
 const WHOLE_NAMES = new Set(['john doe', 'jane doe', 'joe bloggs', 'fred bloggs', 'test test', 'test person'])
 
-/** Dates that systems write when none was given; 1 January of other years is common, not a placeholder. */
-const DATES = new Set(['1900-01-01', '1901-01-01', '1970-01-01', '1111-11-11', '0001-01-01'])
+const A_N_OTHER = /^\s*a[. ]*n[. ]*other\s*$/i
 
-/** The justice system's stand-ins for "no fixed address": right in shape, nobody's home. */
-const POSTCODES = new Set(['NF11NF', 'NF11FA', 'ZZ993VZ', 'ZZ993WZ', 'AA11AA'])
+/** Further dates that systems write when none was given; 1 January of other years is common, not a placeholder. */
+const FURTHER_DATES = new Set(['1901-01-01', '1111-11-11', '0001-01-01', '9999-12-31'])
+
+/** Further stand-ins for no fixed address or abroad, used in health and census files. */
+const FURTHER_POSTCODES = new Set(['ZZ993VZ', 'ZZ993WZ', 'ZZ993CZ', 'ZZ994UZ', 'AA11AA'])
 
 /** Passes its check letter and is the null of the criminal records file. */
 const IDENTIFIERS = new Set(['00000000Z'])
@@ -31,23 +36,25 @@ export function isPlaceholderName(name: string): boolean {
 /** A forename and surname that together name nobody ("A N Other", "Unknown Unknown"). */
 export function isPlaceholderPerson(forename: string | undefined, surname: string | undefined): boolean {
   const whole = fold(`${forename ?? ''} ${surname ?? ''}`)
-  if (whole === '' || NAMES.has(whole) || WHOLE_NAMES.has(whole)) return true
+  if (whole === '' || NAMES.has(whole) || WHOLE_NAMES.has(whole) || A_N_OTHER.test(`${forename} ${surname}`))
+    return true
   return isPlaceholderName(forename ?? '') && isPlaceholderName(surname ?? '')
 }
 
 /** An ISO date (YYYY-MM-DD) that was filled in because none was known. */
 export function isPlaceholderDate(isoDate: string): boolean {
-  return DATES.has(isoDate)
+  return isPlaceholderBirthDate(isoDate) || FURTHER_DATES.has(isoDate)
 }
 
 /** A postcode in any spacing that stands for no fixed address. */
 export function isPlaceholderPostcode(postcode: string): boolean {
-  return POSTCODES.has(postcode.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+  const key = squash(postcode)
+  return sentinelPostcodes.includes(key) || FURTHER_POSTCODES.has(key)
 }
 
 /** An identifier that is well formed and belongs to nobody (CRO 000000/00Z, or one digit repeated). */
 export function isPlaceholderIdentifier(value: string): boolean {
-  const bare = value.toUpperCase().replace(/[^A-Z0-9]/g, '')
+  const bare = squash(value)
   return bare === '' || IDENTIFIERS.has(bare) || /^(.)\1*$/.test(bare)
 }
 
