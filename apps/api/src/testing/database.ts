@@ -1,0 +1,10 @@
+/** The database of one test file: a copy of the migrated template, dropped when the file is done. */
+import { cloneDatabase, type ClonedDatabase } from '@mips/database/template'
+import { afterAll, inject } from 'vitest'
+
+/** Copies the template for the calling test file: `const database = await testDatabase()` at the top of the file. */
+export async function testDatabase(): Promise<ClonedDatabase> {
+  const database = await cloneDatabase(inject('adminUrl'), inject('template'), inject('roleSecrets'))
+  afterAll(database.drop)
+  return database
+}
