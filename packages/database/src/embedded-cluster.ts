@@ -1,7 +1,16 @@
 /** The files of an embedded server: made once, atomically, and remembered in server.json beside them. */
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { clusterFolder, type ServiceUser } from './service-user.ts'
@@ -13,10 +22,13 @@ const INITDB = [
   '--auth=scram-sha-256',
   '--encoding=UTF8',
   // Ordered by code point on every machine, yet with the case rules of Unicode, so that no index depends on the host.
-  '--locale=C',
+  '--lc-collate=C',
   '--locale-provider=builtin',
   '--builtin-locale=C.UTF-8',
 ]
+
+// What pg_trgm takes for a letter is asked of the host; with plain C it would drop every letter with an accent.
+const LETTERS = ['C.UTF-8', 'en_US.UTF-8', 'C']
 
 type Place = { dataDir: string; programs: string; user: ServiceUser | undefined; ephemeral: boolean }
 
@@ -72,15 +84,25 @@ async function makeCluster(place: Place, folder: string): Promise<Cluster> {
   try {
     const flags = [`--pgdata=${unfinished}`, `--pwfile=${passwordFile}`, ...INITDB]
     if (place.ephemeral) flags.push('--no-sync')
-    const initdb = path.join(place.programs, 'bin', 'initdb')
-    const made = spawnSync(initdb, flags, { ...place.user, cwd: '/', encoding: 'utf8', env: { LC_ALL: 'C' } })
-    if (made.status !== 0) throw new Error(`The database files could not be made: ${made.error ?? made.stderr}`)
+    runInitdb(place, flags)
   } finally {
     rmSync(passwordFile, { force: true })
   }
   writeServerFile(place.dataDir, cluster)
   renameSync(unfinished, folder)
   return cluster
+}
+
+function runInitdb(place: Place, flags: string[]): void {
+  const initdb = path.join(place.programs, 'bin', 'initdb')
+  const refusals: string[] = []
+  for (const letters of LETTERS) {
+    const all = [...flags, `--lc-ctype=${letters}`]
+    const made = spawnSync(initdb, all, { ...place.user, cwd: '/', encoding: 'utf8', env: { LC_ALL: 'C' } })
+    if (made.status === 0) return
+    refusals.push(made.error?.message ?? made.stderr)
+  }
+  throw new Error(`The database files could not be made:\n${refusals.join('\n')}`)
 }
 
 function serverFile(dataDir: string): string {

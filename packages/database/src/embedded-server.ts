@@ -31,7 +31,12 @@ const COMMON = {
   log_min_error_statement: 'panic',
   log_parameter_max_length_on_error: '0',
 }
-const LASTING = { max_connections: '100', wal_compression: 'on', max_wal_size: '2GB', random_page_cost: '1.1' }
+const LASTING = {
+  max_connections: '100',
+  wal_compression: 'on',
+  max_wal_size: '2GB',
+  random_page_cost: '1.1',
+}
 const EPHEMERAL = {
   max_connections: '200',
   fsync: 'off',
@@ -87,7 +92,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     let failure: string | undefined
     child.once('error', (error) => (failure = error.message))
     child.once('exit', (code) => (failure ??= `exit ${code}`))
-    const answered = await until(async () => failure !== undefined || (await answers(adminUrl)), START_WITHIN_MS)
+    const answered = await until(
+      async () => failure !== undefined || (await answers(adminUrl)),
+      START_WITHIN_MS,
+    )
     if (failure === undefined && answered && child.pid !== undefined) return child.pid
     if (child.pid !== undefined && isAlive(child.pid)) await stopServer(child.pid)
     throw new Error(`The database server did not start (${failure ?? 'no answer'}):\n${tailOf(logFile)}`)

@@ -31,7 +31,8 @@ export async function sweepStrays(folder = tmpdir()): Promise<string[]> {
     .filter((dataDir) => hasLostItsOwner(dataDir))
   for (const dataDir of strays) {
     const lock = readLock(path.join(dataDir, 'cluster'))
-    if (lock !== undefined && isServerOf(path.join(dataDir, 'cluster'), lock.pid)) await stopServer(lock.pid, 5_000)
+    if (lock !== undefined && isServerOf(path.join(dataDir, 'cluster'), lock.pid))
+      await stopServer(lock.pid, 5_000)
     rmSync(dataDir, { recursive: true, force: true })
   }
   return strays

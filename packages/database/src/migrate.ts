@@ -28,7 +28,10 @@ const BOOK = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
  * Applies the migrations that the database has not seen, each in one transaction with its line in the book.
  * Throws, with nothing applied, when an applied migration was changed, is unknown here, or failed half-way elsewhere.
  */
-export async function migrate(adminUrl: string, options: MigrateOptions = {}): Promise<{ applied: string[] }> {
+export async function migrate(
+  adminUrl: string,
+  options: MigrateOptions = {},
+): Promise<{ applied: string[] }> {
   const migrations = readMigrations(options.folder ?? standardFolder())
   return withConnection(adminUrl, async (connection) => {
     await connection.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK])
@@ -70,13 +73,19 @@ function findPending(migrations: Migration[], applied: AppliedMigration[]): Migr
   for (const line of applied) {
     const migration = known.get(line.migration_name)
     if (line.finished_at === null) {
-      throw new Error(`Migration ${line.migration_name} failed half-way in an earlier run; see "prisma migrate resolve".`)
+      throw new Error(
+        `Migration ${line.migration_name} failed half-way in an earlier run; see "prisma migrate resolve".`,
+      )
     }
     if (migration === undefined) {
-      throw new Error(`The database has migration ${line.migration_name}, which this version of MiPS does not know.`)
+      throw new Error(
+        `The database has migration ${line.migration_name}, which this version of MiPS does not know.`,
+      )
     }
     if (migration.checksum !== line.checksum) {
-      throw new Error(`Migration ${line.migration_name} was changed after it was applied. Undo the change; add a new one.`)
+      throw new Error(
+        `Migration ${line.migration_name} was changed after it was applied. Undo the change; add a new one.`,
+      )
     }
   }
   const done = new Set(applied.map((line) => line.migration_name))
@@ -96,9 +105,12 @@ async function apply(connection: pg.Client, migration: Migration): Promise<void>
     await connection.query('COMMIT')
   } catch (error) {
     await connection.query('ROLLBACK')
-    throw new Error(`Migration ${migration.name} failed and was undone: ${describe(error, migration.script)}`, {
-      cause: error,
-    })
+    throw new Error(
+      `Migration ${migration.name} failed and was undone: ${describe(error, migration.script)}`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

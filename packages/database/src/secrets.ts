@@ -43,7 +43,11 @@ function parse(file: string): RoleSecrets {
   }
   const fields = typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {}
   const { appPassword, sealerPassword, auditorPassword } = fields
-  if (typeof appPassword === 'string' && typeof sealerPassword === 'string' && typeof auditorPassword === 'string') {
+  if (
+    typeof appPassword === 'string' &&
+    typeof sealerPassword === 'string' &&
+    typeof auditorPassword === 'string'
+  ) {
     return { appPassword, sealerPassword, auditorPassword }
   }
   throw new Error(`${file} is not whole. Delete it and start again: new passwords are then made and set.`)

@@ -50,7 +50,9 @@ export function serverPrograms(user: ServiceUser | undefined): string {
   try {
     entry = fromPackage.resolve(name)
   } catch {
-    throw new Error(`No embedded Postgres for ${platform} ${process.arch}: set DATABASE_URL to a running Postgres.`)
+    throw new Error(
+      `No embedded Postgres for ${platform} ${process.arch}: set DATABASE_URL to a running Postgres.`,
+    )
   }
   const native = path.resolve(path.dirname(entry), '..', 'native')
   if (user === undefined || canEnter(path.join(native, 'bin'), user)) return native

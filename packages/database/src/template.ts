@@ -18,7 +18,10 @@ const DUPLICATE_DATABASE = '42P04'
 const IN_USE = '55006'
 
 /** Makes the database when it is missing; returns its address and whether it was made now. */
-export async function ensureDatabase(adminUrl: string, name: string): Promise<{ url: string; isNew: boolean }> {
+export async function ensureDatabase(
+  adminUrl: string,
+  name: string,
+): Promise<{ url: string; isNew: boolean }> {
   const url = withDatabase(adminUrl, name)
   const isNew = await withConnection(adminUrl, async (connection) => {
     const known = await connection.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
