@@ -8,10 +8,26 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 /** Says one line about the progress of the work. */
 export const say = (line) => console.log(`mips  ${line}`)
 
-/** Ends the program with words a person can act on. */
+/** Stops the work with words that a person can act on. */
 export function giveUp(...lines) {
-  for (const line of lines) console.error(`mips  ${line}`)
-  process.exit(1)
+  throw new Error(lines.join('\nmips  '))
+}
+
+/** Runs a command of ours to its end; a failure is told in words and ends the program with 1. */
+export async function main(work) {
+  try {
+    await work()
+  } catch (error) {
+    console.error(`mips  ${process.env.MIPS_DEBUG ? error.stack : error.message}`)
+    process.exit(1)
+  }
+}
+
+const children = new Set()
+
+/** Ends the programs that are running on our behalf. */
+export function endChildren() {
+  for (const child of children) child.kill('SIGTERM')
 }
 
 /**
@@ -29,8 +45,10 @@ export function run(command, args, { cwd = root, env = {}, capture = false, quie
     let output = ''
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))
+    children.add(child)
     child.on('error', reject)
     child.on('close', (code) => {
+      children.delete(child)
       if (quiet && code !== 0) process.stderr.write(output)
       resolve({ code: code ?? 1, output })
     })

@@ -16,7 +16,7 @@ function addTo(hash, file) {
   if (!existsSync(file)) return
   if (statSync(file).isDirectory()) {
     for (const name of readdirSync(file).sort()) {
-      if (!SKIPPED.has(name)) addTo(hash, path.join(file, name))
+      if (!SKIPPED.has(name) && !/\.(test|spec)\.tsx?$/.test(name)) addTo(hash, path.join(file, name))
     }
     return
   }

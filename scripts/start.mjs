@@ -1,0 +1,121 @@
+// `npm start`: from a fresh clone to MiPS in the browser; Ctrl-C stops everything.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { apiProgram, buildServer, buildWeb, webFolder } from './lib/build.mjs'
+import { dataDir, openDatabase } from './lib/database.mjs'
+import { checkNode, install } from './lib/install.mjs'
+import { checkPort, end, takeFolder } from './lib/processes.mjs'
+import { endChildren, root, say } from './lib/run.mjs'
+import { importTypeScript } from './lib/typescript.mjs'
+
+const LOG_LIMIT_BYTES = 20_000_000
+const READY_WITHIN_MS = 60_000
+const port = Number(process.env.PORT ?? 8080)
+const host = process.env.HOST ?? '127.0.0.1'
+const logFile = path.join(dataDir, 'mips.log')
+const isLive = process.env.MIPS_ENVIRONMENT === 'live'
+const wantsDemo = !isLive && process.env.MIPS_DEMO !== 'off'
+
+let opening
+let database
+let api
+let folder
+let ending
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0))
+try {
+  await start()
+} catch (error) {
+  if (!ending) console.error(`mips  ${process.env.MIPS_DEBUG ? error.stack : error.message}`)
+  await stop(1)
+}
+
+async function start() {
+  checkNode()
+  folder = await takeFolder(dataDir)
+  await checkPort(port, host)
+  await install()
+  await buildServer()
+  await buildWeb()
+  opening = openDatabase({ demo: wantsDemo, whenRunning: 'take-over' })
+  database = await opening
+  await serve()
+}
+
+async function serve() {
+  if (ending) return
+  api = startApi(database.environment)
+  folder.remember([api.pid])
+  await ready()
+  say(`MiPS is ready after ${Math.round(performance.now() / 1000)} s: http://localhost:${port}`)
+  if (database.hasDemo) await printSignIns()
+  say(`The log is ${path.relative(process.cwd(), logFile) || logFile}. Ctrl-C stops everything.`)
+}
+
+function startApi(environment) {
+  const output = process.env.MIPS_LOG_TO === 'stdout' ? 'inherit' : openLog()
+  // Its own process group: Ctrl-C reaches this script only, which then stops things in the right order.
+  const child = spawn(process.execPath, ['--enable-source-maps', apiProgram], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', output, output],
+    env: {
+      NODE_ENV: 'production',
+      MIPS_WEB_DIR: webFolder,
+      // Plain http on this machine; a live force stands behind https and keeps the strict cookie.
+      ...(isLive ? {} : { MIPS_INSECURE_COOKIE: '1' }),
+      ...process.env,
+      ...environment,
+      PORT: String(port),
+      HOST: host,
+    },
+  })
+  child.once('exit', (code, signal) => {
+    if (ending) return
+    console.error(
+      `mips  The server ended by itself (${signal ?? `exit ${code}`}). The last lines of its log:`,
+    )
+    if (existsSync(logFile)) console.error(readFileSync(logFile, 'utf8').split('\n').slice(-20).join('\n'))
+    void stop(1)
+  })
+  return child
+}
+
+function openLog() {
+  mkdirSync(dataDir, { recursive: true })
+  if (existsSync(logFile) && statSync(logFile).size > LOG_LIMIT_BYTES) rmSync(logFile)
+  return openSync(logFile, 'a', 0o600)
+}
+
+async function ready() {
+  const deadline = performance.now() + READY_WITHIN_MS
+  while (!ending && performance.now() < deadline) {
+    const answer = await fetch(`http://${host}:${port}/ready`).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  if (!ending)
+    throw new Error(`The server did not become ready within ${READY_WITHIN_MS / 1000} s; see ${logFile}.`)
+}
+
+async function printSignIns() {
+  const file = 'apps/cli/src/demo/sign-ins.ts'
+  if (!existsSync(path.join(root, file))) return
+  const { signIns } = await importTypeScript(file)
+  say('Sign in with any of these (invented people):')
+  console.table(signIns.map(({ role, name, number, password }) => ({ role, name, number, password })))
+}
+
+async function stop(code) {
+  ending ??= (async () => {
+    if (opening) say('Stopping.')
+    endChildren()
+    await opening?.catch(() => undefined)
+    if (api?.exitCode === null && api.signalCode === null) await end(api.pid)
+    await database?.stop()
+    folder?.release()
+    process.exit(code)
+  })()
+  return ending
+}
