@@ -1,0 +1,49 @@
+/** The rules that overrule the sum of weights: twins, name and birth alone, and a shared strong identifier. */
+import { isStrongIdentifier } from './match-contacts.ts'
+import type { WaterfallStep } from './match-terms.ts'
+import { MATCH_WEIGHTS } from './match-weights.ts'
+
+/** Adds the step that brings the weight (prior included, in bits) to what a guard demands; none if none applies. */
+export function applyGuards(waterfall: WaterfallStep[], prior: number): WaterfallStep[] {
+  const weight = waterfall.reduce((total, step) => total + step.weight, prior)
+  const { twins, nameAndDobAloneMost, strongIdentifierLeast } = MATCH_WEIGHTS.guards
+  const hasStrongIdentifier = waterfall.some(isStrongIdentifier)
+  if (hasStrongIdentifier) {
+    if (weight >= strongIdentifierLeast) return waterfall
+    const words = 'shares a strong identifier though other details differ: look before deciding'
+    return [...waterfall, guard('strong-identifier', strongIdentifierLeast - weight, words)]
+  }
+  if (looksLikeTwins(waterfall) && weight > twins) {
+    const words = 'same surname, date of birth and home but another forename: may be a twin'
+    return [...waterfall, guard('twins', twins - weight, words)]
+  }
+  if (weight > nameAndDobAloneMost && !hasMoreThanNameAndDob(waterfall)) {
+    const words = 'name and date of birth alone: not enough to be certain'
+    return [...waterfall, guard('name-and-dob-alone', nameAndDobAloneMost - weight, words)]
+  }
+  return waterfall
+}
+
+function looksLikeTwins(waterfall: WaterfallStep[]): boolean {
+  return (
+    has(waterfall, 'surname', ['exact', 'near']) &&
+    has(waterfall, 'forename', ['different', 'similar']) &&
+    has(waterfall, 'dob', ['exact']) &&
+    (has(waterfall, 'postcode', ['shared']) || has(waterfall, 'phone', ['shared']))
+  )
+}
+
+function hasMoreThanNameAndDob(waterfall: WaterfallStep[]): boolean {
+  const further: WaterfallStep['field'][] = ['identifier', 'postcode', 'phone']
+  return waterfall.some(
+    (step) => further.includes(step.field) && step.weight > MATCH_WEIGHTS.postcode.sameOutcode,
+  )
+}
+
+function has(waterfall: WaterfallStep[], field: WaterfallStep['field'], levels: string[]): boolean {
+  return waterfall.some((step) => step.field === field && levels.includes(step.level))
+}
+
+function guard(level: string, weight: number, words: string): WaterfallStep {
+  return { field: 'guard', level, weight, words }
+}

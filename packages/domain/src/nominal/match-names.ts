@@ -1,0 +1,169 @@
+/** Scores the names: each forename and surname by its frequency, in either order, over every name held. */
+import {
+  type ComparableName,
+  comparableName,
+  compareForenames,
+  compareMiddles,
+  compareSurnames,
+  type ForenameLevel,
+  type SurnameLevel,
+} from './compare-names.ts'
+import type { MatchName, MatchTerms, NameFrequencies, WaterfallStep } from './match-terms.ts'
+import { forenameWords, middleWords, otherNameWords, surnameWords } from './match-words.ts'
+import { MATCH_WEIGHTS, nameLevelWeight } from './match-weights.ts'
+import { isPlaceholderPerson } from './placeholder.ts'
+
+export type ComparableTerms = {
+  forename: ComparableName | undefined
+  middle: ComparableName | undefined
+  surname: ComparableName | undefined
+}
+
+/** Too weak to say that two names were written the other way round. */
+const NOT_SWAPPED = new Set<string>(['similar', 'different', 'initial', 'shared', 'begins'])
+
+/** The names of the terms ready to compare; a placeholder person has none. */
+export function comparableTerms(names: Pick<MatchTerms, 'forename' | 'middle' | 'surname'>): ComparableTerms {
+  return comparable(names.forename, names.middle, names.surname)
+}
+
+/** The steps of the held name that agrees best; empty when either side has no name. */
+export function scoreNames(
+  asked: ComparableTerms,
+  names: MatchName[],
+  frequencies: NameFrequencies,
+): WaterfallStep[] {
+  let best: WaterfallStep[] = []
+  let bestWeight = Number.NEGATIVE_INFINITY
+  for (const name of names) {
+    const held = comparable(name.forename, name.middle, name.surname)
+    for (const steps of [inOrder(asked, held, frequencies), swapped(asked, held, frequencies)]) {
+      if (steps.length === 0) continue
+      const all = name.kind === 'primary' ? steps : [...steps, otherName(name)]
+      const weight = all.reduce((total, step) => total + step.weight, 0)
+      if (weight <= bestWeight) continue
+      best = all
+      bestWeight = weight
+    }
+  }
+  return best
+}
+
+function comparable(
+  forename: string | null | undefined,
+  middle: string | null | undefined,
+  surname: string | null | undefined,
+): ComparableTerms {
+  if (isPlaceholderPerson(forename ?? undefined, surname ?? undefined)) {
+    return { forename: undefined, middle: undefined, surname: undefined }
+  }
+  return {
+    forename: comparableName(forename),
+    middle: comparableName(middle),
+    surname: comparableName(surname),
+  }
+}
+
+function inOrder(
+  asked: ComparableTerms,
+  held: ComparableTerms,
+  frequencies: NameFrequencies,
+): WaterfallStep[] {
+  const steps: WaterfallStep[] = []
+  if (asked.surname && held.surname) {
+    steps.push(
+      surnameStep(compareSurnames(asked.surname, held.surname), asked.surname, held.surname, frequencies),
+    )
+  }
+  if (asked.forename && held.forename) {
+    const level = compareForenames(asked.forename, held.forename, held.middle)
+    steps.push(forenameStep(level, asked.forename, held.forename, frequencies))
+  }
+  if (asked.middle && held.middle) {
+    const level = compareMiddles(asked.middle, held.middle)
+    steps.push({ field: 'middle', level, weight: MATCH_WEIGHTS.middle[level], words: middleWords(level) })
+  }
+  return softenWhenBothDiffer(steps)
+}
+
+/** Forename asked against surname held and the reverse; of one name alone, against the other box. */
+function swapped(
+  asked: ComparableTerms,
+  held: ComparableTerms,
+  frequencies: NameFrequencies,
+): WaterfallStep[] {
+  const steps: WaterfallStep[] = []
+  if (asked.forename && held.surname) {
+    const level = compareSurnames(asked.forename, held.surname)
+    if (NOT_SWAPPED.has(level)) return []
+    steps.push(surnameStep(level, asked.forename, held.surname, frequencies))
+  }
+  if (asked.surname && held.forename) {
+    const level = compareForenames(asked.surname, held.forename, undefined)
+    if (NOT_SWAPPED.has(level)) return []
+    steps.push(forenameStep(level, asked.surname, held.forename, frequencies))
+  }
+  const isWhole = asked.forename && asked.surname ? steps.length === 2 : steps.length === 1
+  if (!isWhole) return []
+  const words = 'forename and surname the other way round'
+  return [...steps, { field: 'name', level: 'swapped', weight: MATCH_WEIGHTS.namesSwapped, words }]
+}
+
+function otherName(name: MatchName): WaterfallStep {
+  return {
+    field: 'name',
+    level: name.kind,
+    weight: MATCH_WEIGHTS.otherThanPrimaryName,
+    words: otherNameWords(name),
+  }
+}
+
+function surnameStep(
+  level: SurnameLevel,
+  asked: ComparableName,
+  held: ComparableName,
+  frequencies: NameFrequencies,
+): WaterfallStep {
+  const frequency = commoner(frequencies.surname, asked, held, MATCH_WEIGHTS.rarest.surname)
+  const weight =
+    level === 'different'
+      ? MATCH_WEIGHTS.surnameDifferent
+      : nameLevelWeight(MATCH_WEIGHTS.surname[level], level === 'initial' ? INITIAL_FREQUENCY : frequency)
+  return { field: 'surname', level, weight, words: surnameWords(level) }
+}
+
+function forenameStep(
+  level: ForenameLevel,
+  asked: ComparableName,
+  held: ComparableName,
+  frequencies: NameFrequencies,
+): WaterfallStep {
+  const frequency = commoner(frequencies.forename, asked, held, MATCH_WEIGHTS.rarest.forename)
+  const weight =
+    level === 'different'
+      ? MATCH_WEIGHTS.forenameDifferent
+      : nameLevelWeight(MATCH_WEIGHTS.forename[level], level === 'initial' ? INITIAL_FREQUENCY : frequency)
+  return { field: 'forename', level, weight, words: forenameWords(level) }
+}
+
+/** About one name in twelve begins with a given letter. */
+const INITIAL_FREQUENCY = 1 / 12
+
+function commoner(
+  frequency: (folded: string) => number | undefined,
+  asked: ComparableName,
+  held: ComparableName,
+  rarest: number,
+): number {
+  const ofHeld = frequency(held.folded) ?? 0
+  const ofAsked = asked.folded === held.folded ? ofHeld : (frequency(asked.folded) ?? 0)
+  return Math.max(rarest, ofHeld, ofAsked)
+}
+
+function softenWhenBothDiffer(steps: WaterfallStep[]): WaterfallStep[] {
+  const differing = steps.filter((step) => step.level === 'different' && step.field !== 'middle')
+  if (differing.length < 2) return steps
+  return steps.map((step) =>
+    differing.includes(step) ? { ...step, weight: MATCH_WEIGHTS.bothNamesDifferent / 2 } : step,
+  )
+}

@@ -1,0 +1,96 @@
+/** The one scorer of search, search before create and duplicates: how likely a held person is the one described. */
+import { scoreDob, scoreSex, termsDob } from './match-birth.ts'
+import { scoreIdentifiers, scorePhone, scorePostcode } from './match-contacts.ts'
+import { applyGuards } from './match-guards.ts'
+import { comparableTerms, scoreNames } from './match-names.ts'
+import type { MatchCandidate, MatchScore, MatchTerms, NameFrequencies, WaterfallStep } from './match-terms.ts'
+import { MATCH_WEIGHTS, matchBand } from './match-weights.ts'
+
+/** Search stops as soon as the best candidate reaches this share of a perfect hit. */
+export const STOP_FRACTION = 0.62
+
+/**
+ * Scores one candidate. For many candidates of one search use `matchScorer`, which prepares the terms once.
+ * Ethnicity is no part of the terms and never will be: it may not drive a match.
+ */
+export function scoreMatch(
+  terms: MatchTerms,
+  candidate: MatchCandidate,
+  frequencies: NameFrequencies,
+): MatchScore {
+  return matchScorer(terms, frequencies)(candidate)
+}
+
+/** The scorer of one search: terms folded and coded once, and the perfect hit known. */
+export function matchScorer(
+  terms: MatchTerms,
+  frequencies: NameFrequencies,
+): (candidate: MatchCandidate) => MatchScore {
+  const asked = comparableTerms(terms)
+  const compare = (candidate: MatchCandidate): WaterfallStep[] => [
+    ...scoreNames(asked, candidate.names, frequencies),
+    ...scoreDob(termsDob(terms), candidate.dobs),
+    ...scoreSex(terms.sex, candidate.sex),
+    ...scoreIdentifiers(terms.identifiers ?? [], candidate.identifiers),
+    ...scorePostcode(terms.postcode, candidate.postcodes),
+    ...scorePhone(terms.phone, candidate.phones),
+  ]
+  const perfect = sum(compare(perfectHit(terms)))
+  const prior = -Math.log2(
+    Math.max(MATCH_WEIGHTS.population.least, frequencies.population ?? MATCH_WEIGHTS.population.whenUnknown),
+  )
+  return (candidate) => {
+    const waterfall = applyGuards(compare(candidate), prior)
+    const evidence = sum(waterfall)
+    const weight = prior + evidence
+    return {
+      weight,
+      fraction: perfect > 0 ? Math.min(1, Math.max(0, evidence / perfect)) : 0,
+      band: matchBand(weight),
+      waterfall,
+      reasons: reasonsOf(waterfall),
+    }
+  }
+}
+
+/**
+ * Whether a search result is worth a line on the screen: at least "possible", or most of what such scant terms
+ * could score (a name alone can never be "possible" among millions).
+ */
+export function isWorthShowing(score: MatchScore): boolean {
+  return score.band !== 'hidden' || score.fraction >= STOP_FRACTION
+}
+
+/** Best first: by weight, then by id so that the order never wavers. */
+export function rankMatches<T extends { score: MatchScore; personRecordId: string }>(matches: T[]): T[] {
+  return [...matches].sort(
+    (a, b) => b.score.weight - a.score.weight || (a.personRecordId < b.personRecordId ? -1 : 1),
+  )
+}
+
+function perfectHit(terms: MatchTerms): MatchCandidate {
+  const dob = termsDob(terms)
+  return {
+    personRecordId: '',
+    nominalId: '',
+    names: [{ kind: 'primary', forename: terms.forename, middle: terms.middle, surname: terms.surname }],
+    dobs: dob ? [dob] : [],
+    sex: terms.sex,
+    identifiers: terms.identifiers ?? [],
+    postcodes: terms.postcode ? [terms.postcode] : [],
+    phones: terms.phone ? [terms.phone] : [],
+  }
+}
+
+function reasonsOf(waterfall: WaterfallStep[]): string[] {
+  const guards = waterfall.filter((step) => step.field === 'guard')
+  const agreeing = waterfall.filter(
+    (step) => step.field !== 'guard' && (step.weight > 0 || step.field === 'name'),
+  )
+  const strongestFirst = [...agreeing].sort((a, b) => b.weight - a.weight)
+  return [...guards, ...strongestFirst].map((step) => step.words)
+}
+
+function sum(waterfall: WaterfallStep[]): number {
+  return waterfall.reduce((total, step) => total + step.weight, 0)
+}
