@@ -1,0 +1,42 @@
+import { defineConfig } from '@playwright/test'
+
+const port = process.env.MIPS_E2E_PORT ?? '8090'
+const isRoot = process.getuid?.() === 0
+
+/** The tests in a real Chromium; a test marked @phone runs at the width of an officer's phone too. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['apps/web/e2e/**/*.spec.ts', 'packages/ui/e2e/**/*.spec.ts'],
+  outputDir: 'test-results/playwright',
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env.MIPS_CHROMIUM === undefined ? {} : { executablePath: process.env.MIPS_CHROMIUM }),
+      // Chromium's sandbox cannot be used by root, as in most containers.
+      args: isRoot ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'phone', grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+  ],
+  webServer: {
+    command: 'node scripts/e2e-server.mjs',
+    url: `http://127.0.0.1:${port}/ready`,
+    timeout: 240_000,
+    reuseExistingServer: process.env.MIPS_E2E_REUSE === '1',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+    stdout: 'pipe',
+    stderr: 'pipe',
+  },
+})

@@ -1,0 +1,59 @@
+// The checks that need no run: types, lint with the import rules, format.
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { generate } from '../generate.mjs'
+import { node, root } from './run.mjs'
+
+const PROJECTS = [
+  ...['domain', 'contracts', 'client', 'database', 'ui'].map((name) => `packages/${name}`),
+  ...['api', 'cli', 'nation', 'web'].map((name) => `apps/${name}`),
+  'scripts',
+]
+const cache = path.join(root, 'node_modules/.cache/mips')
+const bin = (...names) => path.join(root, 'node_modules', ...names)
+
+/**
+ * Runs every check, two at a time.
+ * @returns {Promise<{ name: string, code: number, output: string, seconds: number }[]>}
+ */
+export async function runChecks(report) {
+  await generate()
+  mkdirSync(cache, { recursive: true })
+  const types = PROJECTS.filter((folder) => existsSync(path.join(root, folder, 'tsconfig.json'))).map(
+    (folder) => ({
+      name: `types of ${folder}`,
+      args: [
+        ...[bin('typescript/bin/tsc'), '-p', folder, '--incremental'],
+        ...['--tsBuildInfoFile', path.join(cache, `${folder.replace('/', '-')}.tsbuildinfo`)],
+      ],
+    }),
+  )
+  const lint = { name: 'lint', args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] }
+  const format = {
+    name: 'format',
+    args: [
+      ...[bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '--cache'],
+      ...['--cache-location', path.join(cache, 'prettier'), '.'],
+    ],
+  }
+  const results = []
+  // Lint takes longest, so it has a lane of its own.
+  await Promise.all([runLane([lint, format], report, results), runLane(types, report, results)])
+  return results
+}
+
+async function runLane(checks, report, results) {
+  for (const { name, args } of checks) {
+    const began = performance.now()
+    const { code, output } = await node(args, { capture: true })
+    const result = { name, code, output, seconds: (performance.now() - began) / 1000 }
+    results.push(result)
+    report(result)
+  }
+}
+
+/** Prints one line for a check, and what it found when it failed. */
+export function reportCheck({ name, code, output, seconds }) {
+  console.log(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name} (${seconds.toFixed(1)} s)`)
+  if (code !== 0) console.log(output.trimEnd())
+}

@@ -1,0 +1,22 @@
+// `npm run mips -- <command>`: the command line, built when stale, on the database of this folder.
+import { buildServer, cliProgram } from './lib/build.mjs'
+import { openDatabase } from './lib/database.mjs'
+import { checkNode, install } from './lib/install.mjs'
+import { main, node } from './lib/run.mjs'
+
+const args = process.argv.slice(2)
+const asksForHelp =
+  args.length === 0 || args.some((arg) => ['help', '--help', '-h', '--version'].includes(arg))
+
+// Ctrl-C goes to the command too, which ends by itself; the database is then closed in order.
+process.on('SIGINT', () => undefined)
+
+await main(async () => {
+  checkNode()
+  await install()
+  await buildServer()
+  const database = asksForHelp ? undefined : await openDatabase({ demo: false, whenRunning: 'join' })
+  const { code } = await node(['--enable-source-maps', cliProgram, ...args], { env: database?.environment })
+  await database?.stop()
+  process.exitCode = code
+})

@@ -1,0 +1,109 @@
+// `npm test`: checks, tests without and with a database, and the journeys in a real browser; the last line is the sum.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { buildServer, buildWeb } from './lib/build.mjs'
+import { reportCheck, runChecks } from './lib/checks.mjs'
+import { findChromium } from './lib/chromium.mjs'
+import { checkNode, install } from './lib/install.mjs'
+import { node, root, say } from './lib/run.mjs'
+import { countPlaywright, countVitest } from './lib/test-counts.mjs'
+
+const results = path.join(root, 'test-results')
+const floorFile = path.join(root, 'scripts/test-floor.json')
+const asked = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+const raisesFloor = process.argv.includes('--raise-floor')
+
+const SUITES = {
+  check: { title: 'Types, lint and format', run: runCheckSuite },
+  unit: { title: 'Tests without a database', run: () => runVitest('unit') },
+  db: { title: 'Tests on a real Postgres', run: () => runVitest('db') },
+  e2e: { title: 'Journeys in a real browser', run: runPlaywright },
+}
+
+process.exitCode = await testAll()
+
+async function testAll() {
+  const sum = { passed: 0, failed: 0 }
+  const counts = {}
+  try {
+    checkNode()
+    await install()
+    mkdirSync(results, { recursive: true })
+    for (const [name, { title, run }] of Object.entries(SUITES)) {
+      if (asked.length > 0 && !asked.includes(name)) continue
+      console.log(`\n== ${title}`)
+      const began = performance.now()
+      const { passed, failed } = await run()
+      counts[name] = passed + failed
+      sum.passed += passed
+      sum.failed += failed
+      console.log(
+        `== ${title}: ${passed} passed, ${failed} failed in ${Math.round((performance.now() - began) / 1000)} s`,
+      )
+    }
+    sum.failed += compareWithFloor(counts)
+  } catch (error) {
+    console.error(error.message)
+    sum.failed += 1
+  }
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
+  return sum.failed === 0 ? 0 : 1
+}
+
+async function runCheckSuite() {
+  const checks = await runChecks(reportCheck)
+  const failed = checks.filter((check) => check.code !== 0).length
+  return { passed: checks.length - failed, failed }
+}
+
+async function runVitest(project) {
+  const file = freshResult(`${project}.json`)
+  const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await node([vitest, 'run', '--project', project, ...reporters], { env: { CI: 'true' } })
+  return countVitest(file, code)
+}
+
+async function runPlaywright() {
+  const chromium = await findChromium()
+  say(`The browser is ${chromium}.`)
+  await buildServer()
+  await buildWeb()
+  const file = freshResult('e2e.json')
+  const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
+  const env = { MIPS_CHROMIUM: chromium, MIPS_E2E_PORT: String(await freePort()) }
+  const { code } = await node([cli, 'test'], { env })
+  return countPlaywright(file, code)
+}
+
+/** A suite that quietly found fewer tests than it had before has failed. */
+function compareWithFloor(counts) {
+  const floor = existsSync(floorFile) ? JSON.parse(readFileSync(floorFile, 'utf8')) : {}
+  if (raisesFloor) {
+    writeFileSync(floorFile, JSON.stringify({ ...floor, ...counts }, null, 2) + '\n')
+    return 0
+  }
+  const short = Object.entries(counts).filter(([name, count]) => count < (floor[name] ?? 1))
+  for (const [name, count] of short) {
+    console.error(
+      `The suite "${name}" ran ${count} tests; at least ${floor[name] ?? 1} are expected (scripts/test-floor.json).`,
+    )
+  }
+  return short.length
+}
+
+function freshResult(name) {
+  const file = path.join(results, name)
+  rmSync(file, { force: true })
+  return file
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}
