@@ -4,6 +4,7 @@ import { migrate } from '@mips/database/migrate'
 import { ensureRoles } from '@mips/database/roles'
 import { newSecrets, type RoleSecrets } from '@mips/database/secrets'
 import { createTemplate, dropDatabase } from '@mips/database/template'
+import { prepareDatabase } from '../platform/db/prepare.ts'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -22,6 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await dropDatabase(server.adminUrl, template)
   await createTemplate(server.adminUrl, template, async (templateUrl) => {
     await migrate(templateUrl)
+    await prepareDatabase(templateUrl)
   })
   project.provide('adminUrl', server.adminUrl)
   project.provide('template', template)

@@ -1,0 +1,36 @@
+/** Starts the server: settings, database, app, listen; closes cleanly on a signal. */
+import { createPool, createPrisma } from '@mips/database/client'
+import { buildApp } from './app.ts'
+import { readConfig } from './platform/config.ts'
+import { describeError } from './platform/logger.ts'
+import { createPlatform } from './platform/platform.ts'
+import { checkDatabase } from './platform/db/self-check.ts'
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  const prisma = createPrisma(config.appDatabaseUrl, { poolMax: config.poolMax })
+  const pool = createPool(config.appDatabaseUrl, { poolMax: config.poolMax })
+  const platform = createPlatform({ config, prisma, pool })
+  await checkDatabase(pool)
+  const app = await buildApp(platform)
+  await app.listen({ port: config.port, host: config.host })
+  platform.logger.info({ port: config.port, environment: config.environment }, 'listening')
+
+  const close = async (signal: string) => {
+    if (platform.closing()) return
+    platform.startClosing()
+    platform.logger.info({ signal }, 'closing')
+    await app.close()
+    await prisma.$disconnect()
+    await pool.end()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void close('SIGTERM'))
+  process.on('SIGINT', () => void close('SIGINT'))
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error && error.message.startsWith('These settings') ? error.message : JSON.stringify(describeError(error))
+  process.stderr.write(`${error instanceof Error ? error.message.split('\n')[0] : ''}\n${message}\n`)
+  process.exit(78)
+})

@@ -1,0 +1,29 @@
+/** The mounted modules, in dependency order: a module may import the services of those before it. */
+import { adminModule } from './modules/admin/admin.module.ts'
+import { arrestModule } from './modules/arrest/arrest.module.ts'
+import { auditModule } from './modules/audit/audit.module.ts'
+import { custodyModule } from './modules/custody/custody.module.ts'
+import { incidentModule } from './modules/incident/incident.module.ts'
+import { intelligenceModule } from './modules/intelligence/intelligence.module.ts'
+import { nominalModule } from './modules/nominal/nominal.module.ts'
+import { poleModule } from './modules/pole/pole.module.ts'
+import { referenceModule } from './modules/reference/reference.module.ts'
+import { safeguardingModule } from './modules/safeguarding/safeguarding.module.ts'
+import { sessionModule } from './modules/session/session.module.ts'
+import { tasksModule } from './modules/tasks/tasks.module.ts'
+import type { Module } from './platform/http/module.ts'
+
+export const modules: readonly Module[] = [
+  sessionModule,
+  adminModule,
+  referenceModule,
+  poleModule,
+  nominalModule,
+  incidentModule,
+  arrestModule,
+  custodyModule,
+  safeguardingModule,
+  intelligenceModule,
+  tasksModule,
+  auditModule,
+]

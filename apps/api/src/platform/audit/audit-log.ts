@@ -1,0 +1,117 @@
+/** Writes the audit: one entry a request, in the request's own transaction; if it cannot be written, the act did not happen. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { AuditVerb } from '@mips/contracts/contract'
+import type pg from 'pg'
+import type { Principal } from '../access/principal.ts'
+import type { Tx } from '../db/tx.ts'
+import { AppError } from '../errors.ts'
+import type { Purpose } from '../http/purpose.ts'
+
+/** What a handler tells of its act, beyond what the contract already says. */
+export type AuditNote = {
+  subjectKind?: string | undefined
+  subjectId?: string | undefined
+  subjectVersion?: number | undefined
+  resultIds?: string[]
+  resultCount?: number
+  /** The terms of a search, kept apart from the entry so that they can be destroyed. */
+  terms?: unknown
+  /** The reason that the user gave, kept apart likewise. */
+  reasonGiven?: string
+  /** What was changed, kept apart likewise; the entry holds only its salted hash. */
+  change?: unknown
+  recipient?: string
+  aclId?: number
+}
+
+export type Outcome = 'ok' | 'refused' | 'not_found' | 'failed'
+
+/** One entry as it is written. */
+export type AuditEntry = {
+  requestId: string
+  action: string
+  act: AuditVerb
+  outcome: Outcome
+  reason: string | undefined
+  who: Principal | undefined
+  system?: string
+  device: string | undefined
+  address: string | undefined
+  purpose: Purpose | undefined
+  note: AuditNote
+}
+
+/** Numbers the entries of this process densely, so that a removed one leaves a hole that can be seen. */
+export type AuditWriter = {
+  readonly id: string
+  next(): bigint
+  /** Says that a number was never committed. */
+  void(seq: bigint): void
+  /** The highest number given and the numbers made void since the last report. */
+  report(): { highest: bigint; voids: bigint[] }
+}
+
+/** A writer for the life of this process. */
+export function createAuditWriter(): AuditWriter {
+  let highest = 0n
+  let voids: bigint[] = []
+  return {
+    id: randomUUID(),
+    next: () => ++highest,
+    void: (seq) => voids.push(seq),
+    report: () => {
+      const told = voids
+      voids = []
+      return { highest, voids: told }
+    },
+  }
+}
+
+const statement = `
+  WITH kept AS (
+    INSERT INTO audit.payload (request_id, kind, salt, body)
+    SELECT $1::uuid, p.kind, p.salt, p.body FROM unnest($25::text[], $26::bytea[], $27::jsonb[]) AS p(kind, salt, body)
+  )
+  INSERT INTO audit.entry (request_id, writer, writer_seq, session_id, device, address, actor_id, actor_system, roles, unit_code,
+    action, act, outcome, reason, purpose_code, purpose_source, purpose_ref, subject_kind, subject_id, subject_version, acl_id,
+    result_ids, result_count, recipient, terms_commit, change_commit)
+  SELECT $1::uuid, $2::uuid, $3::bigint, $4::uuid, $5, $6, $7::uuid, $8, $9::text[], $10,
+    $11, $12, $13, $14, $15, $16, $17::uuid, $18, $19::uuid, $20::int, $21::int, $22::uuid[], $23::int, $24,
+    (SELECT sha256(p.salt || convert_to(p.body::text, 'UTF8')) FROM unnest($25::text[], $26::bytea[], $27::jsonb[]) AS p(kind, salt, body) WHERE p.kind = 'terms'),
+    (SELECT sha256(p.salt || convert_to(p.body::text, 'UTF8')) FROM unnest($25::text[], $26::bytea[], $27::jsonb[]) AS p(kind, salt, body) WHERE p.kind = 'change')`
+
+function valuesOf(writer: AuditWriter, seq: bigint, entry: AuditEntry): unknown[] {
+  const { who, note, purpose } = entry
+  const payloads = [
+    { kind: 'terms', body: note.terms },
+    { kind: 'reason', body: note.reasonGiven === undefined ? undefined : { text: note.reasonGiven } },
+    { kind: 'change', body: note.change },
+  ].filter((payload) => payload.body !== undefined)
+  return [
+    entry.requestId, writer.id, seq.toString(), who?.sessionId ?? null, entry.device ?? null, entry.address ?? null, who?.userId ?? null,
+    entry.system ?? null, who?.roles ?? [], who?.unitCode ?? null, entry.action, entry.act, entry.outcome, entry.reason ?? null,
+    purpose?.code ?? null, purpose?.source ?? null, purpose?.ref ?? null, note.subjectKind ?? null, note.subjectId ?? null,
+    note.subjectVersion ?? null, note.aclId ?? 0, note.resultIds?.slice(0, 100) ?? null, note.resultCount ?? null, note.recipient ?? null,
+    payloads.map((payload) => payload.kind), payloads.map(() => randomBytes(16)), payloads.map((payload) => JSON.stringify(payload.body)),
+  ]
+}
+
+/** Appends the entry inside the transaction of the act; throws `audit_unavailable` when it cannot. */
+export async function appendInTransaction(tx: Tx, writer: AuditWriter, seq: bigint, entry: AuditEntry): Promise<void> {
+  try {
+    await tx.$executeRawUnsafe(statement, ...valuesOf(writer, seq, entry))
+  } catch (cause) {
+    throw new AppError('audit_unavailable', { cause })
+  }
+}
+
+/** Appends the entry of a refusal or a failure, which has no transaction of its own left. */
+export async function appendAlone(pool: pg.Pool, writer: AuditWriter, entry: AuditEntry): Promise<void> {
+  const seq = writer.next()
+  try {
+    await pool.query(statement, valuesOf(writer, seq, entry))
+  } catch (cause) {
+    writer.void(seq)
+    throw new AppError('audit_unavailable', { cause })
+  }
+}

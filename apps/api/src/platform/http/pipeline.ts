@@ -1,0 +1,226 @@
+/** The one story that every request goes through: authenticate, purpose, permission, parse, subject, work, audit, reply. */
+import { randomUUID } from 'node:crypto'
+import type { Route } from '@mips/contracts/contract'
+import type { ErrorCode } from '@mips/contracts/errors'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Principal } from '../access/principal.ts'
+import { appendAlone, appendInTransaction, type AuditNote, type Outcome } from '../audit/audit-log.ts'
+import { toAppError } from '../db/sql-state.ts'
+import type { Tx } from '../db/tx.ts'
+import { AppError } from '../errors.ts'
+import { deviceOf, tokenHashOf } from '../auth/cookie.ts'
+import type { Platform } from '../platform.ts'
+import { findAnswer, keepAnswer, readKey } from './idempotency.ts'
+import type { Ctx, Handler, HotRead } from './module.ts'
+import { parseInput, rawInput, type ParsedInput } from './parse.ts'
+import { readPurpose, type Purpose } from './purpose.ts'
+import { admitSubject } from './subject.ts'
+
+/** A route as it is mounted: its place in the contract and its handler. */
+export type MountedRoute = { action: string; module: string; route: Route; handler: Handler<Route> }
+
+type Story = {
+  platform: Platform
+  mounted: MountedRoute
+  request: FastifyRequest
+  reply: FastifyReply
+  requestId: string
+  purpose: Purpose | undefined
+  note: AuditNote
+  who: Principal | undefined
+}
+
+/** Answers one request of a mounted route. */
+export async function answer(platform: Platform, mounted: MountedRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const story: Story = {
+    platform, mounted, request, reply, requestId: request.id, purpose: readPurpose(request), note: startNote(mounted.route, request), who: undefined,
+  }
+  const { handler } = mounted
+  try {
+    refuseCrossSite(request)
+    if (typeof handler === 'function') return await answerInTransaction(story, handler)
+    return await answerHot(story, handler)
+  } catch (error) {
+    const refusal = toAppError(error)
+    if (!refusal.keepsRows) await appendRefusal(story, refusal)
+    throw refusal
+  }
+}
+
+/** The fields of an entry that the contract and the address already tell. */
+function startNote(route: Route, request: FastifyRequest): AuditNote {
+  if (route.subject.kind !== 'one') return { subjectKind: route.subject.kind === 'none' ? undefined : route.subject.type }
+  const params = request.params as Record<string, string>
+  const id = params[route.subject.param]
+  const isId = id !== undefined && /^[0-9a-f-]{36}$/i.test(id) && isUuid(id)
+  return { subjectKind: route.subject.type, subjectId: isId ? id.toLowerCase() : undefined }
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
+
+async function answerInTransaction(story: Story, handler: (ctx: never, input: never) => Promise<unknown>): Promise<unknown> {
+  const { platform, mounted, request } = story
+  const seq = platform.writer.next()
+  let kept: AppError | undefined
+  try {
+    const result = await platform.prisma.$transaction(
+      async (tx) => {
+        const subject = await admit(story, tx)
+        const input = subject.input
+        const key = story.who === undefined || mounted.route.method === 'GET' ? undefined : readKey(request)
+        const earlier = key === undefined || story.who === undefined ? undefined : await findAnswer(tx, story.who.userId, key, mounted.action, request)
+        if (earlier !== undefined) {
+          await appendInTransaction(tx, platform.writer, seq, entryOf(story, 'ok', 'replayed'))
+          return earlier.reply
+        }
+        let output: unknown
+        try {
+          output = await handler(contextOf(story, tx, subject) as never, input as never)
+        } catch (error) {
+          if (!(error instanceof AppError) || !error.keepsRows) throw error
+          kept = error
+        }
+        await appendInTransaction(tx, platform.writer, seq, entryOf(story, kept === undefined ? 'ok' : 'refused', kept?.code))
+        if (kept !== undefined) return undefined
+        const shaped = shape(mounted.route, output)
+        if (key !== undefined && story.who !== undefined) await keepAnswer(tx, story.who.userId, key, shaped)
+        return shaped
+      },
+      { maxWait: platform.config.limitsOn ? 1500 : 10_000, timeout: 15_000 },
+    )
+    if (kept !== undefined) throw kept
+    return result
+  } catch (error) {
+    if (kept === undefined) platform.writer.void(seq)
+    throw error
+  }
+}
+
+/** Steps one to five: who asks, why, whether they may, what they sent, and on what record. */
+async function admit(story: Story, tx: Tx): Promise<{ input: ParsedInput; subjectId: string | undefined; subjectVersion: number | undefined }> {
+  const { platform, mounted, request } = story
+  const { route } = mounted
+  if (typeof route.permission !== 'string') {
+    platform.limits.spend(route.limit, request.ip)
+    await tx.$queryRawUnsafe('SELECT mips.enter_system($1::uuid, $2)', story.requestId, mounted.action)
+    return { input: parseInput(route, rawInput(request)), subjectId: undefined, subjectVersion: undefined }
+  }
+  story.who = await enter(story, tx)
+  if (story.who === undefined) throw new AppError('not_signed_in')
+  refuseUnfitSession(story.who, mounted)
+  if (route.purpose === 'required') await requirePurpose(story, tx)
+  if (!story.who.permissions.includes(route.permission)) throw new AppError('forbidden')
+  platform.limits.spend(route.limit, story.who.userId)
+  const input = parseInput(route, rawInput(request))
+  const subject = await admitSubject(tx, route, request, input)
+  if (subject !== undefined) Object.assign(story.note, { subjectId: subject.id, subjectVersion: subject.version, aclId: subject.aclId })
+  return { input, subjectId: subject?.id, subjectVersion: subject?.version }
+}
+
+async function enter(story: Story, tx: Tx): Promise<Principal | undefined> {
+  const { request, platform, mounted } = story
+  const token = tokenHashOf(request, platform.config)
+  if (token === undefined) return undefined
+  const rows = await tx.$queryRawUnsafe<{ who: Principal | null }[]>(
+    'SELECT mips.enter($1::bytea, $2::uuid, $3, $4, make_interval(mins => $5::int)) AS who',
+    token, story.requestId, mounted.action, deviceOf(request) ?? null, platform.config.idleMinutes,
+  )
+  return rows[0]?.who ?? undefined
+}
+
+const allowedWhileLocked = new Set(['session.getCurrent', 'session.unlock', 'session.signOut'])
+
+function refuseUnfitSession(who: Principal, mounted: MountedRoute): void {
+  if (who.locked && !allowedWhileLocked.has(mounted.action)) throw new AppError('session_locked')
+  if (who.mustChangePassword && mounted.module !== 'session') throw new AppError('password_change_required')
+}
+
+async function requirePurpose(story: Story, tx: Tx): Promise<void> {
+  if (story.purpose === undefined) throw new AppError('purpose_required')
+  if (story.purpose.ref === undefined) return
+  const seen = await tx.$queryRawUnsafe<unknown[]>('SELECT 1 FROM record WHERE id = $1::uuid', story.purpose.ref)
+  if (seen.length === 0) throw new AppError('purpose_required')
+}
+
+function contextOf(story: Story, tx: Tx, subject: { subjectId: string | undefined; subjectVersion: number | undefined }): Partial<Ctx> {
+  const { platform, request, reply, requestId, note, who } = story
+  return {
+    tx, clock: platform.clock, config: platform.config, files: platform.files, requestId, audit: note, request, reply,
+    ...(who === undefined ? {} : { who }), subjectId: subject.subjectId, subjectVersion: subject.subjectVersion,
+  }
+}
+
+async function answerHot(story: Story, handler: HotRead<Route>): Promise<unknown> {
+  const { platform, mounted, request, requestId, purpose } = story
+  const { route } = mounted
+  const token = tokenHashOf(request, platform.config)
+  const id = story.note.subjectId
+  // What the one statement cannot answer, the longer way refuses, in the same order and with the same entry.
+  if (token === undefined || id === undefined || typeof route.permission !== 'string') {
+    return answerInTransaction(story, () => Promise.reject(new AppError('unexpected')))
+  }
+  platform.refuseWhenFull()
+  const seq = platform.writer.next()
+  const result = await platform.pool
+    .query<{ read: HotAnswer }>({
+      name: `hot-${handler.hot}`,
+      text: 'SELECT mips.read_one($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16) AS read',
+      values: [token, requestId, deviceOf(request) ?? null, request.ip, mounted.action, route.audit, route.permission, route.purpose === 'required',
+        purpose?.code ?? null, purpose?.source ?? null, purpose?.ref ?? null, story.note.subjectKind, id, platform.writer.id, seq.toString(), handler.hot],
+    })
+    .catch((error: unknown) => {
+      platform.writer.void(seq)
+      throw error
+    })
+  const read = result.rows[0]?.read
+  if (read === undefined) throw new AppError('unexpected')
+  if (read.refused !== null) throw await hotRefusal(platform, read.refused, id)
+  const { principal } = read
+  return shape(route, handler.present(read.answer as never, principal, { clock: platform.clock }))
+}
+
+/** The entry of a hot refusal is written already; a signposted record still says whom to ask. */
+async function hotRefusal(platform: Platform, code: ErrorCode, id: string): Promise<AppError> {
+  if (code !== 'not_found') return new AppError(code, { keepsRows: true })
+  const sign = await platform.pool.query<{ contact: string | null }>('SELECT mips.signpost($1::uuid) AS contact', [id])
+  const contact = sign.rows[0]?.contact ?? null
+  return contact === null ? new AppError('not_found', { keepsRows: true }) : new AppError('forbidden', { keepsRows: true, facts: { restricted: true, ask: contact } })
+}
+
+type HotAnswer =
+  | { refused: 'not_signed_in' | 'session_locked' | 'password_change_required' | 'purpose_required' | 'forbidden' | 'not_found' }
+  | { refused: null; principal: Principal; answer: unknown }
+
+/** What the reply schema does not list does not leave. */
+function shape(route: Route, output: unknown): unknown {
+  if (route.download === 'bytes') return output
+  const parsed = route.reply.safeParse(output)
+  if (!parsed.success) throw new AppError('unexpected', { cause: parsed.error })
+  return parsed.data
+}
+
+function entryOf(story: Story, outcome: Outcome, reason: string | undefined) {
+  const { requestId, mounted, request, purpose, note, who } = story
+  return { requestId, action: mounted.action, act: mounted.route.audit, outcome, reason, who, device: deviceOf(request), address: request.ip, purpose, note }
+}
+
+async function appendRefusal(story: Story, refusal: AppError): Promise<void> {
+  const outcome: Outcome = refusal.code === 'not_found' ? 'not_found' : refusal.status >= 500 ? 'failed' : 'refused'
+  const { subjectKind, subjectId, terms } = story.note
+  // A refused request says nothing of what it found: only what was asked for.
+  const note: AuditNote = { subjectKind, subjectId, terms }
+  await appendAlone(story.platform.pool, story.platform.writer, { ...entryOf({ ...story, note }, outcome, refusal.code) })
+}
+
+/** Fetch metadata: a browser that comes from another site is refused before anything else. */
+function refuseCrossSite(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new AppError('cross_site')
+  if (site === undefined && request.headers.origin !== undefined && request.method !== 'GET') {
+    const origin = request.headers.origin
+    if (origin !== `http://${request.headers.host}` && origin !== `https://${request.headers.host}`) throw new AppError('cross_site')
+  }
+}
+
+/** A fresh id for each request; never taken from the caller. */
+export const newRequestId = (): string => randomUUID()

@@ -1,0 +1,32 @@
+/** The fixtures of every module; a module without them does not compile. */
+import { adminFixtures } from '../modules/admin/admin.fixtures.ts'
+import { arrestFixtures } from '../modules/arrest/arrest.fixtures.ts'
+import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
+import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
+import { incidentFixtures } from '../modules/incident/incident.fixtures.ts'
+import { intelligenceFixtures } from '../modules/intelligence/intelligence.fixtures.ts'
+import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
+import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
+import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
+import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtures.ts'
+import { sessionFixtures } from '../modules/session/session.fixtures.ts'
+import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
+import type * as contracts from '@mips/contracts'
+import type { Fixtures } from './fixtures.ts'
+
+type ModuleName = Exclude<keyof typeof contracts, 'allContracts'>
+
+export const allFixtures: Record<ModuleName, Fixtures> = {
+  session: sessionFixtures,
+  admin: adminFixtures,
+  reference: referenceFixtures,
+  pole: poleFixtures,
+  nominal: nominalFixtures,
+  incident: incidentFixtures,
+  arrest: arrestFixtures,
+  custody: custodyFixtures,
+  safeguarding: safeguardingFixtures,
+  intelligence: intelligenceFixtures,
+  tasks: tasksFixtures,
+  audit: auditFixtures,
+}

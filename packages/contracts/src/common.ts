@@ -1,0 +1,77 @@
+/** Safe primitives: bare zod strings and numbers let through what Postgres refuses; these do not. */
+import { z } from 'zod'
+
+const isSafeText = (value: string) => !value.includes('\u0000') && value.isWellFormed()
+
+/** Text of at most `max` characters, trimmed and in Unicode normal form C; no null byte, no lone surrogate. */
+export const text = (max: number) =>
+  z
+    .string({ error: 'Enter text' })
+    .max(max, { error: `Use ${max} characters or fewer` })
+    .refine(isSafeText, { error: 'Take out the characters that cannot be stored' })
+    .transform((value) => value.normalize('NFC').trim())
+
+/** Text that may not be empty after trimming. */
+export const requiredText = (max: number, message = 'Enter an answer') =>
+  text(max).refine((value) => value.length > 0, { error: message })
+
+/** A whole number that Postgres `int4` can hold. */
+export const int4 = (min = -2147483648, max = 2147483647) =>
+  z.int({ error: 'Enter a whole number' }).min(min, { error: `Enter ${min} or more` }).max(max, { error: `Enter ${max} or less` })
+
+/** A finite number between two bounds. */
+export const decimal = (min: number, max: number) =>
+  z.number({ error: 'Enter a number' }).min(min, { error: `Enter ${min} or more` }).max(max, { error: `Enter ${max} or less` })
+
+/** A calendar day as `YYYY-MM-DD`, between 1850 and 2100. */
+export const day = () =>
+  z.iso
+    .date({ error: 'Enter a real date, like 2026-03-27' })
+    .refine((value) => value >= '1850-01-01' && value <= '2100-01-01', { error: 'Enter a year between 1850 and 2100' })
+
+/** An instant in UTC as ISO 8601, between 1850 and 2100. */
+export const instant = () =>
+  z.iso
+    .datetime({ offset: true, error: 'Enter a real date and time' })
+    .refine((value) => value >= '1850' && value < '2100', { error: 'Enter a year between 1850 and 2100' })
+
+/** The id of a record or of a row. */
+export const Id = z.uuid({ error: 'This is not a record id' }).transform((value) => value.toLowerCase())
+export type Id = z.infer<typeof Id>
+
+/** A code of a closed list. */
+export const oneOf = <const T extends readonly [string, ...string[]]>(codes: T) => z.enum(codes, { error: `Choose one of: ${codes.join(', ')}` })
+
+/** A choice from an `as const` list of `{ code, … }`. */
+export const codeOf = <const T extends readonly { code: string }[]>(list: T) =>
+  z.enum(list.map((item) => item.code) as [T[number]['code'], ...T[number]['code'][]], { error: 'Choose from the list' })
+
+/** A small JSON document: an object of at most `maxBytes` when written. */
+export const jsonDoc = (maxBytes = 64_000) =>
+  z.record(z.string(), z.unknown()).refine((value) => isSafeText(JSON.stringify(value)) && JSON.stringify(value).length <= maxBytes, {
+    error: 'This is too large to keep, or holds characters that cannot be stored',
+  })
+
+/** How a stored fact came; `carried` names the record that it came from. */
+export const Origin = z.strictObject({
+  how: oneOf(['typed', 'chosen', 'carried', 'imported', 'derived']),
+  fromId: Id.optional(),
+  fromField: text(80).optional(),
+})
+export type Origin = z.infer<typeof Origin>
+
+/** The origins of the fields of a form, by field name. */
+export const Origins = z.record(z.string().max(80), Origin).default({})
+export type Origins = z.infer<typeof Origins>
+
+/** What this reader may do to a record, each with the reason when not. */
+export const May = z.record(z.string(), z.object({ allowed: z.boolean(), reason: z.string().optional() }))
+export type May = z.infer<typeof May>
+
+/** The words that name a user in replies. */
+export const OfficerRef = z.object({ id: z.string(), staffNumber: z.string(), displayName: z.string(), rank: z.string() })
+export type OfficerRef = z.infer<typeof OfficerRef>
+
+/** A short reference to any record in replies. */
+export const RecordRef = z.object({ id: z.string(), kind: z.string(), reference: z.string().nullable(), title: z.string() })
+export type RecordRef = z.infer<typeof RecordRef>

@@ -1,0 +1,21 @@
+/** Every contract of the product, in dependency order. */
+import { admin } from './admin.ts'
+import { arrest } from './arrest.ts'
+import { audit } from './audit.ts'
+import type { Contract } from './contract.ts'
+import { custody } from './custody.ts'
+import { incident } from './incident.ts'
+import { intelligence } from './intelligence.ts'
+import { nominal } from './nominal.ts'
+import { pole } from './pole.ts'
+import { reference } from './reference.ts'
+import { safeguarding } from './safeguarding.ts'
+import { session } from './session.ts'
+import { tasks } from './tasks.ts'
+
+export { admin, arrest, audit, custody, incident, intelligence, nominal, pole, reference, safeguarding, session, tasks }
+
+/** Every contract, for walks over all routes. */
+export const allContracts: readonly Contract[] = [
+  session, admin, reference, pole, nominal, incident, arrest, custody, safeguarding, intelligence, tasks, audit,
+]

@@ -1,0 +1,73 @@
+/** The total table of roles: adding a permission does not compile until every role has decided about it. */
+import type { Permission } from './permissions.ts'
+
+const everyone = { 'session.own.use': true, 'reference.list.read': true, 'tasks.own.read': true, 'tasks.own.complete': true } as const
+
+type Extra = Exclude<Permission, keyof typeof everyone>
+type RoleTable = Record<Extra, boolean>
+
+const none: RoleTable = {
+  'pole.record.search': false, 'pole.location.read': false, 'pole.location.create': false, 'pole.object.read': false,
+  'pole.object.create': false, 'pole.object.edit': false, 'pole.link.create': false, 'pole.link.end': false,
+  'pole.marker.create': false, 'pole.marker.end': false, 'pole.photograph.read': false, 'pole.photograph.add': false,
+  'pole.history.read': false, 'nominal.person.search': false, 'nominal.person.read': false, 'nominal.person.create': false,
+  'nominal.person.add': false, 'nominal.person.correct': false, 'nominal.identity.decide': false,
+  'incident.event.open': false, 'incident.event.read': false, 'incident.event.update': false, 'incident.event.assign': false,
+  'incident.event.close': false, 'arrest.event.record': false, 'arrest.event.read': false, 'custody.record.open': false,
+  'custody.record.read': false, 'custody.detention.authorise': false, 'custody.log.add': false, 'custody.review.record': false,
+  'custody.detainee.release': false, 'safeguarding.report.raise': false, 'safeguarding.report.read': false,
+  'intelligence.entry.submit': false, 'intelligence.entry.read': false, 'audit.entry.read': false, 'audit.entry.export': false,
+  'audit.seal.verify': false, 'admin.user.read': false, 'admin.user.import': false, 'admin.role.grant': false,
+  'admin.group.manage': false, 'admin.record.restrict': false, 'admin.access.preview': false,
+}
+
+const reader = {
+  'pole.record.search': true, 'pole.location.read': true, 'pole.object.read': true, 'pole.photograph.read': true,
+  'nominal.person.search': true, 'nominal.person.read': true, 'incident.event.read': true, 'arrest.event.read': true,
+} as const
+
+const officer = {
+  ...reader, 'pole.location.create': true, 'pole.object.create': true, 'pole.link.create': true, 'pole.marker.create': true,
+  'pole.photograph.add': true, 'nominal.person.create': true, 'nominal.person.add': true, 'incident.event.open': true,
+  'incident.event.update': true, 'arrest.event.record': true, 'safeguarding.report.raise': true, 'safeguarding.report.read': true,
+  'intelligence.entry.submit': true, 'custody.record.read': true,
+} as const
+
+const table = {
+  DESPATCHER: { label: 'Despatcher', grants: { ...none, ...reader, 'pole.location.create': true, 'pole.object.create': true, 'pole.link.create': true, 'incident.event.open': true, 'incident.event.update': true, 'incident.event.assign': true, 'incident.event.close': true, 'nominal.person.create': true } },
+  RESPONSE_OFFICER: { label: 'Response officer', grants: { ...none, ...officer } },
+  DETECTIVE: { label: 'Detective', grants: { ...none, ...officer, 'pole.object.edit': true, 'pole.link.end': true, 'pole.marker.end': true, 'pole.history.read': true, 'nominal.person.correct': true, 'intelligence.entry.read': true, 'custody.log.add': true, 'incident.event.close': true } },
+  CUSTODY_SERGEANT: { label: 'Custody sergeant', grants: { ...none, ...reader, 'pole.marker.create': true, 'pole.photograph.add': true, 'nominal.person.add': true, 'nominal.person.create': true, 'custody.record.open': true, 'custody.record.read': true, 'custody.detention.authorise': true, 'custody.log.add': true, 'custody.review.record': true, 'custody.detainee.release': true, 'safeguarding.report.raise': true, 'safeguarding.report.read': true } },
+  DETENTION_OFFICER: { label: 'Custody detention officer', grants: { ...none, ...reader, 'pole.photograph.add': true, 'custody.record.open': true, 'custody.record.read': true, 'custody.log.add': true } },
+  INSPECTOR: { label: 'Inspector', grants: { ...none, ...officer, 'pole.link.end': true, 'pole.marker.end': true, 'pole.history.read': true, 'incident.event.assign': true, 'incident.event.close': true, 'custody.log.add': true, 'custody.review.record': true, 'intelligence.entry.read': true } },
+  SUPERINTENDENT: { label: 'Superintendent', grants: { ...none, ...officer, 'pole.link.end': true, 'pole.marker.end': true, 'pole.history.read': true, 'incident.event.assign': true, 'incident.event.close': true, 'custody.log.add': true, 'custody.review.record': true, 'intelligence.entry.read': true, 'audit.entry.read': true } },
+  ANALYST: { label: 'Analyst', grants: { ...none, ...reader, 'pole.history.read': true, 'nominal.identity.decide': true, 'pole.link.create': true, 'safeguarding.report.read': true, 'intelligence.entry.read': true, 'custody.record.read': true } },
+  INTELLIGENCE_OFFICER: { label: 'Intelligence officer', grants: { ...none, ...officer, 'pole.object.edit': true, 'pole.link.end': true, 'pole.marker.end': true, 'pole.history.read': true, 'intelligence.entry.read': true, 'admin.record.restrict': true } },
+  CASE_BUILDER: { label: 'Case builder', grants: { ...none, ...reader, 'nominal.person.add': true, 'custody.record.read': true, 'safeguarding.report.read': true } },
+  RECORDS_MANAGER: { label: 'Records manager', grants: { ...none, ...reader, 'pole.object.edit': true, 'pole.link.end': true, 'pole.marker.end': true, 'pole.history.read': true, 'nominal.person.add': true, 'nominal.person.correct': true, 'nominal.identity.decide': true, 'custody.record.read': true, 'safeguarding.report.read': true } },
+  AUDITOR: { label: 'Auditor', grants: { ...none, 'audit.entry.read': true, 'audit.entry.export': true, 'audit.seal.verify': true, 'admin.user.read': true } },
+  ADMIN: { label: 'Administrator', grants: { ...none, 'audit.entry.read': true, 'audit.entry.export': true, 'audit.seal.verify': true, 'admin.user.read': true, 'admin.user.import': true, 'admin.role.grant': true, 'admin.group.manage': true, 'admin.record.restrict': true, 'admin.access.preview': true, 'pole.record.search': true, 'nominal.person.read': true, 'nominal.person.search': true } },
+} as const satisfies Record<string, { label: string; grants: RoleTable }>
+
+/** One role of the table. */
+export type RoleCode = keyof typeof table
+
+/** Every role, in table order. */
+export const allRoles = Object.keys(table) as readonly RoleCode[]
+
+/** The words for a role. */
+export const roleLabel = (role: RoleCode): string => table[role].label
+
+/** The permissions that a role carries, those of every signed-in user included. */
+export function permissionsOf(role: RoleCode): Permission[] {
+  const grants: RoleTable = table[role].grants
+  const own = (Object.keys(grants) as Extra[]).filter((permission) => grants[permission])
+  return [...(Object.keys(everyone) as (keyof typeof everyone)[]), ...own]
+}
+
+/** Whether any of the roles carries the permission. */
+export const rolesAllow = (roles: readonly RoleCode[], permission: Permission): boolean =>
+  roles.some((role) => permissionsOf(role).includes(permission))
+
+/** Whether a text is the code of a role. */
+export const isRoleCode = (code: string): code is RoleCode => code in table
