@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWorthShowing, matchScorer, rankMatches, scoreMatch, STOP_FRACTION } from './match-score.ts'
+import { isWorthShowing, matchScorer, rankMatches, scoreMatch } from './match-score.ts'
+import { STOP_FRACTION } from './search-plan.ts'
 import { type MatchCandidate, type MatchTerms, nameFrequencies } from './match-terms.ts'
 import { matchBand } from './match-weights.ts'
 

@@ -5,9 +5,7 @@ import { applyGuards } from './match-guards.ts'
 import { comparableTerms, scoreNames } from './match-names.ts'
 import type { MatchCandidate, MatchScore, MatchTerms, NameFrequencies, WaterfallStep } from './match-terms.ts'
 import { MATCH_WEIGHTS, matchBand } from './match-weights.ts'
-
-/** Search stops as soon as the best candidate reaches this share of a perfect hit. */
-export const STOP_FRACTION = 0.62
+import { STOP_FRACTION } from './search-plan.ts'
 
 /**
  * Scores one candidate. For many candidates of one search use `matchScorer`, which prepares the terms once.

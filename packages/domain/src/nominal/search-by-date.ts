@@ -1,0 +1,87 @@
+/** The probes of a search with a whole date of birth. */
+import type { StageNumber } from './search-plan.ts'
+import { type AskedNames, codesOf } from './search-names.ts'
+import type { Probe } from './search-probe.ts'
+import { namePairs } from './search-by-name.ts'
+
+const LIMIT = 400
+const WIDE_LIMIT = 600
+
+type Dates = { day: string; variants: string[] }
+
+/** `asked` are the names as given, `names` the same in stage 1 and expanded after it. */
+export function probesByDate(
+  stage: StageNumber,
+  asked: AskedNames,
+  names: AskedNames,
+  dates: Dates,
+): Probe[] {
+  switch (stage) {
+    case 1:
+      return codesAndDate(asked, dates)
+    case 2:
+      return expandedAndDate(names, dates)
+    case 3:
+      return namePairs(asked, names)
+  }
+}
+
+/** Either code in either column with the date; the date's variants guarded by the other name's first letter. */
+function codesAndDate(asked: AskedNames, { day, variants }: Dates): Probe[] {
+  const codes = codesOf(asked.surnames, asked.forenames)
+  const classes = bothClasses(asked)
+  const dob = [day]
+  if (classes.length === 0) return [{ index: 'dob,s0,f0', dob, limit: LIMIT }]
+  const isBoth = asked.surname !== '' && asked.forename !== ''
+  const byDate = isBoth
+    ? [letterProbe(dob, { s0: classes, f0: classes }, LIMIT)]
+    : [letterProbe(dob, { s0: classes }, LIMIT), letterProbe(dob, { f0: classes }, LIMIT)]
+  if (codes.length === 0) return byDate
+  return [
+    { index: 'sc,dob', sc: codes, dob, limit: LIMIT },
+    { index: 'fc,dob', fc: codes, dob, limit: LIMIT },
+    { index: 'sc,dob', sc: codes, dob: variants, ...(isBoth && { f0: classes }), limit: LIMIT },
+    { index: 'fc,dob', fc: codes, dob: variants, ...(isBoth && { s0: classes }), limit: LIMIT },
+    ...byDate,
+  ]
+}
+
+/** Codes of all near spellings with every date, the date with one first letter, and rows with a year only. */
+function expandedAndDate(names: AskedNames, { day, variants }: Dates): Probe[] {
+  const sc = codesOf(names.surnames, names.asSurnames)
+  const fc = codesOf(names.forenames, names.asForenames)
+  const classes = bothClasses(names)
+  if (classes.length === 0) return []
+  const probes: Probe[] = [
+    letterProbe([day], { s0: classes }, WIDE_LIMIT),
+    letterProbe([day], { f0: classes }, WIDE_LIMIT),
+  ]
+  if (sc.length > 0) probes.push({ index: 'sc,dob', sc, dob: [day, ...variants], limit: WIDE_LIMIT })
+  if (fc.length > 0) probes.push({ index: 'fc,dob', fc, dob: [day, ...variants], limit: WIDE_LIMIT })
+  const year = Number(day.slice(0, 4))
+  return [...probes, ...yearOnlyRows(names, { from: year - 1, to: year + 1 }, WIDE_LIMIT)]
+}
+
+/** Rows whose date of birth is not known to the day but whose year is near. */
+export function yearOnlyRows(
+  names: AskedNames,
+  dobYears: { from: number; to: number },
+  limit: number,
+): Probe[] {
+  const sc = codesOf(names.surnames, names.asSurnames)
+  const fc = codesOf(names.forenames, names.asForenames)
+  if (sc.length === 0) return []
+  const isBoth = names.surnames.length > 0 && names.forenames.length > 0
+  return isBoth
+    ? [{ index: 'sc,fc', sc, fc, dobMissing: true, dobYears, limit }]
+    : [{ index: 'sc,dob', sc, dobMissing: true, dobYears, limit }]
+}
+
+function letterProbe(dob: string[], letters: Pick<Probe, 's0' | 'f0'>, limit: number): Probe {
+  return { index: 'dob,s0,f0', dob, ...letters, limit }
+}
+
+/** First letters of either name, since the two may be written the other way round. */
+export function bothClasses(names: AskedNames): string[] {
+  return [...new Set([...names.surnameClasses, ...names.forenameClasses])]
+}

@@ -1,0 +1,102 @@
+/** The probes of a search by name alone, and the last resort of a search whose date led nowhere. */
+import { type AskedNames, codesOf } from './search-names.ts'
+import type { StageNumber } from './search-plan.ts'
+import { beginningWith, type Probe } from './search-probe.ts'
+
+const LIMIT = 300
+
+/** Shorter beginnings of a surname reach too many people to be of use. */
+const PARTIAL_LEAST = 3
+
+/** `asked` are the names as given, `names` the same in stage 1 and expanded after it. */
+export function probesByName(stage: StageNumber, asked: AskedNames, names: AskedNames): Probe[] {
+  if (asked.surname === '' && asked.forename === '') return []
+  const isBoth = asked.surname !== '' && asked.forename !== ''
+  switch (stage) {
+    case 1:
+      return isBoth ? exactPair(asked) : exactName(asked)
+    case 2:
+      return isBoth ? [...namePairs(asked, names), ...partialSurname(asked, names)] : nearName(asked, names)
+    case 3:
+      return isBoth ? codeAndLetter(asked) : []
+  }
+}
+
+/** Pairs of names without a date, in either order, capped, nearest spellings first. */
+export function namePairs(asked: AskedNames, names: AskedNames): Probe[] {
+  if (asked.surname === '' || asked.forename === '') return exactName(asked)
+  const initial = initialProbe(asked)
+  if (initial) return initial
+  return [
+    pair(asked.surnames, asked.forenames, false),
+    pair(names.surnames, names.forenames, true),
+    pair(asked.asSurnames, asked.asForenames, false),
+    pair(names.asSurnames, names.asForenames, true),
+  ].filter(hasKeys)
+}
+
+/** The pair as it is spelt, so that a common name stops here and does not drown the screen. */
+function exactPair(asked: AskedNames): Probe[] {
+  const initial = initialProbe(asked)
+  if (initial) return initial
+  return [
+    pair(asked.surnames, asked.forenames, true),
+    pair(asked.asSurnames, asked.asForenames, true),
+  ].filter(hasKeys)
+}
+
+/** The codes alone reach other spellings; with `isSpelt` only the spellings given. */
+function pair(surnames: string[], forenames: string[], isSpelt: boolean): Probe {
+  const spelt = isSpelt ? { surname: surnames, forename: forenames } : {}
+  return { index: 'sc,fc', sc: codesOf(surnames), fc: codesOf(forenames), ...spelt, limit: LIMIT }
+}
+
+function hasKeys(probe: Probe): boolean {
+  return (probe.sc?.length ?? 0) > 0 && (probe.fc?.length ?? 0) > 0
+}
+
+function initialProbe(asked: AskedNames): Probe[] | undefined {
+  if (asked.initialRanges.length === 0) return undefined
+  const sc = codesOf(asked.surnames)
+  if (sc.length === 0) return []
+  return [{ index: 'sc,fc', sc, fcRanges: asked.initialRanges, f0: asked.forenameClasses, limit: LIMIT }]
+}
+
+/** One name alone, as a surname and as a forename. */
+function exactName(asked: AskedNames): Probe[] {
+  return oneName([...asked.surnames, ...asked.asSurnames], [...asked.forenames, ...asked.asForenames])
+}
+
+function nearName(asked: AskedNames, names: AskedNames): Probe[] {
+  const surnames = [...names.surnames, ...names.asSurnames]
+  const forenames = [...names.forenames, ...names.asForenames]
+  const sounds: Probe[] =
+    asked.surnames.length > 0 ? [{ index: 'sc,dob', sc: codesOf(asked.surnames), limit: LIMIT }] : []
+  return [...oneName(surnames, forenames), ...sounds, ...partialSurname(asked, names)]
+}
+
+function oneName(surnames: string[], forenames: string[]): Probe[] {
+  const probes: Probe[] = []
+  if (surnames.length > 0) probes.push({ index: 'surname', surname: surnames, limit: LIMIT })
+  if (forenames.length > 0) {
+    probes.push({ index: 'fc,dob', fc: codesOf(forenames), forename: forenames, limit: LIMIT })
+  }
+  return probes
+}
+
+/** What was typed of a surname so far, with the forename where there is one. */
+function partialSurname(asked: AskedNames, names: AskedNames): Probe[] {
+  if (asked.surname.length < PARTIAL_LEAST) return []
+  const fc = codesOf(names.forenames)
+  const forename = fc.length > 0 ? { fc } : {}
+  return [{ index: 'surname', surnameRange: beginningWith(asked.surname), ...forename, limit: LIMIT }]
+}
+
+/** One name by its code and the other by its first letter, for a spelling that nothing is near to. */
+function codeAndLetter(asked: AskedNames): Probe[] {
+  const [sc, fc] = [codesOf(asked.surnames), codesOf(asked.forenames)]
+  const probes: Probe[] = []
+  if (sc.length > 0) probes.push({ index: 'sc,fc', sc, f0: asked.forenameClasses, limit: LIMIT })
+  if (fc.length > 0) probes.push({ index: 'fc,dob', fc, s0: asked.surnameClasses, limit: LIMIT })
+  return probes
+}

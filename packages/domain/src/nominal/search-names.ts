@@ -1,0 +1,87 @@
+/** The names of a search as the keys that probes need: spellings, phonetic codes and first-letter classes. */
+import { fold, isInitial, nameForms } from './fold-name.ts'
+import type { MatchTerms } from './match-terms.ts'
+import { nicknameGroup } from './nicknames.ts'
+import { codeBeginnings, letterClass, phoneticCode } from './phonetic.ts'
+import { isPlaceholderName, isPlaceholderPerson } from './placeholder.ts'
+import { beginningWith, type TextRange } from './search-probe.ts'
+
+export type NameKind = 'forename' | 'surname'
+
+/** The names held that are near spellings of a folded name, nearest first, from the name dictionary. */
+export type ExpandName = (name: string, kind: NameKind) => string[]
+
+/**
+ * `surnames` and `forenames` are spellings in the columns they are written for; `asSurnames` are the forename's
+ * spellings looked for among surnames, and `asForenames` the reverse, for names written the other way round.
+ */
+export type AskedNames = {
+  surname: string
+  forename: string
+  surnames: string[]
+  forenames: string[]
+  asSurnames: string[]
+  asForenames: string[]
+  /** Code ranges of a forename that is only an initial. */
+  initialRanges: TextRange[]
+  surnameClasses: string[]
+  forenameClasses: string[]
+}
+
+/** The names as asked, each double-barrelled one with its halves; placeholders are no names. */
+export function askedNames(terms: MatchTerms): AskedNames {
+  const isNobody = isPlaceholderPerson(terms.forename, terms.surname)
+  const surname = isNobody ? '' : usable(terms.surname)
+  const forename = isNobody ? '' : usable(terms.forename)
+  const initial = isInitial(forename)
+  const spellings = (name: string) =>
+    isInitial(name) ? [] : [...new Set([name, ...nameForms(name)])].filter(Boolean)
+  return {
+    surname,
+    forename,
+    surnames: spellings(surname),
+    forenames: spellings(forename),
+    asSurnames: spellings(forename),
+    asForenames: spellings(surname),
+    initialRanges: initial ? codeBeginnings(forename).map(beginningWith) : [],
+    surnameClasses: classesOf(nameForms(surname)),
+    forenameClasses: classesOf(nameForms(forename)),
+  }
+}
+
+/** The asked names with their near spellings from the dictionary and, for forenames, their nicknames. */
+export function expandedNames(asked: AskedNames, expand: ExpandName): AskedNames {
+  const near = (names: string[], kind: NameKind) =>
+    unique(
+      names,
+      names.flatMap((name) => expand(name, kind)),
+    )
+  const forenames = near(asked.forenames, 'forename')
+  const withNicknames = unique(forenames, asked.forenames.flatMap(nicknameGroup))
+  return {
+    ...asked,
+    surnames: near(asked.surnames, 'surname'),
+    forenames: withNicknames,
+    asSurnames: near(asked.asSurnames, 'surname'),
+    asForenames: near(asked.asForenames, 'forename'),
+  }
+}
+
+/** The phonetic codes of some spellings, each once, in order. */
+export function codesOf(...spellings: string[][]): string[] {
+  return [...new Set(spellings.flat().map(phoneticCode))].filter(Boolean)
+}
+
+/** The first-letter classes of some spellings, each once. */
+export function classesOf(...spellings: string[][]): string[] {
+  return [...new Set(spellings.flat().map(letterClass))].filter(Boolean)
+}
+
+function usable(name: string | undefined): string {
+  const folded = fold(name)
+  return isPlaceholderName(folded) ? '' : folded
+}
+
+function unique(...lists: string[][]): string[] {
+  return [...new Set(lists.flat())].filter(Boolean)
+}

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import { deletions, nearby } from './name-dictionary.ts'
+import { matchScorer } from './match-score.ts'
+import { type MatchTerms, nameFrequencies } from './match-terms.ts'
+import type { ExpandName } from './search-names.ts'
+import { namesToExpand, planSearch, planStage, STAGES, STOP_FRACTION } from './search-plan.ts'
+import { beginningWith, rowAnswers } from './search-probe.ts'
+import { type InventedPerson, inventTown, queriesFor, seeded } from './search-recall.testing.ts'
+import { searchRow, type SearchRow } from './search-row.ts'
+
+const nothing: ExpandName = () => []
+const day = (value: string) => ({ precision: 'day', value }) as const
+
+describe('what is never looked for', () => {
+  it.each<[string, MatchTerms]>([
+    ['nothing at all', {}],
+    ['a placeholder person', { forename: 'Unknown', surname: 'Unknown' }],
+    ['a placeholder date alone', { dob: day('1970-01-01') }],
+    [
+      'an identifier alone, which has its own table',
+      { identifiers: [{ type: 'PNC', value: '2000/1234567V' }] },
+    ],
+  ])('%s', (_, terms) => {
+    expect(planSearch(terms, nothing)).toEqual([])
+  })
+
+  it('a row without a name, by any name', () => {
+    const nobody = searchRow({ forename: 'Unknown', surname: 'Unknown' }, day('1985-04-03'))
+    const terms = { forename: 'Marla', surname: 'Brindle', dob: day('1985-04-03') }
+    const probes = planSearch(terms, nothing).flatMap((stage) => stage.probes)
+    expect(probes.some((probe) => rowAnswers(nobody, probe))).toBe(false)
+  })
+})
+
+describe('the stages of a search', () => {
+  it('the first is five probes for a name and a date, and needs no dictionary', () => {
+    const refuse: ExpandName = () => {
+      throw new Error('The dictionary was read in the first stage.')
+    }
+    const probes = planStage({ forename: 'Marla', surname: 'Brindle', dob: day('1985-04-03') }, 1, refuse)
+    expect(probes.map((probe) => probe.index)).toEqual(['sc,dob', 'fc,dob', 'sc,dob', 'fc,dob', 'dob,s0,f0'])
+    expect(probes[0]).toMatchObject({ sc: ['PRNT', 'MRL'], dob: ['1985-04-03'] })
+    expect(probes[2]?.f0).toEqual(['b', 'm'])
+    expect(probes[2]?.dob).toContain('1985-03-04')
+  })
+
+  it('a common name alone stops at the names as they are spelt', () => {
+    const probes = planStage({ forename: 'John', surname: 'Smith' }, 1, nothing)
+    expect(probes[0]).toMatchObject({ index: 'sc,fc', surname: ['smith'], forename: ['john'] })
+    expect(probes[1]).toMatchObject({ surname: ['john'], forename: ['smith'] })
+  })
+
+  it('the halves of a double-barrelled name are looked for as well', () => {
+    const [first] = planStage({ surname: 'Smythe-Jarrow', dob: day('1985-04-03') }, 1, nothing)
+    expect(first?.sc).toEqual(['SM0J', 'SM0', 'JR'])
+  })
+
+  it('a year is a range of dates and an initial a range of codes', () => {
+    const probes = planStage({ surname: 'Brindle', dob: { precision: 'year', value: '1985' } }, 1, nothing)
+    expect(probes[0]?.dobRange).toEqual({ from: '1985-01-01', to: '1985-12-31' })
+    const initial = planStage({ forename: 'C', surname: 'Brindle' }, 1, nothing)
+    expect(initial[0]?.fcRanges).toEqual(['K', 'S', 'X'].map(beginningWith))
+    expect(initial[0]?.f0).toEqual(['k'])
+  })
+
+  it('an age reaches a year to either side', () => {
+    const probes = planStage({ surname: 'Brindle', ageYears: 34, onDate: '2024-05-01' }, 1, nothing)
+    expect(probes[0]?.dobRange).toEqual({ from: '1988-05-02', to: '1991-05-01' })
+  })
+
+  it('names the names that the dictionary must expand', () => {
+    expect(namesToExpand({ forename: 'Marla', surname: 'Smythe-Jarrow' })).toEqual(
+      expect.arrayContaining([
+        { name: 'marla', kind: 'forename' },
+        { name: 'jarrow', kind: 'surname' },
+        { name: 'marla', kind: 'surname' },
+      ]),
+    )
+    expect(namesToExpand({ forename: 'Unknown', surname: 'Unknown' })).toEqual([])
+  })
+
+  it('every probe has a limit and at least one key', () => {
+    const all: MatchTerms[] = [
+      { forename: 'Marla', surname: 'Brindle', dob: day('1985-04-03') },
+      { forename: 'M', surname: 'Brindle', dob: day('1985-04-03') },
+      { forename: 'M', surname: 'Brindle' },
+      { forename: 'M', dob: day('1985-04-03') },
+      { forename: 'M' },
+      { forename: 'Marla' },
+      { surname: 'Brindle' },
+      { dob: day('1985-04-03') },
+      { surname: 'Brindle', ageYears: 30, onDate: '2024-05-01' },
+    ]
+    for (const terms of all) {
+      for (const probe of planSearch(terms, nothing).flatMap((stage) => stage.probes)) {
+        const { index, limit, ...keys } = probe
+        expect(index.length).toBeGreaterThan(0)
+        expect(limit).toBeGreaterThan(0)
+        expect(Object.keys(keys).length).toBeGreaterThan(0)
+        for (const key of Object.values(keys)) if (Array.isArray(key)) expect(key.length).toBeGreaterThan(0)
+      }
+    }
+  })
+})
+
+describe('recall in an invented town of 500', () => {
+  const random = seeded(20_260_301)
+  const town = inventTown(500, random)
+  const search = searchTown(town)
+  const queries = town.slice(0, 120).flatMap((person) => queriesFor(person, random))
+  const kinds = new Map<string, { found: number; asked: number }>()
+  for (const { kind, personId, terms } of queries) {
+    const tally = kinds.get(kind) ?? { found: 0, asked: 0 }
+    const isFound = search(terms).slice(0, 10).includes(personId)
+    kinds.set(kind, { found: tally.found + (isFound ? 1 : 0), asked: tally.asked + 1 })
+  }
+
+  it('asks more than two thousand questions of twenty kinds', () => {
+    expect(queries.length).toBeGreaterThan(2000)
+    expect(kinds.size).toBeGreaterThanOrEqual(20)
+  })
+
+  it('finds 98 in 100 among the first ten, over all kinds with a name and a date', () => {
+    const found = [...kinds.values()].reduce((total, tally) => total + tally.found, 0)
+    expect(found / queries.length).toBeGreaterThanOrEqual(0.98)
+  })
+
+  it('fails no one kind', () => {
+    const poor = [...kinds].filter(([, tally]) => tally.found / tally.asked < 0.95)
+    expect(poor).toEqual([])
+  })
+
+  it('finds a name alone, and half of it', () => {
+    const rare = town.filter((person) => person.names[0]?.surname === 'smythe jarrow').slice(0, 3)
+    expect(rare.length).toBeGreaterThan(0)
+    for (const person of rare) {
+      expect(search({ forename: person.names[0]?.forename ?? '', surname: 'smythe' })).toContain(person.id)
+      expect(search({ surname: 'Smythe-Jarrow' })).toContain(person.id)
+    }
+  })
+})
+
+/** Search as a repository would do it, with arrays for tables: probes, scores, stops. */
+function searchTown(town: InventedPerson[]): (terms: MatchTerms) => string[] {
+  const people = new Map(town.map((person) => [person.id, person]))
+  const rows: { id: string; row: SearchRow }[] = town.flatMap((person) =>
+    person.names.map((name) => ({ id: person.id, row: searchRow(name, day(person.dob)) })),
+  )
+  const count = (column: 'forename' | 'surname') => {
+    const counts = new Map<string, number>()
+    for (const { row } of rows) counts.set(row[column], (counts.get(row[column]) ?? 0) + 1)
+    return counts
+  }
+  const dictionary = { forename: count('forename'), surname: count('surname') }
+  const expand: ExpandName = (name, kind) => {
+    const wanted = new Set(deletions(name))
+    return [...dictionary[kind].keys()].filter(
+      (held) => deletions(held).some((deletion) => wanted.has(deletion)) && nearby(name, held),
+    )
+  }
+  const frequencies = nameFrequencies({
+    population: town.length,
+    total: rows.length,
+    forenames: dictionary.forename,
+    surnames: dictionary.surname,
+  })
+  return (terms) => {
+    const score = matchScorer(terms, frequencies)
+    const scored = new Map<string, { weight: number; fraction: number }>()
+    for (const stage of STAGES) {
+      for (const probe of planStage(terms, stage, expand)) {
+        const answering = rows.filter(({ row }) => rowAnswers(row, probe)).slice(0, probe.limit)
+        for (const { id } of answering) {
+          const person = people.get(id)
+          if (!person || scored.has(id)) continue
+          const dobs = [day(person.dob)]
+          const held = {
+            personRecordId: id,
+            nominalId: id,
+            names: person.names,
+            dobs,
+            identifiers: [],
+            postcodes: [],
+            phones: [],
+          }
+          scored.set(id, score(held))
+        }
+      }
+      if ([...scored.values()].some(({ fraction }) => fraction >= STOP_FRACTION)) break
+    }
+    return [...scored].sort(([, a], [, b]) => b.weight - a.weight).map(([id]) => id)
+  }
+}

@@ -1,0 +1,57 @@
+/** Plans the staged looks of a search for a person: cheap and exact first, wider only while nothing fits. */
+import { addMonths } from '../time/day.ts'
+import { dateVariants } from './date-variants.ts'
+import { termsDob } from './match-birth.ts'
+import type { MatchTerms } from './match-terms.ts'
+import { bornBetween, knownDay } from './partial-date.ts'
+import { probesByDate } from './search-by-date.ts'
+import { probesByName } from './search-by-name.ts'
+import { probesByYears } from './search-by-years.ts'
+import { askedNames, type ExpandName, expandedNames, type NameKind } from './search-names.ts'
+import type { Probe } from './search-probe.ts'
+
+export type StageNumber = 1 | 2 | 3
+export type SearchStage = { stage: StageNumber; probes: Probe[] }
+
+/** Search stops as soon as the best candidate reaches this share of a perfect hit. */
+export const STOP_FRACTION = 0.62
+
+export const STAGES: readonly StageNumber[] = [1, 2, 3]
+
+/**
+ * All stages of a search. Send the probes of a stage in one statement, score the rows, and go on to the next only
+ * while the best fraction is under STOP_FRACTION. Terms without a name and a date plan nothing: identifiers,
+ * postcodes and telephones are looked up in their own tables.
+ */
+export function planSearch(terms: MatchTerms, expand: ExpandName): SearchStage[] {
+  return STAGES.map((stage) => ({ stage, probes: planStage(terms, stage, expand) })).filter(
+    ({ probes }) => probes.length > 0,
+  )
+}
+
+/** One stage. Stage 1 never calls `expand`, so the name dictionary need not be read before stage 2. */
+export function planStage(terms: MatchTerms, stage: StageNumber, expand: ExpandName): Probe[] {
+  const asked = askedNames(terms)
+  const names = stage === 1 ? asked : expandedNames(asked, expand)
+  const dob = termsDob(terms)
+  const day = knownDay(dob)
+  if (day) return probesByDate(stage, asked, names, { day, variants: dateVariants(day) })
+  const born = dob && bornBetween(dob)
+  if (born) {
+    const slack = dob.precision === 'age' ? 12 : 0
+    const range = { from: addMonths(born.from, -slack), to: addMonths(born.to, slack) }
+    return probesByYears(stage, asked, names, range)
+  }
+  return probesByName(stage, asked, names)
+}
+
+/** The names that stages 2 and 3 will expand, for one read of the dictionary; empty when there are none. */
+export function namesToExpand(terms: MatchTerms): { name: string; kind: NameKind }[] {
+  const wanted: { name: string; kind: NameKind }[] = []
+  const collect: ExpandName = (name, kind) => {
+    if (!wanted.some((other) => other.name === name && other.kind === kind)) wanted.push({ name, kind })
+    return []
+  }
+  expandedNames(askedNames(terms), collect)
+  return wanted
+}
