@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { apiProgram, buildServer, buildWeb, cliProgram, webFolder } from './lib/build.mjs'
 import { end } from './lib/processes.mjs'
-import { main, mustNode, root } from './lib/run.mjs'
+import { complain, main, mustNode, root } from './lib/run.mjs'
 import { importTypeScript } from './lib/typescript.mjs'
 
 const port = process.env.MIPS_E2E_PORT ?? '8090'
@@ -61,7 +61,7 @@ await main(async () => {
     })
     api.once('exit', (code) => void stop(code ?? 1))
   } catch (error) {
-    console.error(error.message)
+    complain(error.message)
     await stop(1)
   }
 })

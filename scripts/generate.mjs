@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { existsSync, rmSync } from 'node:fs'
-import { mustNode, root } from './lib/run.mjs'
+import { mustNode, print, root } from './lib/run.mjs'
 import { hashOf, unlessStamped } from './lib/stamp.mjs'
 import { readSchema } from './lib/schema-engine.mjs'
 
@@ -26,5 +26,5 @@ export function generate() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  console.log((await generate()) ? 'Prisma client generated.' : 'Prisma client is up to date.')
+  print((await generate()) ? 'Prisma client generated.' : 'Prisma client is up to date.')
 }

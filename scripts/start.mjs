@@ -6,7 +6,7 @@ import { apiProgram, buildServer, buildWeb, webFolder } from './lib/build.mjs'
 import { dataDir, openDatabase } from './lib/database.mjs'
 import { checkNode, install } from './lib/install.mjs'
 import { checkPort, end, takeFolder } from './lib/processes.mjs'
-import { endChildren, root, say } from './lib/run.mjs'
+import { complain, endChildren, print, root, say } from './lib/run.mjs'
 import { importTypeScript } from './lib/typescript.mjs'
 
 const LOG_LIMIT_BYTES = 20_000_000
@@ -27,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => v
 try {
   await start()
 } catch (error) {
-  if (!ending) console.error(`mips  ${process.env.MIPS_DEBUG ? error.stack : error.message}`)
+  if (!ending) complain(`mips  ${process.env.MIPS_DEBUG ? error.stack : error.message}`)
   await stop(1)
 }
 
@@ -73,10 +73,8 @@ function startApi(environment) {
   })
   child.once('exit', (code, signal) => {
     if (ending) return
-    console.error(
-      `mips  The server ended by itself (${signal ?? `exit ${code}`}). The last lines of its log:`,
-    )
-    if (existsSync(logFile)) console.error(readFileSync(logFile, 'utf8').split('\n').slice(-20).join('\n'))
+    complain(`mips  The server ended by itself (${signal ?? `exit ${code}`}). The last lines of its log:`)
+    if (existsSync(logFile)) complain(readFileSync(logFile, 'utf8').split('\n').slice(-20).join('\n'))
     void stop(1)
   })
   return child
@@ -91,27 +89,35 @@ function openLog() {
 async function ready() {
   const deadline = performance.now() + READY_WITHIN_MS
   while (!ending && performance.now() < deadline) {
-    const answer = await fetch(`http://${host}:${port}/ready`).catch(() => undefined)
-    if (answer?.ok) return
+    if (await isReady()) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   if (!ending)
     throw new Error(`The server did not become ready within ${READY_WITHIN_MS / 1000} s; see ${logFile}.`)
 }
 
+const isReady = () =>
+  fetch(`http://${host}:${port}/ready`).then(
+    (answer) => answer.ok,
+    () => false,
+  )
+
 async function printSignIns() {
   const file = 'apps/cli/src/demo/sign-ins.ts'
   if (!existsSync(path.join(root, file))) return
   const { signIns } = await importTypeScript(file)
   say('Sign in with any of these (invented people):')
-  console.table(signIns.map(({ role, name, number, password }) => ({ role, name, number, password })))
+  const rows = signIns.map(({ role, number, password, name }) => [role, number, password, name])
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)))
+  for (const row of rows)
+    print(`      ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('   ')}`)
 }
 
 async function stop(code) {
   ending ??= (async () => {
     if (opening) say('Stopping.')
     endChildren()
-    await opening?.catch(() => undefined)
+    await Promise.allSettled([opening])
     if (api?.exitCode === null && api.signalCode === null) await end(api.pid)
     await database?.stop()
     folder?.release()

@@ -6,7 +6,7 @@ import { buildServer, buildWeb } from './lib/build.mjs'
 import { reportCheck, runChecks } from './lib/checks.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { checkNode, install } from './lib/install.mjs'
-import { node, root, say } from './lib/run.mjs'
+import { complain, node, print, root, say } from './lib/run.mjs'
 import { countPlaywright, countVitest } from './lib/test-counts.mjs'
 
 const results = path.join(root, 'test-results')
@@ -32,22 +32,22 @@ async function testAll() {
     mkdirSync(results, { recursive: true })
     for (const [name, { title, run }] of Object.entries(SUITES)) {
       if (asked.length > 0 && !asked.includes(name)) continue
-      console.log(`\n== ${title}`)
+      print(`\n== ${title}`)
       const began = performance.now()
       const { passed, failed } = await run()
       counts[name] = passed + failed
       sum.passed += passed
       sum.failed += failed
-      console.log(
+      print(
         `== ${title}: ${passed} passed, ${failed} failed in ${Math.round((performance.now() - began) / 1000)} s`,
       )
     }
     sum.failed += compareWithFloor(counts)
   } catch (error) {
-    console.error(error.message)
+    complain(error.message)
     sum.failed += 1
   }
-  console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
+  print(`\n${sum.passed} passed, ${sum.failed} failed`)
   return sum.failed === 0 ? 0 : 1
 }
 
@@ -86,7 +86,7 @@ function compareWithFloor(counts) {
   }
   const short = Object.entries(counts).filter(([name, count]) => count < (floor[name] ?? 1))
   for (const [name, count] of short) {
-    console.error(
+    complain(
       `The suite "${name}" ran ${count} tests; at least ${floor[name] ?? 1} are expected (scripts/test-floor.json).`,
     )
   }

@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { generate } from '../generate.mjs'
-import { node, root } from './run.mjs'
+import { node, print, root } from './run.mjs'
 
 const PROJECTS = [
   ...['domain', 'contracts', 'client', 'database', 'ui'].map((name) => `packages/${name}`),
   ...['api', 'cli', 'nation', 'web'].map((name) => `apps/${name}`),
-  'scripts',
+  '.',
 ]
 const cache = path.join(root, 'node_modules/.cache/mips')
 const bin = (...names) => path.join(root, 'node_modules', ...names)
@@ -54,6 +54,6 @@ async function runLane(checks, report, results) {
 
 /** Prints one line for a check, and what it found when it failed. */
 export function reportCheck({ name, code, output, seconds }) {
-  console.log(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name} (${seconds.toFixed(1)} s)`)
-  if (code !== 0) console.log(output.trimEnd())
+  print(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name} (${seconds.toFixed(1)} s)`)
+  if (code !== 0) print(output.trimEnd())
 }

@@ -5,8 +5,14 @@ import { fileURLToPath } from 'node:url'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
+/** Prints one line. */
+export const print = (line) => process.stdout.write(`${line}\n`)
+
+/** Prints one line about what went wrong. */
+export const complain = (line) => process.stderr.write(`${line}\n`)
+
 /** Says one line about the progress of the work. */
-export const say = (line) => console.log(`mips  ${line}`)
+export const say = (line) => print(`mips  ${line}`)
 
 /** Stops the work with words that a person can act on. */
 export function giveUp(...lines) {
@@ -18,7 +24,7 @@ export async function main(work) {
   try {
     await work()
   } catch (error) {
-    console.error(`mips  ${process.env.MIPS_DEBUG ? error.stack : error.message}`)
+    complain(`mips  ${process.env.MIPS_DEBUG ? error.stack : error.message}`)
     process.exit(1)
   }
 }

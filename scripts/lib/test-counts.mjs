@@ -1,9 +1,10 @@
 // Reads what the test runners wrote, and trusts no run that says nothing.
 import { existsSync, readFileSync } from 'node:fs'
+import { complain } from './run.mjs'
 
 /** A test that was skipped has not passed, and a runner that failed without a failed test counts as one failure. */
 function settle({ passed, failed, skipped }, code) {
-  if (skipped > 0) console.error(`${skipped} tests were skipped; a skipped test counts as failed.`)
+  if (skipped > 0) complain(`${skipped} tests were skipped; a skipped test counts as failed.`)
   const all = failed + skipped
   return { passed, failed: code !== 0 && all === 0 ? 1 : all }
 }

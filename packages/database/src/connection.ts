@@ -13,7 +13,7 @@ export async function withConnection<T>(
   try {
     return await work(connection)
   } finally {
-    await connection.end().catch(() => undefined)
+    await connection.end()
   }
 }
 

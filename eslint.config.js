@@ -1,0 +1,76 @@
+/** The house rules that a machine can keep; each message says what to use instead. Warnings are errors. */
+import js from '@eslint/js'
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+import { directionRules } from './scripts/lint/directions.js'
+import { homeRules } from './scripts/lint/homes.js'
+
+const TESTS = [
+  '**/*.test.{ts,tsx}',
+  '**/*.spec.ts',
+  '**/testing/**',
+  '**/e2e/**',
+  '**/*.fixtures.ts',
+  '**/bench/**',
+]
+
+export default tseslint.config(
+  {
+    ignores: ['**/dist/**', '**/generated/**', '**/node_modules/**', '.data/**', '**/test-results/**'],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['process', 'console', 'fetch', 'setTimeout', 'performance', 'URL', 'WebAssembly', 'Buffer'].map(
+          (name) => [name, false],
+        ),
+      ),
+    },
+  },
+  { files: ['**/*.{ts,tsx}'], extends: [tseslint.configs.recommended] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: 'error',
+      'no-nested-ternary': 'error',
+    },
+  },
+  {
+    files: ['{apps,packages}/*/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.data.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['{apps,packages}/*/src/**/*.{ts,tsx}', 'scripts/**/*.{mjs,js}'],
+    ignores: [...TESTS, '**/*.data.ts', '**/seed/**'],
+    rules: { 'max-lines': ['error', { max: 300 }], 'no-console': 'error' },
+  },
+  { files: ['**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
+  {
+    files: ['**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'off', 'react-hooks/exhaustive-deps': 'off' },
+  },
+  {
+    files: ['{apps/web,packages/ui,packages/client}/src/**/*.{ts,tsx}'],
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  ...homeRules(TESTS),
+  ...directionRules(import.meta.dirname, TESTS),
+)
