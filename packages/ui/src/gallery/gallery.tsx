@@ -1,8 +1,16 @@
 import { AppShell } from '../app-shell.tsx'
 import { Button } from '../button.tsx'
+import { WallClock } from '../clock.tsx'
 import { IdentityBar } from '../identity-bar.tsx'
+import { Menu } from '../menu.tsx'
+import { PageBar } from '../notification-banner.tsx'
+import { SaveState } from '../save-state.tsx'
+import { SearchBox } from '../search-box.tsx'
+import { ToastRegion } from '../toast.tsx'
 import { WarningStrip } from '../warning-strip.tsx'
 import { FormSamples } from './form-samples.tsx'
+import { NavigationSamples } from './navigation-samples.tsx'
+import { NoticeSamples } from './notice-samples.tsx'
 import { RecordSamples } from './record-samples.tsx'
 
 /** Every part of the kit in its states, in the frame that the app uses. */
@@ -21,6 +29,22 @@ export function Gallery() {
         { href: '#queues', label: 'Queues', icon: 'queues', count: 214 },
         { href: '#audit', label: 'Audit', icon: 'audit' },
       ]}
+      search={
+        <SearchBox label="Search people, places, vehicles, phones, references" onSearch={() => undefined} />
+      }
+      saveState={<SaveState state="saved" at="02:14:07" />}
+      clock={<WallClock now="2026-11-22T02:14:30Z" />}
+      userMenu={
+        <Menu
+          label="PC 4471"
+          look="quiet"
+          acts={[
+            { id: 'lock', label: 'Lock', icon: 'lock', keys: 'Ctrl L', onAction: () => undefined },
+            { id: 'out', label: 'Sign out', onAction: () => undefined },
+          ]}
+        />
+      }
+      banner={<PageBar>No connection since 02:14. You can keep typing; 3 entries waiting.</PageBar>}
       printLine="Printed by PC 4471 at 02:14 on 22/11/2026"
     >
       <IdentityBar
@@ -43,6 +67,9 @@ export function Gallery() {
       />
       <FormSamples />
       <RecordSamples />
+      <NavigationSamples />
+      <NoticeSamples />
+      <ToastRegion />
     </AppShell>
   )
 }
