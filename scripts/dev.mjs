@@ -1,4 +1,5 @@
 // `npm run dev`: the api and the web application, each started again as its sources change.
+import './lib/settings.mjs'
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { buildServer } from './lib/build.mjs'

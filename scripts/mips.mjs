@@ -1,4 +1,5 @@
 // `npm run mips -- <command>`: the command line, built when stale, on the database of this folder.
+import './lib/settings.mjs'
 import { buildServer, cliProgram } from './lib/build.mjs'
 import { openDatabase } from './lib/database.mjs'
 import { checkNode, install } from './lib/install.mjs'

@@ -1,4 +1,5 @@
 // `npm start`: from a fresh clone to MiPS in the browser; Ctrl-C stops everything.
+import './lib/settings.mjs'
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
@@ -97,7 +98,7 @@ async function ready() {
 }
 
 const isReady = () =>
-  fetch(`http://${host}:${port}/ready`).then(
+  fetch(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/ready`).then(
     (answer) => answer.ok,
     () => false,
   )
