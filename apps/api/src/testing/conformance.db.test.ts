@@ -1,0 +1,153 @@
+/** Walks every route of every contract: as nobody, as each role, without purpose, on a hidden record, malformed, and rightly. */
+import { allContracts } from '@mips/contracts'
+import type { Contract, Route } from '@mips/contracts/contract'
+import { allRoles, rolesAllow } from '@mips/domain/access/roles'
+import type { LightMyRequestResponse } from 'fastify'
+import { afterAll, describe, expect, it } from 'vitest'
+import { allFixtures } from './all-fixtures.ts'
+import { testDatabase } from './database.ts'
+import type { PreparedCall } from './fixtures.ts'
+import { rowCounts, sameCounts } from './row-counts.ts'
+import { sendPrepared } from './send-prepared.ts'
+import { buildWorld, type Actor } from './world.ts'
+
+const world = await buildWorld(await testDatabase())
+let checks = 0
+afterAll(async () => {
+  process.stdout.write(`\nConformance: ${checks} checks over ${routes.length} routes.\n`)
+  await world.close()
+})
+
+type Entry = { contract: Contract; name: string; route: Route; action: string }
+const routes: Entry[] = allContracts.flatMap((contract) =>
+  Object.entries(contract.routes).map(([name, route]) => ({ contract, name, route, action: `${contract.name}.${name}` })),
+)
+
+const actors = new Map<string, Actor>()
+async function actorOf(role: (typeof allRoles)[number]): Promise<Actor> {
+  const known = actors.get(role)
+  if (known !== undefined) return known
+  const made = await world.actor(role)
+  actors.set(role, made)
+  return made
+}
+
+/** Expects the status, exactly one entry with the outcome, and, after a refusal, that nothing else changed. */
+async function expectOne(entry: Entry, response: LightMyRequestResponse, status: number, outcome: string, reason: string | null): Promise<void> {
+  checks += 1
+  const where = `${entry.action}: ${response.body.slice(0, 300)}`
+  expect(response.statusCode, where).toBe(status)
+  const entries = await world.auditOf(String(response.headers['x-request-id']))
+  expect(entries, where).toHaveLength(1)
+  expect(entries[0], where).toMatchObject({ action: entry.action, act: entry.route.audit, outcome, reason })
+}
+
+async function refusedWithoutTrace(entry: Entry, send: () => Promise<LightMyRequestResponse>, status: number, reason: string, outcome = 'refused'): Promise<void> {
+  const before = await rowCounts(world.admin)
+  const response = await send()
+  await expectOne(entry, response, status, outcome, reason)
+  expect(sameCounts(before, await rowCounts(world.admin)), `${entry.action} left rows after ${reason}`).toEqual([])
+}
+
+async function prepared(entry: Entry): Promise<PreparedCall<Route>> {
+  const fixture = allFixtures[entry.contract.name as keyof typeof allFixtures][entry.name]
+  if (fixture === undefined) throw new Error(`No fixture for ${entry.action}`)
+  return fixture.prepare(world)
+}
+
+for (const entry of routes) {
+  const { route } = entry
+  const fixture = allFixtures[entry.contract.name as keyof typeof allFixtures][entry.name]
+  describe(entry.action, () => {
+    it('has a fixture', () => expect(fixture).toBeDefined())
+    if (fixture === undefined) return
+
+    if (typeof route.permission === 'string') {
+      const permission = route.permission
+      it('answers nobody with 401', async () => {
+        const call = await prepared(entry)
+        await refusedWithoutTrace(entry, () => sendPrepared(world, undefined, entry.contract, entry.name, call), 401, 'not_signed_in')
+      })
+
+      it('refuses every role that may not, before it looks at the input', async () => {
+        const call = await prepared(entry)
+        for (const role of allRoles) {
+          if (rolesAllow([role], permission)) continue
+          const actor = await actorOf(role)
+          await refusedWithoutTrace(entry, () => sendPrepared(world, actor, entry.contract, entry.name, call), 403, 'forbidden')
+        }
+      })
+
+      if (route.purpose === 'required') {
+        it('asks for the purpose', async () => {
+          const call = await prepared(entry)
+          const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
+          await refusedWithoutTrace(entry, () => sendPrepared(world, actor, entry.contract, entry.name, call, { purpose: false }), 428, 'purpose_required')
+        })
+      }
+
+      if (route.body !== undefined && route.upload === undefined) {
+        it('lists what is malformed', async () => {
+          const call = await prepared(entry)
+          const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
+          const broken = { ...call, input: { ...call.input, body: { notAField: 'x'.repeat(10) } } } as PreparedCall<Route>
+          await refusedWithoutTrace(entry, () => sendPrepared(world, actor, entry.contract, entry.name, broken), 400, 'bad_input')
+        })
+      }
+
+      if (route.subject.kind === 'one') {
+        const { param } = route.subject
+        it('hides a hidden record exactly as an unknown one', async () => {
+          const call = await prepared(entry)
+          const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
+          const id = (call.input as { params: Record<string, string> }).params[param] ?? ''
+          await hide(call.subjectId ?? id)
+          const hidden = () => sendPrepared(world, actor, entry.contract, entry.name, call)
+          await refusedWithoutTrace(entry, hidden, 404, 'not_found', 'not_found')
+          const unknown = { ...call, input: { ...call.input, params: { ...(call.input as { params: Record<string, string> }).params, [param]: '00000000-0000-7000-8000-000000000000' } } } as PreparedCall<Route>
+          const a = withoutId(await hidden())
+          const b = withoutId(await sendPrepared(world, actor, entry.contract, entry.name, unknown))
+          expect(a).toEqual(b)
+        })
+      }
+
+      if (route.version === 'required') {
+        it('demands the version that was read, and names both when it is stale', async () => {
+          const call = await prepared(entry)
+          const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
+          await refusedWithoutTrace(entry, () => sendPrepared(world, actor, entry.contract, entry.name, { ...call, version: undefined }), 428, 'version_required')
+          const stale = await sendPrepared(world, actor, entry.contract, entry.name, { ...call, version: 999 })
+          await expectOne(entry, stale, 412, 'refused', 'stale_version')
+          expect(stale.json().error.facts).toMatchObject({ yourVersion: 999, currentVersion: expect.any(Number) })
+        })
+      }
+    }
+
+    it('does it rightly, with one entry', async () => {
+      const call = await prepared(entry)
+      const actor = fixture.as === undefined ? undefined : await world.actor(fixture.as)
+      const response = await sendPrepared(world, actor, entry.contract, entry.name, call)
+      await expectOne(entry, response, 200, 'ok', null)
+    })
+  })
+}
+
+/** Puts the record on a list of its own that nobody is on, as the owner and past every lock. */
+async function hide(id: string): Promise<void> {
+  const made = await world.admin.query<{ id: number }>("INSERT INTO acl (set_key, grade, label) VALUES (gen_random_uuid()::text, 'hidden', 'Hidden') RETURNING id")
+  const client = await world.admin.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('SET LOCAL session_replication_role = origin')
+    await client.query("SELECT mips.enter_system(gen_random_uuid(), 'test.hide')")
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE')
+    await client.query('ALTER TABLE record DISABLE TRIGGER y_require_audit')
+    await client.query('UPDATE record SET acl_id = $2 WHERE id = $1', [id, made.rows[0]?.id])
+    await client.query('ALTER TABLE record ENABLE TRIGGER y_require_audit')
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+}
+
+const withoutId = (response: LightMyRequestResponse) => ({ status: response.statusCode, body: response.body.replaceAll(/"requestId":"[^"]+"/g, '') })
