@@ -60,8 +60,10 @@ async function runCheckSuite() {
 async function runVitest(project) {
   const file = freshResult(`${project}.json`)
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await node([vitest, 'run', '--project', project, ...reporters], { env: { CI: 'true' } })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await node([vitest, 'run', '--project', project, ...reporters], {
+    env: { CI: 'true', NO_COLOR: '1' },
+  })
   return countVitest(file, code)
 }
 
@@ -72,7 +74,7 @@ async function runPlaywright() {
   await buildWeb()
   const file = freshResult('e2e.json')
   const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
-  const env = { MIPS_CHROMIUM: chromium, MIPS_E2E_PORT: String(await freePort()) }
+  const env = { MIPS_CHROMIUM: chromium, MIPS_E2E_PORT: String(await freePort()), FORCE_COLOR: '0' }
   const { code } = await node([cli, 'test'], { env })
   return countPlaywright(file, code)
 }
