@@ -35,6 +35,8 @@ export type Route = {
   /** `required`: the caller sends the version that it read in If-Match; none is 428, a stale one 412. */
   readonly version?: 'required'
   readonly limit?: LimitClass
+  /** The body or the reply holds a password or a code: no copy and no fast hash of it is kept for repeats. */
+  readonly secret?: true
   /** `file`: the body is multipart with one file; `bytes`: the reply is a file. */
   readonly upload?: 'file'
   readonly download?: 'bytes'

@@ -67,7 +67,7 @@ async function answerInTransaction(story: Story, handler: (ctx: never, input: ne
       async (tx) => {
         const subject = await admit(story, tx)
         const input = subject.input
-        const key = story.who === undefined || mounted.route.method === 'GET' ? undefined : readKey(request)
+        const key = story.who === undefined || mounted.route.method === 'GET' || mounted.route.secret === true ? undefined : readKey(request)
         const earlier = key === undefined || story.who === undefined ? undefined : await findAnswer(tx, story.who.userId, key, mounted.action, request)
         if (earlier !== undefined) {
           await appendInTransaction(tx, platform.writer, seq, entryOf(story, 'ok', 'replayed'))
