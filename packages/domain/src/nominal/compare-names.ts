@@ -4,6 +4,7 @@ import { nearby } from './name-dictionary.ts'
 import { nicknameRelation } from './nicknames.ts'
 import { phoneticCode } from './phonetic.ts'
 import { isPlaceholderName } from './placeholder.ts'
+import { remember } from './remember.ts'
 import { jaroWinkler } from './similarity.ts'
 
 export type SurnameLevel =
@@ -12,7 +13,7 @@ export type ForenameLevel = SurnameLevel | 'nickname' | 'middle' | 'shared'
 export type MiddleLevel = 'exact' | 'near' | 'initial' | 'different'
 
 /** A name folded and coded once, since one search compares it with hundreds. */
-export type ComparableName = { folded: string; joined: string; forms: string[]; code: string }
+export type ComparableName = { folded: string; joined: string; forms: string[]; code: () => string }
 
 const SIMILAR = 0.8
 const PARTIAL_LEAST = 3
@@ -22,7 +23,32 @@ export function comparableName(name: string | null | undefined): ComparableName 
   const folded = fold(name)
   if (folded === '' || isPlaceholderName(folded)) return undefined
   const forms = nameForms(folded)
-  return { folded, joined: forms[0] ?? '', forms, code: phoneticCode(folded) }
+  let code: string | undefined
+  return { folded, joined: forms[0] ?? '', forms, code: () => (code ??= phoneticCode(folded)) }
+}
+
+/** The comparisons of one search, each made once for each pair of names. */
+export type NameComparer = {
+  comparable: typeof comparableName
+  surnames: typeof compareSurnames
+  forenames: typeof compareForenames
+}
+
+/** A comparer that remembers, for one search. */
+export function nameComparer(): NameComparer {
+  const [names, surnames, forenames] = [
+    remember<ComparableName | undefined>(),
+    remember<SurnameLevel>(),
+    remember<ForenameLevel>(),
+  ]
+  return {
+    comparable: (name) => (name ? names(name, () => comparableName(name)) : undefined),
+    surnames: (asked, held) => surnames(`${asked.folded}>${held.folded}`, () => compareSurnames(asked, held)),
+    forenames: (asked, held, middle) =>
+      forenames(`${asked.folded}>${held.folded}>${middle?.folded ?? ''}`, () =>
+        compareForenames(asked, held, middle),
+      ),
+  }
 }
 
 /** How the surname asked for agrees with the one held; a partial one agrees with what it begins. */
@@ -32,7 +58,7 @@ export function compareSurnames(asked: ComparableName, held: ComparableName): Su
   if (shareHalf(asked, held)) return 'half'
   if (begins(asked, held)) return 'begins'
   if (nearby(asked.joined, held.joined)) return 'near'
-  if (asked.code === held.code) return 'sounds'
+  if (asked.code() === held.code()) return 'sounds'
   return isSimilar(asked, held) ? 'similar' : 'different'
 }
 
@@ -50,7 +76,7 @@ export function compareForenames(
   if (nearby(asked.joined, held.joined)) return 'near'
   if (heldMiddle && heldMiddle.forms.includes(asked.joined)) return 'middle'
   if (begins(asked, held)) return 'begins'
-  if (asked.code === held.code) return 'sounds'
+  if (asked.code() === held.code()) return 'sounds'
   if (nickname === 'shared') return 'shared'
   return isSimilar(asked, held) ? 'similar' : 'different'
 }

@@ -52,7 +52,9 @@ export function compareDob(a: PartialDate | undefined, b: PartialDate | undefine
 
 function compareDays(a: string, b: string): DobLevel {
   if (a === b) return 'exact'
-  if (swapDayMonth(a) === b) return 'day-month-swapped'
+  if (a.slice(8) + a.slice(5, 7) === b.slice(5, 7) + b.slice(8) && a.slice(0, 4) === b.slice(0, 4)) {
+    return 'day-month-swapped'
+  }
   const yearsApart = Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4)))
   if (a.slice(5) === b.slice(5) && yearsApart === 1) return 'one-year'
   if (a.slice(5) === b.slice(5) && yearsApart === 10) return 'ten-years'

@@ -4,6 +4,7 @@ import type { MatchTerms, WaterfallStep } from './match-terms.ts'
 import { dobWords } from './match-words.ts'
 import { MATCH_WEIGHTS } from './match-weights.ts'
 import { knownDay, type PartialDate } from './partial-date.ts'
+import { remember } from './remember.ts'
 
 /** The date of birth asked for; where only an age on a day was given, that. */
 export function termsDob(terms: MatchTerms): PartialDate | undefined {
@@ -12,11 +13,22 @@ export function termsDob(terms: MatchTerms): PartialDate | undefined {
   return { precision: 'age', ageYears: terms.ageYears, onDate: terms.onDate }
 }
 
+/** Compares the date asked for with held ones, each once in a search. */
+export function dobComparer(asked: PartialDate | undefined): (held: PartialDate) => DobLevel {
+  const levels = remember<DobLevel>()
+  return (held) =>
+    held.precision === 'age' ? compareDob(asked, held) : levels(held.value, () => compareDob(asked, held))
+}
+
 /** The step of the held date that agrees best; none when nothing can be compared. */
-export function scoreDob(asked: PartialDate | undefined, dobs: PartialDate[]): WaterfallStep[] {
+export function scoreDob(
+  dobs: PartialDate[],
+  levelOf: (held: PartialDate) => DobLevel,
+  asked: PartialDate | undefined,
+): WaterfallStep[] {
   let best: WaterfallStep | undefined
   for (const [index, held] of dobs.entries()) {
-    const level = compareDob(asked, held)
+    const level = levelOf(held)
     if (level === 'unknown') continue
     const weight = dobWeight(level, asked, index > 0)
     if (!best || weight > best.weight)

@@ -1,14 +1,13 @@
 /** Scores the names: each forename and surname by its frequency, in either order, over every name held. */
 import {
   type ComparableName,
-  comparableName,
-  compareForenames,
+  type comparableName,
   compareMiddles,
-  compareSurnames,
   type ForenameLevel,
+  type NameComparer,
   type SurnameLevel,
 } from './compare-names.ts'
-import type { MatchName, MatchTerms, NameFrequencies, WaterfallStep } from './match-terms.ts'
+import type { MatchName, NameFrequencies, WaterfallStep } from './match-terms.ts'
 import { forenameWords, middleWords, otherNameWords, surnameWords } from './match-words.ts'
 import { MATCH_WEIGHTS, nameLevelWeight } from './match-weights.ts'
 import { isPlaceholderPerson } from './placeholder.ts'
@@ -19,64 +18,63 @@ export type ComparableTerms = {
   surname: ComparableName | undefined
 }
 
+/** How common names are, and how they are folded and coded. */
+export type NameKnowledge = { frequencies: NameFrequencies; comparer: NameComparer }
+
 /** Too weak to say that two names were written the other way round. */
 const NOT_SWAPPED = new Set<string>(['similar', 'different', 'initial', 'shared', 'begins'])
 
 /** The names of the terms ready to compare; a placeholder person has none. */
-export function comparableTerms(names: Pick<MatchTerms, 'forename' | 'middle' | 'surname'>): ComparableTerms {
-  return comparable(names.forename, names.middle, names.surname)
+export function comparableTerms(
+  {
+    forename,
+    middle,
+    surname,
+  }: { forename?: string | null; middle?: string | null; surname?: string | null },
+  comparable: typeof comparableName,
+): ComparableTerms {
+  if (isPlaceholderPerson(forename ?? undefined, surname ?? undefined)) {
+    return { forename: undefined, middle: undefined, surname: undefined }
+  }
+  return { forename: comparable(forename), middle: comparable(middle), surname: comparable(surname) }
 }
 
 /** The steps of the held name that agrees best; empty when either side has no name. */
 export function scoreNames(
   asked: ComparableTerms,
   names: MatchName[],
-  frequencies: NameFrequencies,
+  knowledge: NameKnowledge,
 ): WaterfallStep[] {
   let best: WaterfallStep[] = []
+  let bestName: MatchName | undefined
   let bestWeight = Number.NEGATIVE_INFINITY
   for (const name of names) {
-    const held = comparable(name.forename, name.middle, name.surname)
-    for (const steps of [inOrder(asked, held, frequencies), swapped(asked, held, frequencies)]) {
-      if (steps.length === 0) continue
-      const all = name.kind === 'primary' ? steps : [...steps, otherName(name)]
-      const weight = all.reduce((total, step) => total + step.weight, 0)
-      if (weight <= bestWeight) continue
-      best = all
+    const held = comparableTerms(name, knowledge.comparer.comparable)
+    const ofOtherName = name.kind === 'primary' ? 0 : MATCH_WEIGHTS.otherThanPrimaryName
+    for (const steps of [inOrder(asked, held, knowledge), swapped(asked, held, knowledge)]) {
+      const weight = steps.reduce((total, step) => total + step.weight, ofOtherName)
+      if (steps.length === 0 || weight <= bestWeight) continue
+      best = steps
+      bestName = name
       bestWeight = weight
     }
   }
-  return best
-}
-
-function comparable(
-  forename: string | null | undefined,
-  middle: string | null | undefined,
-  surname: string | null | undefined,
-): ComparableTerms {
-  if (isPlaceholderPerson(forename ?? undefined, surname ?? undefined)) {
-    return { forename: undefined, middle: undefined, surname: undefined }
-  }
-  return {
-    forename: comparableName(forename),
-    middle: comparableName(middle),
-    surname: comparableName(surname),
-  }
+  return bestName && bestName.kind !== 'primary' ? [...best, otherName(bestName)] : best
 }
 
 function inOrder(
   asked: ComparableTerms,
   held: ComparableTerms,
-  frequencies: NameFrequencies,
+  { frequencies, comparer }: NameKnowledge,
 ): WaterfallStep[] {
   const steps: WaterfallStep[] = []
   if (asked.surname && held.surname) {
     steps.push(
-      surnameStep(compareSurnames(asked.surname, held.surname), asked.surname, held.surname, frequencies),
+      surnameStep(comparer.surnames(asked.surname, held.surname), asked.surname, held.surname, frequencies),
     )
   }
   if (asked.forename && held.forename) {
-    const level = compareForenames(asked.forename, held.forename, held.middle)
+    const level = comparer.forenames(asked.forename, held.forename, held.middle)
     steps.push(forenameStep(level, asked.forename, held.forename, frequencies))
   }
   if (asked.middle && held.middle) {
@@ -90,16 +88,16 @@ function inOrder(
 function swapped(
   asked: ComparableTerms,
   held: ComparableTerms,
-  frequencies: NameFrequencies,
+  { frequencies, comparer }: NameKnowledge,
 ): WaterfallStep[] {
   const steps: WaterfallStep[] = []
   if (asked.forename && held.surname) {
-    const level = compareSurnames(asked.forename, held.surname)
+    const level = comparer.surnames(asked.forename, held.surname)
     if (NOT_SWAPPED.has(level)) return []
     steps.push(surnameStep(level, asked.forename, held.surname, frequencies))
   }
   if (asked.surname && held.forename) {
-    const level = compareForenames(asked.surname, held.forename, undefined)
+    const level = comparer.forenames(asked.surname, held.forename, undefined)
     if (NOT_SWAPPED.has(level)) return []
     steps.push(forenameStep(level, asked.surname, held.forename, frequencies))
   }

@@ -1,5 +1,6 @@
 /** The one scorer of search, search before create and duplicates: how likely a held person is the one described. */
-import { scoreDob, scoreSex, termsDob } from './match-birth.ts'
+import { nameComparer } from './compare-names.ts'
+import { dobComparer, scoreDob, scoreSex, termsDob } from './match-birth.ts'
 import { scoreIdentifiers, scorePhone, scorePostcode } from './match-contacts.ts'
 import { applyGuards } from './match-guards.ts'
 import { comparableTerms, scoreNames } from './match-names.ts'
@@ -24,10 +25,13 @@ export function matchScorer(
   terms: MatchTerms,
   frequencies: NameFrequencies,
 ): (candidate: MatchCandidate) => MatchScore {
-  const asked = comparableTerms(terms)
+  const knowledge = { frequencies, comparer: nameComparer() }
+  const dob = termsDob(terms)
+  const dobLevel = dobComparer(dob)
+  const asked = comparableTerms(terms, knowledge.comparer.comparable)
   const compare = (candidate: MatchCandidate): WaterfallStep[] => [
-    ...scoreNames(asked, candidate.names, frequencies),
-    ...scoreDob(termsDob(terms), candidate.dobs),
+    ...scoreNames(asked, candidate.names, knowledge),
+    ...scoreDob(candidate.dobs, dobLevel, dob),
     ...scoreSex(terms.sex, candidate.sex),
     ...scoreIdentifiers(terms.identifiers ?? [], candidate.identifiers),
     ...scorePostcode(terms.postcode, candidate.postcodes),

@@ -35,7 +35,7 @@ export function isPlaceholderName(name: string): boolean {
 
 /** A forename and surname that together name nobody ("A N Other", "Unknown Unknown"). */
 export function isPlaceholderPerson(forename: string | undefined, surname: string | undefined): boolean {
-  const whole = fold(`${forename ?? ''} ${surname ?? ''}`)
+  const whole = `${fold(forename)} ${fold(surname)}`.trim()
   if (whole === '' || NAMES.has(whole) || WHOLE_NAMES.has(whole) || A_N_OTHER.test(`${forename} ${surname}`))
     return true
   return isPlaceholderName(forename ?? '') && isPlaceholderName(surname ?? '')
