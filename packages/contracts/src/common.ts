@@ -15,6 +15,15 @@ export const text = (max: number) =>
 export const requiredText = (max: number, message = 'Enter an answer') =>
   text(max).refine((value) => value.length > 0, { error: message })
 
+/** A password exactly as it was typed: never trimmed, never cut. */
+export const secretText = (message: string) =>
+  z
+    .string({ error: message })
+    .min(1, { error: message })
+    .max(128, { error: 'Use 128 characters or fewer' })
+    .refine(isSafeText, { error: 'Take out the characters that cannot be stored' })
+    .transform((value) => value.normalize('NFC'))
+
 /** A whole number that Postgres `int4` can hold. */
 export const int4 = (min = -2147483648, max = 2147483647) =>
   z.int({ error: 'Enter a whole number' }).min(min, { error: `Enter ${min} or more` }).max(max, { error: `Enter ${max} or less` })

@@ -1,22 +1,13 @@
 /** What can be asked of the session module: sign in and out, lock, own password, preferences and drafts. */
 import { z } from 'zod'
-import { Id, int4, jsonDoc, oneOf, requiredText, text } from './common.ts'
+import { Id, int4, jsonDoc, oneOf, requiredText, secretText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 
-/** A password exactly as it was typed: never trimmed, never cut. */
-const secret = (message: string) =>
-  z
-    .string({ error: message })
-    .min(1, { error: message })
-    .max(128, { error: 'Use 128 characters or fewer' })
-    .refine((value) => !value.includes('\u0000') && value.isWellFormed(), { error: 'Take out the characters that cannot be stored' })
-    .transform((value) => value.normalize('NFC'))
-
-export const SignIn = z.strictObject({ staffNumber: requiredText(20, 'Enter your warrant or pay number'), password: secret('Enter your password') })
+export const SignIn = z.strictObject({ staffNumber: requiredText(20, 'Enter your warrant or pay number'), password: secretText('Enter your password') })
 export type SignIn = z.input<typeof SignIn>
 
 /** `current` is not asked of somebody who has just signed in with an activation code, which works once. */
-export const ChangePassword = z.strictObject({ current: secret('Enter your password').optional(), new: secret('Enter a new password') })
+export const ChangePassword = z.strictObject({ current: secretText('Enter your password').optional(), new: secretText('Enter a new password') })
 export type ChangePassword = z.input<typeof ChangePassword>
 
 export const Preferences = z.strictObject({ theme: oneOf(['system', 'light', 'dark']).optional(), density: oneOf(['comfortable', 'compact']).optional() })
@@ -63,7 +54,7 @@ export const session = defineContract('session', {
   lock: { method: 'POST', path: '/session/lock', permission, audit: 'alteration', purpose: ownAffair, subject: noSubject, reply: Done },
   unlock: {
     method: 'POST', path: '/session/unlock', permission, audit: 'alteration', purpose: ownAffair, subject: noSubject, limit: 'signIn', secret: true,
-    body: z.strictObject({ password: secret('Enter your password') }), reply: SignedIn,
+    body: z.strictObject({ password: secretText('Enter your password') }), reply: SignedIn,
   },
   changePassword: {
     method: 'POST', path: '/session/password', permission, audit: 'alteration', purpose: ownAffair, subject: noSubject, limit: 'signIn', secret: true,
@@ -79,7 +70,7 @@ export const session = defineContract('session', {
     method: 'GET', path: '/drafts', permission, audit: 'consultation', purpose: ownAffair, subject: noSubject,
     reply: z.object({ drafts: z.array(Draft.omit({ content: true })) }),
   },
-  getDraft: { method: 'GET', path: '/drafts/:key', permission, audit: 'consultation', purpose: ownAffair, subject: noSubject, params: z.strictObject({ key: DraftKey }), reply: Draft },
+  getDraft: { method: 'GET', path: '/drafts/:key', permission, audit: 'consultation', purpose: ownAffair, subject: noSubject, params: z.strictObject({ key: DraftKey }), reply: z.object({ draft: Draft.nullable() }) },
   saveDraft: {
     method: 'PUT', path: '/drafts/:key', permission, audit: 'collection', purpose: ownAffair, subject: noSubject, params: z.strictObject({ key: DraftKey }),
     body: z.strictObject({ formVersion: int4(1, 10_000).default(1), content: jsonDoc(64_000) }), reply: Draft.omit({ content: true }),

@@ -1,7 +1,7 @@
 /** The form of a fixture: one valid call of a route, made on a database by those who may make it. */
 import type { Contract, Route, RouteCall } from '@mips/contracts/contract'
 import type { RoleCode } from '@mips/domain/access/roles'
-import type { World } from './world.ts'
+import type { Actor, World } from './world.ts'
 
 /** A valid call: its input, and what must hold for it to succeed. */
 export type PreparedCall<R extends Route> = {
@@ -18,8 +18,8 @@ export type PreparedCall<R extends Route> = {
 export type Fixture<R extends Route> = {
   /** A role that may do it rightly; undefined for open routes. */
   as: RoleCode | undefined
-  /** Makes what the call needs and returns the call. */
-  prepare: (world: World) => Promise<PreparedCall<R>>
+  /** Makes what the call needs and returns the call; `actor` is who will make it (undefined for open routes). */
+  prepare: (world: World, actor: Actor | undefined) => Promise<PreparedCall<R>>
 }
 
 export type Fixtures = Record<string, Fixture<Route>>
