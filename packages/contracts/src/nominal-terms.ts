@@ -1,0 +1,97 @@
+/** What a search for a person asks with, and what it answers: the terms, the hits and why each is one. */
+import { identifierTypes } from '@mips/domain/identifiers/identifier-types'
+import { partialDate } from '@mips/domain/nominal/partial-date'
+import { z } from 'zod'
+import { codeOf, int4, oneOf, requiredText, text } from './common.ts'
+
+export const sexCodes = ['M', 'F', 'N', 'NS'] as const
+
+/** A date of birth as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY. */
+export const PartialDob = text(10).refine((value) => partialDate(value) !== undefined && value >= '1850' && value < '2100', {
+  error: 'Enter a real date of birth, or the year alone, like 1987',
+})
+
+export const IdentifierTerm = z.strictObject({ type: codeOf(identifierTypes), value: requiredText(60, 'Enter the identifier') })
+
+/** Every part may be missing but not all of them; `name` is what was typed in one box, in any order. */
+export const PersonTerms = z.strictObject({
+  forename: text(100).optional(),
+  middle: text(100).optional(),
+  surname: text(100).optional(),
+  name: text(200).optional(),
+  dob: PartialDob.optional(),
+  ageYears: int4(0, 130).optional(),
+  sex: oneOf(sexCodes).optional(),
+  identifiers: z.array(IdentifierTerm).max(10, { error: 'Search for ten identifiers or fewer' }).optional(),
+  phone: text(40).optional(),
+  vrm: text(15).optional(),
+  postcode: text(12).optional(),
+  address: text(200).optional(),
+})
+export type PersonTerms = z.infer<typeof PersonTerms>
+
+/** Whether there is anything to look for. */
+export const hasTerms = (terms: PersonTerms): boolean =>
+  [terms.forename, terms.middle, terms.surname, terms.name, terms.dob, terms.phone, terms.vrm, terms.postcode, terms.address].some((term) => term !== undefined && term !== '') ||
+  (terms.identifiers?.length ?? 0) > 0
+
+export const MarkerBrief = z.object({ id: z.string(), code: z.string(), category: z.string(), severity: z.number(), startsOn: z.string(), reviewOn: z.string() })
+export type MarkerBrief = z.infer<typeof MarkerBrief>
+
+export const LastAddress = z.object({ locationId: z.string(), address: z.string(), since: z.string().nullable() })
+
+/** A nominal in a list: enough to know the person again, and the live warnings. */
+export const PersonHit = z.object({
+  nominalId: z.string(),
+  reference: z.string().nullable(),
+  displayName: z.string(),
+  dob: z.string().nullable(),
+  dobPrecision: z.string(),
+  ageYears: z.number().nullable(),
+  sex: z.string().nullable(),
+  photographId: z.string().nullable(),
+  markers: z.array(MarkerBrief),
+  lastAddress: LastAddress.nullable(),
+  alsoKnownAs: z.array(z.string()),
+  isRestricted: z.boolean(),
+  reasons: z.array(z.string()),
+  band: oneOf(['almost certainly', 'probable', 'possible', 'hidden']),
+  weight: z.number(),
+  fraction: z.number(),
+  /** The searcher must open it or say why it is somebody else before a new person can be created. */
+  mustBeConsidered: z.boolean(),
+})
+export type PersonHit = z.infer<typeof PersonHit>
+
+export const PeopleSearchReply = z.object({
+  searchId: z.string(),
+  hits: z.array(PersonHit),
+  counts: z.object({ shown: z.number(), found: z.number(), mustBeConsidered: z.number() }),
+  /** The terms as they were understood: what the one box was read as. */
+  understood: z.array(z.string()),
+  searchedAt: z.string(),
+})
+export type PeopleSearchReply = z.infer<typeof PeopleSearchReply>
+
+/** A place, object or event in a list. */
+export const RecordHit = z.object({
+  id: z.string(), kind: z.string(), reference: z.string().nullable(), title: z.string(), detail: z.string().nullable(),
+  happenedAt: z.string().nullable(), markers: z.array(MarkerBrief), reasons: z.array(z.string()), isRestricted: z.boolean(),
+})
+export type RecordHit = z.infer<typeof RecordHit>
+
+const Group = z.object({ count: z.number(), hits: z.array(RecordHit) })
+
+export const SearchAllReply = z.object({
+  searchId: z.string(),
+  people: z.object({ count: z.number(), hits: z.array(PersonHit) }),
+  places: Group,
+  objects: Group,
+  events: Group,
+  understood: z.array(z.string()),
+  searchedAt: z.string(),
+})
+export type SearchAllReply = z.infer<typeof SearchAllReply>
+
+export const Suggestion = z.object({ id: z.string(), kind: oneOf(['Nominal', 'Location']), title: z.string(), detail: z.string().nullable(), hasWarning: z.boolean() })
+export type Suggestion = z.infer<typeof Suggestion>
