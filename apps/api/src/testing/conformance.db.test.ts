@@ -49,10 +49,10 @@ async function refusedWithoutTrace(entry: Entry, send: () => Promise<LightMyRequ
   expect(sameCounts(before, await rowCounts(world.admin)), `${entry.action} left rows after ${reason}`).toEqual([])
 }
 
-async function prepared(entry: Entry): Promise<PreparedCall<Route>> {
+async function prepared(entry: Entry, actor?: Actor): Promise<PreparedCall<Route>> {
   const fixture = allFixtures[entry.contract.name as keyof typeof allFixtures][entry.name]
   if (fixture === undefined) throw new Error(`No fixture for ${entry.action}`)
-  return fixture.prepare(world)
+  return fixture.prepare(world, actor)
 }
 
 for (const entry of routes) {
@@ -124,8 +124,8 @@ for (const entry of routes) {
     }
 
     it('does it rightly, with one entry', async () => {
-      const call = await prepared(entry)
       const actor = fixture.as === undefined ? undefined : await world.actor(fixture.as)
+      const call = await prepared(entry, actor)
       const response = await sendPrepared(world, actor, entry.contract, entry.name, call)
       await expectOne(entry, response, 200, 'ok', null)
     })
