@@ -97,11 +97,13 @@ async function ready() {
     throw new Error(`The server did not become ready within ${READY_WITHIN_MS / 1000} s; see ${logFile}.`)
 }
 
-const isReady = () =>
-  fetch(`http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/ready`).then(
+function isReady() {
+  const nearest = host === '0.0.0.0' ? '127.0.0.1' : host
+  return fetch(`http://${nearest}:${port}/ready`).then(
     (answer) => answer.ok,
     () => false,
   )
+}
 
 async function printSignIns() {
   const file = 'apps/cli/src/demo/sign-ins.ts'
