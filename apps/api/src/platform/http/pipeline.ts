@@ -102,7 +102,7 @@ async function admit(story: Story, tx: Tx): Promise<{ input: ParsedInput; subjec
   const { route } = mounted
   if (typeof route.permission !== 'string') {
     platform.limits.spend(route.limit, request.ip)
-    await tx.$queryRawUnsafe('SELECT mips.enter_system($1::uuid, $2)', story.requestId, mounted.action)
+    await tx.$queryRawUnsafe('SELECT mips.enter_system($1::uuid, $2)::text', story.requestId, mounted.action)
     return { input: parseInput(route, rawInput(request)), subjectId: undefined, subjectVersion: undefined }
   }
   story.who = await enter(story, tx)
