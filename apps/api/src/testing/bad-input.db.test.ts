@@ -27,7 +27,8 @@ const bodied = routes.filter(({ route }) => route.body !== undefined && route.up
 async function ready(contract: Contract, name: string): Promise<{ call: PreparedCall<Route>; actor: Actor | undefined }> {
   const fixture = allFixtures[contract.name as keyof typeof allFixtures][name]
   if (fixture === undefined) throw new Error(`No fixture for ${contract.name}.${name}`)
-  return { call: await fixture.prepare(world), actor: fixture.as === undefined ? undefined : await world.actor(fixture.as) }
+  const actor = fixture.as === undefined ? undefined : await world.actor(fixture.as)
+  return { call: await fixture.prepare(world, actor), actor }
 }
 
 /** Every place in a body where a value stands, as paths. */
