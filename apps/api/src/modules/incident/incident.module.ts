@@ -1,5 +1,8 @@
 /** The routes of the incident module. */
 import { incident } from '@mips/contracts'
-import { implement } from '../../platform/http/module.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { Module } from '../../platform/http/module.ts'
 
-export const incidentModule = implement(incident)({})
+const notReady = () => Promise.reject(new AppError('not_ready'))
+
+export const incidentModule: Module = { contract: incident, handlers: Object.fromEntries(Object.keys(incident.routes).map((name) => [name, notReady])) }

@@ -1,5 +1,8 @@
 /** The routes of the pole module. */
 import { pole } from '@mips/contracts'
-import { implement } from '../../platform/http/module.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { Module } from '../../platform/http/module.ts'
 
-export const poleModule = implement(pole)({})
+const notReady = () => Promise.reject(new AppError('not_ready'))
+
+export const poleModule: Module = { contract: pole, handlers: Object.fromEntries(Object.keys(pole.routes).map((name) => [name, notReady])) }
