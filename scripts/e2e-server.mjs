@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { apiProgram, buildServer, buildWeb, cliProgram, webFolder } from './lib/build.mjs'
+import { bringUp, environmentFor, loadTools } from './lib/database.mjs'
 import { end } from './lib/processes.mjs'
 import { complain, main, mustNode, root } from './lib/run.mjs'
-import { importTypeScript } from './lib/typescript.mjs'
 
 const port = process.env.MIPS_E2E_PORT ?? '8090'
 const DEMO = ['demo', '--nominals', '300']
@@ -14,14 +14,8 @@ const DEMO = ['demo', '--nominals', '300']
 await main(async () => {
   await buildServer()
   await buildWeb()
-  const database = (name) => importTypeScript(`packages/database/src/${name}.ts`)
-  const { startEphemeral } = await database('ephemeral-server')
-  const { ensureRoles, appUrl, sealerUrl, auditorUrl } = await database('roles')
-  const { newSecrets } = await database('secrets')
-  const { ensureDatabase } = await database('template')
-  const { migrate } = await database('migrate')
-
-  const server = await startEphemeral()
+  const tools = await loadTools()
+  const server = await tools.startEphemeral()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mips-e2e-files-'))
   let api
   let ending
@@ -37,16 +31,12 @@ await main(async () => {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop(0))
 
   try {
-    const secrets = newSecrets()
-    await ensureRoles(server.adminUrl, secrets)
-    const { url } = await ensureDatabase(server.adminUrl, 'mips')
-    await migrate(url)
+    const secrets = tools.newSecrets()
+    await tools.ensureRoles(server.adminUrl, secrets)
+    const { url } = await tools.ensureDatabase(server.adminUrl, 'mips')
+    await bringUp(tools, url)
     const environment = {
-      MIPS_ADMIN_DATABASE_URL: url,
-      MIPS_APP_DATABASE_URL: appUrl(url, secrets.appPassword),
-      MIPS_SEALER_DATABASE_URL: sealerUrl(url, secrets.sealerPassword),
-      MIPS_AUDITOR_DATABASE_URL: auditorUrl(url, secrets.auditorPassword),
-      MIPS_DATA_DIR: dataDir,
+      ...environmentFor(tools, url, secrets, dataDir),
       MIPS_ENVIRONMENT: 'test',
       MIPS_INSECURE_COOKIE: '1',
       MIPS_LIMITS: 'off',

@@ -49,6 +49,7 @@ async function serve() {
   api = startApi(database.environment)
   folder.remember([api.pid])
   await ready()
+  if (ending) return
   say(`MiPS is ready after ${Math.round(performance.now() / 1000)} s: http://localhost:${port}`)
   if (database.hasDemo) await printSignIns()
   say(`The log is ${path.relative(process.cwd(), logFile) || logFile}. Ctrl-C stops everything.`)

@@ -32,7 +32,7 @@ export async function openDatabase({ demo, whenRunning }) {
     }
     const isFirst = isNew || comment === FIRST_RUN || (comment === undefined && (await isBlank(tools, url)))
     if (isFirst) await writeComment(tools, url, FIRST_RUN)
-    await tools.migrate(url, { log: isFirst ? undefined : say })
+    await bringUp(tools, url, isFirst ? undefined : say)
     if (isFirst && demo) {
       say('Loading the demo data; this happens on the first run only.')
       await mustNode(['--enable-source-maps', cliProgram, 'demo'], { env: environment })
@@ -45,13 +45,30 @@ export async function openDatabase({ demo, whenRunning }) {
   }
 }
 
-async function loadTools() {
-  const modules = await Promise.all(
-    ['embedded-server', 'migrate', 'roles', 'secrets', 'template', 'url', 'connection'].map((name) =>
-      importTypeScript(`packages/database/src/${name}.ts`),
-    ),
-  )
+/** The functions of packages/database that these scripts use, and the preparation step of the api. */
+export async function loadTools() {
+  const names = [
+    'embedded-server',
+    'ephemeral-server',
+    'migrate',
+    'roles',
+    'secrets',
+    'template',
+    'url',
+    'connection',
+  ]
+  const files = [
+    ...names.map((name) => `packages/database/src/${name}.ts`),
+    'apps/api/src/platform/db/prepare.ts',
+  ]
+  const modules = await Promise.all(files.map((file) => importTypeScript(file)))
   return Object.assign({}, ...modules)
+}
+
+/** Applies what the database has not seen: migrations, the table of roles, the standing data. */
+export async function bringUp(tools, url, log) {
+  await tools.migrate(url, { log })
+  await tools.prepareDatabase(url, path.join(root, 'prisma/seed'))
 }
 
 async function openServer(tools, whenRunning) {
@@ -83,13 +100,14 @@ async function firstThatAnswers(tools, urls) {
   giveUp(`The database of DATABASE_URL cannot be used: ${reason.message || reason.code}.`)
 }
 
-function environmentFor(tools, url, secrets) {
+/** What a program of ours must know to reach the database and the stored files. */
+export function environmentFor(tools, url, secrets, files = dataDir) {
   return {
     MIPS_ADMIN_DATABASE_URL: url,
     MIPS_APP_DATABASE_URL: tools.appUrl(url, secrets.appPassword),
     MIPS_SEALER_DATABASE_URL: tools.sealerUrl(url, secrets.sealerPassword),
     MIPS_AUDITOR_DATABASE_URL: tools.auditorUrl(url, secrets.auditorPassword),
-    MIPS_DATA_DIR: dataDir,
+    MIPS_DATA_DIR: files,
   }
 }
 
