@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** Help that stays beside its field. */
 export function Hint({ id, children }: { id?: string; children: ReactNode }) {
   return (
-    <div id={id} className="govuk-hint">
+    <div id={id} className="mips-hint">
       {children}
     </div>
   )

@@ -22,19 +22,18 @@ export function SaveState({ state, at, waiting }: SaveStateProps) {
   return (
     <span className={`mips-save mips-save--${state}`} role="status">
       <Icon name={icons[state]} />
-      <span>{saveWords(state, at, waiting)}</span>
+      <span>
+        {saveWords(state, waiting)}
+        {state === 'saved' && at ? <span className="mips-save__at"> {at}</span> : null}
+      </span>
     </span>
   )
 }
 
-function saveWords(
-  state: SaveStateProps['state'],
-  at: string | undefined,
-  waiting: number | undefined,
-): string {
+function saveWords(state: SaveStateProps['state'], waiting: number | undefined): string {
   switch (state) {
     case 'saved':
-      return at ? `Saved ${at}` : 'Saved'
+      return 'Saved'
     case 'saving':
       return 'Saving…'
     case 'unsaved':

@@ -21,5 +21,5 @@ export function groupByDay<Entry extends { day: string }>(entries: readonly Entr
 
 function wordsOf(day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`)
-  return Number.isNaN(at) ? day : dayWords.format(at)
+  return Number.isNaN(at) ? day : dayWords.format(at).replace(',', '')
 }
