@@ -1,5 +1,5 @@
 /** What can be asked of the incident module: open, see, assign, attend, add to and close an incident. */
-import { closingCodes, incidentGrades, incidentTypes } from '@mips/domain/codes/incident-codes'
+import { incidentClosures, incidentTypes, responseGrades } from '@mips/domain/codes/incidents'
 import { z } from 'zod'
 import { codeOf, Id, instant, OfficerRef, oneOf, Origins, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
@@ -18,7 +18,7 @@ export type Caller = z.infer<typeof Caller>
 export const NewIncident = z.strictObject({
   locationId: Id,
   incidentType: codeOf(incidentTypes),
-  grade: codeOf(incidentGrades),
+  grade: codeOf(responseGrades),
   summary: requiredText(2000, 'Say what is happening'),
   occurredAt: instant().optional(),
   caller: Caller.default({}),
@@ -107,7 +107,7 @@ export const incident = defineContract('incident', {
   get: { method: 'GET', path: '/incidents/:incidentId', permission: 'incident.event.read', audit: 'consultation', purpose: 'required', subject: oneIncident, params, reply: IncidentPage },
   listOpen: {
     method: 'GET', path: '/incidents', permission: 'incident.event.read', audit: 'consultation', purpose: 'required', subject: { kind: 'many', type: 'Incident' },
-    query: z.strictObject({ status: oneOf(['live', 'open', 'assigned', 'attended', 'closed']).default('live') }), reply: z.object({ incidents: z.array(IncidentLine), serverTime: z.string() }),
+    query: z.strictObject({ status: oneOf(['LIVE', 'OPEN', 'ASSIGNED', 'AT_SCENE', 'CLOSED']).default('LIVE') }), reply: z.object({ incidents: z.array(IncidentLine), serverTime: z.string() }),
   },
   listMine: {
     method: 'GET', path: '/incidents/mine', permission: 'incident.event.read', audit: 'consultation', purpose: { none: 'Own assigned work; each incident asks its purpose when it is opened' },
@@ -127,7 +127,7 @@ export const incident = defineContract('incident', {
   },
   regrade: {
     method: 'POST', path: '/incidents/:incidentId/grade', ...update, audit: 'alteration', version: 'required', params,
-    body: z.strictObject({ grade: codeOf(incidentGrades), incidentType: codeOf(incidentTypes).optional(), reason: requiredText(300, 'Say why the grade is changed') }), reply: changed,
+    body: z.strictObject({ grade: codeOf(responseGrades), incidentType: codeOf(incidentTypes).optional(), reason: requiredText(300, 'Say why the grade is changed') }), reply: changed,
   },
   addPerson: {
     method: 'POST', path: '/incidents/:incidentId/people', ...update, audit: 'combination', params,
@@ -150,6 +150,6 @@ export const incident = defineContract('incident', {
   },
   close: {
     method: 'POST', path: '/incidents/:incidentId/closure', permission: 'incident.event.close', audit: 'alteration', purpose: 'required', version: 'required', subject: oneIncident, params,
-    body: z.strictObject({ closingCode: codeOf(closingCodes), result: requiredText(1000, 'Say how it ended'), duplicateOfId: Id.optional() }), reply: changed,
+    body: z.strictObject({ closingCode: codeOf(incidentClosures), result: requiredText(1000, 'Say how it ended'), duplicateOfId: Id.optional() }), reply: changed,
   },
 })

@@ -1,5 +1,5 @@
 /** Places: what is sent to make one, and what a place page is told. */
-import { locationKinds } from '@mips/domain/codes/object-kinds'
+import { locationKinds } from '@mips/domain/codes/location-kinds'
 import { z } from 'zod'
 import { codeOf, decimal, Origins, requiredText, text } from './common.ts'
 import { FactSource, LinkedEvent, LinkedObject, LinkedPerson, Marker, Photograph } from './pole-replies.ts'
