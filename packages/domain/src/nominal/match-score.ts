@@ -3,7 +3,7 @@ import { nameComparer } from './compare-names.ts'
 import { dobComparer, scoreDob, scoreSex, termsDob } from './match-birth.ts'
 import { scoreIdentifiers, scorePhone, scorePostcode } from './match-contacts.ts'
 import { applyGuards } from './match-guards.ts'
-import { comparableTerms, scoreNames } from './match-names.ts'
+import { type ComparableTerms, comparableTerms, scoreNames } from './match-names.ts'
 import type { MatchCandidate, MatchScore, MatchTerms, NameFrequencies, WaterfallStep } from './match-terms.ts'
 import { MATCH_WEIGHTS, matchBand } from './match-weights.ts'
 import { STOP_FRACTION } from './search-plan.ts'
@@ -37,7 +37,7 @@ export function matchScorer(
     ...scorePostcode(terms.postcode, candidate.postcodes),
     ...scorePhone(terms.phone, candidate.phones),
   ]
-  const perfect = sum(compare(perfectHit(terms)))
+  const perfect = sum(compare(perfectHit(terms)).map((step) => attainable(step, asked, frequencies)))
   const prior = -Math.log2(
     Math.max(MATCH_WEIGHTS.population.least, frequencies.population ?? MATCH_WEIGHTS.population.whenUnknown),
   )
@@ -82,6 +82,18 @@ function perfectHit(terms: MatchTerms): MatchCandidate {
     postcodes: terms.postcode ? [terms.postcode] : [],
     phones: terms.phone ? [terms.phone] : [],
   }
+}
+
+/** A name that nobody held has cannot be hit exactly, so the best hit on it is a near spelling. */
+function attainable(
+  step: WaterfallStep,
+  asked: ComparableTerms,
+  frequencies: NameFrequencies,
+): WaterfallStep {
+  if (step.level !== 'exact' || (step.field !== 'surname' && step.field !== 'forename')) return step
+  const name = asked[step.field]?.folded ?? ''
+  if (frequencies[step.field](name) !== undefined) return step
+  return { ...step, weight: Math.min(step.weight, MATCH_WEIGHTS[step.field].near.most) }
 }
 
 function reasonsOf(waterfall: WaterfallStep[]): string[] {

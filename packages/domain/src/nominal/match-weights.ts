@@ -25,8 +25,8 @@ export const MATCH_WEIGHTS = {
 
   forename: {
     exact: { m: 0.85, spread: 1, least: 2, most: 13 },
-    nickname: { m: 0.08, spread: 4, least: 1.5, most: 8 },
-    near: { m: 0.06, spread: 3, least: 1.5, most: 9 },
+    nickname: { m: 0.12, spread: 2.5, least: 1.5, most: 8 },
+    near: { m: 0.08, spread: 2, least: 1.5, most: 9 },
     half: { m: 0.05, spread: 2, least: 1.5, most: 8 },
     middle: { m: 0.04, spread: 2, least: 1, most: 7 },
     begins: { m: 0.3, spread: 12, least: 1, most: 8 },
@@ -38,7 +38,7 @@ export const MATCH_WEIGHTS = {
 
   surname: {
     exact: { m: 0.85, spread: 1, least: 3, most: 16.5 },
-    near: { m: 0.06, spread: 3, least: 1.5, most: 10 },
+    near: { m: 0.08, spread: 2, least: 1.5, most: 11 },
     half: { m: 0.05, spread: 2, least: 1.5, most: 9 },
     begins: { m: 0.3, spread: 12, least: 1, most: 9 },
     sounds: { m: 0.02, spread: 8, least: 1, most: 7 },
