@@ -3,7 +3,7 @@ import './lib/settings.mjs'
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { buildServer } from './lib/build.mjs'
-import { dataDir, openDatabase } from './lib/database.mjs'
+import { dataDir, openDatabase, wantsDemo } from './lib/database.mjs'
 import { checkNode, install } from './lib/install.mjs'
 import { checkPort, end, takeFolder } from './lib/processes.mjs'
 import { main, root, say } from './lib/run.mjs'
@@ -18,7 +18,7 @@ await main(async () => {
   await checkPort(port, '127.0.0.1')
   await install()
   await buildServer()
-  const database = await openDatabase({ demo: true, whenRunning: 'take-over' })
+  const database = await openDatabase({ demo: wantsDemo, whenRunning: 'take-over' })
   const stop = () => {
     ending ??= (async () => {
       await Promise.all(children.map((child) => end(child.pid)))

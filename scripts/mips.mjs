@@ -1,11 +1,12 @@
 // `npm run mips -- <command>`: the command line, built when stale, on the database of this folder.
 import './lib/settings.mjs'
 import { buildServer, cliProgram } from './lib/build.mjs'
-import { openDatabase } from './lib/database.mjs'
+import { openDatabase, wantsDemo } from './lib/database.mjs'
 import { checkNode, install } from './lib/install.mjs'
 import { main, node } from './lib/run.mjs'
 
 const args = process.argv.slice(2)
+const MAKES_ITS_OWN_DATA = new Set(['demo', 'restore'])
 const asksForHelp =
   args.length === 0 || args.some((arg) => ['help', '--help', '-h', '--version'].includes(arg))
 
@@ -16,7 +17,8 @@ await main(async () => {
   checkNode()
   await install()
   await buildServer()
-  const database = asksForHelp ? undefined : await openDatabase({ demo: false, whenRunning: 'join' })
+  const demo = wantsDemo && !MAKES_ITS_OWN_DATA.has(args[0])
+  const database = asksForHelp ? undefined : await openDatabase({ demo, whenRunning: 'join' })
   const { code } = await node(['--enable-source-maps', cliProgram, ...args], { env: database?.environment })
   await database?.stop()
   process.exitCode = code

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { apiProgram, buildServer, buildWeb, webFolder } from './lib/build.mjs'
-import { dataDir, openDatabase } from './lib/database.mjs'
+import { dataDir, openDatabase, wantsDemo } from './lib/database.mjs'
 import { checkNode, install } from './lib/install.mjs'
 import { checkPort, end, takeFolder } from './lib/processes.mjs'
 import { complain, endChildren, print, root, say } from './lib/run.mjs'
@@ -16,7 +16,6 @@ const port = Number(process.env.PORT ?? 8080)
 const host = process.env.HOST ?? '127.0.0.1'
 const logFile = path.join(dataDir, 'mips.log')
 const isLive = process.env.MIPS_ENVIRONMENT === 'live'
-const wantsDemo = !isLive && process.env.MIPS_DEMO !== 'off'
 
 let opening
 let database
@@ -39,7 +38,8 @@ async function start() {
   await install()
   await buildServer()
   await buildWeb()
-  opening = openDatabase({ demo: wantsDemo, whenRunning: 'take-over' })
+  const onLoader = (pid) => folder.remember([pid])
+  opening = openDatabase({ demo: wantsDemo, whenRunning: 'take-over', onLoader })
   database = await opening
   await serve()
 }

@@ -1,48 +1,41 @@
 // The database of a run: the embedded server or the one that DATABASE_URL names, with roles, migrations and demo data.
 import path from 'node:path'
 import { cliProgram } from './build.mjs'
+import { withFirstRun } from './first-run.mjs'
 import { giveUp, mustNode, root, say } from './run.mjs'
 import { importTypeScript } from './typescript.mjs'
 
-const FIRST_RUN = 'MiPS: first run under way'
-const LOADED = 'MiPS: demo data loaded'
-const EMPTY = 'MiPS: started without demo data'
-
 export const dataDir = path.resolve(root, process.env.MIPS_DATA_DIR ?? '.data')
+export const wantsDemo = process.env.MIPS_ENVIRONMENT !== 'live' && process.env.MIPS_DEMO !== 'off'
 
 /**
  * Opens the database, brings it up to date, and on the first run fills it.
- * The name of the first run stands in the comment of the database, so that a run that was killed is seen and done again.
- * @param {{ demo: boolean, whenRunning: 'join' | 'take-over' }} options
+ * @param {{ demo: boolean, whenRunning: 'join' | 'take-over', onLoader?: (pid: number) => void }} options
+ *   `onLoader` is told the process that loads the demo data
  * @returns {Promise<{ environment: Record<string, string>, hasDemo: boolean, stop: () => Promise<void> }>}
  */
-export async function openDatabase({ demo, whenRunning }) {
+export async function openDatabase({ demo, whenRunning, onLoader }) {
   const tools = await loadTools()
   const server = await openServer(tools, whenRunning)
   try {
     const secrets = tools.loadSecrets(path.join(dataDir, 'secrets.json'), process.env)
     await tools.ensureRoles(server.maintenanceUrl, secrets)
-    const { url, isNew } = await tools.ensureDatabase(server.maintenanceUrl, server.name)
-    const environment = environmentFor(tools, url, secrets)
-    const comment = isNew ? undefined : await readComment(tools, url)
-    if (comment === FIRST_RUN) {
-      say('The first run was cut short; starting it again from an empty database.')
-      await tools.dropDatabase(server.maintenanceUrl, server.name)
-      await tools.ensureDatabase(server.maintenanceUrl, server.name)
-    }
-    const isFirst = isNew || comment === FIRST_RUN || (comment === undefined && (await isBlank(tools, url)))
-    if (isFirst) await writeComment(tools, url, FIRST_RUN)
-    await bringUp(tools, url, isFirst ? undefined : say)
-    if (isFirst && demo) {
-      say('Loading the demo data; this happens on the first run only.')
-      await mustNode(['--enable-source-maps', cliProgram, 'demo'], { env: environment })
-    }
-    if (isFirst) await writeComment(tools, url, demo ? LOADED : EMPTY)
-    return { environment, hasDemo: isFirst ? demo : comment === LOADED, stop: server.stop }
+    const environment = environmentFor(tools, tools.withDatabase(server.maintenanceUrl, server.name), secrets)
+    const load = demo ? () => loadDemo(environment, onLoader) : undefined
+    const hasDemo = await withFirstRun(tools, server, {
+      load,
+      bringUp: (url, log) => bringUp(tools, url, log),
+    })
+    return { environment, hasDemo, stop: server.stop }
   } catch (error) {
     await server.stop()
     throw error
   }
+}
+
+async function loadDemo(environment, onLoader) {
+  say('Loading the demo data; this happens on the first run only.')
+  await mustNode(['--enable-source-maps', cliProgram, 'demo'], { env: environment, onStart: onLoader })
 }
 
 /** The functions of packages/database that these scripts use, and the preparation step of the api. */
@@ -109,31 +102,4 @@ export function environmentFor(tools, url, secrets, files = dataDir) {
     MIPS_AUDITOR_DATABASE_URL: tools.auditorUrl(url, secrets.auditorPassword),
     MIPS_DATA_DIR: files,
   }
-}
-
-async function readComment(tools, url) {
-  const sql = `SELECT shobj_description(oid, 'pg_database') AS comment FROM pg_database WHERE datname = current_database()`
-  const { rows } = await tools.withConnection(url, (connection) => connection.query(sql))
-  return rows[0]?.comment ?? undefined
-}
-
-async function writeComment(tools, url, comment) {
-  const name = tools.quoteIdentifier(tools.databaseOf(url))
-  const sql = `COMMENT ON DATABASE ${name} IS ${tools.quoteLiteral(comment)}`
-  await tools.withConnection(url, (connection) => connection.query(sql))
-}
-
-/** True for a database without tables; refuses one whose tables are not ours. */
-async function isBlank(tools, url) {
-  const sql = `SELECT count(*)::int AS tables, count(*) FILTER (WHERE relname = '_prisma_migrations')::int AS ours
-                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE relkind IN ('r', 'p') AND nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_'`
-  const { rows } = await tools.withConnection(url, (connection) => connection.query(sql))
-  const { tables, ours } = rows[0]
-  if (tables > 0 && ours === 0) {
-    giveUp(
-      `The database "${tools.databaseOf(url)}" holds tables that are not of MiPS. Give MiPS one of its own.`,
-    )
-  }
-  return tables === 0
 }

@@ -80,7 +80,7 @@ function isNodeProcess(pid) {
   const commandLine = `/proc/${pid}/cmdline`
   if (!existsSync(commandLine)) return process.platform !== 'linux'
   const words = readFileSync(commandLine, 'utf8')
-  return words.includes('start.mjs') || words.includes('main.js')
+  return ['start.mjs', 'dev.mjs', 'main.js', 'mips.js', 'vite.js', 'tsx'].some((name) => words.includes(name))
 }
 
 function readEarlier(file) {

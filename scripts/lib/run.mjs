@@ -40,7 +40,7 @@ export function endChildren() {
  * Runs a program to its end.
  * @returns {Promise<{ code: number, output: string }>} output is empty unless `capture` is set
  */
-export function run(command, args, { cwd = root, env = {}, capture = false, quiet = false } = {}) {
+export function run(command, args, { cwd = root, env = {}, capture = false, quiet = false, onStart } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -52,6 +52,7 @@ export function run(command, args, { cwd = root, env = {}, capture = false, quie
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))
     children.add(child)
+    if (child.pid !== undefined) onStart?.(child.pid)
     child.on('error', reject)
     child.on('close', (code) => {
       children.delete(child)
