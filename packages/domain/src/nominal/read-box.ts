@@ -14,7 +14,8 @@ export type PersonBox = {
 const DATE_AT_END =
   /(?:^|[\s,]+)(?:dob|born|b\.?)?\s*(\d{1,2}[\s./-]+(?:\d{1,2}|[a-z]{3,9})[\s./-]+(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|\d{8})\s*$/i
 const YEAR_AT_END = /(?:^|[\s,]+)(?:dob|born|b\.?)?\s*((?:19|20)\d{2})\s*$/i
-const AGE_AT_END = /(?:^|[\s,]+)(?:aged?\s+(\d{1,3})|\((\d{1,3})\)|(\d{1,3})\s*(?:y\/?o|yrs|years(?: old)?))\s*$/i
+const AGE_AT_END =
+  /(?:^|[\s,]+)(?:aged?\s+(\d{1,3})|\((\d{1,3})\)|(\d{1,3})\s*(?:y\/?o|yrs|years(?: old)?))\s*$/i
 
 /**
  * "siobhan hussein 1987", "HUSSEIN, Siobhan 3/4/87", "brindle aged 34". A comma puts the surname first; without one
