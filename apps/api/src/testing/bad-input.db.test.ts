@@ -55,7 +55,7 @@ for (const { contract, name } of bodied) {
       const body = (call.input as { body: unknown }).body
       for (const path of places(body)) {
         for (const value of hostile) {
-          const response = await sendPrepared(world, actor, contract, name, { ...call, input: { ...call.input, body: withAt(body, path, value) } as never })
+          const response = await sendPrepared(world, actor, contract, name, { ...call, input: { ...(call.input as object), body: withAt(body, path, value) } as never })
           sent += 1
           const said = `${path.join('.')} = ${JSON.stringify(value)?.slice(0, 60)} -> ${response.statusCode} ${response.body.slice(0, 200)}`
           expect(response.statusCode, said).toBeLessThan(500)

@@ -90,7 +90,7 @@ for (const entry of routes) {
         it('lists what is malformed', async () => {
           const call = await prepared(entry)
           const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
-          const broken = { ...call, input: { ...call.input, body: { notAField: 'x'.repeat(10) } } } as PreparedCall<Route>
+          const broken = { ...call, input: { ...(call.input as object), body: { notAField: 'x'.repeat(10) } } } as PreparedCall<Route>
           await refusedWithoutTrace(entry, () => sendPrepared(world, actor, entry.contract, entry.name, broken), 400, 'bad_input')
         })
       }
@@ -104,7 +104,7 @@ for (const entry of routes) {
           await hide(call.subjectId ?? id)
           const hidden = () => sendPrepared(world, actor, entry.contract, entry.name, call)
           await refusedWithoutTrace(entry, hidden, 404, 'not_found', 'not_found')
-          const unknown = { ...call, input: { ...call.input, params: { ...(call.input as { params: Record<string, string> }).params, [param]: '00000000-0000-7000-8000-000000000000' } } } as PreparedCall<Route>
+          const unknown = { ...call, input: { ...(call.input as object), params: { ...(call.input as { params: Record<string, string> }).params, [param]: '00000000-0000-7000-8000-000000000000' } } } as PreparedCall<Route>
           const a = withoutId(await hidden())
           const b = withoutId(await sendPrepared(world, actor, entry.contract, entry.name, unknown))
           expect(a).toEqual(b)

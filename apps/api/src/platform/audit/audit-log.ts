@@ -22,6 +22,8 @@ export type AuditNote = {
   change?: unknown
   recipient?: string
   aclId?: number
+  /** Who became known during the request: sign-in starts as nobody and ends as somebody. */
+  signedIn?: { userId: string; sessionId: string }
 }
 
 export type Outcome = 'ok' | 'refused' | 'not_found' | 'failed'
@@ -88,7 +90,7 @@ function valuesOf(writer: AuditWriter, seq: bigint, entry: AuditEntry): unknown[
     { kind: 'change', body: note.change },
   ].filter((payload) => payload.body !== undefined)
   return [
-    entry.requestId, writer.id, seq.toString(), who?.sessionId ?? null, entry.device ?? null, entry.address ?? null, who?.userId ?? null,
+    entry.requestId, writer.id, seq.toString(), who?.sessionId ?? note.signedIn?.sessionId ?? null, entry.device ?? null, entry.address ?? null, who?.userId ?? note.signedIn?.userId ?? null,
     entry.system ?? null, who?.roles ?? [], who?.unitCode ?? null, entry.action, entry.act, entry.outcome, entry.reason ?? null,
     purpose?.code ?? null, purpose?.source ?? null, purpose?.ref ?? null, note.subjectKind ?? null, note.subjectId ?? null,
     note.subjectVersion ?? null, note.aclId ?? 0, note.resultIds?.slice(0, 100) ?? null, note.resultCount ?? null, note.recipient ?? null,

@@ -164,9 +164,9 @@ async function answerHot(story: Story, handler: HotRead<Route>): Promise<unknown
   const result = await platform.pool
     .query<{ read: HotAnswer }>({
       name: `hot-${handler.hot}`,
-      text: 'SELECT mips.read_one($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16) AS read',
+      text: 'SELECT mips.read_one($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,make_interval(mins => $17::int)) AS read',
       values: [token, requestId, deviceOf(request) ?? null, request.ip, mounted.action, route.audit, route.permission, route.purpose === 'required',
-        purpose?.code ?? null, purpose?.source ?? null, purpose?.ref ?? null, story.note.subjectKind, id, platform.writer.id, seq.toString(), handler.hot],
+        purpose?.code ?? null, purpose?.source ?? null, purpose?.ref ?? null, story.note.subjectKind, id, platform.writer.id, seq.toString(), handler.hot, platform.config.idleMinutes],
     })
     .catch((error: unknown) => {
       platform.writer.void(seq)

@@ -1,0 +1,30 @@
+/** Unsaved work, kept as it is typed, so that a lock, a crash or a change of desk loses nothing. */
+import type { Ctx } from '../../platform/http/module.ts'
+import { AppError } from '../../platform/errors.ts'
+import { countDrafts, deleteDraft, findDraft, listDrafts, putDraft } from './draft.repository.ts'
+
+/** Drafts that one user may keep; more are a fault of a program, not work. */
+const mostDrafts = 200
+
+type Listed = { key: string; formVersion: number; updatedAt: Date }
+const present = (row: Listed) => ({ key: row.key, formVersion: row.formVersion, updatedAt: row.updatedAt.toISOString() })
+
+export const listOwnDrafts = async (ctx: Ctx) => ({ drafts: (await listDrafts(ctx.tx, ctx.who.userId)).map(present) })
+
+/** The draft of a form, or null when there is none. */
+export async function getDraft(ctx: Ctx, key: string) {
+  const row = await findDraft(ctx.tx, ctx.who.userId, key)
+  // The column only ever holds what saveDraft put in: an object.
+  return { draft: row === null ? null : { ...present(row), content: row.content as Record<string, unknown> } }
+}
+
+/** Keeps the draft in place of the one before. */
+export async function saveDraft(ctx: Ctx, key: string, draft: { formVersion: number; content: Record<string, unknown> }) {
+  if ((await countDrafts(ctx.tx, ctx.who.userId)) >= mostDrafts && (await findDraft(ctx.tx, ctx.who.userId, key)) === null) {
+    throw new AppError('rule_refused', { facts: { rule: 'draft.most', reason: `You have ${mostDrafts} unsaved pieces of work. Finish or discard one first.` } })
+  }
+  const content = JSON.parse(JSON.stringify(draft.content))
+  return present(await putDraft(ctx.tx, { userId: ctx.who.userId, key, formVersion: draft.formVersion, content, updatedAt: ctx.clock.now() }))
+}
+
+export const discardDraft = (ctx: Ctx, key: string) => deleteDraft(ctx.tx, ctx.who.userId, key)
