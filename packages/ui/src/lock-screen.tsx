@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { BrandMark } from './app-shell.tsx'
+import { BrandMark } from './brand-mark.tsx'
 import { Icon } from './icon.tsx'
 
 export type LockScreenProps = {
