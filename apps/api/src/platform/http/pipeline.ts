@@ -112,6 +112,8 @@ async function admit(story: Story, tx: Tx): Promise<{ input: ParsedInput; subjec
   if (!story.who.permissions.includes(route.permission)) throw new AppError('forbidden')
   platform.limits.spend(route.limit, story.who.userId)
   const input = parseInput(route, rawInput(request))
+  // What was searched for is part of the record of a search, found or not.
+  if (route.audit === 'search') story.note.terms = input.body ?? input.query
   const subject = await admitSubject(tx, route, request, input)
   if (subject !== undefined) Object.assign(story.note, { subjectId: subject.id, subjectVersion: subject.version, aclId: subject.aclId })
   return { input, subjectId: subject?.id, subjectVersion: subject?.version }
