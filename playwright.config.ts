@@ -5,15 +5,14 @@ const isRoot = process.getuid?.() === 0
 
 /** The tests in a real Chromium; a test marked @phone runs at the width of an officer's phone too. */
 export default defineConfig({
-  testDir: '.',
-  testMatch: ['apps/web/e2e/**/*.spec.ts', 'packages/ui/e2e/**/*.spec.ts'],
+  testDir: 'apps/web/e2e',
   outputDir: 'test-results/playwright',
   timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'en-GB',

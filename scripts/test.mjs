@@ -18,7 +18,8 @@ const SUITES = {
   check: { title: 'Types, lint and format', run: runCheckSuite },
   unit: { title: 'Tests without a database', run: () => runVitest('unit') },
   db: { title: 'Tests on a real Postgres', run: () => runVitest('db') },
-  e2e: { title: 'Journeys in a real browser', run: runPlaywright },
+  ui: { title: 'The UI kit in a real browser', run: runGallery },
+  e2e: { title: 'Journeys in a real browser', run: runJourneys },
 }
 
 process.exitCode = await testAll()
@@ -67,15 +68,30 @@ async function runVitest(project) {
   return countVitest(file, code)
 }
 
-async function runPlaywright() {
+async function runJourneys() {
   const chromium = await findChromium()
   say(`The browser is ${chromium}.`)
   await buildServer()
   await buildWeb()
-  const file = freshResult('e2e.json')
+  return runPlaywright('e2e', 'playwright.config.ts', { MIPS_E2E_PORT: String(await freePort()) })
+}
+
+async function runGallery() {
+  return runPlaywright('ui', 'packages/ui/e2e/playwright.config.ts', {
+    MIPS_GALLERY_PORT: String(await freePort()),
+  })
+}
+
+async function runPlaywright(name, config, ports) {
+  const file = freshResult(`${name}.json`)
   const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
-  const env = { MIPS_CHROMIUM: chromium, MIPS_E2E_PORT: String(await freePort()), FORCE_COLOR: '0' }
-  const { code } = await node([cli, 'test'], { env })
+  const env = {
+    MIPS_CHROMIUM: await findChromium(),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    FORCE_COLOR: '0',
+    ...ports,
+  }
+  const { code } = await node([cli, 'test', '-c', config, '--reporter=list,json'], { env })
   return countPlaywright(file, code)
 }
 
