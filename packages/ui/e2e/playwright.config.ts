@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test'
 
 const port = Number(process.env.MIPS_GALLERY_PORT ?? 4798)
 const chromium = process.env.MIPS_CHROMIUM ?? '/usr/bin/chromium'
-const vite = '../../../node_modules/.bin/vite'
+// The kit does not depend on Vite; the web application brings it.
+const vite = '../../../apps/web/node_modules/.bin/vite'
 const config = '-c ../src/gallery/vite.config.mjs'
 
 export default defineConfig({
