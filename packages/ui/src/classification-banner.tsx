@@ -7,12 +7,16 @@ export type ClassificationBannerProps = {
 
 /** The protective marking of what is on the page; it prints at the top of the sheet. */
 export function ClassificationBanner({ marking, handling }: ClassificationBannerProps) {
-  const level = /SECRET/i.test(marking) ? 'secret' : /SENSITIVE/i.test(marking) ? 'sensitive' : 'official'
   return (
-    <p className={`mips-marking mips-marking--${level}`}>
+    <p className={`mips-marking mips-marking--${levelOf(marking)}`}>
       <span className="govuk-visually-hidden">Protective marking: </span>
       {marking}
       {handling ? <span className="mips-marking__handling"> {handling}</span> : null}
     </p>
   )
+}
+
+function levelOf(marking: string): 'secret' | 'sensitive' | 'official' {
+  if (/SECRET/i.test(marking)) return 'secret'
+  return /SENSITIVE/i.test(marking) ? 'sensitive' : 'official'
 }

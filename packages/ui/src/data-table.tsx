@@ -1,3 +1,5 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   Cards change the display of table parts, which drops their own roles, so they are written out. */
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
@@ -60,7 +62,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     )
   }
 
-  // Roles are written out because cards change the display of table parts, which would drop them.
   return (
     <div className={classNames('mips-table-scroll', className)}>
       <table
@@ -81,9 +82,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   'govuk-table__header',
                   column.numeric && 'govuk-table__header--numeric',
                 )}
-                aria-sort={
-                  column.sortValue ? (sort?.column === column.key ? sort.direction : 'none') : undefined
-                }
+                aria-sort={column.sortValue ? sortStateOf(sort, column.key) : undefined}
               >
                 {column.sortValue ? (
                   <SortButton
@@ -115,6 +114,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
     </div>
   )
+}
+
+function sortStateOf(sort: Sort | undefined, column: string) {
+  return sort?.column === column ? sort.direction : 'none'
 }
 
 function Cell<Row>({ column, row, isRowHeader }: { column: Column<Row>; row: Row; isRowHeader: boolean }) {
