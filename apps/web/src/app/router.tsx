@@ -1,0 +1,41 @@
+import { createRouter } from '@tanstack/react-router'
+import { adminRoutes } from '../features/admin/admin.routes.tsx'
+import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
+import { auditRoutes } from '../features/audit/audit.routes.tsx'
+import { custodyRoutes } from '../features/custody/custody.routes.tsx'
+import { homeRoutes } from '../features/home/home.routes.tsx'
+import { incidentRoutes } from '../features/incident/incident.routes.tsx'
+import { intelligenceRoutes } from '../features/intelligence/intelligence.routes.tsx'
+import { locationRoutes } from '../features/location/location.routes.tsx'
+import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
+import { safeguardingRoutes } from '../features/safeguarding/safeguarding.routes.tsx'
+import { searchRoutes } from '../features/search/search.routes.tsx'
+import { sessionRoutes } from '../features/session/session.routes.tsx'
+import { Problem } from '../platform/problem.tsx'
+import { rootRoute } from '../platform/root-route.ts'
+import { readSearch, writeSearch } from './search-params.ts'
+import { Frame } from './frame.tsx'
+import { NotHere } from './not-here.tsx'
+
+const routeTree = rootRoute.addChildren([
+  ...sessionRoutes, ...homeRoutes, ...searchRoutes, ...nominalRoutes, ...locationRoutes, ...incidentRoutes, ...arrestRoutes,
+  ...custodyRoutes, ...safeguardingRoutes, ...intelligenceRoutes, ...auditRoutes, ...adminRoutes,
+])
+
+rootRoute.update({ component: Frame })
+
+export const router = createRouter({
+  routeTree,
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  scrollRestoration: true,
+  defaultPreload: false,
+  defaultNotFoundComponent: NotHere,
+  defaultErrorComponent: ({ error, reset }) => <Problem error={error} headingLevel={1} onRetry={reset} />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,113 @@
+import { AppShell } from '@mips/ui/app-shell.tsx'
+import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
+import { SaveState } from '@mips/ui/save-state.tsx'
+import { SearchBox } from '@mips/ui/search-box.tsx'
+import { showTime } from '@mips/ui/time-text.ts'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useSaveStanding } from '../platform/draft-store.ts'
+import { IdleWarning } from '../platform/idle.tsx'
+import { Keys, useKeys } from '../platform/keys.tsx'
+import { useLook } from '../platform/look.ts'
+import { paths } from '../platform/paths.ts'
+import { PurposeDialog } from '../platform/purpose.tsx'
+import { SessionCover, useIsCovered } from '../platform/cover.tsx'
+import { useServerNow } from '../platform/server-clock.ts'
+import { officerWords, useSession } from '../platform/session.tsx'
+import { useIsOnline } from '../platform/online.ts'
+import { goTo } from './go-to.ts'
+import { globalKeys } from './global-keys.ts'
+import { navFor } from './nav.ts'
+import { UserMenu } from './user-menu.tsx'
+
+/** The frame of every page for signed-in users: header, rail, cover, warnings, keys. */
+export function SignedInShell({ pathname, children }: { pathname: string; children: ReactNode }) {
+  const session = useSession()
+  const isCovered = useIsCovered()
+  useLook()
+  useKeys(globalKeys(session))
+  useFocusOnNewPage(pathname)
+  const isDemo = session.environment !== 'live'
+
+  return (
+    <>
+      <div style={isCovered ? { visibility: 'hidden' } : undefined} inert={isCovered}>
+        <AppShell
+          marking="OFFICIAL-SENSITIVE"
+          demo={isDemo ? 'Demonstration data: every person is invented' : undefined}
+          brand={{ name: session.forceName, href: paths.home() }}
+          nav={navFor(session, pathname)}
+          search={session.mustChangePassword ? undefined : <HeaderSearch />}
+          saveState={<PageSaveState />}
+          clock={<TimeOfDay />}
+          userMenu={<UserMenu />}
+          banner={<Banner idleMinutes={session.idleMinutes} />}
+          isWide={pathname === paths.custodyBoard()}
+          printLine={<PrintLine who={officerWords(session.user)} />}
+        >
+          {children}
+        </AppShell>
+        <PurposeDialog />
+        <Keys />
+      </div>
+      <SessionCover />
+    </>
+  )
+}
+
+function HeaderSearch() {
+  return (
+    <SearchBox
+      id="search"
+      label="Search people, places, objects, references"
+      onSearch={(text) => {
+        if (text !== '') goTo(paths.search(text))
+      }}
+    />
+  )
+}
+
+function PageSaveState() {
+  const standing = useSaveStanding()
+  return standing === undefined ? null : <SaveState {...standing} />
+}
+
+function TimeOfDay() {
+  const now = useServerNow()
+  return (
+    <time className="mips-nowrap" dateTime={now.toISOString()}>
+      {showTime(now)}
+    </time>
+  )
+}
+
+function PrintLine({ who }: { who: string }) {
+  const now = useServerNow(30_000)
+  return `Printed by ${who}, ${now.toLocaleDateString('en-GB', { timeZone: 'Europe/London' })} ${showTime(now)}`
+}
+
+function Banner({ idleMinutes }: { idleMinutes: number }) {
+  const online = useIsOnline()
+  return (
+    <>
+      <IdleWarning idleMinutes={idleMinutes} />
+      {online.isOnline ? null : (
+        <NotificationBanner title="No connection">
+          No connection{online.since === undefined ? '' : ` since ${online.since}`}. You can keep typing: it is sent when the connection is back.
+        </NotificationBanner>
+      )}
+    </>
+  )
+}
+
+/** After a change of page the focus stands at the new page, so that keys and screen readers begin there. */
+function useFocusOnNewPage(pathname: string): void {
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    const active = document.activeElement
+    // A field of the new page that asked for the focus keeps it.
+    if (active !== null && active.closest('main') !== null) return
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }, [pathname])
+}

@@ -1,0 +1,1 @@
+export const arrestRoutes = [] as const

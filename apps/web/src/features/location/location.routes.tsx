@@ -1,0 +1,1 @@
+export const locationRoutes = [] as const

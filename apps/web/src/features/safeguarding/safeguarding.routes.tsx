@@ -1,0 +1,1 @@
+export const safeguardingRoutes = [] as const

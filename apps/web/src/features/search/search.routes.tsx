@@ -1,0 +1,1 @@
+export const searchRoutes = [] as const

@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { rootRoute } from '../../platform/root-route.ts'
+
+/** Where to go on after signing in; a place of ours and nothing else. */
+const Next = z.object({ next: z.string().regex(/^\/(?![/\\])/).optional().catch(undefined) })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: Next,
+  component: lazyRouteComponent(() => import('./sign-in.page.tsx'), 'SignInPage'),
+})
+
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./password.page.tsx'), 'PasswordPage'),
+})
+
+export const sessionRoutes = [signInRoute, passwordRoute] as const

@@ -1,0 +1,50 @@
+/** One act of the user on the server: busy while it runs, its refusal as words, its lists refreshed afterwards. */
+import type { ApiError } from '@mips/client/api-error'
+import { showToast } from '@mips/ui/toast.tsx'
+import { useMutation, useQueryClient, type MutationOptions } from '@tanstack/react-query'
+import { errorWords } from './error-text.ts'
+
+export type ActOptions<Answer> = {
+  /** The keys of what has changed: `api.custody.getRecord.key`. */
+  refreshes?: readonly (readonly unknown[])[]
+  /** What to say in passing when it was done. */
+  said?: string | ((answer: Answer) => string)
+  onDone?: (answer: Answer) => void | Promise<void>
+  /** Says a refusal in passing; for acts without a form beside them. */
+  tellsErrors?: boolean
+}
+
+export type Act<Answer, Input> = {
+  /** Does it; undefined when it was refused, and `error` says why. */
+  run: (input: Input) => Promise<Answer | undefined>
+  isBusy: boolean
+  error: ApiError | null
+  reset: () => void
+}
+
+/** `const release = useAct(api.custody.release.mutation(), { refreshes: [api.custody.getRecord.key], said: 'Released' })`. */
+export function useAct<Answer, Input>(mutation: MutationOptions<Answer, ApiError, Input>, options: ActOptions<Answer> = {}): Act<Answer, Input> {
+  const cache = useQueryClient()
+  const { mutateAsync, isPending, error, reset } = useMutation<Answer, ApiError, Input>(mutation)
+  return {
+    isBusy: isPending,
+    error,
+    reset,
+    run: async (input) => {
+      let answer: Answer
+      try {
+        answer = await mutateAsync(input)
+      } catch (refusal) {
+        if (options.tellsErrors) {
+          const { title, detail } = errorWords(refusal)
+          showToast({ message: `${title}. ${detail}`, tone: 'bad' })
+        }
+        return undefined
+      }
+      await Promise.all((options.refreshes ?? []).map((queryKey) => cache.invalidateQueries({ queryKey })))
+      if (options.said !== undefined) showToast({ message: typeof options.said === 'string' ? options.said : options.said(answer), tone: 'good' })
+      await options.onDone?.(answer)
+      return answer
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/** The addresses of every page; a feature links to another by these and by nothing else. */
+const withQuery = (path: string, query: Record<string, string | undefined>) => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, value)
+  return search.size > 0 ? `${path}?${search.toString()}` : path
+}
+
+export const paths = {
+  home: () => '/',
+  signIn: (next?: string) => withQuery('/sign-in', { next: next === '/' ? undefined : next }),
+  password: () => '/password',
+  search: (q?: string) => withQuery('/search', { q }),
+  nominal: (nominalId: string) => `/nominals/${nominalId}`,
+  newNominal: (searchId: string, from?: { incidentId?: string; role?: string; next?: string }) => withQuery('/nominals/new', { searchId, ...from }),
+  location: (locationId: string) => `/locations/${locationId}`,
+  object: (objectId: string) => `/objects/${objectId}`,
+  incident: (incidentId: string) => `/incidents/${incidentId}`,
+  newIncident: (locationId?: string) => withQuery('/incidents/new', { locationId }),
+  recordArrest: (incidentId: string, personId?: string) => withQuery(`/incidents/${incidentId}/arrest`, { personId }),
+  arrest: (arrestId: string) => `/arrests/${arrestId}`,
+  custodyBoard: () => '/custody',
+  custody: (custodyRecordId: string) => `/custody/${custodyRecordId}`,
+  openCustody: (arrestId: string) => withQuery('/custody/open', { arrestId }),
+  raiseVulnerability: (incidentId: string, personId?: string) => withQuery(`/incidents/${incidentId}/vulnerability`, { personId }),
+  raiseAsb: (incidentId: string) => `/incidents/${incidentId}/asb`,
+  vulnerability: (reportId: string) => `/vulnerability/${reportId}`,
+  asb: (reportId: string) => `/asb/${reportId}`,
+  intelligence: (reportId: string) => `/intelligence/${reportId}`,
+  newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),
+  audit: (recordId?: string) => withQuery('/audit', { recordId }),
+  admin: () => '/admin',
+} as const
+
+/** The page of a record of any kind, as replies name it; undefined for a kind that has no page of its own. */
+export function pathOfRecord(record: { id: string; kind: string }): string | undefined {
+  switch (record.kind) {
+    case 'Nominal':
+    case 'PersonRecord':
+      return paths.nominal(record.id)
+    case 'Location':
+      return paths.location(record.id)
+    case 'Object':
+      return paths.object(record.id)
+    case 'Incident':
+      return paths.incident(record.id)
+    case 'Arrest':
+      return paths.arrest(record.id)
+    case 'CustodyRecord':
+      return paths.custody(record.id)
+    case 'VulnerabilityReport':
+      return paths.vulnerability(record.id)
+    case 'AsbReport':
+      return paths.asb(record.id)
+    case 'IntelligenceReport':
+      return paths.intelligence(record.id)
+    default:
+      return undefined
+  }
+}
