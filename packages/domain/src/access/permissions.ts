@@ -45,6 +45,7 @@ export const permissions = {
   'audit.seal.verify': 'See and check the seals of the audit',
   'admin.user.read': 'See users and their roles',
   'admin.user.import': 'Import the HR list',
+  'admin.user.activate': 'Issue one-time activation codes and end sessions of others',
   'admin.role.grant': 'Give and end roles',
   'admin.group.manage': 'Create groups and manage their members',
   'admin.record.restrict': 'Restrict a record to people or groups',

@@ -17,7 +17,7 @@ const none: RoleTable = {
   'custody.record.read': false, 'custody.detention.authorise': false, 'custody.log.add': false, 'custody.review.record': false,
   'custody.detainee.release': false, 'safeguarding.report.raise': false, 'safeguarding.report.read': false,
   'intelligence.entry.submit': false, 'intelligence.entry.read': false, 'audit.entry.read': false, 'audit.entry.export': false,
-  'audit.seal.verify': false, 'admin.user.read': false, 'admin.user.import': false, 'admin.role.grant': false,
+  'audit.seal.verify': false, 'admin.user.read': false, 'admin.user.import': false, 'admin.user.activate': false, 'admin.role.grant': false,
   'admin.group.manage': false, 'admin.record.restrict': false, 'admin.access.preview': false,
 }
 
@@ -46,7 +46,7 @@ const table = {
   CASE_BUILDER: { label: 'Case builder', grants: { ...none, ...reader, 'nominal.person.add': true, 'custody.record.read': true, 'safeguarding.report.read': true } },
   RECORDS_MANAGER: { label: 'Records manager', grants: { ...none, ...reader, 'pole.object.edit': true, 'pole.link.end': true, 'pole.marker.end': true, 'pole.history.read': true, 'nominal.person.add': true, 'nominal.person.correct': true, 'nominal.identity.decide': true, 'custody.record.read': true, 'safeguarding.report.read': true } },
   AUDITOR: { label: 'Auditor', grants: { ...none, 'audit.entry.read': true, 'audit.entry.export': true, 'audit.seal.verify': true, 'admin.user.read': true } },
-  ADMIN: { label: 'Administrator', grants: { ...none, 'audit.entry.read': true, 'audit.entry.export': true, 'audit.seal.verify': true, 'admin.user.read': true, 'admin.user.import': true, 'admin.role.grant': true, 'admin.group.manage': true, 'admin.record.restrict': true, 'admin.access.preview': true, 'pole.record.search': true, 'nominal.person.read': true, 'nominal.person.search': true } },
+  ADMIN: { label: 'Administrator', grants: { ...none, 'audit.entry.read': true, 'audit.entry.export': true, 'audit.seal.verify': true, 'admin.user.read': true, 'admin.user.import': true, 'admin.user.activate': true, 'admin.role.grant': true, 'admin.group.manage': true, 'admin.record.restrict': true, 'admin.access.preview': true, 'pole.record.search': true, 'nominal.person.read': true, 'nominal.person.search': true } },
 } as const satisfies Record<string, { label: string; grants: RoleTable }>
 
 /** One role of the table. */
