@@ -3,6 +3,7 @@ import { createPool, createPrisma } from '@mips/database/client'
 import { buildApp } from './app.ts'
 import { readConfig } from './platform/config.ts'
 import { describeError } from './platform/logger.ts'
+import { startSealer } from './modules/audit/sealer.job.ts'
 import { createPlatform } from './platform/platform.ts'
 import { checkDatabase } from './platform/db/self-check.ts'
 
@@ -13,6 +14,8 @@ async function main(): Promise<void> {
   const platform = createPlatform({ config, prisma, pool })
   await checkDatabase(pool)
   const app = await buildApp(platform)
+  const sealerPool = config.sealerDatabaseUrl === undefined ? undefined : createPool(config.sealerDatabaseUrl, { poolMax: 1, applicationName: 'mips-sealer' })
+  const sealer = sealerPool === undefined ? undefined : startSealer({ pool: sealerPool, config, writer: platform.writer, clock: platform.clock, logger: platform.logger })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info({ port: config.port, environment: config.environment }, 'listening')
 
@@ -21,6 +24,8 @@ async function main(): Promise<void> {
     platform.startClosing()
     platform.logger.info({ signal }, 'closing')
     await app.close()
+    await sealer?.stop()
+    await sealerPool?.end()
     await prisma.$disconnect()
     await pool.end()
     process.exit(0)

@@ -64,7 +64,7 @@ async function sealFindings(client: pg.ClientBase, seals: readonly Seal[], key: 
 
 /** Every head that the witness holds must be a head of our tree. */
 function witnessFindings(told: readonly WitnessLine[], heads: Map<string, string>, key: KeyObject | undefined): Finding[] {
-  return told.flatMap((line, index) => {
+  return told.flatMap((line, index): Finding[] => {
     if (line.kind !== 'head') return []
     const where = `witness line ${index + 1}`
     const checkpoint = key === undefined ? undefined : openCheckpoint(line.note, key)
