@@ -21,7 +21,7 @@ CREATE FUNCTION mips.markers_json(p_records uuid[], p_live_only boolean) RETURNS
 -- Nominals in the form that pages of places, objects and events name people.
 CREATE FUNCTION mips.people_json(p_nominals uuid[]) RETURNS TABLE (nominal_id uuid, person jsonb) LANGUAGE sql STABLE AS $$
   SELECT b.nominal_id, jsonb_build_object('nominalId', b.nominal_id, 'reference', b.reference, 'forename', b.forename, 'middle', b.middle, 'surname', b.surname,
-      'dob', b.dob, 'dobPrecision', b.dob_precision, 'sex', b.sex, 'photographId', b.photograph_id, 'markers', mips.markers_json(b.records || b.nominal_id, true))
+      'dob', b.dob, 'dobPrecision', b.dob_precision, 'sex', b.sex, 'photograph', b.photograph, 'markers', mips.markers_json(b.records || b.nominal_id, true))
     FROM mips.nominal_briefs(p_nominals) b $$;
 
 -- The links of a record seen from it: the other end, whichever way the link runs.
