@@ -17,6 +17,7 @@ const NOW = [
 ]
 const BARE_INPUT = {
   selector:
+    'Property[key.name=/^(params|query|body)$/] ' +
     "CallExpression[callee.object.name='z'][callee.property.name=/^(string|number|date|any|unknown|object|looseObject)$/]",
   message:
     'This lets through what Postgres refuses: use the safe primitives of contracts/common (text(max), int4(), day(), jsonDoc()) and z.strictObject.',

@@ -33,7 +33,7 @@ const CASES = [
   [
     'a contract that takes any text',
     'packages/contracts/src/custody.ts',
-    "import { z } from 'zod'\nexport const Note = z.string()",
+    "import { z } from 'zod'\nexport const note = { body: z.strictObject({ note: z.string() }) }",
     'safe primitives',
   ],
   [

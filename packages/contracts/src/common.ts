@@ -55,11 +55,24 @@ export const oneOf = <const T extends readonly [string, ...string[]]>(codes: T) 
 export const codeOf = <const T extends readonly { code: string }[]>(list: T) =>
   z.enum(list.map((item) => item.code) as [T[number]['code'], ...T[number]['code'][]], { error: 'Choose from the list' })
 
-/** A small JSON document: an object of at most `maxBytes` when written. */
+/** A small JSON document: an object of at most `maxBytes` when written, nested at most 32 deep. */
 export const jsonDoc = (maxBytes = 64_000) =>
-  z.record(z.string(), z.unknown()).refine((value) => isSafeText(JSON.stringify(value)) && JSON.stringify(value).length <= maxBytes, {
+  z.record(z.string(), z.unknown()).refine((value) => isSafeDocument(value) && JSON.stringify(value).length <= maxBytes, {
     error: 'This is too large to keep, or holds characters that cannot be stored',
   })
+
+/** Looks at the texts themselves: written as JSON, a null byte hides behind an escape that Postgres still refuses. */
+function isSafeDocument(document: unknown): boolean {
+  const open: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, depth } = next
+    if (typeof value === 'string' && !isSafeText(value)) return false
+    if (typeof value !== 'object' || value === null) continue
+    if (depth === 32) return false
+    for (const [key, child] of Object.entries(value)) open.push({ value: key, depth }, { value: child, depth: depth + 1 })
+  }
+  return true
+}
 
 /** How a stored fact came; `carried` names the record that it came from. */
 export const Origin = z.strictObject({
@@ -70,7 +83,7 @@ export const Origin = z.strictObject({
 export type Origin = z.infer<typeof Origin>
 
 /** The origins of the fields of a form, by field name. */
-export const Origins = z.record(z.string().max(80), Origin).default({})
+export const Origins = z.record(z.string().max(80).refine(isSafeText), Origin).default({})
 export type Origins = z.infer<typeof Origins>
 
 /** What this reader may do to a record, each with the reason when not. */
