@@ -207,11 +207,16 @@ function entryOf(story: Story, outcome: Outcome, reason: string | undefined) {
 }
 
 async function appendRefusal(story: Story, refusal: AppError): Promise<void> {
-  const outcome: Outcome = refusal.code === 'not_found' ? 'not_found' : refusal.status >= 500 ? 'failed' : 'refused'
+  const outcome = outcomeOf(refusal)
   const { subjectKind, subjectId, terms } = story.note
   // A refused request says nothing of what it found: only what was asked for.
   const note: AuditNote = { subjectKind, subjectId, terms }
   await appendAlone(story.platform.pool, story.platform.writer, { ...entryOf({ ...story, note }, outcome, refusal.code) })
+}
+
+function outcomeOf(refusal: AppError): Outcome {
+  if (refusal.code === 'not_found') return 'not_found'
+  return refusal.status >= 500 ? 'failed' : 'refused'
 }
 
 /** Fetch metadata: a browser that comes from another site is refused before anything else. */
