@@ -1,4 +1,5 @@
 import '@mips/ui/styles/main.scss'
+import './app/web.scss'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'

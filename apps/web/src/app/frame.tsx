@@ -4,7 +4,9 @@ import { SignedInShell } from './shell.tsx'
 
 /** The sign-in page stands alone; every other page stands in the shell. */
 export function Frame() {
-  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? state.location.pathname })
+  const pathname = useRouterState({
+    select: (state) => state.resolvedLocation?.pathname ?? state.location.pathname,
+  })
   if (pathname === paths.signIn()) return <Outlet />
   return (
     <SignedInShell pathname={pathname}>

@@ -3,7 +3,7 @@ import { flushDrafts } from '../platform/draft-store.ts'
 import type { KeyAct } from '../platform/keys.tsx'
 import { paths } from '../platform/paths.ts'
 import { lockScreen } from '../platform/sign-out.ts'
-import { goTo } from './go-to.ts'
+import { goTo } from '../platform/go-to.ts'
 import { placesFor } from './nav.ts'
 
 const group = 'Everywhere'
@@ -14,8 +14,12 @@ export function globalKeys(session: CurrentSession): KeyAct[] {
     { keys: '/', does: 'Go to the search box', group, run: focusSearch },
     { keys: 'ctrl+l', does: 'Lock the screen', group, run: () => void lockScreen() },
     { keys: 'ctrl+s', does: 'Save what is typed now', group, run: () => void flushDrafts() },
-    { keys: 'Escape', does: 'Back to the page from the search box', group, run: () => undefined },
-    ...placesFor(session).map(({ key, label, href }) => ({ keys: `g ${key}`, does: `Go to ${label.toLowerCase()}`, group: 'Go', run: () => goTo(href) })),
+    ...placesFor(session).map(({ key, label, href }) => ({
+      keys: `g ${key}`,
+      does: `Go to ${label.toLowerCase()}`,
+      group: 'Go',
+      run: () => goTo(href),
+    })),
   ]
 }
 

@@ -4,21 +4,72 @@ import type { NavItem } from '@mips/ui/app-shell.tsx'
 import { paths } from '../platform/paths.ts'
 import { holdsPermission } from '../platform/session.tsx'
 
-type Place = { href: string; label: string; icon: NavItem['icon']; key: string; needs?: Permission; under: readonly string[] }
+type Place = {
+  href: string
+  label: string
+  icon: NavItem['icon']
+  key: string
+  needs?: Permission
+  under: readonly string[]
+}
 
 const places: readonly Place[] = [
   { href: paths.home(), label: 'Home', icon: 'home', key: 'h', under: [] },
-  { href: paths.search(), label: 'Search', icon: 'search', key: 's', needs: 'pole.record.search', under: ['/search', '/nominals', '/locations', '/objects'] },
-  { href: paths.custodyBoard(), label: 'Custody', icon: 'custody', key: 'c', needs: 'custody.record.read', under: ['/custody'] },
-  { href: paths.newIncident(), label: 'New incident', icon: 'event', key: 'i', needs: 'incident.event.open', under: ['/incidents/new'] },
-  { href: paths.newIntelligence(), label: 'Intelligence', icon: 'reports', key: 'n', needs: 'intelligence.entry.submit', under: ['/intelligence'] },
-  { href: paths.audit(), label: 'Audit', icon: 'audit', key: 'a', needs: 'audit.entry.read', under: ['/audit'] },
-  { href: paths.admin(), label: 'Admin', icon: 'admin', key: 'd', needs: 'admin.user.read', under: ['/admin'] },
+  {
+    href: paths.search(),
+    label: 'Search',
+    icon: 'search',
+    key: 's',
+    needs: 'pole.record.search',
+    under: ['/search', '/nominals', '/locations', '/objects'],
+  },
+  {
+    href: paths.custodyBoard(),
+    label: 'Custody',
+    icon: 'custody',
+    key: 'c',
+    needs: 'custody.record.read',
+    under: ['/custody'],
+  },
+  {
+    href: paths.newIncident(),
+    label: 'New incident',
+    icon: 'event',
+    key: 'i',
+    needs: 'incident.event.open',
+    under: ['/incidents/new'],
+  },
+  {
+    href: paths.newIntelligence(),
+    label: 'Intelligence',
+    icon: 'reports',
+    key: 'n',
+    needs: 'intelligence.entry.submit',
+    under: ['/intelligence'],
+  },
+  {
+    href: paths.audit(),
+    label: 'Audit',
+    icon: 'audit',
+    key: 'a',
+    needs: 'audit.entry.read',
+    under: ['/audit'],
+  },
+  {
+    href: paths.admin(),
+    label: 'Admin',
+    icon: 'admin',
+    key: 'd',
+    needs: 'admin.user.read',
+    under: ['/admin'],
+  },
 ]
 
 /** The places that this user may go to. */
 export const placesFor = (session: CurrentSession): readonly Place[] =>
-  session.mustChangePassword ? [] : places.filter(({ needs }) => needs === undefined || holdsPermission(session, needs))
+  session.mustChangePassword
+    ? []
+    : places.filter(({ needs }) => needs === undefined || holdsPermission(session, needs))
 
 /** The rail for this user with the current place marked. */
 export function navFor(session: CurrentSession, pathname: string): NavItem[] {
@@ -26,6 +77,7 @@ export function navFor(session: CurrentSession, pathname: string): NavItem[] {
     href,
     label,
     icon,
-    isCurrent: pathname === href || under.some((start) => pathname === start || pathname.startsWith(`${start}/`)),
+    isCurrent:
+      pathname === href || under.some((start) => pathname === start || pathname.startsWith(`${start}/`)),
   }))
 }

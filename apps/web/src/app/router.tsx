@@ -11,6 +11,7 @@ import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
 import { safeguardingRoutes } from '../features/safeguarding/safeguarding.routes.tsx'
 import { searchRoutes } from '../features/search/search.routes.tsx'
 import { sessionRoutes } from '../features/session/session.routes.tsx'
+import { tabHistory } from '../platform/go-to.ts'
 import { Problem } from '../platform/problem.tsx'
 import { rootRoute } from '../platform/root-route.ts'
 import { readSearch, writeSearch } from './search-params.ts'
@@ -18,14 +19,25 @@ import { Frame } from './frame.tsx'
 import { NotHere } from './not-here.tsx'
 
 const routeTree = rootRoute.addChildren([
-  ...sessionRoutes, ...homeRoutes, ...searchRoutes, ...nominalRoutes, ...locationRoutes, ...incidentRoutes, ...arrestRoutes,
-  ...custodyRoutes, ...safeguardingRoutes, ...intelligenceRoutes, ...auditRoutes, ...adminRoutes,
+  ...sessionRoutes,
+  ...homeRoutes,
+  ...searchRoutes,
+  ...nominalRoutes,
+  ...locationRoutes,
+  ...incidentRoutes,
+  ...arrestRoutes,
+  ...custodyRoutes,
+  ...safeguardingRoutes,
+  ...intelligenceRoutes,
+  ...auditRoutes,
+  ...adminRoutes,
 ])
 
 rootRoute.update({ component: Frame })
 
 export const router = createRouter({
   routeTree,
+  history: tabHistory,
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   scrollRestoration: true,

@@ -15,7 +15,8 @@ export function readSearch(search: string): Record<string, string | string[]> {
 export function writeSearch(search: Record<string, unknown>): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(search)) {
-    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined && each !== null && each !== '') params.append(name, String(each))
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== undefined && each !== null && each !== '') params.append(name, String(each))
   }
   return params.size > 0 ? `?${params.toString()}` : ''
 }

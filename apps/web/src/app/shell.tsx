@@ -14,7 +14,7 @@ import { SessionCover, useIsCovered } from '../platform/cover.tsx'
 import { useServerNow } from '../platform/server-clock.ts'
 import { officerWords, useSession } from '../platform/session.tsx'
 import { useIsOnline } from '../platform/online.ts'
-import { goTo } from './go-to.ts'
+import { goTo } from '../platform/go-to.ts'
 import { globalKeys } from './global-keys.ts'
 import { navFor } from './nav.ts'
 import { UserMenu } from './user-menu.tsx'
@@ -33,7 +33,7 @@ export function SignedInShell({ pathname, children }: { pathname: string; childr
       <div style={isCovered ? { visibility: 'hidden' } : undefined} inert={isCovered}>
         <AppShell
           marking="OFFICIAL-SENSITIVE"
-          demo={isDemo ? 'Demonstration data: every person is invented' : undefined}
+          demo={isDemo ? 'Demonstration data' : undefined}
           brand={{ name: session.forceName, href: paths.home() }}
           nav={navFor(session, pathname)}
           search={session.mustChangePassword ? undefined : <HeaderSearch />}
@@ -55,10 +55,19 @@ export function SignedInShell({ pathname, children }: { pathname: string; childr
 }
 
 function HeaderSearch() {
+  const before = useRef<Element>(null)
   return (
     <SearchBox
       id="search"
       label="Search people, places, objects, references"
+      onFocus={(event) => {
+        before.current = event.relatedTarget
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.currentTarget.blur()
+        if (before.current instanceof HTMLElement) before.current.focus()
+      }}
       onSearch={(text) => {
         if (text !== '') goTo(paths.search(text))
       }}
@@ -92,7 +101,8 @@ function Banner({ idleMinutes }: { idleMinutes: number }) {
       <IdleWarning idleMinutes={idleMinutes} />
       {online.isOnline ? null : (
         <NotificationBanner title="No connection">
-          No connection{online.since === undefined ? '' : ` since ${online.since}`}. You can keep typing: it is sent when the connection is back.
+          No connection{online.since === undefined ? '' : ` since ${online.since}`}. You can keep typing: it
+          is sent when the connection is back.
         </NotificationBanner>
       )}
     </>

@@ -5,7 +5,7 @@ import { paths } from '../platform/paths.ts'
 import { ChangePurposeDialog, purposeWords, usePurpose } from '../platform/purpose.tsx'
 import { lockScreen, signOut } from '../platform/sign-out.ts'
 import { officerWords, useSession } from '../platform/session.tsx'
-import { goTo } from './go-to.ts'
+import { goTo } from '../platform/go-to.ts'
 
 /** Behind the user's number: lock, purpose, look, password, the ways out. */
 export function UserMenu() {
@@ -25,13 +25,39 @@ export function UserMenu() {
         label={`${user.rank} ${user.staffNumber}`}
         ariaLabel={`${officerWords(user)}: your menu`}
         acts={[
-          { id: 'lock', label: 'Lock the screen', icon: 'lock', keys: 'Ctrl+L', onAction: () => void lockScreen() },
-          { id: 'purpose', label: purpose === undefined ? 'Say why you are looking' : `Looking for: ${purposeWords(purpose.code)}`, onAction: () => setIsAsking(true) },
-          { id: 'theme', label: `Theme: ${theme.label.toLowerCase()}, change to ${nextTheme.label.toLowerCase()}`, onAction: () => void changeLook({ theme: nextTheme.value }) },
-          { id: 'density', label: `Rows: ${density.label.toLowerCase()}, change to ${nextDensity.label.toLowerCase()}`, onAction: () => void changeLook({ density: nextDensity.value }) },
+          {
+            id: 'lock',
+            label: 'Lock the screen',
+            icon: 'lock',
+            keys: 'Ctrl+L',
+            onAction: () => void lockScreen(),
+          },
+          {
+            id: 'purpose',
+            label:
+              purpose === undefined
+                ? 'Say why you are looking'
+                : `Looking for: ${purposeWords(purpose.code)}`,
+            onAction: () => setIsAsking(true),
+          },
+          {
+            id: 'theme',
+            label: `Theme: ${theme.label.toLowerCase()}, change to ${nextTheme.label.toLowerCase()}`,
+            onAction: () => void changeLook({ theme: nextTheme.value }),
+          },
+          {
+            id: 'density',
+            label: `Rows: ${density.label.toLowerCase()}, change to ${nextDensity.label.toLowerCase()}`,
+            onAction: () => void changeLook({ density: nextDensity.value }),
+          },
           { id: 'password', label: 'Change password', onAction: () => goTo(paths.password()) },
           { id: 'sign-out', label: 'Sign out', onAction: () => void signOut() },
-          { id: 'everywhere', label: 'Sign out everywhere', isDangerous: true, onAction: () => void signOut(true) },
+          {
+            id: 'everywhere',
+            label: 'Sign out everywhere',
+            isDangerous: true,
+            onAction: () => void signOut(true),
+          },
         ]}
       />
       <ChangePurposeDialog isOpen={isAsking} onClose={() => setIsAsking(false)} />

@@ -45,9 +45,16 @@ export type ActForm<V extends FieldValues> = {
 }
 
 /** Makes the form; give it to `<ActFormFrame>`. */
-export function useActForm<S extends z.ZodType, V extends FieldValues, Answer, Input>(settings: ActFormSettings<S, V, Answer, Input>): ActForm<V> {
+export function useActForm<S extends z.ZodType, V extends FieldValues, Answer, Input>(
+  settings: ActFormSettings<S, V, Answer, Input>,
+): ActForm<V> {
   const { schema, defaults, draft, act, toInput } = settings
-  const fields = useForm<V, unknown, z.output<S>>({ defaultValues: defaults, resolver: rulesOf<S, V>(schema), mode: 'onTouched', shouldFocusError: false })
+  const fields = useForm<V, unknown, z.output<S>>({
+    defaultValues: defaults,
+    resolver: rulesOf<S, V>(schema),
+    mode: 'onTouched',
+    shouldFocusError: false,
+  })
   const kept = useKeptDraft(draft)
   const writer = useDraftWriter(draft)
   const restored = useRestored(fields as unknown as UseFormReturn<V>, kept)
@@ -72,7 +79,8 @@ export function useActForm<S extends z.ZodType, V extends FieldValues, Answer, I
 
   const refusal = act.error ?? undefined
   useEffect(() => {
-    for (const { path, message } of refusal?.fields ?? []) if (path !== '') setError(path as Path<V>, { type: 'server', message })
+    for (const { path, message } of refusal?.fields ?? [])
+      if (path !== '') setError(path as Path<V>, { type: 'server', message })
   }, [refusal, setError])
 
   const listed = listErrors(formState.errors)
@@ -156,7 +164,11 @@ export function FormErrors<V extends FieldValues>({ form }: { form: ActForm<V> }
   }
   const { title, detail, reference } = errorWords(refusal)
   return (
-    <ErrorSummary title={title} errors={refusal.fields.map(({ message }) => ({ message }))} focusKey={focusKey}>
+    <ErrorSummary
+      title={title}
+      errors={refusal.fields.map(({ message }) => ({ message }))}
+      focusKey={focusKey}
+    >
       <p>{detail}</p>
       {reference === undefined ? null : <p className="mips-small">Reference to quote: {reference}</p>}
     </ErrorSummary>

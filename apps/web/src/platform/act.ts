@@ -23,7 +23,10 @@ export type Act<Answer, Input> = {
 }
 
 /** `const release = useAct(api.custody.release.mutation(), { refreshes: [api.custody.getRecord.key], said: 'Released' })`. */
-export function useAct<Answer, Input>(mutation: MutationOptions<Answer, ApiError, Input>, options: ActOptions<Answer> = {}): Act<Answer, Input> {
+export function useAct<Answer, Input>(
+  mutation: MutationOptions<Answer, ApiError, Input>,
+  options: ActOptions<Answer> = {},
+): Act<Answer, Input> {
   const cache = useQueryClient()
   const { mutateAsync, isPending, error, reset } = useMutation<Answer, ApiError, Input>(mutation)
   return {
@@ -42,7 +45,11 @@ export function useAct<Answer, Input>(mutation: MutationOptions<Answer, ApiError
         return undefined
       }
       await Promise.all((options.refreshes ?? []).map((queryKey) => cache.invalidateQueries({ queryKey })))
-      if (options.said !== undefined) showToast({ message: typeof options.said === 'string' ? options.said : options.said(answer), tone: 'good' })
+      if (options.said !== undefined)
+        showToast({
+          message: typeof options.said === 'string' ? options.said : options.said(answer),
+          tone: 'good',
+        })
       await options.onDone?.(answer)
       return answer
     },

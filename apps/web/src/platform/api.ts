@@ -1,7 +1,20 @@
 /** The one way to the server: typed calls over every contract, and the cache of what they answered. */
 import { ApiError } from '@mips/client/api-error'
 import { createApi } from '@mips/client/call'
-import { admin, arrest, audit, custody, incident, intelligence, nominal, pole, reference, safeguarding, session, tasks } from '@mips/contracts'
+import {
+  admin,
+  arrest,
+  audit,
+  custody,
+  incident,
+  intelligence,
+  nominal,
+  pole,
+  reference,
+  safeguarding,
+  session,
+  tasks,
+} from '@mips/contracts'
 import { QueryClient } from '@tanstack/react-query'
 import { currentPurpose, recoverPurpose } from './purpose-store.ts'
 import { readServerTime } from './server-clock.ts'
@@ -9,22 +22,42 @@ import { recoverSession } from './session-gate.ts'
 
 /** Every call of the product: `api.custody.getRecord.query({ params })`, `.mutation()`, `.fetch(input, { version })`. */
 export const api = createApi(
-  { admin, arrest, audit, custody, incident, intelligence, nominal, pole, reference, safeguarding, session, tasks },
+  {
+    admin,
+    arrest,
+    audit,
+    custody,
+    incident,
+    intelligence,
+    nominal,
+    pole,
+    reference,
+    safeguarding,
+    session,
+    tasks,
+  },
   {
     // A draft that is sent as the tab closes must still arrive.
     transport: (url, init) => window.fetch(url, { ...init, keepalive: url.startsWith('/api/drafts/') }),
     purpose: currentPurpose,
     onReply: readServerTime,
-    recover: async (error, action, sent) => (await recoverSession(error, action)) || (await recoverPurpose(error, sent)),
+    recover: async (error, action, sent) =>
+      (await recoverSession(error, action)) || (await recoverPurpose(error, sent)),
   },
 )
 
-const mayHelpToAskAgain = (error: unknown) => error instanceof ApiError && (error.code === 'busy' || error.code === 'offline')
+const mayHelpToAskAgain = (error: unknown) =>
+  error instanceof ApiError && (error.code === 'busy' || error.code === 'offline')
 
 /** What was read, in memory only; nothing is kept on the device. */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 10_000, gcTime: 5 * 60_000, retry: (count, error) => count < 2 && mayHelpToAskAgain(error), refetchOnWindowFocus: false },
+    queries: {
+      staleTime: 10_000,
+      gcTime: 5 * 60_000,
+      retry: (count, error) => count < 2 && mayHelpToAskAgain(error),
+      refetchOnWindowFocus: false,
+    },
     mutations: { retry: false },
   },
 })

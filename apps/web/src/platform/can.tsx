@@ -8,7 +8,15 @@ import { holdsPermission, useSession } from './session.tsx'
 export const useCan = (permission: Permission): boolean => holdsPermission(useSession(), permission)
 
 /** Shows its children to users with the permission only. */
-export function Can({ do: permission, otherwise, children }: { do: Permission; otherwise?: ReactNode; children: ReactNode }) {
+export function Can({
+  do: permission,
+  otherwise,
+  children,
+}: {
+  do: Permission
+  otherwise?: ReactNode
+  children: ReactNode
+}) {
   return useCan(permission) ? children : (otherwise ?? null)
 }
 

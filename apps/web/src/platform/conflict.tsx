@@ -20,15 +20,31 @@ export type ConflictProps<V extends FieldValues> = {
 }
 
 /** Both versions of the fields that differ. What was typed is not touched until the user chooses. */
-export function Conflict<V extends FieldValues>({ form, labels, theirs, theirsBy, show, onSettled }: ConflictProps<V>) {
+export function Conflict<V extends FieldValues>({
+  form,
+  labels,
+  theirs,
+  theirsBy,
+  show,
+  onSettled,
+}: ConflictProps<V>) {
   const [choices, setChoices] = useState<Record<string, 'mine' | 'theirs'>>({})
   if (theirs === undefined) return null
-  const words = show ?? ((_name: Path<V>, value: unknown) => (value === undefined || value === null || value === '' ? 'nothing' : String(value)))
+  const words =
+    show ??
+    ((_name: Path<V>, value: unknown) =>
+      value === undefined || value === null || value === '' ? 'nothing' : String(value))
   const fields: ConflictField[] = []
   for (const name of Object.keys(labels) as Path<V>[]) {
     const mine = form.fields.getValues(name)
     const other: unknown = theirs[name]
-    if (JSON.stringify(mine) !== JSON.stringify(other)) fields.push({ key: name, label: labels[name] ?? name, mine: words(name, mine), theirs: words(name, other) })
+    if (JSON.stringify(mine) !== JSON.stringify(other))
+      fields.push({
+        key: name,
+        label: labels[name] ?? name,
+        mine: words(name, mine),
+        theirs: words(name, other),
+      })
   }
 
   const isChosen = fields.every(({ key }) => choices[key] !== undefined)

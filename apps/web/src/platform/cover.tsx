@@ -25,7 +25,11 @@ export function SessionCover() {
     <LockScreen
       isOpen={cover !== undefined}
       name={officerWords(user)}
-      kept={drafts === 0 ? 'The page is kept as you left it.' : `The page is kept, and ${drafts === 1 ? 'one draft' : `${drafts} drafts`} with it.`}
+      kept={
+        drafts === 0
+          ? 'The page is kept as you left it.'
+          : `The page is kept, and ${drafts === 1 ? 'one draft' : `${drafts} drafts`} with it.`
+      }
       someoneElse={
         <Button look="link" onClick={() => void (cover === 'ended' ? leaveTo(paths.signIn()) : signOut())}>
           I am someone else
@@ -67,7 +71,15 @@ function UnlockForm({ cover, staffNumber }: { cover: Cover; staffNumber: string 
     <form onSubmit={(event) => void onSubmit(event)} noValidate className="mips-stack">
       {cover === 'ended' ? <p>Your session has ended. Sign in again to go on where you were.</p> : null}
       <input type="text" name="username" autoComplete="username" value={staffNumber} readOnly hidden />
-      <TextInput ref={field} label="Password" name="unlock-password" type="password" autoComplete="current-password" error={error} onChange={() => setError(undefined)} />
+      <TextInput
+        ref={field}
+        label="Password"
+        name="unlock-password"
+        type="password"
+        autoComplete="current-password"
+        error={error}
+        onChange={() => setError(undefined)}
+      />
       <Button type="submit" isBusy={isBusy} busyWords="Checking…">
         {cover === 'ended' ? 'Sign in again' : 'Unlock'}
       </Button>

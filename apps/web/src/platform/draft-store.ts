@@ -49,7 +49,8 @@ const subscribe = (listener: () => void) => {
 export const useSaveStanding = (): SaveStanding | undefined => useSyncExternalStore(subscribe, () => worst)
 
 /** Sends every draft that is not sent yet: before a lock, at Ctrl+S, when the tab is hidden. */
-export const flushDrafts = (): Promise<unknown> => Promise.all([...writers.values()].map((writer) => writer.flush()))
+export const flushDrafts = (): Promise<unknown> =>
+  Promise.all([...writers.values()].map((writer) => writer.flush()))
 
 /** Whether anything typed is not on the server yet. */
 export const hasUnsaved = (): boolean => [...standings.values()].some(({ state }) => state !== 'saved')
@@ -77,11 +78,16 @@ export function openDraft(key: string, calls: DraftCalls): DraftWriter {
       await calls.save(key, content)
       if (mine !== life) return
       oldestUnsentAt = undefined
-      setStanding(key, next === undefined ? { state: 'saved', at: formatSeconds(serverNow()) } : { state: 'unsaved' })
+      setStanding(
+        key,
+        next === undefined ? { state: 'saved', at: formatSeconds(serverNow()) } : { state: 'unsaved' },
+      )
     } catch (error) {
       if (mine !== life) return
       next ??= content
-      setStanding(key, { state: error instanceof ApiError && error.code === 'offline' ? 'offline' : 'failed' })
+      setStanding(key, {
+        state: error instanceof ApiError && error.code === 'offline' ? 'offline' : 'failed',
+      })
       later(retryMs)
     }
   }

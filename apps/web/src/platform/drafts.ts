@@ -28,7 +28,9 @@ export function useKeptDraft(form: DraftForm | undefined): KeptDraft {
     queryKey: ['draft as the form opened', opening, key, version],
     queryFn: async () => {
       const { draft } = await api.session.getDraft.fetch({ params: { key } })
-      return draft !== null && draft.formVersion === version ? { content: draft.content, savedAt: draft.updatedAt } : null
+      return draft !== null && draft.formVersion === version
+        ? { content: draft.content, savedAt: draft.updatedAt }
+        : null
     },
     enabled: form !== undefined,
     staleTime: Infinity,

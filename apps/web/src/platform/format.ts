@@ -15,11 +15,17 @@ export const formatTime = (instant: string): string => fromInstant(instant).time
 export const formatDateTime = (instant: string): string => `${formatDate(instant)} ${formatTime(instant)}`
 
 /** 22/11/2026 02:14 GMT: for custody and wherever an hour may come twice. */
-export const formatDateTimeZone = (instant: string): string => `${formatDate(instant)} ${showTime(new Date(instant))}`
+export const formatDateTimeZone = (instant: string): string =>
+  `${formatDate(instant)} ${showTime(new Date(instant))}`
 
 /** 02:14:07 in London. */
 export const formatSeconds = (instant: Date): string =>
-  instant.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  instant.toLocaleTimeString('en-GB', {
+    timeZone: 'Europe/London',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
 
 export type NameParts = { familyName?: string | null; givenNames?: string | null }
 

@@ -71,7 +71,7 @@ export function IdleWarning({ idleMinutes }: { idleMinutes: number }) {
   if (secondsLeft === undefined) return null
   const words = secondsLeft > 60 ? `${Math.ceil(secondsLeft / 60)} minutes` : 'less than a minute'
   return (
-    <div className="mips-row" role="alert">
+    <div className="mips-idle" role="alert">
       <span>
         <strong>This screen locks in {words}.</strong> What you typed is kept. Press any key to stay.
       </span>

@@ -24,7 +24,10 @@ export function useKeys(list: readonly KeyAct[]): void {
   })
   const shape = JSON.stringify(list.map(({ keys, does, group }) => [keys, does, group]))
   useEffect(() => {
-    const mine = latest.current.map((act, index) => ({ ...act, run: (event: KeyboardEvent) => latest.current[index]?.run(event) }))
+    const mine = latest.current.map((act, index) => ({
+      ...act,
+      run: (event: KeyboardEvent) => latest.current[index]?.run(event),
+    }))
     for (const act of mine) acts.add(act)
     return () => mine.forEach((act) => acts.delete(act))
   }, [shape])
@@ -37,7 +40,9 @@ export function nameOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey
 }
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, [role=textbox], [role=menu], [role=listbox]') !== null)
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    target.closest('input, textarea, select, [role=textbox], [role=menu], [role=listbox]') !== null)
 
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || sessionGate.question() !== undefined || event.isComposing) return
@@ -45,7 +50,8 @@ function onKey(event: KeyboardEvent): void {
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey
   // Single letters belong to the field that is being typed in.
   if (!hasModifier && isTyping(event.target)) return
-  const whole = pending !== undefined && Date.now() - pending.at < sequenceMs ? `${pending.key} ${name}` : name
+  const whole =
+    pending !== undefined && Date.now() - pending.at < sequenceMs ? `${pending.key} ${name}` : name
   pending = undefined
   const list = [...acts].reverse()
   const act = list.find(({ keys }) => keys === whole) ?? list.find(({ keys }) => keys === name)
@@ -64,15 +70,33 @@ export function Keys() {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
   useKeys([{ keys: '?', does: 'Show these keys', group: 'Everywhere', run: () => setIsOpen(true) }])
-  return <KeyboardHelp isOpen={isOpen} onClose={() => setIsOpen(false)} groups={isOpen ? groupsOf([...acts]) : []} />
+  return (
+    <KeyboardHelp
+      isOpen={isOpen}
+      onClose={() => setIsOpen(false)}
+      groups={isOpen ? groupsOf([...acts]) : []}
+    />
+  )
 }
 
-const written: Record<string, string> = { ctrl: 'Ctrl', alt: 'Alt', ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' }
+/** `ctrl+l` as Ctrl+L. */
+function writeKey(key: string): string {
+  const parts = key.split('+')
+  return parts.map((part) => written[part] ?? (parts.length > 1 ? part.toUpperCase() : part)).join('+')
+}
+
+const written: Record<string, string> = {
+  ctrl: 'Ctrl',
+  alt: 'Alt',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  Escape: 'Esc',
+}
 
 function groupsOf(list: readonly KeyAct[]) {
   const groups = new Map<string, { keys: string[]; does: string }[]>()
   for (const { keys, does, group = 'This page' } of list) {
-    const shown = keys.split(' ').map((key) => key.split('+').map((part) => written[part] ?? part).join('+'))
+    const shown = keys.split(' ').map((key) => writeKey(key))
     groups.set(group, [...(groups.get(group) ?? []), { keys: shown, does }])
   }
   return [...groups].map(([title, keys]) => ({ title, keys }))

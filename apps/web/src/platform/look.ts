@@ -33,7 +33,9 @@ export async function changeLook(look: { theme?: Theme; density?: Density }): Pr
   const preferences = { ...before.preferences, ...look }
   queryClient.setQueryData(sessionQuery.queryKey, { ...before, preferences })
   try {
-    await api.session.savePreferences.fetch({ body: { theme: asTheme(preferences.theme), density: asDensity(preferences.density) } })
+    await api.session.savePreferences.fetch({
+      body: { theme: asTheme(preferences.theme), density: asDensity(preferences.density) },
+    })
   } catch (error) {
     showToast({ message: `The look holds on this page only. ${errorWords(error).title}.`, tone: 'caution' })
   }

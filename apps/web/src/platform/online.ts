@@ -5,7 +5,9 @@ import { serverNow } from './server-clock.ts'
 
 /** `since` is a time of day in London. */
 export function useIsOnline(): { isOnline: boolean; since: string | undefined } {
-  const [since, setSince] = useState<string | undefined>(() => (navigator.onLine ? undefined : londonTime(serverNow())))
+  const [since, setSince] = useState<string | undefined>(() =>
+    navigator.onLine ? undefined : londonTime(serverNow()),
+  )
   useEffect(() => {
     const onOffline = () => setSince(londonTime(serverNow()))
     const onOnline = () => setSince(undefined)

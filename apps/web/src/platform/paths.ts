@@ -1,7 +1,8 @@
 /** The addresses of every page; a feature links to another by these and by nothing else. */
 const withQuery = (path: string, query: Record<string, string | undefined>) => {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, value)
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, value)
   return search.size > 0 ? `${path}?${search.toString()}` : path
 }
 
@@ -11,17 +12,20 @@ export const paths = {
   password: () => '/password',
   search: (q?: string) => withQuery('/search', { q }),
   nominal: (nominalId: string) => `/nominals/${nominalId}`,
-  newNominal: (searchId: string, from?: { incidentId?: string; role?: string; next?: string }) => withQuery('/nominals/new', { searchId, ...from }),
+  newNominal: (searchId: string, from?: { incidentId?: string; role?: string; next?: string }) =>
+    withQuery('/nominals/new', { searchId, ...from }),
   location: (locationId: string) => `/locations/${locationId}`,
   object: (objectId: string) => `/objects/${objectId}`,
   incident: (incidentId: string) => `/incidents/${incidentId}`,
   newIncident: (locationId?: string) => withQuery('/incidents/new', { locationId }),
-  recordArrest: (incidentId: string, personId?: string) => withQuery(`/incidents/${incidentId}/arrest`, { personId }),
+  recordArrest: (incidentId: string, personId?: string) =>
+    withQuery(`/incidents/${incidentId}/arrest`, { personId }),
   arrest: (arrestId: string) => `/arrests/${arrestId}`,
   custodyBoard: () => '/custody',
   custody: (custodyRecordId: string) => `/custody/${custodyRecordId}`,
   openCustody: (arrestId: string) => withQuery('/custody/open', { arrestId }),
-  raiseVulnerability: (incidentId: string, personId?: string) => withQuery(`/incidents/${incidentId}/vulnerability`, { personId }),
+  raiseVulnerability: (incidentId: string, personId?: string) =>
+    withQuery(`/incidents/${incidentId}/vulnerability`, { personId }),
   raiseAsb: (incidentId: string) => `/incidents/${incidentId}/asb`,
   vulnerability: (reportId: string) => `/vulnerability/${reportId}`,
   asb: (reportId: string) => `/asb/${reportId}`,

@@ -6,7 +6,15 @@ import type { ReactNode } from 'react'
 import { errorWords } from './error-text.ts'
 
 /** What happened, what was kept, what to do, and the reference to quote. */
-export function Problem({ error, onRetry, headingLevel = 2 }: { error: unknown; onRetry?: () => void; headingLevel?: 1 | 2 }) {
+export function Problem({
+  error,
+  onRetry,
+  headingLevel = 2,
+}: {
+  error: unknown
+  onRetry?: () => void
+  headingLevel?: 1 | 2
+}) {
   const { title, detail, reference } = errorWords(error)
   const Heading = `h${headingLevel}` as const
   return (
@@ -30,8 +38,19 @@ export function Problem({ error, onRetry, headingLevel = 2 }: { error: unknown; 
 }
 
 /** Shows what a query answered, the wait in words, or its error: `<Shown query={useQuery(…)} words="Opening the record…">{(record) => …}</Shown>`. */
-export function Shown<T>({ query, words, headingLevel, children }: { query: UseQueryResult<T>; words: string; headingLevel?: 1 | 2; children: (answer: T) => ReactNode }) {
+export function Shown<T>({
+  query,
+  words,
+  headingLevel,
+  children,
+}: {
+  query: UseQueryResult<T>
+  words: string
+  headingLevel?: 1 | 2
+  children: (answer: T) => ReactNode
+}) {
   if (query.data !== undefined) return children(query.data)
-  if (query.isError) return <Problem error={query.error} headingLevel={headingLevel} onRetry={() => void query.refetch()} />
+  if (query.isError)
+    return <Problem error={query.error} headingLevel={headingLevel} onRetry={() => void query.refetch()} />
   return <Loading>{words}</Loading>
 }

@@ -69,7 +69,8 @@ export async function recoverPurpose(error: ApiError, sent: PurposeClaim | undef
   // The record that it was taken from is not there for this user.
   if (sent?.source === 'derived' && derived?.ref === sent.ref) derivePurpose(undefined)
   const now = currentPurpose()
-  if (now !== undefined && (now.code !== sent?.code || now.source !== sent.source || now.ref !== sent.ref)) return true
+  if (now !== undefined && (now.code !== sent?.code || now.source !== sent.source || now.ref !== sent.ref))
+    return true
   const chosen = await purposeGate.wait('ask')
   if (chosen === undefined) return false
   pickPurpose(chosen)

@@ -19,13 +19,24 @@ export function usePurposeFrom(recordId: string, code: PurposeCode): void {
 }
 
 const likely: Partial<Record<RoleCode, PurposeCode>> = {
-  DESPATCHER: 'INCIDENT', RESPONSE_OFFICER: 'INCIDENT', DETECTIVE: 'INVESTIGATION', CUSTODY_SERGEANT: 'ARREST_CUSTODY',
-  DETENTION_OFFICER: 'ARREST_CUSTODY', INSPECTOR: 'SUPERVISION', SUPERINTENDENT: 'SUPERVISION', ANALYST: 'INTELLIGENCE',
-  INTELLIGENCE_OFFICER: 'INTELLIGENCE', CASE_BUILDER: 'COURT_FILE', RECORDS_MANAGER: 'DATA_QUALITY', AUDITOR: 'AUDIT', ADMIN: 'ADMINISTRATION',
+  DESPATCHER: 'INCIDENT',
+  RESPONSE_OFFICER: 'INCIDENT',
+  DETECTIVE: 'INVESTIGATION',
+  CUSTODY_SERGEANT: 'ARREST_CUSTODY',
+  DETENTION_OFFICER: 'ARREST_CUSTODY',
+  INSPECTOR: 'SUPERVISION',
+  SUPERINTENDENT: 'SUPERVISION',
+  ANALYST: 'INTELLIGENCE',
+  INTELLIGENCE_OFFICER: 'INTELLIGENCE',
+  CASE_BUILDER: 'COURT_FILE',
+  RECORDS_MANAGER: 'DATA_QUALITY',
+  AUDITOR: 'AUDIT',
+  ADMIN: 'ADMINISTRATION',
 }
 
 /** The words for a purpose. */
-export const purposeWords = (code: string): string => purposes.find((purpose) => purpose.code === code)?.label ?? code
+export const purposeWords = (code: string): string =>
+  purposes.find((purpose) => purpose.code === code)?.label ?? code
 
 /** The purposes with those of the user's roles first; nothing is chosen for them. */
 export function usePurposesInOrder() {
@@ -38,8 +49,15 @@ export function usePurposesInOrder() {
 export function PurposeDialog() {
   const isAsked = purposeGate.useQuestion() !== undefined
   return (
-    <Dialog title="Why are you looking?" isOpen={isAsked} onClose={() => purposeGate.open(undefined)} size="small">
-      <p className="mips-muted">Your answer is kept with everything you look at until you sign out or change it.</p>
+    <Dialog
+      title="Why are you looking?"
+      isOpen={isAsked}
+      onClose={() => purposeGate.open(undefined)}
+      size="small"
+    >
+      <p className="mips-muted">
+        Your answer is kept with everything you look at until you sign out or change it.
+      </p>
       <PurposeChoices onChoose={(code) => purposeGate.open(code)} />
     </Dialog>
   )

@@ -11,6 +11,7 @@ export const rootRoute = createRootRoute({
       if (!(error instanceof ApiError) || error.code !== 'not_signed_in') throw error
       throw redirect({ href: paths.signIn(location.href) })
     })
-    if (session.mustChangePassword && location.pathname !== paths.password()) throw redirect({ href: paths.password() })
+    if (session.mustChangePassword && location.pathname !== paths.password())
+      throw redirect({ href: paths.password() })
   },
 })

@@ -8,7 +8,13 @@ export type Cover = 'locked' | 'ended'
 /** Open with true when the same person is back; false when the page is given up. */
 export const sessionGate = createGate<Cover, boolean>()
 
-const ownActs = new Set(['session.signIn', 'session.unlock', 'session.signOut', 'session.signOutEverywhere', 'session.lock'])
+const ownActs = new Set([
+  'session.signIn',
+  'session.unlock',
+  'session.signOut',
+  'session.signOutEverywhere',
+  'session.lock',
+])
 let isKnown = false
 
 /** Tells whether somebody is signed in on this page, so that the end of the session covers the page and does not leave it. */

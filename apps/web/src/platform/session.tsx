@@ -16,7 +16,8 @@ export function useSession(): CurrentSession {
 }
 
 /** The session when there is one; for parts that also stand on the sign-in page. */
-export const useSessionIfAny = (): CurrentSession | undefined => useQuery({ ...sessionQuery, enabled: false }).data
+export const useSessionIfAny = (): CurrentSession | undefined =>
+  useQuery({ ...sessionQuery, enabled: false }).data
 
 /** Reads who is signed in, once; throws `not_signed_in` when nobody is. */
 export async function loadSession(): Promise<CurrentSession> {
@@ -27,10 +28,12 @@ export async function loadSession(): Promise<CurrentSession> {
 }
 
 /** Reads the session again, after a change of password, role or lock. */
-export const refreshSession = (): Promise<CurrentSession> => queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+export const refreshSession = (): Promise<CurrentSession> =>
+  queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
 
 /** Whether the user holds the permission now. */
-export const holdsPermission = (session: CurrentSession, permission: Permission): boolean => session.permissions.includes(permission)
+export const holdsPermission = (session: CurrentSession, permission: Permission): boolean =>
+  session.permissions.includes(permission)
 
 /** The roles of the user that this version knows. */
 export const rolesOf = (session: CurrentSession): RoleCode[] => {
@@ -39,4 +42,5 @@ export const rolesOf = (session: CurrentSession): RoleCode[] => {
 }
 
 /** How an officer is named: rank, number, name. */
-export const officerWords = (user: CurrentSession['user']): string => `${user.rank} ${user.staffNumber} ${user.displayName}`
+export const officerWords = (user: CurrentSession['user']): string =>
+  `${user.rank} ${user.staffNumber} ${user.displayName}`

@@ -11,7 +11,9 @@ export function HomePage() {
   const { user, roles } = useSession()
   return (
     <div className="mips-stack">
-      <PageHeading caption={roles.map(({ label }) => label).join(', ')}>{`${user.rank} ${user.displayName}`}</PageHeading>
+      <PageHeading
+        caption={roles.map(({ label }) => label).join(', ')}
+      >{`${user.rank} ${user.displayName}`}</PageHeading>
       <Card title="Begin">
         <div className="mips-button-group">
           <Can do="pole.record.search">

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import { rootRoute } from '../../platform/root-route.ts'
 
 /** Where to go on after signing in; a place of ours and nothing else. */
-const Next = z.object({ next: z.string().regex(/^\/(?![/\\])/).optional().catch(undefined) })
+const Next = z.object({
+  next: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .optional()
+    .catch(undefined),
+})
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
