@@ -65,6 +65,7 @@ export const eventEventRoles = [
   { code: 'PART_OF', label: 'Part of' },
   { code: 'SAME_SERIES', label: 'In a series with' },
   { code: 'DUPLICATE_OF', label: 'The same event as' },
+  { code: 'CORROBORATED_BY', label: 'Corroborated by' },
 ] as const
 export type EventEventRole = (typeof eventEventRoles)[number]['code']
 
