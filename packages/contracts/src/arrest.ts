@@ -85,6 +85,6 @@ export const arrest = defineContract('arrest', {
   listAwaitingCustody: {
     method: 'GET', path: '/arrests/awaiting-custody', permission: 'custody.record.open', audit: 'consultation', purpose: { none: 'The door of the suite: who is waiting; each record asks its purpose when it is opened' },
     subject: { kind: 'many', type: 'Arrest' }, query: z.strictObject({ stationCode: text(12).optional() }),
-    reply: z.object({ arrests: z.array(z.object({ id: z.string(), reference: z.string().nullable(), personName: z.string(), dob: z.string().nullable(), offence: z.string(), arrestedAt: z.string(), station: z.string().nullable(), arrivedAtStationAt: z.string().nullable(), worstMarker: z.string().nullable() })) }),
+    reply: z.object({ arrests: z.array(z.object({ id: z.string(), reference: z.string().nullable(), personName: z.string(), dob: z.string().nullable(), isChild: z.boolean(), offence: z.string(), arrestedAt: z.string(), station: z.string().nullable(), arrivedAtStationAt: z.string().nullable(), worstMarker: z.string().nullable() })) }),
   },
 })

@@ -1,5 +1,6 @@
 /** What can be asked of the custody module: open a record from an arrest, authorise, watch the clock, log, review, release. */
-import { custodyRecordTypes, detentionGrounds, observationLevels, custodyRiskLevels, reviewMethods, reviewOutcomes } from '@mips/domain/custody/codes'
+import { custodyExclusionKinds, custodyRecordTypes, detentionGrounds, observationLevels, custodyRiskLevels, reviewMethods, reviewOutcomes } from '@mips/domain/custody/codes'
+import { releaseDisposals } from '@mips/domain/custody/disposals'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
 import { z } from 'zod'
 import { OffenceLine } from './arrest.ts'
@@ -19,7 +20,7 @@ export const ClockReading = z.object({
   countedMinutes: z.number().nullable(),
   releaseBy: z.string().nullable(),
   nextReviewDue: z.string().nullable(),
-  due: z.array(z.object({ what: z.string(), label: z.string(), at: z.string(), by: z.string(), rule: z.string(), state: oneOf(['on time', 'due soon', 'overdue']) })),
+  due: z.array(z.object({ what: z.string(), label: z.string(), at: z.string(), by: z.string(), byLabel: z.string(), rule: z.string(), state: oneOf(['on time', 'due soon', 'overdue']) })),
   inconsistencies: z.array(z.object({ code: z.string(), message: z.string() })),
 })
 export type ClockReading = z.infer<typeof ClockReading>
@@ -37,6 +38,8 @@ export const CustodyPage = z.object({
   recordTypes: z.array(z.object({ code: z.string(), label: z.string() })),
   station: z.object({ code: z.string(), name: z.string() }),
   person: LinkedPerson.nullable(),
+  age: z.number().nullable(),
+  /** Under 18, or of unknown age and so treated as under 18. */
   isChild: z.boolean(),
   arrest: LinkedEvent.nullable(),
   incident: LinkedEvent.nullable(),
@@ -53,19 +56,26 @@ export const CustodyPage = z.object({
   detentionGrounds: z.array(z.object({ code: z.string(), label: z.string() })),
   groundsText: z.string().nullable(),
   toldInPresence: z.boolean().nullable(),
+  notToldReason: z.string().nullable(),
+  refusedReason: z.string().nullable(),
   cell: z.string().nullable(),
   riskLevel: z.string().nullable(),
   observationLevel: z.string().nullable(),
   relevantTimeOverrideReason: z.string().nullable(),
   releasedAt: z.string().nullable(),
   releaseReason: z.string().nullable(),
+  disposal: z.object({ code: z.string(), label: z.string() }).nullable(),
   clock: ClockReading,
+  /** Trips to hospital and questioning there; one without an end goes on. */
+  exclusions: z.array(z.object({ id: z.string(), kind: z.string(), label: z.string(), startsAt: z.string(), endsAt: z.string().nullable(), reason: z.string().nullable() })),
   reviews: z.array(z.object({ id: z.string().nullable(), number: z.number(), dueAt: z.string(), doneAt: z.string().nullable(), officer: z.string().nullable(), method: z.string().nullable(), outcome: z.string().nullable(), status: z.string(), postponedReason: z.string().nullable() })),
   log: z.array(CustodyLogEntry),
   sources: z.array(FactSource),
   may: z.object({
     authorise: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
     addLog: z.boolean(),
+    assess: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
+    recordExclusion: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
     review: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
     release: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
   }),
@@ -74,7 +84,7 @@ export type CustodyPage = z.infer<typeof CustodyPage>
 
 /** One line of the board. */
 export const BoardLine = z.object({
-  id: z.string(), custodyNumber: z.string(), cell: z.string().nullable(), personName: z.string(), personInitials: z.string(), age: z.number().nullable(), isChild: z.boolean(), photographId: z.string().nullable(),
+  id: z.string(), custodyNumber: z.string(), cell: z.string().nullable(), personName: z.string(), personInitials: z.string(), age: z.number().nullable(), isChild: z.boolean(), photograph: z.object({ id: z.string(), recordId: z.string() }).nullable(),
   offence: z.string(), state: z.string(), stateLabel: z.string(), arrivedAt: z.string(), riskLevel: z.string().nullable(), observationLevel: z.string().nullable(), markers: z.array(z.object({ code: z.string(), label: z.string(), severity: z.number() })),
   clock: ClockReading,
 })
@@ -115,7 +125,7 @@ export const custody = defineContract('custody', {
   /** One entry on many records, one each: handover checks and meals. */
   addLogEntries: {
     method: 'POST', path: '/custody/log-entries', permission: 'custody.log.add', audit: 'collection', purpose: 'required', subject: { kind: 'many', type: 'CustodyRecord' },
-    body: z.strictObject({ recordIds: z.array(Id).min(1, { error: 'Choose at least one detainee' }).max(60), kind: codeOf(custodyLogKinds), happenedAt: instant(), text: requiredText(4000, 'Say what happened') }),
+    body: z.strictObject({ recordIds: z.array(Id).min(1, { error: 'Choose at least one detainee' }).max(60), kind: codeOf(custodyLogKinds), happenedAt: instant(), text: requiredText(4000, 'Say what happened'), lateReason: text(500).optional() }),
     reply: z.object({ entries: z.array(z.object({ recordId: z.string(), entryId: z.string() })) }),
   },
   assess: {
@@ -124,7 +134,12 @@ export const custody = defineContract('custody', {
   },
   recordExclusion: {
     method: 'POST', path: '/custody/records/:recordId/exclusions', permission: 'custody.log.add', audit: 'alteration', purpose: 'required', subject: one, version: 'required', params,
-    body: z.strictObject({ kind: oneOf(['HOSPITAL_TREATMENT', 'HOSPITAL_INVESTIGATION', 'QUESTIONED_AT_HOSPITAL']), startsAt: instant(), endsAt: instant().optional(), reason: text(500).optional() }), reply: changed,
+    body: z.strictObject({ kind: codeOf(custodyExclusionKinds), startsAt: instant(), endsAt: instant().optional(), reason: text(500).optional() }), reply: changed,
+  },
+  /** The person is back, or the questioning is over. */
+  endExclusion: {
+    method: 'POST', path: '/custody/records/:recordId/exclusions/:exclusionId/end', permission: 'custody.log.add', audit: 'alteration', purpose: 'required', subject: one, version: 'required',
+    params: z.strictObject({ recordId: Id, exclusionId: Id }), body: z.strictObject({ endsAt: instant() }), reply: changed,
   },
   recordReview: {
     method: 'POST', path: '/custody/records/:recordId/reviews', permission: 'custody.review.record', audit: 'alteration', purpose: 'required', subject: one, version: 'required', params,
@@ -136,6 +151,11 @@ export const custody = defineContract('custody', {
   },
   release: {
     method: 'POST', path: '/custody/records/:recordId/release', permission: 'custody.detainee.release', audit: 'alteration', purpose: 'required', subject: one, version: 'required', params,
-    body: z.strictObject({ releasedAt: instant(), disposal: oneOf(['NFA', 'RUI', 'BAIL_PRE_CHARGE', 'CHARGED', 'TRANSFERRED', 'OTHER']), reason: requiredText(2000, 'Say why') }), reply: changed,
+    body: z.strictObject({
+      releasedAt: instant(), disposal: codeOf(releaseDisposals), reason: requiredText(2000, 'Say why'),
+      /** A child goes with a named adult, or with an inspector's word. */
+      collectedBy: text(120).optional(), inspectorName: text(120).optional(),
+    }),
+    reply: changed,
   },
 })

@@ -30,3 +30,9 @@ export const disposals = [
 ] as const
 
 export type Disposal = (typeof disposals)[number]['code']
+
+/** The disposals that end a stay by letting the person go or handing them over; death and escape are acts of their own. */
+export const releaseDisposals = disposals.filter(
+  (row): row is Extract<(typeof disposals)[number], { endsIn: 'RELEASE' | 'TRANSFER' }> =>
+    row.endsIn === 'RELEASE' || row.endsIn === 'TRANSFER',
+)
