@@ -1,0 +1,43 @@
+/** What a record is called, every change of it, and how it stood at a time. */
+import type { HistoryChange } from '@mips/contracts/pole'
+import { AppError } from '../../platform/errors.ts'
+import type { Ctx } from '../../platform/http/module.ts'
+import { findTitle, type HistoryRow, listHistory, listRowsAsAt } from './history.repository.ts'
+import { findRecord } from './record.repository.ts'
+import { requireKind } from './kind-access.service.ts'
+
+/** A short reference to a record that this reader may see. */
+export async function getRecordRef(ctx: Pick<Ctx, 'tx' | 'who'>, recordId: string) {
+  const record = await findRecord(ctx.tx, recordId)
+  if (record === null) throw new AppError('not_found')
+  requireKind(ctx.who, record.kind)
+  const title = (await findTitle(ctx.tx, recordId)) ?? record.reference ?? record.kind
+  return { id: record.id, kind: record.kind, reference: record.reference, title, version: record.version, marking: record.marking }
+}
+
+/** Every change of a record, newest first, with what each field was and became. */
+export async function getHistory(ctx: Ctx, recordId: string) {
+  const record = await getRecordRef(ctx, recordId)
+  return { record, changes: (await listHistory(ctx.tx, recordId)).map(presentChange) }
+}
+
+/** The rows of a record as they stood at an instant; empty before it was made. */
+export async function getRecordAsAt(ctx: Ctx, recordId: string, at: string) {
+  const record = await getRecordRef(ctx, recordId)
+  const rows = await listRowsAsAt(ctx.tx, recordId, new Date(at))
+  return { record, at, rows: rows.map((row) => ({ ...row, fields: shown(row.fields) })) }
+}
+
+/** Machinery of the store, which says nothing about the subject. */
+const hidden = new Set(['id', 'acl_id', 'from_acl', 'to_acl', 'source_acl', 'updated_at', 'version'])
+
+const shown = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([field, value]) => !hidden.has(field) && value !== null))
+
+function presentChange(row: HistoryRow): HistoryChange {
+  const fields = [...new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})])].filter((field) => !hidden.has(field))
+  const changed = fields.filter((field) => JSON.stringify(row.before?.[field]) !== JSON.stringify(row.after?.[field]))
+  return {
+    id: row.id, at: row.at.toISOString(), act: row.act, thing: row.tableName, action: row.action, by: row.by, device: row.device,
+    fields: changed.map((field) => ({ field, before: row.before?.[field] ?? null, after: row.after?.[field] ?? null })),
+  }
+}

@@ -1,0 +1,76 @@
+/** The queries of the one box: keys exact, words by trigram, near spellings of places; open and restricted sides apart. */
+import { Prisma } from '@mips/database/generated/client'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { LinkedPersonRow, LocationBriefRow, MarkerRow } from './pole.rows.ts'
+
+/** One record found, before it is made readable. `found` counts all of its kind. */
+export type Found = { id: string; kind: string; key: string | null; isPhrase: boolean; found: number }
+
+type Reach = { kinds: readonly string[]; acls: readonly number[]; limit: number }
+
+/** Both sides of the search: the open one has no row security; the restricted one is entered by its access lists. */
+const sides = (reach: Reach, columns: Prisma.Sql, where: Prisma.Sql) => Prisma.sql`
+  SELECT ${columns} FROM record_search_open s WHERE s.kind = ANY (${[...reach.kinds]}) AND ${where}
+  UNION ALL
+  SELECT ${columns} FROM record_search_restricted s WHERE s.acl_id = ANY (${reach.acls.filter((acl) => acl !== 0)}::int[]) AND s.kind = ANY (${[...reach.kinds]}) AND ${where}`
+
+/** Records that carry one of the keys (identifiers in normal form). */
+export async function findByKeys(tx: Tx, keys: readonly string[], reach: Reach): Promise<Found[]> {
+  if (keys.length === 0) return []
+  const wanted = [...keys]
+  return tx.$queryRaw<Found[]>`
+    SELECT x.id, x.kind, (SELECT k FROM unnest(x.keys) k WHERE k = ANY (${wanted}) LIMIT 1) AS key, false AS "isPhrase", count(*) OVER (PARTITION BY x.kind)::int AS found
+      FROM (${sides(reach, Prisma.sql`s.record_id AS id, s.kind, s.keys, s.happened_at`, Prisma.sql`s.keys && ${wanted}::text[]`)}) x
+     ORDER BY x.happened_at DESC NULLS LAST, x.id LIMIT ${reach.limit}`
+}
+
+/** The words as stored text is folded: lower case, no accents, no punctuation. */
+export async function foldText(tx: Tx, text: string): Promise<string> {
+  const rows = await tx.$queryRaw<{ folded: string }[]>`SELECT mips.fold(${text}) AS folded`
+  return rows[0]?.folded ?? ''
+}
+
+/** Records that hold every word, those with the words together first; at most `limit` of each kind. */
+export async function findByWords(tx: Tx, words: readonly string[], reach: Reach): Promise<Found[]> {
+  // Trigram indexes know nothing of words under three letters, so one longer word must carry the search.
+  if (!words.some((word) => word.length >= 3)) return []
+  const tests = words.map((word) => (word.length >= 3 ? Prisma.sql`s.text LIKE ${`%${word}%`}` : Prisma.sql`' ' || s.text || ' ' LIKE ${`% ${word} %`}`))
+  const where = Prisma.join(tests, ' AND ')
+  const phrase = `% ${words.join(' ')} %`
+  return tx.$queryRaw<Found[]>`
+    SELECT y.id, y.kind, NULL AS key, y.is_phrase AS "isPhrase", y.found FROM (
+      SELECT x.*, row_number() OVER (PARTITION BY x.kind ORDER BY x.is_phrase DESC, x.happened_at DESC NULLS LAST, x.text, x.id) AS place, count(*) OVER (PARTITION BY x.kind)::int AS found
+        FROM (${sides(reach, Prisma.sql`s.record_id AS id, s.kind, s.text, s.happened_at, ' ' || s.text || ' ' LIKE ${phrase} AS is_phrase`, where)}) x) y
+     WHERE y.place <= ${reach.limit} ORDER BY y.place`
+}
+
+/** Places whose address is near the words in spelling. */
+export async function findPlacesNear(tx: Tx, folded: string, reach: Reach): Promise<Found[]> {
+  await tx.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', '0.45', true)`
+  return tx.$queryRaw<Found[]>`
+    SELECT x.id, x.kind, NULL AS key, false AS "isPhrase", count(*) OVER ()::int AS found
+      FROM (${sides({ ...reach, kinds: ['Location'] }, Prisma.sql`s.record_id AS id, s.kind, s.text, word_similarity(${folded}, s.text) AS near`, Prisma.sql`${folded} <% s.text`)}) x
+     ORDER BY x.near DESC, x.text, x.id LIMIT ${reach.limit}`
+}
+
+export type PlaceRow = { id: string; brief: LocationBriefRow; people: LinkedPersonRow[] }
+
+/** Places with their live markers and the people linked to them. */
+export const listPlaces = (tx: Tx, ids: readonly string[]) =>
+  tx.$queryRaw<PlaceRow[]>`SELECT id, mips.location_brief(id) AS brief, mips.linked_people(id) AS people FROM unnest(${[...ids]}::uuid[]) AS id`
+
+/** Places in one line each, for type-ahead. */
+export const listPlaceBriefs = (tx: Tx, ids: readonly string[]) =>
+  tx.$queryRaw<{ id: string; brief: LocationBriefRow }[]>`SELECT id, mips.location_brief(id) AS brief FROM unnest(${[...ids]}::uuid[]) AS id`
+
+export type ObjectHitRow = { id: string; reference: string | null; kind: string; label: string; markers: MarkerRow[] }
+
+export const listObjects = (tx: Tx, ids: readonly string[]) =>
+  tx.$queryRaw<ObjectHitRow[]>`SELECT o.id, r.reference, o.kind, o.label, mips.markers_json(ARRAY[o.id], true) AS markers FROM object o JOIN record r ON r.id = o.id WHERE o.id = ANY (${[...ids]}::uuid[])`
+
+export type EventHitRow = { id: string; reference: string | null; kind: string; title: string; status: string; occurredFrom: Date; address: string | null }
+
+export const listEvents = (tx: Tx, ids: readonly string[]) =>
+  tx.$queryRaw<EventHitRow[]>`
+    SELECT e.id, r.reference, e.kind, e.title, e.status, e.occurred_from AS "occurredFrom", (SELECT mips.address_line(l) FROM location l WHERE l.id = mips.place_of_event(e.id)) AS address
+      FROM event e JOIN record r ON r.id = e.id WHERE e.id = ANY (${[...ids]}::uuid[])`
