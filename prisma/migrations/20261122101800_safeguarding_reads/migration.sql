@@ -45,13 +45,15 @@ CREATE FUNCTION mips.earlier_at(p_incident uuid, p_location uuid, p_since timest
                   FROM link k JOIN event e ON e.id = k.from_id JOIN record r ON r.id = e.id LEFT JOIN asb_report b ON b.id = e.id
                  WHERE k.to_id = p_location AND k.role = 'OCCURRED_AT' AND k.valid_to IS NULL AND e.kind IN ('Incident', 'AsbReport') AND e.id <> p_incident AND mips.may_see_kind(e.kind)),
        callers AS (SELECT p.nominal_id FROM link k JOIN person_record p ON p.id = k.to_id WHERE k.from_id = p_incident AND k.role = 'INFORMANT_CALLER' AND k.valid_to IS NULL),
-       phone AS (SELECT nullif(regexp_replace(coalesce(i.caller_phone, ''), '[^0-9+]', '', 'g'), '') AS n FROM incident i WHERE i.id = p_incident)
+       phone AS (SELECT nullif(i.caller_phone, '') AS n FROM incident i WHERE i.id = p_incident)
   SELECT jsonb_build_object(
     'asbReports', (SELECT count(*)::int FROM here WHERE kind = 'AsbReport'), 'incidents', (SELECT count(*)::int FROM here WHERE kind = 'Incident'),
     'recentAsb', (SELECT count(*)::int FROM here WHERE kind = 'AsbReport' AND "occurredFrom" >= p_since),
     'latest', (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x."occurredFrom" DESC, x.id), '[]') FROM (SELECT * FROM here ORDER BY "occurredFrom" DESC, id LIMIT 10) x),
-    'byCaller', (SELECT count(DISTINCT i.id)::int FROM incident i LEFT JOIN link k ON k.from_id = i.id AND k.role = 'INFORMANT_CALLER' LEFT JOIN person_record p ON p.id = k.to_id
-        WHERE i.id <> p_incident AND (p.nominal_id IN (SELECT nominal_id FROM callers) OR regexp_replace(coalesce(i.caller_phone, ''), '[^0-9+]', '', 'g') = (SELECT n FROM phone)))) $$;
+    'byCaller', (SELECT count(*)::int FROM (
+        SELECT k.from_id FROM callers c JOIN person_record p ON p.nominal_id = c.nominal_id JOIN link k ON k.to_id = p.id AND k.role = 'INFORMANT_CALLER' JOIN incident i ON i.id = k.from_id WHERE i.id <> p_incident
+        UNION SELECT i.id FROM incident i WHERE i.caller_phone = (SELECT n FROM phone) AND i.id <> p_incident) x)) $$;
+CREATE INDEX incident_caller_phone ON incident (caller_phone) WHERE caller_phone IS NOT NULL;
 
 -- The task by which a report is checked.
 CREATE FUNCTION mips.check_task(p_record uuid, p_kind text) RETURNS jsonb LANGUAGE sql STABLE AS $$
