@@ -3,6 +3,7 @@ import { identifierTypes } from '@mips/domain/identifiers/identifier-types'
 import { partialDate } from '@mips/domain/nominal/partial-date'
 import { z } from 'zod'
 import { codeOf, int4, oneOf, requiredText, text } from './common.ts'
+import { RecordHit } from './pole.ts'
 
 export const sexCodes = ['M', 'F', 'N', 'NS'] as const
 
@@ -35,8 +36,13 @@ export const hasTerms = (terms: PersonTerms): boolean =>
   [terms.forename, terms.middle, terms.surname, terms.name, terms.dob, terms.phone, terms.vrm, terms.postcode, terms.address].some((term) => term !== undefined && term !== '') ||
   (terms.identifiers?.length ?? 0) > 0
 
-export const MarkerBrief = z.object({ id: z.string(), code: z.string(), category: z.string(), severity: z.number(), startsOn: z.string(), reviewOn: z.string() })
+export const MarkerBrief = z.object({
+  id: z.string(), code: z.string(), label: z.string(), category: z.string(), severity: z.number(), startsOn: z.string(), reviewOn: z.string(), isUnreviewed: z.boolean(),
+})
 export type MarkerBrief = z.infer<typeof MarkerBrief>
+
+/** A photograph by its own id and that of the record that holds it, as `pole.getPhotograph` asks for it. */
+export const PhotographRef = z.object({ id: z.string(), recordId: z.string() })
 
 export const LastAddress = z.object({ locationId: z.string(), address: z.string(), since: z.string().nullable() })
 
@@ -49,7 +55,7 @@ export const PersonHit = z.object({
   dobPrecision: z.string(),
   ageYears: z.number().nullable(),
   sex: z.string().nullable(),
-  photographId: z.string().nullable(),
+  photograph: PhotographRef.nullable(),
   markers: z.array(MarkerBrief),
   lastAddress: LastAddress.nullable(),
   alsoKnownAs: z.array(z.string()),
@@ -73,13 +79,7 @@ export const PeopleSearchReply = z.object({
 })
 export type PeopleSearchReply = z.infer<typeof PeopleSearchReply>
 
-/** A place, object or event in a list. */
-export const RecordHit = z.object({
-  id: z.string(), kind: z.string(), reference: z.string().nullable(), title: z.string(), detail: z.string().nullable(),
-  happenedAt: z.string().nullable(), markers: z.array(MarkerBrief), reasons: z.array(z.string()), isRestricted: z.boolean(),
-})
-export type RecordHit = z.infer<typeof RecordHit>
-
+/** Places, objects and events of one kind, as the pole module finds them. */
 const Group = z.object({ count: z.number(), hits: z.array(RecordHit) })
 
 export const SearchAllReply = z.object({

@@ -1,15 +1,13 @@
 /** What can be asked of the nominal module: search before create, the Golden Nominal, its timeline and its facts. */
+import { observedEthnicities, selfDefinedEthnicities } from '@mips/domain/codes/ethnicity'
+import { personLocationRoles } from '@mips/domain/codes/link-roles'
+import { identityVerifications, nameKinds } from '@mips/domain/codes/people'
 import { identifierTypes } from '@mips/domain/identifiers/identifier-types'
 import { z } from 'zod'
 import { codeOf, day, Id, int4, oneOf, Origins, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 import { GoldenNominal, Timeline } from './nominal-facts.ts'
 import { hasTerms, IdentifierTerm, PartialDob, PeopleSearchReply, PersonTerms, SearchAllReply, sexCodes, Suggestion } from './nominal-terms.ts'
-
-/** The kinds of name that a person can have beside the primary one. */
-export const nameKinds = ['alias', 'nickname', 'maiden', 'previous', 'married', 'street', 'religious', 'transliteration', 'spelling', 'false'] as const
-/** How a person is connected with an address. */
-export const addressRoles = ['HOME_ADDRESS', 'BAIL_ADDRESS', 'WORK_ADDRESS', 'TEMPORARY_ADDRESS', 'FREQUENTS'] as const
 
 export const NameFields = z.strictObject({ title: text(20).optional(), forename: text(100).optional(), middle: text(100).optional(), surname: text(100).optional() })
 export type NameFields = z.infer<typeof NameFields>
@@ -22,17 +20,17 @@ export const NewPerson = z.strictObject({
   placeOfBirth: text(100).optional(),
   sex: oneOf(sexCodes).optional(),
   genderIdentity: text(60).optional(),
-  ethnicitySelf: text(4).optional(),
-  ethnicityObserved: text(4).optional(),
+  ethnicitySelf: codeOf(selfDefinedEthnicities).optional(),
+  ethnicityObserved: codeOf(observedEthnicities).optional(),
   nationality: text(60).optional(),
   language: text(60).optional(),
   interpreterNeeded: z.boolean().optional(),
   occupation: text(100).optional(),
   isUnidentified: z.boolean().default(false),
-  aliases: z.array(NameFields.extend({ kind: oneOf(nameKinds) })).max(20).default([]),
+  aliases: z.array(NameFields.extend({ kind: codeOf(nameKinds) })).max(20).default([]),
   identifiers: z.array(IdentifierTerm).max(10).default([]),
   phone: text(40).optional(),
-  address: z.strictObject({ locationId: Id, role: oneOf(addressRoles).default('HOME_ADDRESS') }).optional(),
+  address: z.strictObject({ locationId: Id, role: codeOf(personLocationRoles).default('LIVES') }).optional(),
 })
 export type NewPerson = z.infer<typeof NewPerson>
 
@@ -41,6 +39,8 @@ export const CreateNominal = z.strictObject({
   person: NewPerson,
   /** The event in which the person came to notice. */
   sourceId: Id.optional(),
+  /** How sure it is that the person is who it says: told by the person unless told otherwise. */
+  verification: codeOf(identityVerifications).default('SELF_DECLARED'),
   origins: Origins,
 })
 export type CreateNominal = z.infer<typeof CreateNominal>
@@ -53,8 +53,8 @@ export const Correction = z.strictObject({
   placeOfBirth: text(100).nullable().optional(),
   sex: oneOf(sexCodes).nullable().optional(),
   genderIdentity: text(60).nullable().optional(),
-  ethnicitySelf: text(4).nullable().optional(),
-  ethnicityObserved: text(4).nullable().optional(),
+  ethnicitySelf: codeOf(selfDefinedEthnicities).nullable().optional(),
+  ethnicityObserved: codeOf(observedEthnicities).nullable().optional(),
   nationality: text(60).nullable().optional(),
   language: text(60).nullable().optional(),
   interpreterNeeded: z.boolean().nullable().optional(),
@@ -111,7 +111,7 @@ export const nominal = defineContract('nominal', {
   },
   addAlias: {
     method: 'POST', path: '/nominals/:nominalId/names', permission: 'nominal.person.add', audit: 'collection', purpose: 'required', version: 'required',
-    subject: ofNominal, params: NominalParams, body: NameFields.extend({ kind: oneOf(nameKinds), ...withSource }), reply: Added,
+    subject: ofNominal, params: NominalParams, body: NameFields.extend({ kind: codeOf(nameKinds), ...withSource }), reply: Added,
   },
   addIdentifier: {
     method: 'POST', path: '/nominals/:nominalId/identifiers', permission: 'nominal.person.add', audit: 'collection', purpose: 'required', version: 'required',
@@ -119,7 +119,7 @@ export const nominal = defineContract('nominal', {
   },
   addAddress: {
     method: 'POST', path: '/nominals/:nominalId/addresses', permission: 'nominal.person.add', audit: 'collection', purpose: 'required', version: 'required',
-    subject: ofNominal, params: NominalParams, body: z.strictObject({ locationId: Id, role: oneOf(addressRoles).default('HOME_ADDRESS'), since: day().optional(), ...withSource }), reply: Added,
+    subject: ofNominal, params: NominalParams, body: z.strictObject({ locationId: Id, role: codeOf(personLocationRoles).default('LIVES'), since: day().optional(), ...withSource }), reply: Added,
   },
   addPhone: {
     method: 'POST', path: '/nominals/:nominalId/phones', permission: 'nominal.person.add', audit: 'collection', purpose: 'required', version: 'required',

@@ -1,11 +1,33 @@
 /** The routes of the nominal module. */
 import { nominal } from '@mips/contracts'
-import { AppError } from '../../platform/errors.ts'
 import { implement } from '../../platform/http/module.ts'
-
-const later = () => Promise.reject(new AppError('not_ready'))
+import { searchRecords } from '../pole/record-search.service.ts'
+import { searchAll, suggest } from './nominal.box.service.ts'
+import { createNominal } from './nominal.create.service.ts'
+import { addAddress, addAlias, addIdentifier, addPhone, correctPerson } from './nominal.facts.service.ts'
+import { decideIdentity, undoDecision } from './nominal.identity.service.ts'
+import { presentNominal } from './nominal.presenter.ts'
+import type { RawNominal } from './nominal.raw.ts'
+import { dismissCandidate, openCandidate, searchPeople } from './nominal.search.service.ts'
+import { getTimeline } from './nominal.timeline.service.ts'
 
 export const nominalModule = implement(nominal)({
-  searchPeople: later, searchAll: later, suggest: later, openCandidate: later, dismissCandidate: later, create: later, get: later, getTimeline: later,
-  addAlias: later, addIdentifier: later, addAddress: later, addPhone: later, correct: later, decideIdentity: later, undoDecision: later,
+  searchPeople: async (ctx, { body: { limit, ...terms } }) => {
+    const places = terms.address === undefined || terms.address === '' ? [] : (await searchRecords(ctx, { text: terms.address, kinds: ['Location'], limit: 20 })).hits
+    return searchPeople(ctx, terms, { limit, kind: 'people', locationIds: places.map((place) => place.id) })
+  },
+  searchAll: (ctx, { body }) => searchAll(ctx, body.text, body.limit),
+  suggest: (ctx, { body }) => suggest(ctx, body.text),
+  openCandidate: (ctx, { params }) => openCandidate(ctx, params.searchId, params.nominalId),
+  dismissCandidate: (ctx, { params, body }) => dismissCandidate(ctx, params.searchId, params.nominalId, body.reason),
+  create: (ctx, { body }) => createNominal(ctx, body),
+  get: { hot: 'read_nominal', present: (raw: RawNominal, who, { clock }) => presentNominal(raw, who, clock.now()) },
+  getTimeline: (ctx, { params, query }) => getTimeline(ctx, params.nominalId, query),
+  addAlias: (ctx, { params, body }) => addAlias(ctx, params.nominalId, body),
+  addIdentifier: (ctx, { params, body }) => addIdentifier(ctx, params.nominalId, body),
+  addAddress: (ctx, { params, body }) => addAddress(ctx, params.nominalId, body),
+  addPhone: (ctx, { params, body }) => addPhone(ctx, params.nominalId, body),
+  correct: (ctx, { params, body }) => correctPerson(ctx, params.nominalId, params.personRecordId, body),
+  decideIdentity: (ctx, { params, body }) => decideIdentity(ctx, params.nominalId, body),
+  undoDecision: (ctx, { params, body }) => undoDecision(ctx, params.nominalId, params.decisionId, body.reason),
 })

@@ -1,0 +1,121 @@
+/** The queries of searches for people: what is compared, what is shown in a list, and what is kept of a search. */
+import { Prisma } from '@mips/database/generated/client'
+import { beginningWith } from '@mips/domain/nominal/search-probe'
+import type { Tx } from '../../platform/db/tx.ts'
+
+/** A date of birth as a person record holds it; `dobTo` ends the range of an estimated one. */
+export type HeldDob = { dob: string; dobTo: string | null; precision: string }
+
+/** The visible facts of one nominal that the scorer compares. */
+export type ComparedRow = {
+  nominalId: string
+  personRecordId: string
+  names: { kind: string; forename: string | null; middle: string | null; surname: string | null }[]
+  dobs: HeldDob[]
+  sex: string | null
+  identifiers: { type: string; value: string }[]
+  postcodes: string[]
+  phones: string[]
+}
+
+/** What each nominal holds, the records that this reader may not see left out. */
+export async function findCompared(tx: Tx, nominalIds: string[]): Promise<ComparedRow[]> {
+  if (nominalIds.length === 0) return []
+  return tx.$queryRaw<ComparedRow[]>`
+    SELECT n.id AS "nominalId", p.records[1] AS "personRecordId",
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', y.kind, 'forename', y.forename, 'middle', y.middle, 'surname', y.surname) ORDER BY y.kind <> 'PRIMARY', y.created_at, y.id), '[]')
+              FROM person_name y WHERE y.person_record_id = ANY (p.records)) AS names,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('dob', x.dob, 'dobTo', x.dob_to, 'precision', x.dob_precision) ORDER BY x.source_tier, x.created_at DESC, x.id), '[]')
+              FROM person_record x WHERE x.id = ANY (p.records) AND x.dob IS NOT NULL) AS dobs,
+           (SELECT x.sex FROM person_record x WHERE x.id = ANY (p.records) AND x.sex IS NOT NULL ORDER BY x.created_at DESC, x.id LIMIT 1) AS sex,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('type', i.type, 'value', i.value) ORDER BY i.id), '[]') FROM person_identifier i WHERE i.person_record_id = ANY (p.records)) AS identifiers,
+           (SELECT coalesce(jsonb_agg(DISTINCT l.postcode), '[]') FROM link k JOIN location l ON l.id = k.to_id WHERE k.from_id = ANY (p.records) AND l.postcode IS NOT NULL) AS postcodes,
+           (SELECT coalesce(jsonb_agg(DISTINCT o.key_value), '[]') FROM link k JOIN object o ON o.id = k.to_id WHERE k.from_id = ANY (p.records) AND upper(o.kind) = 'PHONE' AND o.key_value IS NOT NULL) AS phones
+      FROM nominal n
+      JOIN LATERAL (SELECT array_agg(x.id ORDER BY x.created_at, x.id) AS records FROM person_record x WHERE x.nominal_id = n.id) p ON p.records IS NOT NULL
+     WHERE n.id = ANY (${nominalIds}::uuid[])`
+}
+
+/** A live warning as the database tells it. */
+export type MarkerRow = { id: string; code: string; category: string; severity: number; startsOn: string; reviewOn: string }
+
+/** A nominal as a list shows it. */
+export type BriefRow = {
+  nominalId: string
+  reference: string | null
+  aclId: number
+  status: string
+  records: string[]
+  title: string | null
+  forename: string | null
+  middle: string | null
+  surname: string | null
+  dob: string | null
+  dobTo: string | null
+  dobPrecision: string
+  sex: string | null
+  photograph: { id: string; recordId: string } | null
+  markers: MarkerRow[]
+  locationId: string | null
+  address: string | null
+  since: Date | null
+}
+
+/** Briefs of the nominals that this reader may see. */
+export async function findBriefs(tx: Tx, nominalIds: string[]): Promise<BriefRow[]> {
+  if (nominalIds.length === 0) return []
+  return tx.$queryRaw<BriefRow[]>`
+    SELECT nominal_id AS "nominalId", reference, acl_id AS "aclId", status, records, title, forename, middle, surname, dob::text AS dob, dob_to::text AS "dobTo", dob_precision AS "dobPrecision", sex,
+           photograph, markers, location_id AS "locationId", address, since
+      FROM mips.nominal_briefs(${nominalIds}::uuid[])`
+}
+
+/** Under which nominal each person record is, for those that this reader may see. */
+export async function findNominalsOf(tx: Tx, personRecordIds: string[]): Promise<{ personRecordId: string; nominalId: string }[]> {
+  const rows = await tx.personRecord.findMany({ where: { id: { in: personRecordIds } }, select: { id: true, nominalId: true } })
+  return rows.map((row) => ({ personRecordId: row.id, nominalId: row.nominalId }))
+}
+
+/** The nominals of these references, for a reference typed whole. */
+export const findByReference = (tx: Tx, references: string[]): Promise<{ nominalId: string }[]> =>
+  tx.$queryRaw`SELECT id AS "nominalId" FROM record WHERE kind = 'Nominal' AND reference = ANY (${references}::text[])`
+
+const sides = [Prisma.raw('person_search_open'), Prisma.raw('person_search_restricted')]
+
+/** People whose surname begins with the one word and, where there is another, whose forename begins with that; any of the pairs. */
+export async function findBeginning(tx: Tx, pairs: { surname: string; forename: string }[], most: number): Promise<{ nominalId: string }[]> {
+  if (pairs.length === 0) return []
+  const looks = pairs.flatMap(({ surname, forename }) => {
+    const { from, before } = beginningWith(surname)
+    const given = forename === '' ? Prisma.sql`true` : Prisma.sql`forename ^@ ${forename}`
+    return sides.map((side) => Prisma.sql`(SELECT nominal_id, surname, forename FROM ${side} WHERE surname ~>=~ ${from} AND surname ~<~ ${before} AND ${given} ORDER BY surname USING ~<~, forename USING ~<~, nominal_id LIMIT ${most}::int)`)
+  })
+  return tx.$queryRaw<{ nominalId: string }[]>`
+    SELECT m.nominal_id AS "nominalId" FROM (${Prisma.join(looks, ' UNION ALL ')}) m JOIN nominal n ON n.id = m.nominal_id GROUP BY 1 ORDER BY min(m.surname), min(m.forename), 1 LIMIT ${most}::int`
+}
+
+/** Keeps a search with the candidates that must be considered; only its searcher ever sees it again. */
+export async function keepSearch(
+  tx: Tx,
+  search: { userId: string; at: Date; kind: string; terms: Prisma.InputJsonValue; candidates: { nominalId: string; weight: number; fraction: number }[] },
+): Promise<string> {
+  const made = await tx.searchRun.create({
+    data: { userId: search.userId, at: search.at, kind: search.kind, terms: search.terms, candidateCount: search.candidates.length }, select: { id: true },
+  })
+  if (search.candidates.length > 0) {
+    await tx.searchCandidate.createMany({ data: search.candidates.map((candidate) => ({ searchId: made.id, ...candidate })) })
+  }
+  return made.id
+}
+
+/** A search of the reader's own; somebody else's is not there. */
+export const findSearch = (tx: Tx, searchId: string) => tx.searchRun.findUnique({ where: { id: searchId } })
+
+/** The candidates of a search that this reader may still see. */
+export const findCandidates = (tx: Tx, searchId: string) => tx.searchCandidate.findMany({ where: { searchId }, orderBy: [{ weight: 'desc' }, { nominalId: 'asc' }] })
+
+/** Marks what the searcher did with a candidate; true when the candidate was one of that search. */
+export async function markCandidate(tx: Tx, searchId: string, nominalId: string, mark: { outcome: string; reason: string | null; decidedAt: Date }): Promise<boolean> {
+  const marked = await tx.searchCandidate.updateMany({ where: { searchId, nominalId }, data: mark })
+  return marked.count === 1
+}
