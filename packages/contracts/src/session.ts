@@ -3,19 +3,34 @@ import { z } from 'zod'
 import { Id, int4, jsonDoc, oneOf, requiredText, secretText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 
-export const SignIn = z.strictObject({ staffNumber: requiredText(20, 'Enter your warrant or pay number'), password: secretText('Enter your password') })
+export const SignIn = z.strictObject({
+  staffNumber: requiredText(20, 'Enter your warrant or pay number'),
+  password: secretText('Enter your password'),
+})
 export type SignIn = z.input<typeof SignIn>
 
 /** `current` is not asked of somebody who has just signed in with an activation code, which works once. */
-export const ChangePassword = z.strictObject({ current: secretText('Enter your password').optional(), new: secretText('Enter a new password') })
+export const ChangePassword = z.strictObject({
+  current: secretText('Enter your password').optional(),
+  new: secretText('Enter a new password'),
+})
 export type ChangePassword = z.input<typeof ChangePassword>
 
-export const Preferences = z.strictObject({ theme: oneOf(['system', 'light', 'dark']).optional(), density: oneOf(['comfortable', 'compact']).optional() })
+export const Preferences = z.strictObject({
+  theme: oneOf(['system', 'light', 'dark']).optional(),
+  density: oneOf(['comfortable', 'compact']).optional(),
+})
 export type Preferences = z.infer<typeof Preferences>
 
 /** Who is signed in, and what they may do. */
 export const CurrentSession = z.object({
-  user: z.object({ id: z.string(), staffNumber: z.string(), displayName: z.string(), rank: z.string(), unitCode: z.string() }),
+  user: z.object({
+    id: z.string(),
+    staffNumber: z.string(),
+    displayName: z.string(),
+    rank: z.string(),
+    unitCode: z.string(),
+  }),
   sessionId: z.string(),
   roles: z.array(z.object({ code: z.string(), label: z.string() })),
   permissions: z.array(z.string()),
@@ -30,50 +45,176 @@ export const CurrentSession = z.object({
 export type CurrentSession = z.infer<typeof CurrentSession>
 
 /** One live session of the same user. */
-export const OwnSession = z.object({ id: z.string(), isThis: z.boolean(), userAgent: z.string().nullable(), signedInAt: z.string(), lastSeenAt: z.string(), expiresAt: z.string(), locked: z.boolean() })
+export const OwnSession = z.object({
+  id: z.string(),
+  isThis: z.boolean(),
+  userAgent: z.string().nullable(),
+  signedInAt: z.string(),
+  lastSeenAt: z.string(),
+  expiresAt: z.string(),
+  locked: z.boolean(),
+})
 export type OwnSession = z.infer<typeof OwnSession>
 
-const DraftKey = text(120).refine((value) => /^[A-Za-z0-9:._-]+$/.test(value), { error: 'Use letters, digits and : . _ - only' })
-export const Draft = z.object({ key: z.string(), formVersion: z.number(), content: z.record(z.string(), z.unknown()), updatedAt: z.string() })
+const DraftKey = text(120).refine((value) => /^[A-Za-z0-9:._-]+$/.test(value), {
+  error: 'Use letters, digits and : . _ - only',
+})
+export const Draft = z.object({
+  key: z.string(),
+  formVersion: z.number(),
+  content: z.record(z.string(), z.unknown()),
+  updatedAt: z.string(),
+})
 export type Draft = z.infer<typeof Draft>
 
 const SignedIn = z.object({ mustChangePassword: z.boolean(), displayName: z.string() })
 const Done = z.object({ done: z.literal(true) })
-const ownAffair = { none: 'Own session, password, preferences or unsaved work: nobody else is looked at' } as const
+const ownAffair = {
+  none: 'Own session, password, preferences or unsaved work: nobody else is looked at',
+} as const
 const noSubject = { kind: 'none', why: 'Acts on the own session only' } as const
 const permission = 'session.own.use'
 
 export const session = defineContract('session', {
   signIn: {
-    method: 'POST', path: '/session', permission: { open: 'Nobody is known before they sign in' }, audit: 'consultation', purpose: ownAffair, subject: noSubject,
-    limit: 'signIn', secret: true, body: SignIn, reply: SignedIn,
+    method: 'POST',
+    path: '/session',
+    permission: { open: 'Nobody is known before they sign in' },
+    audit: 'consultation',
+    purpose: ownAffair,
+    subject: noSubject,
+    limit: 'signIn',
+    secret: true,
+    body: SignIn,
+    reply: SignedIn,
   },
-  getCurrent: { method: 'GET', path: '/session', permission, audit: 'consultation', purpose: ownAffair, subject: noSubject, reply: CurrentSession },
-  signOut: { method: 'DELETE', path: '/session', permission, audit: 'alteration', purpose: ownAffair, subject: noSubject, reply: Done },
-  signOutEverywhere: { method: 'DELETE', path: '/session/all', permission, audit: 'alteration', purpose: ownAffair, subject: noSubject, reply: Done },
-  lock: { method: 'POST', path: '/session/lock', permission, audit: 'alteration', purpose: ownAffair, subject: noSubject, reply: Done },
+  getCurrent: {
+    method: 'GET',
+    path: '/session',
+    permission,
+    audit: 'consultation',
+    purpose: ownAffair,
+    subject: noSubject,
+    reply: CurrentSession,
+  },
+  signOut: {
+    method: 'DELETE',
+    path: '/session',
+    permission,
+    audit: 'alteration',
+    purpose: ownAffair,
+    subject: noSubject,
+    reply: Done,
+  },
+  signOutEverywhere: {
+    method: 'DELETE',
+    path: '/session/all',
+    permission,
+    audit: 'alteration',
+    purpose: ownAffair,
+    subject: noSubject,
+    reply: Done,
+  },
+  lock: {
+    method: 'POST',
+    path: '/session/lock',
+    permission,
+    audit: 'alteration',
+    purpose: ownAffair,
+    subject: noSubject,
+    reply: Done,
+  },
   unlock: {
-    method: 'POST', path: '/session/unlock', permission, audit: 'alteration', purpose: ownAffair, subject: noSubject, limit: 'signIn', secret: true,
-    body: z.strictObject({ password: secretText('Enter your password') }), reply: SignedIn,
+    method: 'POST',
+    path: '/session/unlock',
+    permission,
+    audit: 'alteration',
+    purpose: ownAffair,
+    subject: noSubject,
+    limit: 'signIn',
+    secret: true,
+    body: z.strictObject({ password: secretText('Enter your password') }),
+    reply: SignedIn,
   },
   changePassword: {
-    method: 'POST', path: '/session/password', permission, audit: 'alteration', purpose: ownAffair, subject: noSubject, limit: 'signIn', secret: true,
-    body: ChangePassword, reply: Done,
+    method: 'POST',
+    path: '/session/password',
+    permission,
+    audit: 'alteration',
+    purpose: ownAffair,
+    subject: noSubject,
+    limit: 'signIn',
+    secret: true,
+    body: ChangePassword,
+    reply: Done,
   },
-  savePreferences: { method: 'PUT', path: '/session/preferences', permission, audit: 'alteration', purpose: ownAffair, subject: noSubject, body: Preferences, reply: Preferences },
-  listSessions: { method: 'GET', path: '/session/all', permission, audit: 'consultation', purpose: ownAffair, subject: noSubject, reply: z.object({ sessions: z.array(OwnSession) }) },
+  savePreferences: {
+    method: 'PUT',
+    path: '/session/preferences',
+    permission,
+    audit: 'alteration',
+    purpose: ownAffair,
+    subject: noSubject,
+    body: Preferences,
+    reply: Preferences,
+  },
+  listSessions: {
+    method: 'GET',
+    path: '/session/all',
+    permission,
+    audit: 'consultation',
+    purpose: ownAffair,
+    subject: noSubject,
+    reply: z.object({ sessions: z.array(OwnSession) }),
+  },
   endSession: {
-    method: 'DELETE', path: '/session/all/:sessionId', permission, audit: 'alteration', purpose: ownAffair, subject: noSubject,
-    params: z.strictObject({ sessionId: Id }), reply: Done,
+    method: 'DELETE',
+    path: '/session/all/:sessionId',
+    permission,
+    audit: 'alteration',
+    purpose: ownAffair,
+    subject: noSubject,
+    params: z.strictObject({ sessionId: Id }),
+    reply: Done,
   },
   listDrafts: {
-    method: 'GET', path: '/drafts', permission, audit: 'consultation', purpose: ownAffair, subject: noSubject,
+    method: 'GET',
+    path: '/drafts',
+    permission,
+    audit: 'consultation',
+    purpose: ownAffair,
+    subject: noSubject,
     reply: z.object({ drafts: z.array(Draft.omit({ content: true })) }),
   },
-  getDraft: { method: 'GET', path: '/drafts/:key', permission, audit: 'consultation', purpose: ownAffair, subject: noSubject, params: z.strictObject({ key: DraftKey }), reply: z.object({ draft: Draft.nullable() }) },
-  saveDraft: {
-    method: 'PUT', path: '/drafts/:key', permission, audit: 'collection', purpose: ownAffair, subject: noSubject, params: z.strictObject({ key: DraftKey }),
-    body: z.strictObject({ formVersion: int4(1, 10_000).default(1), content: jsonDoc(64_000) }), reply: Draft.omit({ content: true }),
+  getDraft: {
+    method: 'GET',
+    path: '/drafts/:key',
+    permission,
+    audit: 'consultation',
+    purpose: ownAffair,
+    subject: noSubject,
+    params: z.strictObject({ key: DraftKey }),
+    reply: z.object({ draft: Draft.nullable() }),
   },
-  discardDraft: { method: 'DELETE', path: '/drafts/:key', permission, audit: 'erasure', purpose: ownAffair, subject: noSubject, params: z.strictObject({ key: DraftKey }), reply: Done },
+  saveDraft: {
+    method: 'PUT',
+    path: '/drafts/:key',
+    permission,
+    audit: 'collection',
+    purpose: ownAffair,
+    subject: noSubject,
+    params: z.strictObject({ key: DraftKey }),
+    body: z.strictObject({ formVersion: int4(1, 10_000).default(1), content: jsonDoc(64_000) }),
+    reply: Draft.omit({ content: true }),
+  },
+  discardDraft: {
+    method: 'DELETE',
+    path: '/drafts/:key',
+    permission,
+    audit: 'erasure',
+    purpose: ownAffair,
+    subject: noSubject,
+    params: z.strictObject({ key: DraftKey }),
+    reply: Done,
+  },
 })

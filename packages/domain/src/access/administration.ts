@@ -8,14 +8,20 @@ export type StaffStatus = 'active' | 'suspended' | 'left'
 /** Whether somebody may change the roles of another: never their own (a second person decides), and never those of a leaver. */
 export function decideRoleChange(change: { actorId: string; userId: string; status: StaffStatus }): Decision {
   return firstRefusal(
-    change.actorId === change.userId ? deny('You cannot change your own roles. Ask another administrator.') : allow(),
-    change.status === 'left' ? deny('This person has left. Roles are given to people who are in post.') : allow(),
+    change.actorId === change.userId
+      ? deny('You cannot change your own roles. Ask another administrator.')
+      : allow(),
+    change.status === 'left'
+      ? deny('This person has left. Roles are given to people who are in post.')
+      : allow(),
   )
 }
 
 /** Whether a role may be given: not twice. */
 export function decideRoleGrant(grant: { roleCode: RoleCode; held: readonly string[] }): Decision {
-  return grant.held.includes(grant.roleCode) ? deny(`This person already has the role ${roleLabel(grant.roleCode)}.`) : allow()
+  return grant.held.includes(grant.roleCode)
+    ? deny(`This person already has the role ${roleLabel(grant.roleCode)}.`)
+    : allow()
 }
 
 /** Whether somebody may issue an activation code: not for themselves, and not for a leaver. */
@@ -30,30 +36,72 @@ export function decideActivation(issue: { actorId: string; userId: string; statu
  * Whether a restriction may stand: with one reader only, nobody could open the record again when that person leaves,
  * so it takes a group that has members, or two people in post.
  */
-export function decideRestriction(list: { grade: 'signposted' | 'hidden' | 'silent'; activeUsers: number; groupsWithMembers: number; contact: string | undefined }): Decision {
+export function decideRestriction(list: {
+  grade: 'signposted' | 'hidden' | 'silent'
+  activeUsers: number
+  groupsWithMembers: number
+  contact: string | undefined
+}): Decision {
   return firstRefusal(
-    list.groupsWithMembers > 0 || list.activeUsers >= 2 ? allow() : deny('Name a group that has members, or at least two people in post: with one reader, nobody could open the record when that person leaves.'),
-    list.grade === 'signposted' && (list.contact ?? '') === '' ? deny('Say whom to ask: a signposted record tells others whom to contact.') : allow(),
+    list.groupsWithMembers > 0 || list.activeUsers >= 2
+      ? allow()
+      : deny(
+          'Name a group that has members, or at least two people in post: with one reader, nobody could open the record when that person leaves.',
+        ),
+    list.grade === 'signposted' && (list.contact ?? '') === ''
+      ? deny('Say whom to ask: a signposted record tells others whom to contact.')
+      : allow(),
   )
 }
 
 /** What a change of roles gives and takes, in the words of the catalogue. */
-export function roleChange(before: readonly RoleCode[], after: readonly RoleCode[]): { gained: { code: Permission; words: string }[]; lost: { code: Permission; words: string }[] } {
+export function roleChange(
+  before: readonly RoleCode[],
+  after: readonly RoleCode[],
+): { gained: { code: Permission; words: string }[]; lost: { code: Permission; words: string }[] } {
   const had = new Set(before.flatMap(permissionsOf))
   const has = new Set(after.flatMap(permissionsOf))
   const worded = (codes: Permission[]) => codes.map((code) => ({ code, words: permissions[code] }))
-  return { gained: worded([...has].filter((code) => !had.has(code))), lost: worded([...had].filter((code) => !has.has(code))) }
+  return {
+    gained: worded([...has].filter((code) => !had.has(code))),
+    lost: worded([...had].filter((code) => !has.has(code))),
+  }
 }
 
 /** Permissions that say something about records of a kind, besides reading them. */
 export const partsOf: Record<string, readonly Permission[]> = {
-  Nominal: ['pole.photograph.read', 'pole.history.read', 'nominal.person.add', 'nominal.person.correct', 'nominal.identity.decide', 'pole.marker.create', 'pole.marker.end', 'intelligence.entry.read', 'custody.record.read', 'safeguarding.report.read'],
+  Nominal: [
+    'pole.photograph.read',
+    'pole.history.read',
+    'nominal.person.add',
+    'nominal.person.correct',
+    'nominal.identity.decide',
+    'pole.marker.create',
+    'pole.marker.end',
+    'intelligence.entry.read',
+    'custody.record.read',
+    'safeguarding.report.read',
+  ],
   PersonRecord: ['pole.history.read', 'nominal.person.correct'],
   Location: ['pole.history.read', 'pole.marker.create', 'pole.marker.end', 'pole.link.create'],
   Object: ['pole.history.read', 'pole.object.edit', 'pole.link.create', 'pole.photograph.read'],
-  Incident: ['pole.history.read', 'incident.event.update', 'incident.event.assign', 'incident.event.close', 'arrest.event.read', 'safeguarding.report.read'],
+  Incident: [
+    'pole.history.read',
+    'incident.event.update',
+    'incident.event.assign',
+    'incident.event.close',
+    'arrest.event.read',
+    'safeguarding.report.read',
+  ],
   Arrest: ['pole.history.read', 'custody.record.read', 'custody.record.open'],
-  CustodyRecord: ['pole.history.read', 'custody.log.add', 'custody.detention.authorise', 'custody.review.record', 'custody.detainee.release', 'pole.photograph.read'],
+  CustodyRecord: [
+    'pole.history.read',
+    'custody.log.add',
+    'custody.detention.authorise',
+    'custody.review.record',
+    'custody.detainee.release',
+    'pole.photograph.read',
+  ],
   VulnerabilityReport: ['pole.history.read', 'safeguarding.report.raise'],
   AsbReport: ['pole.history.read', 'safeguarding.report.raise'],
   IntelligenceReport: ['pole.history.read', 'intelligence.entry.submit'],

@@ -6,19 +6,37 @@ import { permissionsOf, roleLabel, type RoleCode } from './roles.ts'
 export type AclGrade = 'open' | 'signposted' | 'hidden' | 'silent'
 
 /** One reader of an access list; a reader may be on it for a time. */
-export type AclPrincipal = { kind: 'user' | 'group' | 'role'; id: string; label: string; validTo?: string | null }
+export type AclPrincipal = {
+  kind: 'user' | 'group' | 'role'
+  id: string
+  label: string
+  validTo?: string | null
+}
 
 /** The list of a record; an open record has no principals. */
 export type RecordAcl = { grade: AclGrade; principals: readonly AclPrincipal[]; contact?: string | null }
 
 /** Who asks: a user with roles and groups that hold now, or a role without a person. */
-export type Reader = { name: string; userId?: string | undefined; roles: readonly RoleCode[]; groupIds: readonly string[] }
+export type Reader = {
+  name: string
+  userId?: string | undefined
+  roles: readonly RoleCode[]
+  groupIds: readonly string[]
+}
 
 /** The permission that reads each kind of record. */
 export const readPermissionOf = {
-  Nominal: 'nominal.person.read', PersonRecord: 'nominal.person.read', Location: 'pole.location.read', Object: 'pole.object.read', Incident: 'incident.event.read',
-  Arrest: 'arrest.event.read', CustodyRecord: 'custody.record.read', VulnerabilityReport: 'safeguarding.report.read', AsbReport: 'safeguarding.report.read',
-  IntelligenceReport: 'intelligence.entry.read', Crime: 'incident.event.read',
+  Nominal: 'nominal.person.read',
+  PersonRecord: 'nominal.person.read',
+  Location: 'pole.location.read',
+  Object: 'pole.object.read',
+  Incident: 'incident.event.read',
+  Arrest: 'arrest.event.read',
+  CustodyRecord: 'custody.record.read',
+  VulnerabilityReport: 'safeguarding.report.read',
+  AsbReport: 'safeguarding.report.read',
+  IntelligenceReport: 'intelligence.entry.read',
+  Crime: 'incident.event.read',
 } as const satisfies Record<string, Permission>
 
 export type ReadableKind = keyof typeof readPermissionOf
@@ -30,12 +48,25 @@ export type Reason = { rule: 'permission' | 'restriction' | 'list'; passes: bool
 export type AccessDecision = { allowed: boolean; sees: 'record' | 'signpost' | 'nothing'; steps: Reason[] }
 
 /** Decides whether a reader sees a record, at an instant, with every step of the reasoning. */
-export function decideRecordAccess(question: { reader: Reader; kind: ReadableKind; acl: RecordAcl; now: string }): AccessDecision {
+export function decideRecordAccess(question: {
+  reader: Reader
+  kind: ReadableKind
+  acl: RecordAcl
+  now: string
+}): AccessDecision {
   const { reader, acl } = question
   const permission = permissionStep(reader, readPermissionOf[question.kind])
   if (acl.grade === 'open') {
-    const open: Reason = { rule: 'restriction', passes: true, words: 'The record is open: everybody who may read this kind of record sees it.' }
-    return { allowed: permission.passes, sees: permission.passes ? 'record' : 'nothing', steps: [permission, open] }
+    const open: Reason = {
+      rule: 'restriction',
+      passes: true,
+      words: 'The record is open: everybody who may read this kind of record sees it.',
+    }
+    return {
+      allowed: permission.passes,
+      sees: permission.passes ? 'record' : 'nothing',
+      steps: [permission, open],
+    }
   }
   const list = listStep(reader, acl, question.now)
   const allowed = permission.passes && list.passes
@@ -50,15 +81,31 @@ export function isOnList(reader: Reader, acl: RecordAcl, now: string): boolean {
 
 function permissionStep(reader: Reader, permission: Permission): Reason {
   const role = reader.roles.find((code) => permissionsOf(code).includes(permission))
-  if (role !== undefined) return { rule: 'permission', passes: true, words: `The role ${roleLabel(role)} carries the permission “${permissions[permission]}”.` }
-  const held = reader.roles.length === 0 ? `${reader.name} holds no role` : `None of the roles ${reader.roles.map(roleLabel).join(', ')} carries`
-  return { rule: 'permission', passes: false, words: reader.roles.length === 0 ? `${held}, so not the permission “${permissions[permission]}”.` : `${held} the permission “${permissions[permission]}”.` }
+  if (role !== undefined)
+    return {
+      rule: 'permission',
+      passes: true,
+      words: `The role ${roleLabel(role)} carries the permission “${permissions[permission]}”.`,
+    }
+  const held =
+    reader.roles.length === 0
+      ? `${reader.name} holds no role`
+      : `None of the roles ${reader.roles.map(roleLabel).join(', ')} carries`
+  return {
+    rule: 'permission',
+    passes: false,
+    words:
+      reader.roles.length === 0
+        ? `${held}, so not the permission “${permissions[permission]}”.`
+        : `${held} the permission “${permissions[permission]}”.`,
+  }
 }
 
 const gradeWords: Record<Exclude<AclGrade, 'open'>, string> = {
   signposted: 'The record is restricted and signposted: others are told that it exists and whom to ask.',
   hidden: 'The record is restricted and hidden: others cannot tell that it exists.',
-  silent: 'The record is restricted and silent: others cannot tell that it exists, and its owner hears of near-misses.',
+  silent:
+    'The record is restricted and silent: others cannot tell that it exists, and its owner hears of near-misses.',
 }
 
 function restrictionStep(acl: RecordAcl): Reason {
@@ -69,16 +116,25 @@ function listStep(reader: Reader, acl: RecordAcl, now: string): Reason {
   const match = matching(reader, acl, now)
   if (match === undefined) {
     const lapsed = acl.principals.find((principal) => isPrincipal(reader, principal))
-    const words = lapsed === undefined ? `${reader.name} is not on the list of readers, in person or by a group.` : `${reader.name} was on the list of readers by ${lapsed.label}, but no longer.`
+    const words =
+      lapsed === undefined
+        ? `${reader.name} is not on the list of readers, in person or by a group.`
+        : `${reader.name} was on the list of readers by ${lapsed.label}, but no longer.`
     return { rule: 'list', passes: false, words }
   }
-  const by = { user: 'in person', group: `as a member of ${match.label}`, role: `by the role ${match.label}` }[match.kind]
+  const by = {
+    user: 'in person',
+    group: `as a member of ${match.label}`,
+    role: `by the role ${match.label}`,
+  }[match.kind]
   return { rule: 'list', passes: true, words: `${reader.name} is on the list of readers ${by}.` }
 }
 
-const matching = (reader: Reader, acl: RecordAcl, now: string) => acl.principals.find((principal) => isPrincipal(reader, principal) && holdsAt(principal, now))
+const matching = (reader: Reader, acl: RecordAcl, now: string) =>
+  acl.principals.find((principal) => isPrincipal(reader, principal) && holdsAt(principal, now))
 
-const holdsAt = (principal: AclPrincipal, now: string) => principal.validTo === undefined || principal.validTo === null || principal.validTo > now
+const holdsAt = (principal: AclPrincipal, now: string) =>
+  principal.validTo === undefined || principal.validTo === null || principal.validTo > now
 
 function isPrincipal(reader: Reader, principal: AclPrincipal): boolean {
   switch (principal.kind) {

@@ -26,7 +26,16 @@ blues blue thinblueline nineninenine team office work service staff duty shift
 
 /** Runs of neighbouring keys and of the alphabet, looked for forwards and backwards. */
 export const KEY_RUNS = [
-  'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1234567890', 'abcdefghijklmnopqrstuvwxyz', '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p', '1q2w3e4r5t6y7u8i9o0p', 'qawsedrftgyhujikolp', 'azertyuiop', 'qwertzuiop',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  '1234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'qawsedrftgyhujikolp',
+  'azertyuiop',
+  'qwertzuiop',
 ] as const
 
 /** Phrases that are long, well known, and in every list. */

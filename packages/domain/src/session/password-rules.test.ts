@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { passwordProblems } from './password-rules.ts'
 
-const context = { forceName: 'Wessex Constabulary', staffNumber: 'WX40417', displayName: 'Imogen Farthingale' }
+const context = {
+  forceName: 'Wessex Constabulary',
+  staffNumber: 'WX40417',
+  displayName: 'Imogen Farthingale',
+}
 
 describe('a new password', () => {
   it.each([
@@ -29,11 +33,22 @@ describe('a new password', () => {
     expect(passwordProblems(password, context).join(' ')).toContain(words)
   })
 
-  it.each(['kettle moss lantern oboe', 'the badger mends a violin', 'Üben macht den Meister, oder?', 'чайник мох фонарь гобой', 'vLq9-tTz2-wPk6-rHd4', 'summer monkey lent my umbrella stand'])('%s is taken, without rules of composition', (password) => {
+  it.each([
+    'kettle moss lantern oboe',
+    'the badger mends a violin',
+    'Üben macht den Meister, oder?',
+    'чайник мох фонарь гобой',
+    'vLq9-tTz2-wPk6-rHd4',
+    'summer monkey lent my umbrella stand',
+  ])('%s is taken, without rules of composition', (password) => {
     expect(passwordProblems(password, context)).toEqual([])
   })
 
   it('never throws, whatever is typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => Array.isArray(passwordProblems(typed, context))))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) =>
+        Array.isArray(passwordProblems(typed, context)),
+      ),
+    )
   })
 })

@@ -13,14 +13,22 @@ const budgets = { known: { tries: 10, minutes: 15 }, unknown: { tries: 5, minute
 export type Try = { staffNumber: string; deviceKey: string | null; address: string }
 
 /** The device is stored as a hash: the cookie itself is worth a budget. */
-export const deviceKeyOf = (device: string) => createHash('sha256').update(`device ${device}`).digest('base64url')
+export const deviceKeyOf = (device: string) =>
+  createHash('sha256').update(`device ${device}`).digest('base64url')
 
 /** Admits a try to sign in, or refuses with `too_many` and the seconds to wait; the answer is the same for numbers that do not exist. */
-export async function admitSignIn(tx: Tx, staffNumber: string, device: string | undefined, address: string): Promise<Try> {
+export async function admitSignIn(
+  tx: Tx,
+  staffNumber: string,
+  device: string | undefined,
+  address: string,
+): Promise<Try> {
   const key = device === undefined ? undefined : deviceKeyOf(device)
-  if (key !== undefined && (await isKnownDevice(tx, staffNumber, key))) return admitKnown(tx, { staffNumber, deviceKey: key, address })
+  if (key !== undefined && (await isKnownDevice(tx, staffNumber, key)))
+    return admitKnown(tx, { staffNumber, deviceKey: key, address })
   // One at a time, without a queue: strangers who hammer a number hold no connections.
-  if (!(await takeTurn(tx, `sign-in ${staffNumber} unknown`))) throw new AppError('too_many', { facts: { retryAfterSeconds: 1 } })
+  if (!(await takeTurn(tx, `sign-in ${staffNumber} unknown`)))
+    throw new AppError('too_many', { facts: { retryAfterSeconds: 1 } })
   refuseSpent(await secondsToWait(tx, staffNumber, null, budgets.unknown))
   return { staffNumber, deviceKey: null, address }
 }
@@ -40,4 +48,5 @@ function refuseSpent(seconds: number): void {
 }
 
 /** Counts the try; a wrong one only stays when the refusal keeps its rows. */
-export const countTry = (tx: Tx, attempt: Try, succeeded: boolean) => insertAttempt(tx, { ...attempt, succeeded })
+export const countTry = (tx: Tx, attempt: Try, succeeded: boolean) =>
+  insertAttempt(tx, { ...attempt, succeeded })

@@ -4,13 +4,24 @@ import type { Tx } from '../../platform/db/tx.ts'
 
 const listed = { key: true, formVersion: true, updatedAt: true } as const
 
-export const listDrafts = (tx: Tx, userId: string) => tx.draft.findMany({ where: { userId }, select: listed, orderBy: { updatedAt: 'desc' }, take: 100 })
+export const listDrafts = (tx: Tx, userId: string) =>
+  tx.draft.findMany({ where: { userId }, select: listed, orderBy: { updatedAt: 'desc' }, take: 100 })
 
-export const findDraft = (tx: Tx, userId: string, key: string) => tx.draft.findUnique({ where: { userId_key: { userId, key } }, select: { ...listed, content: true } })
+export const findDraft = (tx: Tx, userId: string, key: string) =>
+  tx.draft.findUnique({ where: { userId_key: { userId, key } }, select: { ...listed, content: true } })
 
-export const putDraft = (tx: Tx, row: { userId: string; key: string; formVersion: number; content: Prisma.InputJsonObject; updatedAt: Date }) =>
-  tx.draft.upsert({ where: { userId_key: { userId: row.userId, key: row.key } }, create: row, update: { formVersion: row.formVersion, content: row.content, updatedAt: row.updatedAt }, select: listed })
+export const putDraft = (
+  tx: Tx,
+  row: { userId: string; key: string; formVersion: number; content: Prisma.InputJsonObject; updatedAt: Date },
+) =>
+  tx.draft.upsert({
+    where: { userId_key: { userId: row.userId, key: row.key } },
+    create: row,
+    update: { formVersion: row.formVersion, content: row.content, updatedAt: row.updatedAt },
+    select: listed,
+  })
 
 export const countDrafts = (tx: Tx, userId: string) => tx.draft.count({ where: { userId } })
 
-export const deleteDraft = (tx: Tx, userId: string, key: string) => tx.draft.deleteMany({ where: { userId, key } })
+export const deleteDraft = (tx: Tx, userId: string, key: string) =>
+  tx.draft.deleteMany({ where: { userId, key } })

@@ -7,9 +7,15 @@ import { countDrafts, deleteDraft, findDraft, listDrafts, putDraft } from './dra
 const mostDrafts = 200
 
 type Listed = { key: string; formVersion: number; updatedAt: Date }
-const present = (row: Listed) => ({ key: row.key, formVersion: row.formVersion, updatedAt: row.updatedAt.toISOString() })
+const present = (row: Listed) => ({
+  key: row.key,
+  formVersion: row.formVersion,
+  updatedAt: row.updatedAt.toISOString(),
+})
 
-export const listOwnDrafts = async (ctx: Ctx) => ({ drafts: (await listDrafts(ctx.tx, ctx.who.userId)).map(present) })
+export const listOwnDrafts = async (ctx: Ctx) => ({
+  drafts: (await listDrafts(ctx.tx, ctx.who.userId)).map(present),
+})
 
 /** The draft of a form, or null when there is none. */
 export async function getDraft(ctx: Ctx, key: string) {
@@ -19,12 +25,32 @@ export async function getDraft(ctx: Ctx, key: string) {
 }
 
 /** Keeps the draft in place of the one before. */
-export async function saveDraft(ctx: Ctx, key: string, draft: { formVersion: number; content: Record<string, unknown> }) {
-  if ((await countDrafts(ctx.tx, ctx.who.userId)) >= mostDrafts && (await findDraft(ctx.tx, ctx.who.userId, key)) === null) {
-    throw new AppError('rule_refused', { facts: { rule: 'draft.most', reason: `You have ${mostDrafts} unsaved pieces of work. Finish or discard one first.` } })
+export async function saveDraft(
+  ctx: Ctx,
+  key: string,
+  draft: { formVersion: number; content: Record<string, unknown> },
+) {
+  if (
+    (await countDrafts(ctx.tx, ctx.who.userId)) >= mostDrafts &&
+    (await findDraft(ctx.tx, ctx.who.userId, key)) === null
+  ) {
+    throw new AppError('rule_refused', {
+      facts: {
+        rule: 'draft.most',
+        reason: `You have ${mostDrafts} unsaved pieces of work. Finish or discard one first.`,
+      },
+    })
   }
   const content = JSON.parse(JSON.stringify(draft.content))
-  return present(await putDraft(ctx.tx, { userId: ctx.who.userId, key, formVersion: draft.formVersion, content, updatedAt: ctx.clock.now() }))
+  return present(
+    await putDraft(ctx.tx, {
+      userId: ctx.who.userId,
+      key,
+      formVersion: draft.formVersion,
+      content,
+      updatedAt: ctx.clock.now(),
+    }),
+  )
 }
 
 export const discardDraft = (ctx: Ctx, key: string) => deleteDraft(ctx.tx, ctx.who.userId, key)

@@ -36,9 +36,19 @@ export const sessionFixtures = fixturesOf(session)({
   },
   savePreferences: { as, prepare: async () => ({ input: { body: { theme: 'dark', density: 'compact' } } }) },
   listSessions: { as, prepare: nothing },
-  endSession: { as, prepare: async (world) => ({ input: { params: { sessionId: (await world.actor('DETECTIVE')).sessionId } } }) },
+  endSession: {
+    as,
+    prepare: async (world) => ({
+      input: { params: { sessionId: (await world.actor('DETECTIVE')).sessionId } },
+    }),
+  },
   listDrafts: { as, prepare: nothing },
   getDraft: { as, prepare: async () => ({ input: draftKey }) },
-  saveDraft: { as, prepare: async () => ({ input: { ...draftKey, body: { formVersion: 1, content: { summary: 'half a sentence' } } } }) },
+  saveDraft: {
+    as,
+    prepare: async () => ({
+      input: { ...draftKey, body: { formVersion: 1, content: { summary: 'half a sentence' } } },
+    }),
+  },
   discardDraft: { as, prepare: async () => ({ input: draftKey }) },
 })

@@ -20,8 +20,13 @@ export const sessionModule = implement(session)({
     await setPreferences(ctx.tx, ctx.who.userId, body)
     return body
   },
-  listSessions: async (ctx) => ({ sessions: (await listLiveSessions(ctx.tx, ctx.who.userId)).map((row) => presentOwnSession(row, ctx.who.sessionId)) }),
-  endSession: (ctx, { params }) => endOne(ctx.tx, ctx.who.userId, params.sessionId, 'ended_by_user').then(() => done),
+  listSessions: async (ctx) => ({
+    sessions: (await listLiveSessions(ctx.tx, ctx.who.userId)).map((row) =>
+      presentOwnSession(row, ctx.who.sessionId),
+    ),
+  }),
+  endSession: (ctx, { params }) =>
+    endOne(ctx.tx, ctx.who.userId, params.sessionId, 'ended_by_user').then(() => done),
   listDrafts: (ctx) => listOwnDrafts(ctx),
   getDraft: (ctx, { params }) => getDraft(ctx, params.key),
   saveDraft: (ctx, { params, body }) => saveDraft(ctx, params.key, body),

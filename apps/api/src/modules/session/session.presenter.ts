@@ -9,7 +9,13 @@ export function presentCurrent(ctx: Ctx): CurrentSession {
   const { who, config } = ctx
   const preferences = Preferences.safeParse(who.preferences)
   return {
-    user: { id: who.userId, staffNumber: who.staffNumber, displayName: who.displayName, rank: who.rank, unitCode: who.unitCode },
+    user: {
+      id: who.userId,
+      staffNumber: who.staffNumber,
+      displayName: who.displayName,
+      rank: who.rank,
+      unitCode: who.unitCode,
+    },
     sessionId: who.sessionId,
     roles: who.roles.map((code) => ({ code, label: roleLabel(code) })),
     permissions: [...who.permissions],
@@ -24,6 +30,11 @@ export function presentCurrent(ctx: Ctx): CurrentSession {
 }
 
 export const presentOwnSession = (row: SessionRow, thisId: string): OwnSession => ({
-  id: row.id, isThis: row.id === thisId, userAgent: row.userAgent, signedInAt: row.signedInAt.toISOString(), lastSeenAt: row.lastSeenAt.toISOString(),
-  expiresAt: row.expiresAt.toISOString(), locked: row.lockedAt !== null,
+  id: row.id,
+  isThis: row.id === thisId,
+  userAgent: row.userAgent,
+  signedInAt: row.signedInAt.toISOString(),
+  lastSeenAt: row.lastSeenAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+  locked: row.lockedAt !== null,
 })

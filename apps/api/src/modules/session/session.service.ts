@@ -1,13 +1,32 @@
 /** Signing in and out, locking, and the own password. */
 import type { ChangePassword, SignIn } from '@mips/contracts/session'
 import { passwordProblems } from '@mips/domain/session/password-rules'
-import { deviceOf, giveDevice, giveToken, newToken, takeToken, tokenHashOf } from '../../platform/auth/cookie.ts'
+import {
+  deviceOf,
+  giveDevice,
+  giveToken,
+  newToken,
+  takeToken,
+  tokenHashOf,
+} from '../../platform/auth/cookie.ts'
 import { hashPassword, isHashOutdated, verifyPassword } from '../../platform/auth/password.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx, OpenCtx } from '../../platform/http/module.ts'
 import { admitOwn, admitSignIn, countTry, deviceKeyOf } from './attempt.service.ts'
 import {
-  endAll, endByToken, endOldest, endOne, findSignInUser, holdUser, insertSession, lockSession, renewHash, renewSession, setPassword, spendActivation, type SignInUser,
+  endAll,
+  endByToken,
+  endOldest,
+  endOne,
+  findSignInUser,
+  holdUser,
+  insertSession,
+  lockSession,
+  renewHash,
+  renewSession,
+  setPassword,
+  spendActivation,
+  type SignInUser,
 } from './session.repository.ts'
 
 /** Sessions that one user may have at a time: one at a desk and one in the hand. */
@@ -20,7 +39,10 @@ const cleanNumber = (typed: string) => typed.replaceAll(/\s/g, '').toUpperCase()
  * Signs a user in: `sign_in_failed` with one text for unknown numbers, leavers and wrong passwords, `too_many` when the device must wait.
  * The token is always new, and a third session ends the oldest.
  */
-export async function signIn(ctx: OpenCtx, typed: SignIn): Promise<{ mustChangePassword: boolean; displayName: string }> {
+export async function signIn(
+  ctx: OpenCtx,
+  typed: SignIn,
+): Promise<{ mustChangePassword: boolean; displayName: string }> {
   const staffNumber = cleanNumber(typed.staffNumber)
   ctx.audit.terms = { staffNumber }
   const device = deviceOf(ctx.request)
@@ -40,7 +62,8 @@ export async function signIn(ctx: OpenCtx, typed: SignIn): Promise<{ mustChangeP
 
 async function settlePassword(ctx: OpenCtx, user: SignInUser, password: string): Promise<void> {
   if (user.isActivation) await spendActivation(ctx.tx, user.id)
-  else if (user.passwordHash !== null && isHashOutdated(user.passwordHash, ctx.config.argonMemoryKib)) await renewHash(ctx.tx, user.id, await hashPassword(password, ctx.config.argonMemoryKib))
+  else if (user.passwordHash !== null && isHashOutdated(user.passwordHash, ctx.config.argonMemoryKib))
+    await renewHash(ctx.tx, user.id, await hashPassword(password, ctx.config.argonMemoryKib))
 }
 
 async function openSession(ctx: OpenCtx, userId: string, deviceId: string): Promise<void> {
@@ -50,7 +73,13 @@ async function openSession(ctx: OpenCtx, userId: string, deviceId: string): Prom
   await endOldest(ctx.tx, userId, mostSessions - 1)
   const { token, hash } = newToken()
   const userAgent = ctx.request.headers['user-agent']?.slice(0, 200) ?? null
-  const sessionId = await insertSession(ctx.tx, { hash, userId, deviceId, userAgent, hours: ctx.config.sessionHours })
+  const sessionId = await insertSession(ctx.tx, {
+    hash,
+    userId,
+    deviceId,
+    userAgent,
+    hours: ctx.config.sessionHours,
+  })
   giveToken(ctx.reply, ctx.config, token)
   ctx.audit.signedIn = { userId, sessionId }
 }
@@ -71,7 +100,10 @@ export async function signOutEverywhere(ctx: Ctx): Promise<void> {
 export const lock = (ctx: Ctx) => lockSession(ctx.tx, ctx.who.sessionId)
 
 /** Takes the lock off with the password, under a new token; `wrong_password` is counted. */
-export async function unlock(ctx: Ctx, password: string): Promise<{ mustChangePassword: boolean; displayName: string }> {
+export async function unlock(
+  ctx: Ctx,
+  password: string,
+): Promise<{ mustChangePassword: boolean; displayName: string }> {
   await checkOwnPassword(ctx, password)
   await giveNewToken(ctx)
   return { mustChangePassword: ctx.who.mustChangePassword, displayName: ctx.who.displayName }
@@ -82,9 +114,17 @@ export async function changePassword(ctx: Ctx, typed: ChangePassword): Promise<v
   const user = await findSignInUser(ctx.tx, ctx.who.staffNumber)
   // After an activation code, which is spent, there is no present password to ask for.
   if (user?.passwordHash !== null) await checkOwnPassword(ctx, typed.current ?? '')
-  const problems = passwordProblems(typed.new, { forceName: ctx.config.forceName, staffNumber: ctx.who.staffNumber, displayName: ctx.who.displayName })
+  const problems = passwordProblems(typed.new, {
+    forceName: ctx.config.forceName,
+    staffNumber: ctx.who.staffNumber,
+    displayName: ctx.who.displayName,
+  })
   if (typed.new === typed.current) problems.push('Choose a password that is not the present one.')
-  if (problems.length > 0) throw new AppError('weak_password', { facts: { reasons: problems }, fields: problems.map((message) => ({ path: 'new', message })) })
+  if (problems.length > 0)
+    throw new AppError('weak_password', {
+      facts: { reasons: problems },
+      fields: problems.map((message) => ({ path: 'new', message })),
+    })
   await setPassword(ctx.tx, ctx.who.userId, await hashPassword(typed.new, ctx.config.argonMemoryKib))
   await endAll(ctx.tx, ctx.who.userId, 'password_changed', ctx.who.sessionId)
   await giveNewToken(ctx)

@@ -33,7 +33,8 @@ export const hashPassword = (password: string, memoryKib: number): Promise<strin
   inTurn(() => argon2.hash(password, { type: argon2.argon2id, ...cost(memoryKib) }))
 
 /** Whether a stored hash was made at another cost than today's. */
-export const isHashOutdated = (hash: string, memoryKib: number): boolean => argon2.needsRehash(hash, cost(memoryKib))
+export const isHashOutdated = (hash: string, memoryKib: number): boolean =>
+  argon2.needsRehash(hash, cost(memoryKib))
 
 const dummies = new Map<number, Promise<string>>()
 
@@ -47,7 +48,11 @@ function dummyHash(memoryKib: number): Promise<string> {
 }
 
 /** Whether the password fits; without a hash it does the same work and answers no. */
-export async function verifyPassword(hash: string | null | undefined, password: string, memoryKib: number): Promise<boolean> {
+export async function verifyPassword(
+  hash: string | null | undefined,
+  password: string,
+  memoryKib: number,
+): Promise<boolean> {
   const against = hash ?? (await dummyHash(memoryKib))
   const fits = await inTurn(() => argon2.verify(against, password))
   return fits && hash !== null && hash !== undefined
