@@ -24,7 +24,8 @@ export async function recordArrest(ctx: Ctx, arrest: NewArrest): Promise<{ id: s
   const place = await placeOf(ctx, arrest, incident.locationId)
 
   // An arrest says no more openly than the incident and the person that it names.
-  const { id, reference } = await createRecord(ctx, { kind: 'Arrest', aclId: incident.aclId === 0 ? person.aclId : incident.aclId })
+  const aclId = incident.aclId === 0 ? person.aclId : incident.aclId
+  const { id, reference } = await createRecord(ctx, { kind: 'Arrest', aclId })
   const at = new Date(arrest.arrestedAt)
   await insertArrest(ctx.tx, {
     event: { id, kind: 'Arrest', title: `Arrest: ${offences[0]?.title ?? ''}`, summary: arrest.grounds, status: 'ARRESTED', occurredFrom: at },
@@ -43,7 +44,7 @@ export async function recordArrest(ctx: Ctx, arrest: NewArrest): Promise<{ id: s
   if (arrest.stationCode && arrest.arrivedAtStationAt) await logArrival(ctx, id, arrest.stationCode, arrest.arrivedAtStationAt)
   await raiseChildReport(ctx, id, person, arrest.arrestedAt)
   Object.assign(ctx.audit, {
-    subjectId: id, subjectKind: 'Arrest', resultIds: [arrest.personRecordId, arrest.incidentId], change: { incidentId: arrest.incidentId, personRecordId: arrest.personRecordId, offences: offences.map((offence) => offence.offenceCode), arrestedAt: arrest.arrestedAt },
+    subjectId: id, subjectKind: 'Arrest', aclId, resultIds: [arrest.personRecordId, arrest.incidentId], change: { incidentId: arrest.incidentId, personRecordId: arrest.personRecordId, offences: offences.map((offence) => offence.offenceCode), arrestedAt: arrest.arrestedAt },
   })
   return { id, reference, version: 1 }
 }

@@ -1,5 +1,28 @@
 /** The routes of the custody module. */
 import { custody } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
+import { assess, endTrip, recordExclusion } from './custody.care.service.ts'
+import { addEntries, addEntry } from './custody.log.service.ts'
+import { byNextDue, presentBoardLine, presentCustody } from './custody.presenter.ts'
+import { countHeld, findBoard } from './custody.repository.ts'
+import { recordReview } from './custody.reviews.service.ts'
+import { authoriseDetention, openRecord, release } from './custody.service.ts'
 
-export const custodyModule = implement(custody)({})
+export const custodyModule = implement(custody)({
+  open: async (ctx, { body }) => openRecord(ctx, body),
+  get: { hot: 'read_custody', present: presentCustody },
+  board: async (ctx, { query }) => {
+    const now = ctx.clock.now()
+    const rows = await findBoard(ctx.tx, query.stationCode || undefined)
+    Object.assign(ctx.audit, { resultIds: rows.map((row) => row.id), resultCount: rows.length })
+    return { serverTime: now.toISOString(), stations: await countHeld(ctx.tx), lines: rows.map((row) => presentBoardLine(row, now)).sort(byNextDue) }
+  },
+  authoriseDetention: async (ctx, { params, body }) => authoriseDetention(ctx, params.recordId, body),
+  addLogEntry: async (ctx, { params, body }) => addEntry(ctx, params.recordId, body),
+  addLogEntries: async (ctx, { body }) => addEntries(ctx, body),
+  assess: async (ctx, { params, body }) => assess(ctx, params.recordId, body),
+  recordExclusion: async (ctx, { params, body }) => recordExclusion(ctx, params.recordId, body),
+  endExclusion: async (ctx, { params, body }) => endTrip(ctx, params.recordId, params.exclusionId, body),
+  recordReview: async (ctx, { params, body }) => recordReview(ctx, params.recordId, body),
+  release: async (ctx, { params, body }) => release(ctx, params.recordId, body),
+})
