@@ -9,7 +9,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { holds } from '../../platform/access/principal.ts'
 import { searchRecords, shownIds, suggestLocations } from '../pole/record-search.service.ts'
 import { findBeginning, findBriefs } from './nominal.search.repository.ts'
-import { shownDob } from './nominal.search.presenter.ts'
+import { shownDob } from './nominal.hit.ts'
 import { searchPeople, todayOf } from './nominal.search.service.ts'
 
 const eventKinds = ['Incident', 'Arrest', 'CustodyRecord', 'VulnerabilityReport', 'AsbReport', 'IntelligenceReport', 'Crime']

@@ -20,6 +20,8 @@ export type Match = { compared: ComparedRow; score: MatchScore; via: string[]; m
 /** Only this many of the best by their search rows are compared fact by fact. */
 const MOST_COMPARED = 120
 const MOST_NEAR_NAMES = 16
+/** A store of fewer names cannot tell how common a name is among people. */
+const LEAST_NAMES = 5000
 
 /** Every match worth showing, best first. */
 export async function findMatches(tx: Tx, terms: ReadTerms, locationIds: string[] = []): Promise<Match[]> {
@@ -76,7 +78,7 @@ async function frequenciesOf(tx: Tx, terms: MatchTerms, names: { forename: strin
   const counts = await countNames(tx, list, list)
   const of = (part: string) => new Map(counts.filter((row) => row.part === part).map((row) => [row.name, row.frequency]))
   const total = counts.find((row) => row.part === 'total')?.frequency ?? 0
-  return nameFrequencies({ population: total, total, forenames: of('forename'), surnames: of('surname') })
+  return nameFrequencies({ population: total, total: Math.max(total, LEAST_NAMES), forenames: of('forename'), surnames: of('surname') })
 }
 
 /** Candidates as far as the rows that were met tell them. */

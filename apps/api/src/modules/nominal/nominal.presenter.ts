@@ -12,7 +12,7 @@ import type { Permission } from '@mips/domain/access/permissions'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import { goldenOf, presentFacts } from './nominal.golden.ts'
 import type { RawBrief, RawLink, RawNominal } from './nominal.raw.ts'
-import { presentMarkers, shownDob } from './nominal.search.presenter.ts'
+import { presentMarkers, shownDob } from './nominal.hit.ts'
 import { sourcesOf, type Sources } from './nominal.source.ts'
 
 /** What one statement read becomes the reply; computed anew for each reader, from what that reader may see. */

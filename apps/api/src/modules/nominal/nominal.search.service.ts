@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { AppError } from '../../platform/errors.ts'
 import { findMatches, type Match } from './nominal.match.service.ts'
 import { findBriefs, findByReference, findCandidates, findSearch, keepSearch, markCandidate } from './nominal.search.repository.ts'
-import { presentHit } from './nominal.search.presenter.ts'
+import { presentHit } from './nominal.hit.ts'
 import { readTerms, type ReadTerms } from './nominal.terms.ts'
 
 /** Today in London as YYYY-MM-DD: the day by which ages and stale dates are reckoned. */

@@ -8,7 +8,7 @@ import { AppError } from '../../platform/errors.ts'
 import type { RecordCtx } from '../pole/record.service.ts'
 import { findPersonRecords, findSearched, writeSearchRows } from './nominal.repository.ts'
 import { findBriefs, findNominalsOf } from './nominal.search.repository.ts'
-import { presentMarkers, shownDob } from './nominal.search.presenter.ts'
+import { presentMarkers, shownDob } from './nominal.hit.ts'
 
 /** The person record by which a nominal is linked: the oldest that this reader may see; `bad_reference` when there is none. */
 export async function primaryPersonRecord(ctx: Pick<RecordCtx, 'tx'>, nominalId: string): Promise<string> {

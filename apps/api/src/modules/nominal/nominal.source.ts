@@ -18,7 +18,7 @@ export function sourcesOf(raw: RawNominal) {
     const ref = fact.sourceId === null ? undefined : raw.refs[fact.sourceId]
     return {
       personRecordId: person?.id ?? null, sourceKind: person?.sourceKind ?? 'SELF_DECLARED', tier: person?.sourceTier ?? null,
-      recordId: ref?.kind == null ? null : fact.sourceId, recordKind: ref?.kind ?? null, reference: ref?.reference ?? null,
+      recordId: ref === undefined || ref.kind === null ? null : fact.sourceId, recordKind: ref?.kind ?? null, reference: ref?.reference ?? null,
       title: ref?.title ?? (person === undefined ? 'Entered on this record' : verificationLabel(person.sourceKind)),
       at: fact.at, how: fact.how, carriedFrom: refTitle(fact.carriedFromId ?? null),
     }
