@@ -9,7 +9,7 @@ const world = await buildWorld(await testDatabase())
 afterAll(() => world.close())
 
 async function aRecord(): Promise<string> {
-  const call = await auditFixtures.ofRecord?.prepare(world)
+  const call = await auditFixtures.ofRecord?.prepare(world, undefined)
   return (call?.input as { params: { recordId: string } }).params.recordId
 }
 
