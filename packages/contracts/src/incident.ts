@@ -107,7 +107,7 @@ export const incident = defineContract('incident', {
   get: { method: 'GET', path: '/incidents/:incidentId', permission: 'incident.event.read', audit: 'consultation', purpose: 'required', subject: oneIncident, params, reply: IncidentPage },
   listOpen: {
     method: 'GET', path: '/incidents', permission: 'incident.event.read', audit: 'consultation', purpose: 'required', subject: { kind: 'many', type: 'Incident' },
-    query: z.strictObject({ status: oneOf(['LIVE', 'OPEN', 'ASSIGNED', 'AT_SCENE', 'CLOSED']).default('LIVE') }), reply: z.object({ incidents: z.array(IncidentLine), serverTime: z.string() }),
+    query: z.strictObject({ status: oneOf(['live', 'open', 'assigned', 'attended', 'closed']).default('live') }), reply: z.object({ incidents: z.array(IncidentLine), serverTime: z.string() }),
   },
   listMine: {
     method: 'GET', path: '/incidents/mine', permission: 'incident.event.read', audit: 'consultation', purpose: { none: 'Own assigned work; each incident asks its purpose when it is opened' },
