@@ -69,7 +69,8 @@ async function planOf(ctx: Ctx, upload: unknown): Promise<Plan> {
   const rows = readCsv(upload.bytes)
   const known = new Map((await listKnownUsers(ctx.tx)).map((user) => [user.staffNumber, user]))
   const seen = new Map<string, number>()
-  const planned = rows.map((row, index) => planRow(ctx, { row, line: index + 2, known, seen }))
+  const today = londonToday(ctx)
+  const planned = rows.map((row, index) => planRow(ctx, { row, line: index + 2, known, seen, today }))
   if (fieldsOf(upload).whole === 'yes') planned.push(...absentees(ctx, known, seen))
   refuseMassLeaving(planned, known)
   const answer = answerOf(upload.fileName, planned)
@@ -96,7 +97,7 @@ function readCsv(bytes: Buffer): Record<string, string>[] {
       skip_empty_lines: true,
       relax_column_count: false,
       max_record_size: 20_000,
-      delimiter: [',', ';', '\t'],
+      delimiter: delimiterOf(text),
     })
   } catch (cause) {
     const problems = hrColumnProblems(columns)
@@ -125,6 +126,13 @@ function readCsv(bytes: Buffer): Record<string, string>[] {
 const columnRefusal = (problems: string[]) =>
   new AppError('bad_input', { fields: problems.map((message) => ({ path: 'file', message })) })
 
+/** What parts the cells of the first line: spreadsheets of some countries write semicolons or tabs. */
+function delimiterOf(text: string): string {
+  const line = text.slice(0, 2000).split(/\r?\n/, 1)[0] ?? ''
+  const count = (sign: string) => line.split(sign).length
+  return [';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',')
+}
+
 /** UTF-8, or what older spreadsheets write. */
 function decode(bytes: Buffer): string {
   let text: string
@@ -145,6 +153,7 @@ function planRow(
     line: number
     known: Map<string, KnownUser>
     seen: Map<string, number>
+    today: string
   },
 ): Planned {
   const { person, problems } = readHrRow(given.row)
@@ -152,7 +161,7 @@ function planRow(
   const before = given.seen.get(person.staffNumber)
   if (before !== undefined) reasons.push(`The staff number stands in line ${before} already.`)
   else if (person.staffNumber !== '') given.seen.set(person.staffNumber, given.line)
-  const { outcome, changes } = planHrRow(person, given.known.get(person.staffNumber), londonToday(ctx))
+  const { outcome, changes } = planHrRow(person, given.known.get(person.staffNumber), given.today)
   if (
     person.staffNumber === ctx.who.staffNumber &&
     (outcome === 'leaver' || changes.some((change) => change.field === 'role'))

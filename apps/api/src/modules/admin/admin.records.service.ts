@@ -1,5 +1,4 @@
 /** Who may see a record: restricting it, opening it again, and seeing it as another would, with the reasons. */
-import { createHash } from 'node:crypto'
 import type { RecordAccess, ViewAs } from '@mips/contracts/admin'
 import { decideRestriction, partsOf } from '@mips/domain/access/administration'
 import { permissions } from '@mips/domain/access/permissions'
@@ -15,11 +14,11 @@ import { allRoles, isRoleCode, permissionsOf, roleLabel, type RoleCode } from '@
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { listGroups } from './admin.groups.repository.ts'
+import { internList } from './admin.lists.service.ts'
 import {
   databaseNow,
   findByReference,
   findRecordFacts,
-  internAcl,
   listPrincipals,
   listReaders,
   moveToAcl,
@@ -130,28 +129,7 @@ export async function restrictRecord(ctx: Ctx, recordId: string, wanted: Restric
       contact: contact ?? undefined,
     }),
   )
-  const principals = [
-    ...userIds.map((id) => ({ kind: 'user' as const, id })),
-    ...groupIds.map((id) => ({ kind: 'group' as const, id })),
-  ]
-  const setKey = createHash('sha256')
-    .update(
-      JSON.stringify([
-        wanted.grade,
-        contact,
-        principals.map((principal) => `${principal.kind}:${principal.id}`),
-      ]),
-    )
-    .digest('hex')
-  const label = 'Restricted'
-  const aclId = await internAcl(ctx.tx, {
-    setKey,
-    grade: wanted.grade,
-    label,
-    contact,
-    principals,
-    grantedBy: ctx.who.userId,
-  })
+  const aclId = await internList(ctx, { grade: wanted.grade, contact, userIds, groupIds })
   const before = await findRecordFacts(ctx.tx, recordId)
   if (before?.aclId === aclId) throw new AppError('already_done')
   const moved = await moveToAcl(ctx.tx, recordId, aclId)
