@@ -4,6 +4,7 @@ import { SaveState } from '@mips/ui/save-state.tsx'
 import { SearchBox } from '@mips/ui/search-box.tsx'
 import { showTime } from '@mips/ui/time-text.ts'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { formatOfficer } from '../platform/format.ts'
 import { useSaveStanding } from '../platform/draft-store.ts'
 import { IdleWarning } from '../platform/idle.tsx'
 import { Keys, useKeys } from '../platform/keys.tsx'
@@ -12,7 +13,7 @@ import { paths } from '../platform/paths.ts'
 import { PurposeDialog } from '../platform/purpose.tsx'
 import { SessionCover, useIsCovered } from '../platform/cover.tsx'
 import { useServerNow } from '../platform/server-clock.ts'
-import { officerWords, useSession } from '../platform/session.tsx'
+import { useSession } from '../platform/session.tsx'
 import { useIsOnline } from '../platform/online.ts'
 import { goTo } from '../platform/go-to.ts'
 import { globalKeys } from './global-keys.ts'
@@ -42,7 +43,7 @@ export function SignedInShell({ pathname, children }: { pathname: string; childr
           userMenu={<UserMenu />}
           banner={<Banner idleMinutes={session.idleMinutes} />}
           isWide={pathname === paths.custodyBoard()}
-          printLine={<PrintLine who={officerWords(session.user)} />}
+          printLine={<PrintLine who={formatOfficer(session.user)} />}
         >
           {children}
         </AppShell>

@@ -1,10 +1,11 @@
 import { Menu } from '@mips/ui/menu.tsx'
 import { useState } from 'react'
+import { formatNumber, formatOfficer } from '../platform/format.ts'
 import { changeLook, densities, themes } from '../platform/look.ts'
 import { paths } from '../platform/paths.ts'
 import { ChangePurposeDialog, purposeWords, usePurpose } from '../platform/purpose.tsx'
 import { lockScreen, signOut } from '../platform/sign-out.ts'
-import { officerWords, useSession } from '../platform/session.tsx'
+import { useSession } from '../platform/session.tsx'
 import { goTo } from '../platform/go-to.ts'
 
 /** Behind the user's number: lock, purpose, look, password, the ways out. */
@@ -22,8 +23,8 @@ export function UserMenu() {
       <Menu
         look="quiet"
         size="small"
-        label={`${user.rank} ${user.staffNumber}`}
-        ariaLabel={`${officerWords(user)}: your menu`}
+        label={formatNumber(user)}
+        ariaLabel={`${formatOfficer(user)}: your menu`}
         acts={[
           {
             id: 'lock',

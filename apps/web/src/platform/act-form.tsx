@@ -146,7 +146,14 @@ export function ActFormFrame<V extends FieldValues>(props: ActFormFrameProps<V>)
       )}
       {children}
       <ButtonGroup>
-        <Button type="submit" look={look ?? 'primary'} isBusy={form.isBusy} busyWords={busyWords}>
+        {/* A press must not take the focus from a field first: its error would push the button away from under the pointer. */}
+        <Button
+          type="submit"
+          look={look ?? 'primary'}
+          isBusy={form.isBusy}
+          busyWords={busyWords}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {submitWords}
         </Button>
         {actions}

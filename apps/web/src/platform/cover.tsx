@@ -4,11 +4,12 @@ import { Button } from '@mips/ui/button.tsx'
 import { LockScreen } from '@mips/ui/lock-screen.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { formatOfficer } from './format.ts'
 import { api } from './api.ts'
 import { openDrafts } from './draft-store.ts'
 import { errorWords } from './error-text.ts'
 import { leaveTo, lockArrived, signOut } from './sign-out.ts'
-import { officerWords, refreshSession, useSession } from './session.tsx'
+import { refreshSession, useSession } from './session.tsx'
 import { sessionGate, type Cover } from './session-gate.ts'
 import { tellTabs } from './tabs.ts'
 import { paths } from './paths.ts'
@@ -24,7 +25,7 @@ export function SessionCover() {
   return (
     <LockScreen
       isOpen={cover !== undefined}
-      name={officerWords(user)}
+      name={formatOfficer(user)}
       kept={
         drafts === 0
           ? 'The page is kept as you left it.'

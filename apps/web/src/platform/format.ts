@@ -1,4 +1,5 @@
 /** How dates, times and people are written, the same everywhere: DD/MM/YYYY, 24 hours of London, SURNAME, Forename. */
+import { isRank, rankShort } from '@mips/domain/codes/ranks'
 import { showDate } from '@mips/ui/date-text.ts'
 import { fromInstant, showTime } from '@mips/ui/time-text.ts'
 
@@ -67,4 +68,15 @@ function spanWords(minutes: number): string {
   if (minutes < 60) return `${minutes} min`
   if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`
   return `${Math.floor(minutes / (24 * 60))} days`
+}
+
+/** PS P1012 Marcus Thornycroft; police staff have no rank before their number. */
+export function formatOfficer(officer: { rank: string; staffNumber: string; displayName: string }): string {
+  return `${formatNumber(officer)} ${officer.displayName}`
+}
+
+/** PS P1012. */
+export function formatNumber({ rank, staffNumber }: { rank: string; staffNumber: string }): string {
+  if (rank === 'STAFF') return staffNumber
+  return `${isRank(rank) ? rankShort(rank) : rank} ${staffNumber}`
 }

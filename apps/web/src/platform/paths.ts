@@ -12,8 +12,9 @@ export const paths = {
   password: () => '/password',
   search: (q?: string) => withQuery('/search', { q }),
   nominal: (nominalId: string) => `/nominals/${nominalId}`,
-  newNominal: (searchId: string, from?: { incidentId?: string; role?: string; next?: string }) =>
-    withQuery('/nominals/new', { searchId, ...from }),
+  /** Search before create: who is found is chosen or looked at, and only then can a person be created. */
+  searchPerson: (from?: { q?: string; incidentId?: string; role?: string }) =>
+    withQuery('/nominals/search', { ...from }),
   location: (locationId: string) => `/locations/${locationId}`,
   object: (objectId: string) => `/objects/${objectId}`,
   incident: (incidentId: string) => `/incidents/${incidentId}`,

@@ -40,7 +40,3 @@ export const rolesOf = (session: CurrentSession): RoleCode[] => {
   const held = new Set(session.roles.map(({ code }) => code))
   return allRoles.filter((role) => held.has(role))
 }
-
-/** How an officer is named: rank, number, name. */
-export const officerWords = (user: CurrentSession['user']): string =>
-  `${user.rank} ${user.staffNumber} ${user.displayName}`

@@ -1,38 +1,39 @@
-import { Card } from '@mips/ui/card.tsx'
-import { LinkButton } from '@mips/ui/button.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
-import { Can } from '../../platform/can.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../platform/api.ts'
+import { formatOfficer } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
-import { paths } from '../../platform/paths.ts'
+import { Shown } from '../../platform/problem.tsx'
 import { useSession } from '../../platform/session.tsx'
+import { Begin } from './begin.tsx'
+import { DraftList } from './draft-list.tsx'
+import { DueList } from './due-list.tsx'
+import { IncidentList } from './incident-list.tsx'
+
+const everyMinute = 60_000
 
 export function HomePage() {
   usePageTitle('Home')
   const { user, roles } = useSession()
+  const work = useQuery({ ...api.tasks.listMine.query(), refetchInterval: everyMinute })
+
   return (
     <div className="mips-stack">
-      <PageHeading
-        caption={roles.map(({ label }) => label).join(', ')}
-      >{`${user.rank} ${user.displayName}`}</PageHeading>
-      <Card title="Begin">
-        <div className="mips-button-group">
-          <Can do="pole.record.search">
-            <LinkButton href={paths.search()} look="secondary" icon="search">
-              Search
-            </LinkButton>
-          </Can>
-          <Can do="incident.event.open">
-            <LinkButton href={paths.newIncident()} look="secondary" icon="event">
-              Open an incident
-            </LinkButton>
-          </Can>
-          <Can do="custody.record.read">
-            <LinkButton href={paths.custodyBoard()} look="secondary" icon="custody">
-              Custody board
-            </LinkButton>
-          </Can>
+      <PageHeading caption={roles.map(({ label }) => label).join(', ')}>{formatOfficer(user)}</PageHeading>
+      <div className="mips-columns mips-columns--main-aside">
+        <Shown query={work} words="Looking up your work…">
+          {({ tasks, incidents, counts }) => (
+            <div className="mips-stack">
+              <DueList tasks={tasks} counts={counts} />
+              <IncidentList incidents={incidents} />
+            </div>
+          )}
+        </Shown>
+        <div className="mips-stack">
+          <Begin />
+          <DraftList />
         </div>
-      </Card>
+      </div>
     </div>
   )
 }

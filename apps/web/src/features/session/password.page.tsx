@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { formatNumber } from '../../platform/format.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -44,7 +45,7 @@ export function PasswordPage() {
 
   return (
     <div className="mips-stack">
-      <PageHeading caption={`${user.rank} ${user.staffNumber}`}>
+      <PageHeading caption={formatNumber(user)}>
         {mustChangePassword ? 'Set your own password' : 'Change password'}
       </PageHeading>
       {mustChangePassword ? (

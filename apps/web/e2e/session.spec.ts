@@ -1,0 +1,169 @@
+import { expect, test } from '@playwright/test'
+import { demoPassword } from '../../cli/src/demo/sign-ins.ts'
+import {
+  countKeysAndClicks,
+  expectNoAxeViolations,
+  expectNoSidewaysScroll,
+  personOf,
+  signIn,
+} from './support.ts'
+
+const sergeant = personOf('CUSTODY_SERGEANT')
+
+test('somebody unknown is asked to sign in and comes back to the page that they asked for @phone', async ({
+  page,
+}) => {
+  await page.goto('/audit')
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Faudit$/)
+  await expectNoAxeViolations(page)
+  await page.getByLabel('Warrant or pay number').fill(personOf('AUDITOR').number)
+  await page.getByLabel('Password').fill(demoPassword)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/audit$/)
+})
+
+test('a wrong password is refused in words that name neither the number nor the password, and the number stays', async ({
+  page,
+}) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toContainText('Enter your password')
+  await expect(page.getByRole('link', { name: 'Enter your password' })).toBeVisible()
+  for (const number of [sergeant.number, 'P9999']) {
+    await page.getByLabel('Warrant or pay number').fill(number)
+    await page.getByLabel('Password').fill('not the right words at all')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert')).toContainText('The number or the password is wrong')
+    await expect(page.getByRole('alert')).toContainText('Reference to quote')
+    await expect(page.getByLabel('Warrant or pay number')).toHaveValue(number)
+  }
+  await expectNoAxeViolations(page)
+})
+
+test('nobody is led to another site after signing in', async ({ page }) => {
+  await page.goto('/sign-in?next=//example.org/')
+  await page.getByLabel('Warrant or pay number').fill(sergeant.number)
+  await page.getByLabel('Password').fill(demoPassword)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/127\.0\.0\.1:\d+\/$/)
+})
+
+test('the home page is fit for all in light and dark, at a desk and on a phone @phone', async ({ page }) => {
+  await signIn(page, sergeant.number as 'P1012')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(sergeant.name)
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await expectNoAxeViolations(page)
+    await expectNoSidewaysScroll(page)
+  }
+})
+
+test('a locked screen hides the page, keeps it, and opens for the same person only', async ({ page }) => {
+  await signIn(page, 'CUSTODY_SERGEANT')
+  await page.goto('/password')
+  await page.getByLabel('New password', { exact: true }).fill('half a password')
+  await page.keyboard.press('Control+l')
+  const lock = page.getByRole('dialog', { name: /Locked/ })
+  await expect(lock).toContainText(sergeant.name)
+  await expect(page.getByRole('heading', { name: 'Change password' })).toBeHidden()
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(lock).toBeVisible()
+
+  await page.keyboard.type('not the right words')
+  await page.keyboard.press('Enter')
+  await expect(lock).toContainText('The password is wrong')
+  await page.keyboard.type(demoPassword)
+  await page.keyboard.press('Enter')
+  await expect(lock).toBeHidden()
+  await expect(page.getByLabel('New password', { exact: true })).toHaveValue('half a password')
+  await expect(page.getByLabel('New password', { exact: true })).toBeFocused()
+})
+
+test('a lock holds over a reload, and somebody else gets a page of their own', async ({ page }) => {
+  await signIn(page, 'CUSTODY_SERGEANT')
+  const arrived = page.waitForResponse((response) => response.url().endsWith('/api/session/lock'))
+  await page.keyboard.press('Control+l')
+  const lock = page.getByRole('dialog', { name: /Locked/ })
+  await expect(lock).toBeVisible()
+  await arrived
+  await page.reload()
+  await expect(lock).toBeVisible()
+  await page.getByRole('button', { name: 'I am someone else' }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await signIn(page, 'DESPATCHER')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(personOf('DESPATCHER').name)
+})
+
+test('a session that ended elsewhere covers the page and goes on after signing in again', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'DETENTION_OFFICER')
+  await page.goto('/password')
+  await page.getByLabel('New password', { exact: true }).fill('half a password')
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, 'DETENTION_OFFICER')
+  await other.getByRole('button', { name: /your menu/ }).click()
+  await other.getByRole('menuitem', { name: 'Sign out everywhere' }).click()
+  await expect(other).toHaveURL(/\/sign-in$/)
+
+  await page.getByRole('button', { name: /your menu/ }).click()
+  await page.getByRole('menuitem', { name: /Theme/ }).click()
+  const cover = page.getByRole('dialog', { name: /Locked/ })
+  await expect(cover).toContainText('Your session has ended')
+  await page.keyboard.type(demoPassword)
+  await page.keyboard.press('Enter')
+  await expect(cover).toBeHidden()
+  await expect(page.getByLabel('New password', { exact: true })).toHaveValue('half a password')
+})
+
+test('theme and density follow the user to another desk', async ({ page, browser }) => {
+  await signIn(page, 'CASE_BUILDER')
+  for (const theme of ['light', 'dark']) {
+    await page.getByRole('button', { name: /your menu/ }).click()
+    await page.getByRole('menuitem', { name: /Theme/ }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+  }
+  await page.getByRole('button', { name: /your menu/ }).click()
+  const kept = page.waitForResponse((response) => response.url().endsWith('/api/session/preferences'))
+  await page.getByRole('menuitem', { name: /Rows/ }).click()
+  await kept
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, 'CASE_BUILDER')
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(other.locator('html')).toHaveAttribute('data-density', 'compact')
+})
+
+test('keys reach everything: search box, places, the list of keys, silence inside fields', async ({
+  page,
+}) => {
+  await signIn(page, 'CUSTODY_SERGEANT')
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type('g?/')
+  await expect(page.getByRole('searchbox')).toHaveValue('g?/')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('searchbox')).not.toBeFocused()
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Keys' })
+  await expect(help).toContainText('Lock the screen')
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await expect(page).toHaveURL(/\/custody$/)
+})
+
+test('the counter counts every key and click, and what a test fills in without them', async ({
+  page,
+  context,
+}) => {
+  const effort = await countKeysAndClicks(context)
+  await page.goto('/sign-in')
+  await page.getByLabel('Password').click()
+  await page.keyboard.type('abc')
+  await page.getByLabel('Warrant or pay number').fill('P1012')
+  await expect.poll(() => effort.now()).toEqual({ keys: 8, clicks: 1 })
+})

@@ -1,0 +1,34 @@
+/** Which form a draft belongs to, by the first part of its key (`form:recordId`), so that Home can lead back to it. */
+import { paths } from './paths.ts'
+
+type Place = { words: string; path: (id: string) => string }
+
+const places: Record<string, Place> = {
+  'nominal.create': { words: 'A person to create', path: () => paths.search() },
+  'incident.open': {
+    words: 'An incident to open',
+    path: (id) => paths.newIncident(id === 'none' ? undefined : id),
+  },
+  'incident.update': { words: 'An entry for an incident', path: paths.incident },
+  'arrest.record': { words: 'An arrest to record', path: (id) => paths.recordArrest(id) },
+  'custody.open': { words: 'A custody record to open', path: paths.openCustody },
+  'custody.authorise': { words: 'An authorisation of detention', path: paths.custody },
+  'custody.log': { words: 'An entry for a custody log', path: paths.custody },
+  'custody.review': { words: 'A review of detention', path: paths.custody },
+  'safeguarding.vulnerability': {
+    words: 'A vulnerable-person report',
+    path: (id) => paths.raiseVulnerability(id),
+  },
+  'safeguarding.asb': { words: 'An anti-social behaviour report', path: paths.raiseAsb },
+  'intelligence.submit': {
+    words: 'An intelligence entry',
+    path: (id) => paths.newIntelligence(id === 'none' ? undefined : id),
+  },
+}
+
+/** The words and the page of a draft; undefined for a form that is not listed here. */
+export function placeOfDraft(key: string): { words: string; path: string } | undefined {
+  const [form = '', id = ''] = key.split(':')
+  const place = places[form]
+  return place === undefined ? undefined : { words: place.words, path: place.path(id) }
+}
