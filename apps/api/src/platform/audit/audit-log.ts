@@ -101,6 +101,7 @@ function valuesOf(writer: AuditWriter, seq: bigint, entry: AuditEntry): unknown[
 /** Appends the entry inside the transaction of the act; throws `audit_unavailable` when it cannot. */
 export async function appendInTransaction(tx: Tx, writer: AuditWriter, seq: bigint, entry: AuditEntry): Promise<void> {
   try {
+    // eslint-disable-next-line no-restricted-syntax -- The statement is a constant above, shared with the pool; every value is a parameter.
     await tx.$executeRawUnsafe(statement, ...valuesOf(writer, seq, entry))
   } catch (cause) {
     throw new AppError('audit_unavailable', { cause })
@@ -116,4 +117,9 @@ export async function appendAlone(pool: pg.Pool, writer: AuditWriter, entry: Aud
     writer.void(seq)
     throw new AppError('audit_unavailable', { cause })
   }
+}
+
+/** The same on the owner's own connection, inside the transaction that a bulk load has open. */
+export async function appendOnConnection(client: pg.ClientBase, writer: AuditWriter, seq: bigint, entry: AuditEntry): Promise<void> {
+  await client.query(statement, valuesOf(writer, seq, entry))
 }
