@@ -35,7 +35,17 @@ export const IntelligencePage = z.object({
   title: z.string(),
   status: z.string(),
   text: z.string(),
-  grade: z.object({ printed: z.string(), source: z.string(), sourceLabel: z.string(), assessment: z.string(), assessmentLabel: z.string(), handling: z.string(), handlingLabel: z.string(), conditions: z.string().nullable(), reason: z.string().nullable() }),
+  grade: z.object({
+    printed: z.string(),
+    source: z.string(),
+    sourceLabel: z.string(),
+    assessment: z.string(),
+    assessmentLabel: z.string(),
+    handling: z.string(),
+    handlingLabel: z.string(),
+    conditions: z.string().nullable(),
+    reason: z.string().nullable(),
+  }),
   isRestricted: z.boolean(),
   /** The list of those who may see it, in words; null when it is open. */
   restrictedTo: z.string().nullable(),
@@ -51,16 +61,40 @@ export type IntelligencePage = z.infer<typeof IntelligencePage>
 
 export const intelligence = defineContract('intelligence', {
   submit: {
-    method: 'POST', path: '/intelligence', permission: 'intelligence.entry.submit', audit: 'collection', purpose: 'required', subject: { kind: 'new', type: 'IntelligenceReport' },
-    body: NewIntelligence, reply: z.object({ id: z.string(), reference: z.string().nullable(), version: z.number(), printedGrade: z.string() }),
+    method: 'POST',
+    path: '/intelligence',
+    permission: 'intelligence.entry.submit',
+    audit: 'collection',
+    purpose: 'required',
+    subject: { kind: 'new', type: 'IntelligenceReport' },
+    body: NewIntelligence,
+    reply: z.object({
+      id: z.string(),
+      reference: z.string().nullable(),
+      version: z.number(),
+      printedGrade: z.string(),
+    }),
   },
   get: {
-    method: 'GET', path: '/intelligence/:reportId', permission: 'intelligence.entry.read', audit: 'consultation', purpose: 'required',
-    subject: { kind: 'one', type: 'IntelligenceReport', param: 'reportId' }, params: z.strictObject({ reportId: Id }), reply: IntelligencePage,
+    method: 'GET',
+    path: '/intelligence/:reportId',
+    permission: 'intelligence.entry.read',
+    audit: 'consultation',
+    purpose: 'required',
+    subject: { kind: 'one', type: 'IntelligenceReport', param: 'reportId' },
+    params: z.strictObject({ reportId: Id }),
+    reply: IntelligencePage,
   },
   /** The groups to which the writer may restrict an entry: those that they are in. */
   listOwnGroups: {
-    method: 'GET', path: '/intelligence/own-groups', permission: 'intelligence.entry.submit', audit: 'consultation', purpose: { none: 'Own memberships only: nobody else is looked at' },
-    subject: { kind: 'none', why: 'Own memberships, no record' }, reply: z.object({ groups: z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })) }),
+    method: 'GET',
+    path: '/intelligence/own-groups',
+    permission: 'intelligence.entry.submit',
+    audit: 'consultation',
+    purpose: { none: 'Own memberships only: nobody else is looked at' },
+    subject: { kind: 'none', why: 'Own memberships, no record' },
+    reply: z.object({
+      groups: z.array(z.object({ id: z.string(), name: z.string(), description: z.string() })),
+    }),
   },
 })

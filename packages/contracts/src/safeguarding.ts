@@ -8,7 +8,10 @@ import { LocationBrief } from './pole-locations.ts'
 import { FactSource, LinkedEvent, LinkedPerson, LocationLink } from './pole-replies.ts'
 
 /** A person of the incident as the report takes them over; the role is a code of event-roles. */
-export const CarriedPerson = z.strictObject({ personRecordId: Id, role: requiredText(40, 'Choose their part in the report') })
+export const CarriedPerson = z.strictObject({
+  personRecordId: Id,
+  role: requiredText(40, 'Choose their part in the report'),
+})
 export type CarriedPerson = z.output<typeof CarriedPerson>
 
 /** Only the new facts: place, time, people and officers come from the incident. */
@@ -42,7 +45,15 @@ export type NewVulnerabilityReport = z.output<typeof NewVulnerabilityReport>
 
 const answer = int4(0, 3)
 
-export const AsbAnswers = z.strictObject({ REPEAT: answer, TARGETED: answer, VULNERABILITY: answer, HARM: answer, IMPACT: answer, SUPPORT: answer, ESCALATION: answer })
+export const AsbAnswers = z.strictObject({
+  REPEAT: answer,
+  TARGETED: answer,
+  VULNERABILITY: answer,
+  HARM: answer,
+  IMPACT: answer,
+  SUPPORT: answer,
+  ESCALATION: answer,
+})
 
 export const NewAsbReport = z.strictObject({
   incidentId: Id,
@@ -57,21 +68,47 @@ export const NewAsbReport = z.strictObject({
 export type NewAsbReport = z.output<typeof NewAsbReport>
 
 /** A fact that a form takes over, with the record that holds it. */
-export const CarriedFact = z.object({ field: z.string(), label: z.string(), value: z.string(), fromId: z.string(), fromKind: z.string(), fromReference: z.string().nullable() })
+export const CarriedFact = z.object({
+  field: z.string(),
+  label: z.string(),
+  value: z.string(),
+  fromId: z.string(),
+  fromKind: z.string(),
+  fromReference: z.string().nullable(),
+})
 export type CarriedFact = z.infer<typeof CarriedFact>
 
 /** A person of the incident with the part that they would have in the report. */
-export const PersonPresent = LinkedPerson.extend({ ageYears: z.number().nullable(), suggestedRole: z.string(), suggestedRoleLabel: z.string() })
+export const PersonPresent = LinkedPerson.extend({
+  ageYears: z.number().nullable(),
+  suggestedRole: z.string(),
+  suggestedRoleLabel: z.string(),
+})
 export type PersonPresent = z.infer<typeof PersonPresent>
 
 const OfficerPart = OfficerRef.extend({ role: z.string(), roleLabel: z.string() })
 
 /** The incident behind a report. */
 export const IncidentBehind = z.object({
-  id: z.string(), reference: z.string().nullable(), version: z.number(), title: z.string(), typeLabel: z.string(), status: z.string(), summary: z.string(), occurredAt: z.string(),
+  id: z.string(),
+  reference: z.string().nullable(),
+  version: z.number(),
+  title: z.string(),
+  typeLabel: z.string(),
+  status: z.string(),
+  summary: z.string(),
+  occurredAt: z.string(),
 })
 
-const EarlierReport = z.object({ id: z.string(), kind: z.string(), reference: z.string().nullable(), title: z.string(), status: z.string(), occurredFrom: z.string(), grade: z.string().nullable() })
+const EarlierReport = z.object({
+  id: z.string(),
+  kind: z.string(),
+  reference: z.string().nullable(),
+  title: z.string(),
+  status: z.string(),
+  occurredFrom: z.string(),
+  grade: z.string().nullable(),
+})
 
 export const PreparedVulnerability = z.object({
   incident: IncidentBehind,
@@ -87,7 +124,15 @@ export const PreparedVulnerability = z.object({
       suggestedTypes: z.array(z.string()),
       addresses: z.array(LocationLink),
       /** Family and carers that the store knows, whether or not they were there. */
-      family: z.array(z.object({ nominalId: z.string(), personRecordId: z.string(), name: z.string(), dob: z.string().nullable(), relation: z.string() })),
+      family: z.array(
+        z.object({
+          nominalId: z.string(),
+          personRecordId: z.string(),
+          name: z.string(),
+          dob: z.string().nullable(),
+          relation: z.string(),
+        }),
+      ),
       earlierReports: z.array(EarlierReport),
       /** The gravest grade of reports of the last 24 hours: no lower without a supervisor's reason (SG-01). */
       leastGrade: z.string().nullable(),
@@ -132,7 +177,9 @@ export const VulnerabilityPage = z.object({
   officers: z.array(OfficerPart),
   /** The incident, arrest and custody record that it belongs to. */
   events: z.array(LinkedEvent),
-  reviewTask: z.object({ id: z.string(), dueAt: z.string().nullable(), doneAt: z.string().nullable() }).nullable(),
+  reviewTask: z
+    .object({ id: z.string(), dueAt: z.string().nullable(), doneAt: z.string().nullable() })
+    .nullable(),
   sources: z.array(FactSource),
 })
 export type VulnerabilityPage = z.infer<typeof VulnerabilityPage>
@@ -142,7 +189,12 @@ export const AsbEarlier = z.object({
   atLocation: z.object({ asbReports: z.number(), incidents: z.number(), latest: z.array(EarlierReport) }),
   byCaller: z.object({ incidents: z.number() }),
   /** The threshold of the ASB case review at this place. */
-  caseReview: z.object({ reports: z.number(), needed: z.number(), months: z.number(), isReached: z.boolean() }),
+  caseReview: z.object({
+    reports: z.number(),
+    needed: z.number(),
+    months: z.number(),
+    isReached: z.boolean(),
+  }),
 })
 export type AsbEarlier = z.infer<typeof AsbEarlier>
 
@@ -167,7 +219,21 @@ export const AsbPage = z.object({
   asbTypeLabel: z.string(),
   description: z.string(),
   impact: z.string().nullable(),
-  risk: z.object({ score: z.number(), grade: z.string(), gradeLabel: z.string(), reason: z.string(), answers: z.array(z.object({ code: z.string(), label: z.string(), answer: z.number(), low: z.string(), high: z.string() })) }),
+  risk: z.object({
+    score: z.number(),
+    grade: z.string(),
+    gradeLabel: z.string(),
+    reason: z.string(),
+    answers: z.array(
+      z.object({
+        code: z.string(),
+        label: z.string(),
+        answer: z.number(),
+        low: z.string(),
+        high: z.string(),
+      }),
+    ),
+  }),
   actionTaken: z.string().nullable(),
   nextReviewAt: z.string().nullable(),
   occurredAt: z.string(),
@@ -177,7 +243,9 @@ export const AsbPage = z.object({
   people: z.array(LinkedPerson),
   officers: z.array(OfficerPart),
   events: z.array(LinkedEvent),
-  reviewTask: z.object({ id: z.string(), dueAt: z.string().nullable(), doneAt: z.string().nullable() }).nullable(),
+  reviewTask: z
+    .object({ id: z.string(), dueAt: z.string().nullable(), doneAt: z.string().nullable() })
+    .nullable(),
   sources: z.array(FactSource),
 })
 export type AsbPage = z.infer<typeof AsbPage>
@@ -186,25 +254,76 @@ const fromIncident = { kind: 'one', type: 'Incident', param: 'incidentId' } as c
 const incidentParams = z.strictObject({ incidentId: Id })
 const reportParams = z.strictObject({ reportId: Id })
 const raise = { permission: 'safeguarding.report.raise', purpose: 'required' } as const
-const read = { method: 'GET', permission: 'safeguarding.report.read', audit: 'consultation', purpose: 'required' } as const
+const read = {
+  method: 'GET',
+  permission: 'safeguarding.report.read',
+  audit: 'consultation',
+  purpose: 'required',
+} as const
 
 export const safeguarding = defineContract('safeguarding', {
   /** What the store already holds for a report on somebody of this incident. */
   prepareVulnerability: {
-    ...raise, method: 'GET', path: '/incidents/:incidentId/vulnerability-reports/prepared', audit: 'consultation', subject: fromIncident, params: incidentParams,
-    query: z.strictObject({ personRecordId: Id.optional() }), reply: PreparedVulnerability,
+    ...raise,
+    method: 'GET',
+    path: '/incidents/:incidentId/vulnerability-reports/prepared',
+    audit: 'consultation',
+    subject: fromIncident,
+    params: incidentParams,
+    query: z.strictObject({ personRecordId: Id.optional() }),
+    reply: PreparedVulnerability,
   },
   raiseVulnerability: {
-    ...raise, method: 'POST', path: '/vulnerability-reports', audit: 'collection', subject: { kind: 'new', type: 'VulnerabilityReport' }, body: NewVulnerabilityReport,
-    reply: z.object({ id: z.string(), reference: z.string().nullable(), version: z.number(), partnerActionDue: z.string().nullable(), supervisorCheckDue: z.string() }),
+    ...raise,
+    method: 'POST',
+    path: '/vulnerability-reports',
+    audit: 'collection',
+    subject: { kind: 'new', type: 'VulnerabilityReport' },
+    body: NewVulnerabilityReport,
+    reply: z.object({
+      id: z.string(),
+      reference: z.string().nullable(),
+      version: z.number(),
+      partnerActionDue: z.string().nullable(),
+      supervisorCheckDue: z.string(),
+    }),
   },
-  getVulnerability: { ...read, path: '/vulnerability-reports/:reportId', subject: { kind: 'one', type: 'VulnerabilityReport', param: 'reportId' }, params: reportParams, reply: VulnerabilityPage },
+  getVulnerability: {
+    ...read,
+    path: '/vulnerability-reports/:reportId',
+    subject: { kind: 'one', type: 'VulnerabilityReport', param: 'reportId' },
+    params: reportParams,
+    reply: VulnerabilityPage,
+  },
   prepareAsb: {
-    ...raise, method: 'GET', path: '/incidents/:incidentId/asb-reports/prepared', audit: 'consultation', subject: fromIncident, params: incidentParams, reply: PreparedAsb,
+    ...raise,
+    method: 'GET',
+    path: '/incidents/:incidentId/asb-reports/prepared',
+    audit: 'consultation',
+    subject: fromIncident,
+    params: incidentParams,
+    reply: PreparedAsb,
   },
   raiseAsb: {
-    ...raise, method: 'POST', path: '/asb-reports', audit: 'collection', subject: { kind: 'new', type: 'AsbReport' }, body: NewAsbReport,
-    reply: z.object({ id: z.string(), reference: z.string().nullable(), version: z.number(), risk: z.object({ score: z.number(), grade: z.string(), reason: z.string() }), nextReviewAt: z.string() }),
+    ...raise,
+    method: 'POST',
+    path: '/asb-reports',
+    audit: 'collection',
+    subject: { kind: 'new', type: 'AsbReport' },
+    body: NewAsbReport,
+    reply: z.object({
+      id: z.string(),
+      reference: z.string().nullable(),
+      version: z.number(),
+      risk: z.object({ score: z.number(), grade: z.string(), reason: z.string() }),
+      nextReviewAt: z.string(),
+    }),
   },
-  getAsb: { ...read, path: '/asb-reports/:reportId', subject: { kind: 'one', type: 'AsbReport', param: 'reportId' }, params: reportParams, reply: AsbPage },
+  getAsb: {
+    ...read,
+    path: '/asb-reports/:reportId',
+    subject: { kind: 'one', type: 'AsbReport', param: 'reportId' },
+    params: reportParams,
+    reply: AsbPage,
+  },
 })

@@ -20,7 +20,15 @@ export type TaskLine = z.infer<typeof TaskLine>
 
 /** An incident that the reader is assigned to and that is still open. */
 export const OwnIncident = z.object({
-  id: z.string(), reference: z.string().nullable(), title: z.string(), status: z.string(), grade: z.string(), gradeLabel: z.string(), address: z.string().nullable(), markerCount: z.number(), openedAt: z.string(),
+  id: z.string(),
+  reference: z.string().nullable(),
+  title: z.string(),
+  status: z.string(),
+  grade: z.string(),
+  gradeLabel: z.string(),
+  address: z.string().nullable(),
+  markerCount: z.number(),
+  openedAt: z.string(),
 })
 export type OwnIncident = z.infer<typeof OwnIncident>
 
@@ -34,11 +42,23 @@ export type MyWork = z.infer<typeof MyWork>
 
 export const tasks = defineContract('tasks', {
   listMine: {
-    method: 'GET', path: '/tasks/mine', permission: 'tasks.own.read', audit: 'consultation', purpose: { none: 'Own work; each record asks its purpose when it is opened' },
-    subject: { kind: 'many', type: 'Record' }, reply: MyWork,
+    method: 'GET',
+    path: '/tasks/mine',
+    permission: 'tasks.own.read',
+    audit: 'consultation',
+    purpose: { none: 'Own work; each record asks its purpose when it is opened' },
+    subject: { kind: 'many', type: 'Record' },
+    reply: MyWork,
   },
   complete: {
-    method: 'POST', path: '/tasks/:taskId/completion', permission: 'tasks.own.complete', audit: 'alteration', purpose: { none: 'Own work: says that a task is done' },
-    subject: { kind: 'many', type: 'Record' }, params: z.strictObject({ taskId: Id }), body: z.strictObject({ note: text(1000).optional() }), reply: z.object({ id: z.string(), doneAt: z.string() }),
+    method: 'POST',
+    path: '/tasks/:taskId/completion',
+    permission: 'tasks.own.complete',
+    audit: 'alteration',
+    purpose: { none: 'Own work: says that a task is done' },
+    subject: { kind: 'many', type: 'Record' },
+    params: z.strictObject({ taskId: Id }),
+    body: z.strictObject({ note: text(1000).optional() }),
+    reply: z.object({ id: z.string(), doneAt: z.string() }),
   },
 })

@@ -3,7 +3,10 @@
 const phrases: readonly { pattern: RegExp; words: string }[] = [
   { pattern: /\bchis\b|\bcovert human\b/i, words: 'names a covert source' },
   { pattern: /\b(my|our) (source|informant)\b|\b(the|an?) informant\b/i, words: 'speaks of the source' },
-  { pattern: /\b(source|informant) (lives|works|saw|heard|told|says|said|states|reports)\b/i, words: 'speaks of the source' },
+  {
+    pattern: /\b(source|informant) (lives|works|saw|heard|told|says|said|states|reports)\b/i,
+    words: 'speaks of the source',
+  },
   { pattern: /\bcrimestoppers\b/i, words: 'names the line that the information came by' },
   { pattern: /\b(told|informed) by\b/i, words: 'says who told you' },
 ]

@@ -26,10 +26,15 @@ describe('the part of somebody present', () => {
 
 describe('who checks a report', () => {
   it('is never the one who wrote it', () => {
-    expect(decideCheckReport({ rank: 'INSP', checkerId: 'a', writerId: 'a' })).toMatchObject({ allowed: false })
+    expect(decideCheckReport({ rank: 'INSP', checkerId: 'a', writerId: 'a' })).toMatchObject({
+      allowed: false,
+    })
   })
   it('is not a constable', () => {
-    expect(decideCheckReport({ rank: 'PC', checkerId: 'b', writerId: 'a' })).toEqual({ allowed: false, reason: 'A sergeant or above checks this report.' })
+    expect(decideCheckReport({ rank: 'PC', checkerId: 'b', writerId: 'a' })).toEqual({
+      allowed: false,
+      reason: 'A sergeant or above checks this report.',
+    })
   })
   it('is another sergeant', () => {
     expect(decideCheckReport({ rank: 'PS', checkerId: 'b', writerId: 'a' })).toEqual({ allowed: true })

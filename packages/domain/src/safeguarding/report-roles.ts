@@ -21,11 +21,20 @@ export function reportRoleFor(incidentRole: string, relation?: string): string {
 /** Whether a role can stand in a report: one that a member of the public holds and that is not sealed. */
 export function isReportRole(code: string): boolean {
   const role = eventRoles.find((row) => row.code === code)
-  return role !== undefined && !role.isOfficer && !role.isSealed && !Object.values<string>(reportSubjectRoles).includes(code)
+  return (
+    role !== undefined &&
+    !role.isOfficer &&
+    !role.isSealed &&
+    !Object.values<string>(reportSubjectRoles).includes(code)
+  )
 }
 
 /** A report is checked by a supervisor who did not write it (safeguarding.md 2: supervisor quality check). */
-export function decideCheckReport(check: { rank: string; checkerId: string; writerId: string | null }): Decision {
+export function decideCheckReport(check: {
+  rank: string
+  checkerId: string
+  writerId: string | null
+}): Decision {
   if (check.checkerId === check.writerId) return deny('You wrote this report: another supervisor checks it.')
   return isSupervisor(check.rank) ? allow() : deny('A sergeant or above checks this report.')
 }

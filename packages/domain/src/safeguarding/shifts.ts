@@ -15,6 +15,8 @@ export function endOfShift(now: Instant): Instant {
   const local = toLondon(from)
   if (!local) return now
   const days = [local.day, addDays(local.day, 1)]
-  const ends = days.flatMap((day) => shiftEnds.times.map((time) => parseLondon(day, time))).flatMap((read) => (read.ok ? [read.instant] : []))
+  const ends = days
+    .flatMap((day) => shiftEnds.times.map((time) => parseLondon(day, time)))
+    .flatMap((read) => (read.ok ? [read.instant] : []))
   return ends.find((end) => end >= from) ?? from
 }

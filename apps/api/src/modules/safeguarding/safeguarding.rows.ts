@@ -1,0 +1,126 @@
+/** The rows in which the database answers the safeguarding module. */
+import type { OfficerRef } from '@mips/contracts/common'
+import type { FactSource, LinkedEvent } from '@mips/contracts/pole-replies'
+import type { AsbPage, VulnerabilityPage } from '@mips/contracts/safeguarding'
+import type {
+  LinkedPersonRow,
+  LocationBriefRow,
+  LocationLinkRow,
+  PersonRow,
+} from '../pole/record-view.service.ts'
+
+/** A person of an event, with how exactly the birth is known. */
+export type PresentRow = LinkedPersonRow & { dobPrecision: string | null }
+
+export type OfficerRow = OfficerRef & { role: string; from: string; to: string | null }
+
+/** The incident behind a report. */
+export type BasisRow = {
+  incident: {
+    id: string
+    reference: string | null
+    version: number
+    title: string
+    incidentType: string
+    status: string
+    summary: string
+    occurredAt: string
+  }
+  aclId: number
+  location: LocationBriefRow | null
+  officers: OfficerRow[]
+  people: PresentRow[]
+}
+
+export type EarlierReportRow = {
+  id: string
+  kind: string
+  reference: string | null
+  title: string
+  status: string
+  occurredFrom: string
+  grade: string | null
+}
+
+/** What the store knows of the one a report is about. */
+export type BackgroundRow = {
+  nominalId: string
+  addresses: LocationLinkRow[]
+  family: { nominalId: string; personRecordId: string; role: string; outward: boolean }[]
+  familyNames: Record<string, PersonRow>
+  earlierReports: (EarlierReportRow & { reportType: string; submittedAt: string | null })[]
+  arrest: {
+    id: string
+    kind: string
+    reference: string | null
+    title: string
+    status: string
+    occurredFrom: string
+  } | null
+}
+
+export type EarlierRow = {
+  asbReports: number
+  incidents: number
+  recentAsb: number
+  latest: EarlierReportRow[]
+  byCaller: number
+}
+
+type Shared = {
+  people: PresentRow[]
+  location: LocationBriefRow | null
+  officers: OfficerRow[]
+  events: LinkedEvent[]
+  sources: FactSource[]
+}
+
+/** What `mips.read_vulnerability` answers. */
+export type VulnerabilityRow = Shared &
+  Pick<
+    VulnerabilityPage,
+    | 'id'
+    | 'reference'
+    | 'version'
+    | 'marking'
+    | 'title'
+    | 'reportType'
+    | 'status'
+    | 'ragGrade'
+    | 'submittedAt'
+    | 'raisedBy'
+    | 'occurredAt'
+    | 'circumstances'
+    | 'voice'
+    | 'seenAlone'
+    | 'injuries'
+    | 'whatWorries'
+    | 'whatWorksWell'
+    | 'actionTaken'
+    | 'schoolOrGp'
+    | 'consentStatus'
+    | 'consentReason'
+    | 'reviewTask'
+  > &
+  Record<'appearance' | 'behaviour' | 'communication' | 'danger' | 'environment', string | null>
+
+/** What `mips.read_asb` answers. */
+export type AsbRow = Shared &
+  Pick<
+    AsbPage,
+    | 'id'
+    | 'reference'
+    | 'version'
+    | 'marking'
+    | 'title'
+    | 'status'
+    | 'asbType'
+    | 'description'
+    | 'impact'
+    | 'actionTaken'
+    | 'nextReviewAt'
+    | 'occurredAt'
+    | 'raisedBy'
+    | 'raisedAt'
+    | 'reviewTask'
+  > & { riskAnswers: Record<string, number>; riskScore: number; riskGrade: string }
