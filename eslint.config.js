@@ -9,6 +9,7 @@ import { homeRules } from './scripts/lint/homes.js'
 const TESTS = [
   '**/*.test.{ts,tsx}',
   '**/*.spec.ts',
+  '**/*.testing.ts',
   '**/testing/**',
   '**/e2e/**',
   '**/*.fixtures.ts',

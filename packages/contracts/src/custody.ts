@@ -1,94 +1,19 @@
 /** What can be asked of the custody module: open a record from an arrest, authorise, watch the clock, log, review, release. */
-import { custodyExclusionKinds, custodyRecordTypes, detentionGrounds, observationLevels, custodyRiskLevels, reviewMethods, reviewOutcomes } from '@mips/domain/custody/codes'
+import {
+  custodyExclusionKinds,
+  custodyRecordTypes,
+  detentionGrounds,
+  observationLevels,
+  custodyRiskLevels,
+  reviewMethods,
+  reviewOutcomes,
+} from '@mips/domain/custody/codes'
 import { releaseDisposals } from '@mips/domain/custody/disposals'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
 import { z } from 'zod'
-import { OffenceLine } from './arrest.ts'
-import { codeOf, Id, instant, OfficerRef, oneOf, Origins, requiredText, text } from './common.ts'
+import { codeOf, Id, instant, oneOf, Origins, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
-import { FactSource, LinkedEvent, LinkedPerson } from './pole-replies.ts'
-
-/** The detention clock as it stands, each figure with the rule that gave it. */
-export const ClockReading = z.object({
-  state: z.string(),
-  relevantTime: z.string().nullable(),
-  rule: z.string().nullable(),
-  computedRelevantTime: z.string().nullable(),
-  limit24: z.string().nullable(),
-  limit36: z.string().nullable(),
-  limit96: z.string().nullable(),
-  countedMinutes: z.number().nullable(),
-  releaseBy: z.string().nullable(),
-  nextReviewDue: z.string().nullable(),
-  due: z.array(z.object({ what: z.string(), label: z.string(), at: z.string(), by: z.string(), byLabel: z.string(), rule: z.string(), state: oneOf(['on time', 'due soon', 'overdue']) })),
-  inconsistencies: z.array(z.object({ code: z.string(), message: z.string() })),
-})
-export type ClockReading = z.infer<typeof ClockReading>
-
-export const CustodyLogEntry = z.object({ id: z.string(), kind: z.string(), kindLabel: z.string(), happenedAt: z.string(), recordedAt: z.string(), author: z.string().nullable(), authorRole: z.string().nullable(), text: z.string(), correctsId: z.string().nullable(), correctedById: z.string().nullable(), lateReason: z.string().nullable() })
-export type CustodyLogEntry = z.infer<typeof CustodyLogEntry>
-
-export const CustodyPage = z.object({
-  id: z.string(),
-  custodyNumber: z.string(),
-  version: z.number(),
-  marking: z.string(),
-  state: z.string(),
-  stateLabel: z.string(),
-  recordTypes: z.array(z.object({ code: z.string(), label: z.string() })),
-  station: z.object({ code: z.string(), name: z.string() }),
-  person: LinkedPerson.nullable(),
-  age: z.number().nullable(),
-  /** Under 18, or of unknown age and so treated as under 18. */
-  isChild: z.boolean(),
-  arrest: LinkedEvent.nullable(),
-  incident: LinkedEvent.nullable(),
-  arrestedAt: z.string().nullable(),
-  arrestPlace: z.string().nullable(),
-  grounds: z.string().nullable(),
-  offences: z.array(OffenceLine),
-  officers: z.array(OfficerRef.extend({ role: z.string() })),
-  arrivedAt: z.string(),
-  presentedAt: z.string().nullable(),
-  authorisedAt: z.string().nullable(),
-  authorisedBy: OfficerRef.nullable(),
-  decision: z.string().nullable(),
-  detentionGrounds: z.array(z.object({ code: z.string(), label: z.string() })),
-  groundsText: z.string().nullable(),
-  toldInPresence: z.boolean().nullable(),
-  notToldReason: z.string().nullable(),
-  refusedReason: z.string().nullable(),
-  cell: z.string().nullable(),
-  riskLevel: z.string().nullable(),
-  observationLevel: z.string().nullable(),
-  relevantTimeOverrideReason: z.string().nullable(),
-  releasedAt: z.string().nullable(),
-  releaseReason: z.string().nullable(),
-  disposal: z.object({ code: z.string(), label: z.string() }).nullable(),
-  clock: ClockReading,
-  /** Trips to hospital and questioning there; one without an end goes on. */
-  exclusions: z.array(z.object({ id: z.string(), kind: z.string(), label: z.string(), startsAt: z.string(), endsAt: z.string().nullable(), reason: z.string().nullable() })),
-  reviews: z.array(z.object({ id: z.string().nullable(), number: z.number(), dueAt: z.string(), doneAt: z.string().nullable(), officer: z.string().nullable(), method: z.string().nullable(), outcome: z.string().nullable(), status: z.string(), postponedReason: z.string().nullable() })),
-  log: z.array(CustodyLogEntry),
-  sources: z.array(FactSource),
-  may: z.object({
-    authorise: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
-    addLog: z.boolean(),
-    assess: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
-    recordExclusion: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
-    review: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
-    release: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
-  }),
-})
-export type CustodyPage = z.infer<typeof CustodyPage>
-
-/** One line of the board. */
-export const BoardLine = z.object({
-  id: z.string(), custodyNumber: z.string(), cell: z.string().nullable(), personName: z.string(), personInitials: z.string(), age: z.number().nullable(), isChild: z.boolean(), photograph: z.object({ id: z.string(), recordId: z.string() }).nullable(),
-  offence: z.string(), state: z.string(), stateLabel: z.string(), arrivedAt: z.string(), riskLevel: z.string().nullable(), observationLevel: z.string().nullable(), markers: z.array(z.object({ code: z.string(), label: z.string(), severity: z.number() })),
-  clock: ClockReading,
-})
-export type BoardLine = z.infer<typeof BoardLine>
+import { BoardLine, CustodyPage } from './custody-replies.ts'
 
 const one = { kind: 'one', type: 'CustodyRecord', param: 'recordId' } as const
 const params = z.strictObject({ recordId: Id })
@@ -96,65 +21,190 @@ const changed = z.object({ id: z.string(), version: z.number(), state: z.string(
 
 export const custody = defineContract('custody', {
   open: {
-    method: 'POST', path: '/custody/records', permission: 'custody.record.open', audit: 'collection', purpose: 'required', subject: { kind: 'new', type: 'CustodyRecord' },
+    method: 'POST',
+    path: '/custody/records',
+    permission: 'custody.record.open',
+    audit: 'collection',
+    purpose: 'required',
+    subject: { kind: 'new', type: 'CustodyRecord' },
     body: z.strictObject({
-      arrestId: Id, stationCode: requiredText(12, 'Choose the custody suite'), arrivedAt: instant(), presentedAt: instant().optional(),
-      recordTypes: z.array(codeOf(custodyRecordTypes)).min(1).max(5).default(['PACE']), cell: text(20).optional(), origins: Origins,
+      arrestId: Id,
+      stationCode: requiredText(12, 'Choose the custody suite'),
+      arrivedAt: instant(),
+      presentedAt: instant().optional(),
+      recordTypes: z.array(codeOf(custodyRecordTypes)).min(1).max(5).default(['PACE']),
+      cell: text(20).optional(),
+      origins: Origins,
     }),
     reply: z.object({ id: z.string(), custodyNumber: z.string(), version: z.number() }),
   },
-  get: { method: 'GET', path: '/custody/records/:recordId', permission: 'custody.record.read', audit: 'consultation', purpose: 'required', subject: one, params, reply: CustodyPage },
+  get: {
+    method: 'GET',
+    path: '/custody/records/:recordId',
+    permission: 'custody.record.read',
+    audit: 'consultation',
+    purpose: 'required',
+    subject: one,
+    params,
+    reply: CustodyPage,
+  },
   board: {
-    method: 'GET', path: '/custody/board', permission: 'custody.record.read', audit: 'consultation', purpose: { none: 'The board of the suite is watched all shift; each record asks its purpose when it is opened' },
-    subject: { kind: 'many', type: 'CustodyRecord' }, query: z.strictObject({ stationCode: text(12).optional() }),
-    reply: z.object({ serverTime: z.string(), stations: z.array(z.object({ code: z.string(), name: z.string(), held: z.number() })), lines: z.array(BoardLine) }),
+    method: 'GET',
+    path: '/custody/board',
+    permission: 'custody.record.read',
+    audit: 'consultation',
+    purpose: {
+      none: 'The board of the suite is watched all shift; each record asks its purpose when it is opened',
+    },
+    subject: { kind: 'many', type: 'CustodyRecord' },
+    query: z.strictObject({ stationCode: text(12).optional() }),
+    reply: z.object({
+      serverTime: z.string(),
+      stations: z.array(z.object({ code: z.string(), name: z.string(), held: z.number() })),
+      lines: z.array(BoardLine),
+    }),
   },
   authoriseDetention: {
-    method: 'POST', path: '/custody/records/:recordId/authorisations', permission: 'custody.detention.authorise', audit: 'alteration', purpose: 'required', subject: one, version: 'required', params,
+    method: 'POST',
+    path: '/custody/records/:recordId/authorisations',
+    permission: 'custody.detention.authorise',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: one,
+    version: 'required',
+    params,
     body: z.strictObject({
-      decision: oneOf(['AUTHORISED', 'REFUSED']), decidedAt: instant(), grounds: z.array(codeOf(detentionGrounds)).max(9).default([]), groundsText: text(2000).optional(), toldInPresence: z.boolean(),
-      notToldReason: text(500).optional(), refusedReason: text(1000).optional(), relevantTimeOverride: z.strictObject({ at: instant(), reason: requiredText(500, 'Say why the time differs') }).optional(), origins: Origins,
+      decision: oneOf(['AUTHORISED', 'REFUSED']),
+      decidedAt: instant(),
+      grounds: z.array(codeOf(detentionGrounds)).max(9).default([]),
+      groundsText: text(2000).optional(),
+      toldInPresence: z.boolean(),
+      notToldReason: text(500).optional(),
+      refusedReason: text(1000).optional(),
+      relevantTimeOverride: z
+        .strictObject({ at: instant(), reason: requiredText(500, 'Say why the time differs') })
+        .optional(),
+      origins: Origins,
     }),
     reply: changed,
   },
   addLogEntry: {
-    method: 'POST', path: '/custody/records/:recordId/log', permission: 'custody.log.add', audit: 'collection', purpose: 'required', subject: one, params,
-    body: z.strictObject({ kind: codeOf(custodyLogKinds), happenedAt: instant(), text: requiredText(4000, 'Say what happened'), correctsId: Id.optional(), lateReason: text(500).optional() }),
+    method: 'POST',
+    path: '/custody/records/:recordId/log',
+    permission: 'custody.log.add',
+    audit: 'collection',
+    purpose: 'required',
+    subject: one,
+    params,
+    body: z.strictObject({
+      kind: codeOf(custodyLogKinds),
+      happenedAt: instant(),
+      text: requiredText(4000, 'Say what happened'),
+      correctsId: Id.optional(),
+      lateReason: text(500).optional(),
+    }),
     reply: z.object({ id: z.string(), recordedAt: z.string() }),
   },
   /** One entry on many records, one each: handover checks and meals. */
   addLogEntries: {
-    method: 'POST', path: '/custody/log-entries', permission: 'custody.log.add', audit: 'collection', purpose: 'required', subject: { kind: 'many', type: 'CustodyRecord' },
-    body: z.strictObject({ recordIds: z.array(Id).min(1, { error: 'Choose at least one detainee' }).max(60), kind: codeOf(custodyLogKinds), happenedAt: instant(), text: requiredText(4000, 'Say what happened'), lateReason: text(500).optional() }),
+    method: 'POST',
+    path: '/custody/log-entries',
+    permission: 'custody.log.add',
+    audit: 'collection',
+    purpose: 'required',
+    subject: { kind: 'many', type: 'CustodyRecord' },
+    body: z.strictObject({
+      recordIds: z.array(Id).min(1, { error: 'Choose at least one detainee' }).max(60),
+      kind: codeOf(custodyLogKinds),
+      happenedAt: instant(),
+      text: requiredText(4000, 'Say what happened'),
+      lateReason: text(500).optional(),
+    }),
     reply: z.object({ entries: z.array(z.object({ recordId: z.string(), entryId: z.string() })) }),
   },
   assess: {
-    method: 'POST', path: '/custody/records/:recordId/care', permission: 'custody.log.add', audit: 'alteration', purpose: 'required', subject: one, version: 'required', params,
-    body: z.strictObject({ cell: text(20).optional(), riskLevel: codeOf(custodyRiskLevels).optional(), observationLevel: codeOf(observationLevels).optional(), reason: requiredText(1000, 'Say why') }), reply: changed,
+    method: 'POST',
+    path: '/custody/records/:recordId/care',
+    permission: 'custody.log.add',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: one,
+    version: 'required',
+    params,
+    body: z.strictObject({
+      cell: text(20).optional(),
+      riskLevel: codeOf(custodyRiskLevels).optional(),
+      observationLevel: codeOf(observationLevels).optional(),
+      reason: requiredText(1000, 'Say why'),
+    }),
+    reply: changed,
   },
   recordExclusion: {
-    method: 'POST', path: '/custody/records/:recordId/exclusions', permission: 'custody.log.add', audit: 'alteration', purpose: 'required', subject: one, version: 'required', params,
-    body: z.strictObject({ kind: codeOf(custodyExclusionKinds), startsAt: instant(), endsAt: instant().optional(), reason: text(500).optional() }), reply: changed,
+    method: 'POST',
+    path: '/custody/records/:recordId/exclusions',
+    permission: 'custody.log.add',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: one,
+    version: 'required',
+    params,
+    body: z.strictObject({
+      kind: codeOf(custodyExclusionKinds),
+      startsAt: instant(),
+      endsAt: instant().optional(),
+      reason: text(500).optional(),
+    }),
+    reply: changed,
   },
   /** The person is back, or the questioning is over. */
   endExclusion: {
-    method: 'POST', path: '/custody/records/:recordId/exclusions/:exclusionId/end', permission: 'custody.log.add', audit: 'alteration', purpose: 'required', subject: one, version: 'required',
-    params: z.strictObject({ recordId: Id, exclusionId: Id }), body: z.strictObject({ endsAt: instant() }), reply: changed,
+    method: 'POST',
+    path: '/custody/records/:recordId/exclusions/:exclusionId/end',
+    permission: 'custody.log.add',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: one,
+    version: 'required',
+    params: z.strictObject({ recordId: Id, exclusionId: Id }),
+    body: z.strictObject({ endsAt: instant() }),
+    reply: changed,
   },
   recordReview: {
-    method: 'POST', path: '/custody/records/:recordId/reviews', permission: 'custody.review.record', audit: 'alteration', purpose: 'required', subject: one, version: 'required', params,
+    method: 'POST',
+    path: '/custody/records/:recordId/reviews',
+    permission: 'custody.review.record',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: one,
+    version: 'required',
+    params,
     body: z.strictObject({
-      doneAt: instant(), method: codeOf(reviewMethods), outcome: codeOf(reviewOutcomes), grounds: requiredText(2000, 'Say why detention is still needed, or not'), representations: text(2000).optional(),
-      notInvolved: z.literal(true, { error: 'A review officer must not be involved in the investigation' }), postponedReason: text(500).optional(),
+      doneAt: instant(),
+      method: codeOf(reviewMethods),
+      outcome: codeOf(reviewOutcomes),
+      grounds: requiredText(2000, 'Say why detention is still needed, or not'),
+      representations: text(2000).optional(),
+      notInvolved: z.literal(true, { error: 'A review officer must not be involved in the investigation' }),
+      postponedReason: text(500).optional(),
     }),
     reply: changed,
   },
   release: {
-    method: 'POST', path: '/custody/records/:recordId/release', permission: 'custody.detainee.release', audit: 'alteration', purpose: 'required', subject: one, version: 'required', params,
+    method: 'POST',
+    path: '/custody/records/:recordId/release',
+    permission: 'custody.detainee.release',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: one,
+    version: 'required',
+    params,
     body: z.strictObject({
-      releasedAt: instant(), disposal: codeOf(releaseDisposals), reason: requiredText(2000, 'Say why'),
+      releasedAt: instant(),
+      disposal: codeOf(releaseDisposals),
+      reason: requiredText(2000, 'Say why'),
       /** A child goes with a named adult, or with an inspector's word. */
-      collectedBy: text(120).optional(), inspectorName: text(120).optional(),
+      collectedBy: text(120).optional(),
+      inspectorName: text(120).optional(),
     }),
     reply: changed,
   },

@@ -117,5 +117,7 @@ it.each([
 it('names the first offence and how many more', () => {
   expect(offencesInWords([])).toBe('No offence recorded')
   expect(offencesInWords([{ title: 'Theft' }])).toBe('Theft')
-  expect(offencesInWords([{ title: 'Theft' }, { title: 'Affray' }, { title: 'Riot' }])).toBe('Theft and 2 more')
+  expect(offencesInWords([{ title: 'Theft' }, { title: 'Affray' }, { title: 'Riot' }])).toBe(
+    'Theft and 2 more',
+  )
 })

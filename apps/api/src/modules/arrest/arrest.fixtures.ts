@@ -4,16 +4,30 @@ import { fixturesOf } from '../../testing/fixtures.ts'
 import { arrestBody, makeArrest, makeScene, minutesAgo, suite } from './arrest.testing.ts'
 
 export const arrestFixtures = fixturesOf(arrest)({
-  record: { as: 'RESPONSE_OFFICER', prepare: async (world) => ({ input: { body: arrestBody(world, await makeScene(world)) } }) },
+  record: {
+    as: 'RESPONSE_OFFICER',
+    prepare: async (world) => ({ input: { body: arrestBody(world, await makeScene(world)) } }),
+  },
   get: {
     as: 'RESPONSE_OFFICER',
-    prepare: async (world) => ({ input: { params: { arrestId: (await makeArrest(world, await world.actor('RESPONSE_OFFICER'))).id } } }),
+    prepare: async (world) => ({
+      input: { params: { arrestId: (await makeArrest(world, await world.actor('RESPONSE_OFFICER'))).id } },
+    }),
   },
   arrive: {
     as: 'RESPONSE_OFFICER',
     prepare: async (world) => {
-      const { id } = await makeArrest(world, await world.actor('RESPONSE_OFFICER'), { stationCode: undefined, arrivedAtStationAt: undefined })
-      return { input: { params: { arrestId: id }, body: { stationCode: suite.code, arrivedAtStationAt: minutesAgo(world, 1) } }, version: 1 }
+      const { id } = await makeArrest(world, await world.actor('RESPONSE_OFFICER'), {
+        stationCode: undefined,
+        arrivedAtStationAt: undefined,
+      })
+      return {
+        input: {
+          params: { arrestId: id },
+          body: { stationCode: suite.code, arrivedAtStationAt: minutesAgo(world, 1) },
+        },
+        version: 1,
+      }
     },
   },
   listAwaitingCustody: {

@@ -4,13 +4,21 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { WaitingRow } from './arrest.presenter.ts'
 
 /** The access list and the place of an incident; undefined when it is hidden or unknown. */
-export async function findIncident(tx: Tx, id: string): Promise<{ aclId: number; locationId: string | null } | undefined> {
+export async function findIncident(
+  tx: Tx,
+  id: string,
+): Promise<{ aclId: number; locationId: string | null } | undefined> {
   const rows = await tx.$queryRaw<{ aclId: number; locationId: string | null }[]>`
     SELECT i.acl_id AS "aclId", mips.place_of_event(i.id) AS "locationId" FROM incident i WHERE i.id = ${id}::uuid`
   return rows[0]
 }
 
-export type ArrestedPerson = { aclId: number; nominalId: string; dob: string | null; dobPrecision: string | null }
+export type ArrestedPerson = {
+  aclId: number
+  nominalId: string
+  dob: string | null
+  dobPrecision: string | null
+}
 
 /** The person as their nominal is best known to this reader; undefined when hidden or unknown. */
 export async function findPerson(tx: Tx, personRecordId: string): Promise<ArrestedPerson | undefined> {
@@ -27,18 +35,31 @@ export async function isOnIncident(tx: Tx, incidentId: string, nominalId: string
   return rows.length > 0
 }
 
-export const findOffences = (tx: Tx, codes: string[]) => tx.offence.findMany({ where: { code: { in: codes } }, select: { code: true, title: true, category: true, isRecordable: true } })
+export const findOffences = (tx: Tx, codes: string[]) =>
+  tx.offence.findMany({
+    where: { code: { in: codes } },
+    select: { code: true, title: true, category: true, isRecordable: true },
+  })
 
 /** A police station of the standing list. */
 export const findStation = (tx: Tx, code: string) =>
-  tx.organisationUnit.findFirst({ where: { code, kind: 'police' }, select: { code: true, name: true, isCustodySuite: true, stationPrefix: true } })
+  tx.organisationUnit.findFirst({
+    where: { code, kind: 'police' },
+    select: { code: true, name: true, isCustodySuite: true, stationPrefix: true },
+  })
 
-export const isLocation = async (tx: Tx, id: string): Promise<boolean> => (await tx.location.findUnique({ where: { id }, select: { id: true } })) !== null
+export const isLocation = async (tx: Tx, id: string): Promise<boolean> =>
+  (await tx.location.findUnique({ where: { id }, select: { id: true } })) !== null
 
 /** Writes the event, the arrest, its offences and the arresting officer. */
 export async function insertArrest(
   tx: Tx,
-  rows: { event: Prisma.EventUncheckedCreateInput; arrest: Prisma.ArrestUncheckedCreateInput; offences: Prisma.EventOffenceUncheckedCreateInput[]; officer: Prisma.EventOfficerUncheckedCreateInput },
+  rows: {
+    event: Prisma.EventUncheckedCreateInput
+    arrest: Prisma.ArrestUncheckedCreateInput
+    offences: Prisma.EventOffenceUncheckedCreateInput[]
+    officer: Prisma.EventOfficerUncheckedCreateInput
+  },
 ): Promise<void> {
   await tx.event.create({ data: rows.event, select: { id: true } })
   await tx.arrest.create({ data: rows.arrest, select: { id: true } })
@@ -46,14 +67,27 @@ export async function insertArrest(
   await tx.eventOfficer.create({ data: rows.officer, select: { id: true } })
 }
 
-export const insertTask = (tx: Tx, task: Prisma.TaskUncheckedCreateInput) => tx.task.create({ data: task, select: { id: true } })
+export const insertTask = (tx: Tx, task: Prisma.TaskUncheckedCreateInput) =>
+  tx.task.create({ data: task, select: { id: true } })
 
-export type ArrestTimes = { arrestedAt: Date; status: string; stationCode: string | null; arrivedAtStationAt: Date | null }
+export type ArrestTimes = {
+  arrestedAt: Date
+  status: string
+  stationCode: string | null
+  arrivedAtStationAt: Date | null
+}
 
 export const findArrestTimes = (tx: Tx, id: string): Promise<ArrestTimes | null> =>
-  tx.arrest.findUnique({ where: { id }, select: { arrestedAt: true, status: true, stationCode: true, arrivedAtStationAt: true } })
+  tx.arrest.findUnique({
+    where: { id },
+    select: { arrestedAt: true, status: true, stationCode: true, arrivedAtStationAt: true },
+  })
 
-export const updateArrival = (tx: Tx, id: string, arrival: { stationCode: string; arrivedAtStationAt: Date }) => tx.arrest.update({ where: { id }, data: arrival, select: { id: true } })
+export const updateArrival = (
+  tx: Tx,
+  id: string,
+  arrival: { stationCode: string; arrivedAtStationAt: Date },
+) => tx.arrest.update({ where: { id }, data: arrival, select: { id: true } })
 
 /** Moves an arrest from one state to another; false when it was not in the first (any more). */
 export async function moveArrest(tx: Tx, id: string, from: string, to: string): Promise<boolean> {
@@ -66,6 +100,8 @@ export async function moveArrest(tx: Tx, id: string, from: string, to: string): 
 
 /** Arrests whose person has no custody record yet. */
 export async function findAwaiting(tx: Tx, stationCode: string | undefined): Promise<WaitingRow[]> {
-  const rows = await tx.$queryRaw<{ arrests: WaitingRow[] }[]>`SELECT mips.arrests_awaiting_custody(${stationCode ?? null}) AS arrests`
+  const rows = await tx.$queryRaw<
+    { arrests: WaitingRow[] }[]
+  >`SELECT mips.arrests_awaiting_custody(${stationCode ?? null}) AS arrests`
   return rows[0]?.arrests ?? []
 }

@@ -27,14 +27,36 @@ export async function assess(ctx: Ctx, id: string, body: Body<'assess'>): Promis
   const riskLevel = body.riskLevel === stay.riskLevel ? undefined : body.riskLevel
   const observationLevel = body.observationLevel === stay.observationLevel ? undefined : body.observationLevel
   if (!isHeld(stateOf(stay.state))) throw notNow('The person is no longer held here.')
-  refuse('assess', decideCare(stay, ctx.who, body.riskLevel !== undefined || body.observationLevel !== undefined))
-  if (cell === undefined && riskLevel === undefined && observationLevel === undefined) throw badField('cell', 'Change the cell, the risk or the level of observation')
+  refuse(
+    'assess',
+    decideCare(stay, ctx.who, body.riskLevel !== undefined || body.observationLevel !== undefined),
+  )
+  if (cell === undefined && riskLevel === undefined && observationLevel === undefined)
+    throw badField('cell', 'Change the cell, the risk or the level of observation')
   if (cell !== undefined) await refuseCell(ctx, stay, cell)
-  await updateStay(ctx.tx, id, { ...(cell && { cell }), ...(riskLevel && { riskLevel }), ...(observationLevel && { observationLevel }) })
-  const log = (kind: string, text: string, details: Record<string, unknown>) => addLogEntry(ctx, { recordId: id, kind, happenedAt: ctx.clock.now(), text, details })
-  if (cell !== undefined) await log('CELL_IN', `Cell ${cell}${stay.cell === null ? '' : `, from cell ${stay.cell}`}. ${body.reason}`, { from: stay.cell, to: cell })
-  if (riskLevel !== undefined) await log('RISK', `Risk ${labelIn(custodyRiskLevels, riskLevel).toLowerCase()}. ${body.reason}`, { from: stay.riskLevel, to: riskLevel })
-  if (observationLevel !== undefined) await log('LEVEL_CHANGE', `${labelIn(observationLevels, observationLevel)}. ${body.reason}`, { from: stay.observationLevel, to: observationLevel })
+  await updateStay(ctx.tx, id, {
+    ...(cell && { cell }),
+    ...(riskLevel && { riskLevel }),
+    ...(observationLevel && { observationLevel }),
+  })
+  const log = (kind: string, text: string, details: Record<string, unknown>) =>
+    addLogEntry(ctx, { recordId: id, kind, happenedAt: ctx.clock.now(), text, details })
+  if (cell !== undefined)
+    await log(
+      'CELL_IN',
+      `Cell ${cell}${stay.cell === null ? '' : `, from cell ${stay.cell}`}. ${body.reason}`,
+      { from: stay.cell, to: cell },
+    )
+  if (riskLevel !== undefined)
+    await log('RISK', `Risk ${labelIn(custodyRiskLevels, riskLevel).toLowerCase()}. ${body.reason}`, {
+      from: stay.riskLevel,
+      to: riskLevel,
+    })
+  if (observationLevel !== undefined)
+    await log('LEVEL_CHANGE', `${labelIn(observationLevels, observationLevel)}. ${body.reason}`, {
+      from: stay.observationLevel,
+      to: observationLevel,
+    })
   ctx.audit.change = { cell, riskLevel, observationLevel }
   ctx.audit.reasonGiven = body.reason
   return { id, version: ctx.subjectVersion ?? stay.version, state: stay.state }
@@ -50,35 +72,73 @@ export async function recordExclusion(ctx: Ctx, id: string, body: Body<'recordEx
   const goesNow = isTrip && body.endsAt === undefined
   if (goesNow && state === 'AT_HOSPITAL') throw notNow('The person is at hospital already.')
   // A trip that is over needs the same word as one that begins: it also takes time off the clock.
-  if (isTrip && state !== 'AT_HOSPITAL') refuse('hospital', decideMoveAs(state, 'AT_HOSPITAL', actorOn(stay, ctx.who)))
-  const [startsAt, endsAt] = [new Date(body.startsAt), body.endsAt === undefined ? null : new Date(body.endsAt)]
-  await insertExclusion(ctx.tx, { custodyRecordId: id, kind: body.kind, startsAt, endsAt, reason: body.reason || null })
+  if (isTrip && state !== 'AT_HOSPITAL')
+    refuse('hospital', decideMoveAs(state, 'AT_HOSPITAL', actorOn(stay, ctx.who)))
+  const [startsAt, endsAt] = [
+    new Date(body.startsAt),
+    body.endsAt === undefined ? null : new Date(body.endsAt),
+  ]
+  await insertExclusion(ctx.tx, {
+    custodyRecordId: id,
+    kind: body.kind,
+    startsAt,
+    endsAt,
+    reason: body.reason || null,
+  })
   const label = labelIn(custodyExclusionKinds, body.kind)
-  await addLogEntry(ctx, { recordId: id, kind: isTrip ? 'HOSPITAL_OUT' : 'QUESTIONED_AT_HOSPITAL', happenedAt: startsAt, text: `${label}. ${body.reason ?? ''}`.trim() })
-  if (isTrip && endsAt !== null) await addLogEntry(ctx, { recordId: id, kind: 'HOSPITAL_IN', happenedAt: endsAt, text: 'Back from hospital' })
+  await addLogEntry(ctx, {
+    recordId: id,
+    kind: isTrip ? 'HOSPITAL_OUT' : 'QUESTIONED_AT_HOSPITAL',
+    happenedAt: startsAt,
+    text: `${label}. ${body.reason ?? ''}`.trim(),
+  })
+  if (isTrip && endsAt !== null)
+    await addLogEntry(ctx, {
+      recordId: id,
+      kind: 'HOSPITAL_IN',
+      happenedAt: endsAt,
+      text: 'Back from hospital',
+    })
   if (goesNow) await updateStay(ctx.tx, id, { state: 'AT_HOSPITAL' })
   ctx.audit.change = { kind: body.kind, startsAt: body.startsAt, endsAt: body.endsAt }
   return { id, version: ctx.subjectVersion ?? stay.version, state: goesNow ? 'AT_HOSPITAL' : stay.state }
 }
 
 /** The person is back, or the questioning is over. */
-export async function endTrip(ctx: Ctx, id: string, exclusionId: string, body: Body<'endExclusion'>): Promise<Changed> {
+export async function endTrip(
+  ctx: Ctx,
+  id: string,
+  exclusionId: string,
+  body: Body<'endExclusion'>,
+): Promise<Changed> {
   const stay = await requireStay(ctx, id)
   const trip = stay.clock.exclusions.find((row) => row.id === exclusionId)
   if (trip === undefined) throw new AppError('not_found')
-  if (trip.endsAt !== null) throw new AppError('already_done', { facts: { reason: `It ended at ${formatLondon(trip.endsAt)}.` } })
+  if (trip.endsAt !== null)
+    throw new AppError('already_done', { facts: { reason: `It ended at ${formatLondon(trip.endsAt)}.` } })
   const endsAt = new Date(body.endsAt)
   refuseFuture(ctx, 'endsAt', endsAt)
-  if (endsAt < new Date(trip.startsAt)) throw badField('endsAt', `Enter a time after ${formatLondon(trip.startsAt)}, when it began`)
+  if (endsAt < new Date(trip.startsAt))
+    throw badField('endsAt', `Enter a time after ${formatLondon(trip.startsAt)}, when it began`)
   const comesBack = trip.kind !== 'QUESTIONED_AT_HOSPITAL' && stateOf(stay.state) === 'AT_HOSPITAL'
   const state = comesBack ? stateOnReturn(stay) : stateOf(stay.state)
   if (comesBack) refuse('hospital', decideMoveAs('AT_HOSPITAL', state, actorOn(stay, ctx.who)))
   if ((await endExclusion(ctx.tx, exclusionId, endsAt)).count !== 1) throw new AppError('already_done')
   if (comesBack) {
     await updateStay(ctx.tx, id, { state })
-    await addLogEntry(ctx, { recordId: id, kind: 'HOSPITAL_IN', happenedAt: endsAt, text: 'Back from hospital' })
+    await addLogEntry(ctx, {
+      recordId: id,
+      kind: 'HOSPITAL_IN',
+      happenedAt: endsAt,
+      text: 'Back from hospital',
+    })
   } else {
-    await addLogEntry(ctx, { recordId: id, kind: 'QUESTIONED_AT_HOSPITAL', happenedAt: endsAt, text: 'Questioning at hospital ended' })
+    await addLogEntry(ctx, {
+      recordId: id,
+      kind: 'QUESTIONED_AT_HOSPITAL',
+      happenedAt: endsAt,
+      text: 'Questioning at hospital ended',
+    })
   }
   ctx.audit.change = { exclusionId, endsAt: body.endsAt, state }
   return { id, version: ctx.subjectVersion ?? stay.version, state }
@@ -94,20 +154,31 @@ async function refuseCell(ctx: Ctx, stay: CustodyRow, cell: string): Promise<voi
   if (first === undefined) return
   const day = londonDay(ctx.clock.now().toISOString())
   const detainee = stay.people.find((person) => person.role === 'DETAINEE')
-  const ages = [detainee, ...others].map((person) => treatAsChild(person?.dob ?? null, person?.dobPrecision ?? null, day).age)
+  const ages = [detainee, ...others].map(
+    (person) => treatAsChild(person?.dob ?? null, person?.dobPrecision ?? null, day).age,
+  )
   refuse('share_cell', decideShareCell(ages))
-  throw new AppError('conflict', { facts: { custodyNumber: first.custodyNumber, reason: `Cell ${cell} is taken by ${first.custodyNumber}.` } })
+  throw new AppError('conflict', {
+    facts: { custodyNumber: first.custodyNumber, reason: `Cell ${cell} is taken by ${first.custodyNumber}.` },
+  })
 }
 
 function refuseExclusionTimes(ctx: Ctx, stay: CustodyRow, body: Body<'recordExclusion'>): void {
   const startsAt = new Date(body.startsAt)
   refuseFuture(ctx, 'startsAt', startsAt)
-  if (startsAt < new Date(stay.arrestedAt ?? stay.arrivedAt)) throw badField('startsAt', 'Enter a time after the arrest')
+  if (startsAt < new Date(stay.arrestedAt ?? stay.arrivedAt))
+    throw badField('startsAt', 'Enter a time after the arrest')
   if (body.endsAt !== undefined) {
     refuseFuture(ctx, 'endsAt', new Date(body.endsAt))
-    if (new Date(body.endsAt) < startsAt) throw badField('endsAt', 'Enter an end that is not before the start')
+    if (new Date(body.endsAt) < startsAt)
+      throw badField('endsAt', 'Enter an end that is not before the start')
   }
   const end = body.endsAt === undefined ? Infinity : Date.parse(body.endsAt)
-  const overlaps = stay.clock.exclusions.some((trip) => trip.kind === body.kind && Date.parse(trip.startsAt) < end && startsAt.getTime() < (trip.endsAt === null ? Infinity : Date.parse(trip.endsAt)))
+  const overlaps = stay.clock.exclusions.some(
+    (trip) =>
+      trip.kind === body.kind &&
+      Date.parse(trip.startsAt) < end &&
+      startsAt.getTime() < (trip.endsAt === null ? Infinity : Date.parse(trip.endsAt)),
+  )
   if (overlaps) throw badField('startsAt', 'This overlaps with a time that is recorded already')
 }

@@ -1,5 +1,5 @@
 /** The detention clock of a stored record: its rows as events for the domain, and the reading in words. */
-import type { ClockReading } from '@mips/contracts/custody'
+import type { ClockReading } from '@mips/contracts/custody-replies'
 import { nextVisitDue } from '@mips/domain/custody/care'
 import { type DetentionClock, detentionClock } from '@mips/domain/custody/clock'
 import type { ClockEvent, ClockInput } from '@mips/domain/custody/clock-events'
@@ -18,13 +18,30 @@ export function readClock(row: ClockRow, now: Date): DetentionClock {
 export function presentClock(row: ClockRow, now: Date): ClockReading {
   const asOf = now.toISOString()
   const clock = readClock(row, now)
-  const items: Due[] = clock.due.map(({ what, at, by, rule }) => ({ what, label: labelOf(what), at, by, rule }))
+  const items: Due[] = clock.due.map(({ what, at, by, rule }) => ({
+    what,
+    label: labelOf(what),
+    at,
+    by,
+    rule,
+  }))
   const visit = visitDue(row)
-  if (visit !== undefined) items.push({ what: 'VISIT', label: 'Visit', at: visit, by: 'DETENTION_OFFICER', rule: 'TR-1' })
+  if (visit !== undefined)
+    items.push({ what: 'VISIT', label: 'Visit', at: visit, by: 'DETENTION_OFFICER', rule: 'TR-1' })
   return {
-    state: clock.state, relevantTime: clock.relevantTime ?? null, rule: clock.rule ?? null, computedRelevantTime: clock.computedRelevantTime ?? null, limit24: clock.limit24 ?? null,
-    limit36: clock.limit36 ?? null, limit96: clock.limit96 ?? null, countedMinutes: clock.countedMinutes ?? null, releaseBy: clock.releaseBy ?? null, nextReviewDue: clock.nextReviewDue ?? null,
-    due: items.sort((a, b) => a.at.localeCompare(b.at)).map((item) => ({ ...item, byLabel: actorLabels[item.by] ?? item.by, state: dueState(item.at, asOf) })),
+    state: clock.state,
+    relevantTime: clock.relevantTime ?? null,
+    rule: clock.rule ?? null,
+    computedRelevantTime: clock.computedRelevantTime ?? null,
+    limit24: clock.limit24 ?? null,
+    limit36: clock.limit36 ?? null,
+    limit96: clock.limit96 ?? null,
+    countedMinutes: clock.countedMinutes ?? null,
+    releaseBy: clock.releaseBy ?? null,
+    nextReviewDue: clock.nextReviewDue ?? null,
+    due: items
+      .sort((a, b) => a.at.localeCompare(b.at))
+      .map((item) => ({ ...item, byLabel: actorLabels[item.by] ?? item.by, state: dueState(item.at, asOf) })),
     inconsistencies: clock.inconsistencies.map(({ code, message }) => ({ code, message })),
   }
 }
@@ -32,7 +49,11 @@ export function presentClock(row: ClockRow, now: Date): ClockReading {
 type Due = { what: string; label: string; at: Instant; by: string; rule: string }
 
 const actorLabels: Record<string, string> = {
-  CUSTODY_OFFICER: 'Custody officer', INSPECTOR: 'Inspector', SUPERINTENDENT: 'Superintendent', INVESTIGATOR: 'Investigator', DETENTION_OFFICER: 'Detention officer',
+  CUSTODY_OFFICER: 'Custody officer',
+  INSPECTOR: 'Inspector',
+  SUPERINTENDENT: 'Superintendent',
+  INVESTIGATOR: 'Investigator',
+  DETENTION_OFFICER: 'Detention officer',
 }
 
 const labelOf = (code: string) => dueKinds.find((kind) => kind.code === code)?.label ?? code
@@ -40,24 +61,37 @@ const labelOf = (code: string) => dueKinds.find((kind) => kind.code === code)?.l
 /** What happened, as far as the clock cares. An arrival that the arrest already had comes first: it sets the relevant time (RT-1). */
 export function clockInputOf(row: ClockRow, asOf: Instant): ClockInput {
   const events: ClockEvent[] = [{ kind: 'ARRIVED', at: utc(row.arrivedAt) }]
-  if (row.recordTypes.includes('STREETBAIL')) events.push({ kind: 'ANSWERED_STREET_BAIL', at: utc(row.arrivedAt) })
+  if (row.recordTypes.includes('STREETBAIL'))
+    events.push({ kind: 'ANSWERED_STREET_BAIL', at: utc(row.arrivedAt) })
   if (row.arrestedAt !== null) events.push({ kind: 'ARRESTED', at: utc(row.arrestedAt) })
-  if (row.firstArrivedAt !== null && utc(row.firstArrivedAt) !== utc(row.arrivedAt)) events.push({ kind: 'ARRIVED', at: utc(row.firstArrivedAt) })
+  if (row.firstArrivedAt !== null && utc(row.firstArrivedAt) !== utc(row.arrivedAt))
+    events.push({ kind: 'ARRIVED', at: utc(row.firstArrivedAt) })
   if (row.authorisedAt !== null) events.push({ kind: 'AUTHORISED', at: utc(row.authorisedAt) })
   for (const trip of row.exclusions) events.push(tripEvent(trip, asOf))
   for (const review of row.reviews) {
-    if (review.doneAt !== null) events.push({ kind: 'REVIEWED', at: utc(review.doneAt), ...(review.postponedReason === null ? {} : { postponedReason: review.postponedReason }) })
+    if (review.doneAt !== null)
+      events.push({
+        kind: 'REVIEWED',
+        at: utc(review.doneAt),
+        ...(review.postponedReason === null ? {} : { postponedReason: review.postponedReason }),
+      })
   }
   if (row.releasedAt !== null) events.push({ kind: 'RELEASED', at: utc(row.releasedAt) })
-  const override = row.overrideAt === null ? {} : { relevantTimeOverride: { at: utc(row.overrideAt), reason: row.overrideReason ?? '' } }
+  const override =
+    row.overrideAt === null
+      ? {}
+      : { relevantTimeOverride: { at: utc(row.overrideAt), reason: row.overrideReason ?? '' } }
   return { recordTypes: row.recordTypes.filter(isRecordType), events, asOf, ...override }
 }
 
 function tripEvent(trip: ClockRow['exclusions'][number], asOf: Instant): ClockEvent {
   const at = utc(trip.startsAt)
-  if (trip.kind === 'QUESTIONED_AT_HOSPITAL') return { kind: 'QUESTIONED_AT_HOSPITAL', at, until: trip.endsAt === null ? asOf : utc(trip.endsAt) }
+  if (trip.kind === 'QUESTIONED_AT_HOSPITAL')
+    return { kind: 'QUESTIONED_AT_HOSPITAL', at, until: trip.endsAt === null ? asOf : utc(trip.endsAt) }
   const isForTreatment = trip.kind === 'HOSPITAL_TREATMENT'
-  return trip.endsAt === null ? { kind: 'HOSPITAL', at, isForTreatment } : { kind: 'HOSPITAL', at, until: utc(trip.endsAt), isForTreatment }
+  return trip.endsAt === null
+    ? { kind: 'HOSPITAL', at, isForTreatment }
+    : { kind: 'HOSPITAL', at, until: utc(trip.endsAt), isForTreatment }
 }
 
 /** TR-1: the next visit, once the level of observation is set and while the person is in the suite. */
@@ -67,13 +101,22 @@ function visitDue(row: ClockRow): Instant | undefined {
   const lastVisitAt = row.lastVisitAt ?? row.levelChange?.at
   if (!isInSuite || minutes === undefined || lastVisitAt === undefined) return undefined
   const previousMinutes = intervalOf(row.levelChange?.from ?? null)
-  const change = row.levelChange === null || previousMinutes === undefined ? undefined : { at: utc(row.levelChange.at), previousMinutes }
-  return nextVisitDue({ lastVisitAt: utc(lastVisitAt), intervalMinutes: minutes, ...(change === undefined ? {} : { change }) })
+  const change =
+    row.levelChange === null || previousMinutes === undefined
+      ? undefined
+      : { at: utc(row.levelChange.at), previousMinutes }
+  return nextVisitDue({
+    lastVisitAt: utc(lastVisitAt),
+    intervalMinutes: minutes,
+    ...(change === undefined ? {} : { change }),
+  })
 }
 
-const intervalOf = (level: string | null) => observationLevels.find((row) => row.code === level)?.maxIntervalMinutes
+const intervalOf = (level: string | null) =>
+  observationLevels.find((row) => row.code === level)?.maxIntervalMinutes
 
-const isRecordType = (code: string): code is CustodyRecordType => custodyRecordTypes.some((row) => row.code === code)
+const isRecordType = (code: string): code is CustodyRecordType =>
+  custodyRecordTypes.some((row) => row.code === code)
 
 /** The database answers instants with an offset; the domain compares them as texts, so they are put in one form. */
 export function utc(instant: string): Instant {

@@ -22,7 +22,11 @@ const after = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000
 const pageOf = (id: string, as = sergeant) => world.ok(as, custody, 'get', { params: { recordId: id } })
 
 /** Expects the refusal, and that it left nothing behind. */
-async function refused(send: () => ReturnType<typeof world.call>, status: number, error: object): Promise<void> {
+async function refused(
+  send: () => ReturnType<typeof world.call>,
+  status: number,
+  error: object,
+): Promise<void> {
   const before = await rowCounts(world.admin)
   const response = await send()
   expect(response.statusCode, response.body).toBe(status)
@@ -40,31 +44,69 @@ describe('custody.open', () => {
   ])('refuses %s at its field', async (_what, more, path) => {
     const { id } = await makeArrest(world, officer)
     const body = { arrestId: id, stationCode: suite.code, arrivedAt: after(-5), ...more }
-    await refused(() => world.call(sergeant, custody, 'open', { body }), 400, { code: 'bad_input', fields: [{ path }] })
+    await refused(() => world.call(sergeant, custody, 'open', { body }), 400, {
+      code: 'bad_input',
+      fields: [{ path }],
+    })
   })
 
   it('refuses a second record of one arrest, and names the first', async () => {
     const stay = await openStay(world, { officer, sergeant })
     const body = { arrestId: stay.arrestId, stationCode: suite.code, arrivedAt: after(-5) }
-    await refused(() => world.call(sergeant, custody, 'open', { body }), 409, { code: 'already_done', facts: { custodyNumber: stay.custodyNumber } })
+    await refused(() => world.call(sergeant, custody, 'open', { body }), 409, {
+      code: 'already_done',
+      facts: { custodyNumber: stay.custodyNumber },
+    })
   })
 
   it('carries everything from the arrest: nothing is typed again', async () => {
     const { id: arrestId, scene } = await makeArrest(world, officer)
     const how = { how: 'carried' as const, fromId: arrestId }
-    const response = await world.call(sergeant, custody, 'open', { body: { arrestId, stationCode: suite.code, arrivedAt: after(-5), origins: { stationCode: how, arrivedAt: how } } })
+    const response = await world.call(sergeant, custody, 'open', {
+      body: {
+        arrestId,
+        stationCode: suite.code,
+        arrivedAt: after(-5),
+        origins: { stationCode: how, arrivedAt: how },
+      },
+    })
     const { id, custodyNumber } = response.json()
     expect(custodyNumber).toMatch(/^ZD\/\d{6}\/26$/)
     const page = await pageOf(id)
     expect(page).toMatchObject({
-      state: 'ARRIVED', station: { code: suite.code }, person: { personRecordId: scene.personRecordId, name: 'EXAMPLETON, Testo', role: 'DETAINEE' }, isChild: false, age: 32,
-      arrest: { id: arrestId }, incident: { id: scene.incidentId }, grounds: expect.stringContaining('Named by the victim'), offences: [{ code: 'CJ88116' }],
-      officers: [{ displayName: 'PC Testcase', role: 'ARRESTING' }], arrestPlace: expect.stringContaining('Testing Avenue Road'),
+      state: 'ARRIVED',
+      station: { code: suite.code },
+      person: { personRecordId: scene.personRecordId, name: 'EXAMPLETON, Testo', role: 'DETAINEE' },
+      isChild: false,
+      age: 32,
+      arrest: { id: arrestId },
+      incident: { id: scene.incidentId },
+      grounds: expect.stringContaining('Named by the victim'),
+      offences: [{ code: 'CJ88116' }],
+      officers: [{ displayName: 'PC Testcase', role: 'ARRESTING' }],
+      arrestPlace: expect.stringContaining('Testing Avenue Road'),
     })
-    expect(page.sources.map(({ field, how: came, carriedFromId }) => ({ field, came, carriedFromId }))).toEqual(
-      ['arrestPlace', 'arrestedAt', 'arrivedAt', 'grounds', 'offences', 'officers', 'person', 'stationCode'].map((field) => ({ field, came: 'carried', carriedFromId: arrestId })))
-    expect(await world.ok(officer, arrest, 'get', { params: { arrestId } })).toMatchObject({ status: 'IN_CUSTODY', custody: { custodyNumber, state: 'ARRIVED' } })
-    expect(await world.auditOf(String(response.headers['x-request-id']))).toMatchObject([{ action: 'custody.open', act: 'collection', outcome: 'ok', subject_id: id }])
+    expect(
+      page.sources.map(({ field, how: came, carriedFromId }) => ({ field, came, carriedFromId })),
+    ).toEqual(
+      [
+        'arrestPlace',
+        'arrestedAt',
+        'arrivedAt',
+        'grounds',
+        'offences',
+        'officers',
+        'person',
+        'stationCode',
+      ].map((field) => ({ field, came: 'carried', carriedFromId: arrestId })),
+    )
+    expect(await world.ok(officer, arrest, 'get', { params: { arrestId } })).toMatchObject({
+      status: 'IN_CUSTODY',
+      custody: { custodyNumber, state: 'ARRIVED' },
+    })
+    expect(await world.auditOf(String(response.headers['x-request-id']))).toMatchObject([
+      { action: 'custody.open', act: 'collection', outcome: 'ok', subject_id: id },
+    ])
   })
 
   it('numbers the stays of a station one after another', async () => {
@@ -74,22 +116,41 @@ describe('custody.open', () => {
 })
 
 describe('custody.authoriseDetention', () => {
-  const authorise = (as: Actor, stay: { id: string; version: number }, more: Parameters<typeof authorisation>[1] = {}, version = stay.version) =>
-    world.call(as, custody, 'authoriseDetention', { params: { recordId: stay.id }, body: authorisation(world, more) }, { version })
+  const authorise = (
+    as: Actor,
+    stay: { id: string; version: number },
+    more: Parameters<typeof authorisation>[1] = {},
+    version = stay.version,
+  ) =>
+    world.call(
+      as,
+      custody,
+      'authoriseDetention',
+      { params: { recordId: stay.id }, body: authorisation(world, more) },
+      { version },
+    )
 
   it('a constable cannot authorise detention', async () => {
     const stay = await openStay(world)
     await refused(() => authorise(officer, stay), 403, { code: 'forbidden' })
     const acting = await world.actor('CUSTODY_SERGEANT', { rank: 'PC' })
-    await refused(() => authorise(acting, stay), 409, { code: 'rule_refused', facts: { reason: 'A custody officer is a sergeant or above (PACE s.36).' } })
+    await refused(() => authorise(acting, stay), 409, {
+      code: 'rule_refused',
+      facts: { reason: 'A custody officer is a sergeant or above (PACE s.36).' },
+    })
   })
 
   it('a sergeant cannot authorise their own arrest', async () => {
-    await world.admin.query("INSERT INTO role_grant (user_id, role_code) VALUES ($1, 'RESPONSE_OFFICER')", [sergeant.id])
+    await world.admin.query("INSERT INTO role_grant (user_id, role_code) VALUES ($1, 'RESPONSE_OFFICER')", [
+      sergeant.id,
+    ])
     const stay = await openStay(world, { officer: sergeant, sergeant })
     const words = 'You arrested this person, so another custody officer must decide (PACE s.36).'
     expect((await pageOf(stay.id)).may.authorise).toEqual({ allowed: false, reason: words })
-    await refused(() => authorise(sergeant, stay), 409, { code: 'rule_refused', facts: { rule: 'authorise_detention', reason: words } })
+    await refused(() => authorise(sergeant, stay), 409, {
+      code: 'rule_refused',
+      facts: { rule: 'authorise_detention', reason: words },
+    })
   })
 
   it.each([
@@ -100,7 +161,11 @@ describe('custody.authoriseDetention', () => {
     ['no words of why', { groundsText: ' ' }, 'groundsText'],
     ['grounds that nobody told them', { toldInPresence: false }, 'notToldReason'],
     ['a refusal without a reason', { decision: 'REFUSED' as const }, 'refusedReason'],
-    ['a relevant time before the arrest', { relevantTimeOverride: { at: after(-90), reason: 'Seen on camera' } }, 'relevantTimeOverride.at'],
+    [
+      'a relevant time before the arrest',
+      { relevantTimeOverride: { at: after(-90), reason: 'Seen on camera' } },
+      'relevantTimeOverride.at',
+    ],
   ])('refuses %s at its field', async (_what, more, path) => {
     const stay = await openStay(world)
     await refused(() => authorise(sergeant, stay, more), 400, { code: 'bad_input', fields: [{ path }] })
@@ -108,7 +173,10 @@ describe('custody.authoriseDetention', () => {
 
   it('refuses a stale version with both versions', async () => {
     const stay = await openStay(world)
-    await refused(() => authorise(sergeant, stay, {}, 9), 412, { code: 'stale_version', facts: { yourVersion: 9, currentVersion: 1 } })
+    await refused(() => authorise(sergeant, stay, {}, 9), 412, {
+      code: 'stale_version',
+      facts: { yourVersion: 9, currentVersion: 1 },
+    })
   })
 
   it('sets the relevant time at arrival, the first review six hours after authorisation, 24 hours from arrival', async () => {
@@ -116,30 +184,61 @@ describe('custody.authoriseDetention', () => {
     const response = await authorise(sergeant, stay)
     expect(response.json()).toEqual({ id: stay.id, version: 2, state: 'DETAINED' })
     const page = await pageOf(stay.id)
-    expect(page).toMatchObject({ state: 'DETAINED', decision: 'AUTHORISED', authorisedBy: { displayName: 'PS Testkeeper' }, toldInPresence: true })
+    expect(page).toMatchObject({
+      state: 'DETAINED',
+      decision: 'AUTHORISED',
+      authorisedBy: { displayName: 'PS Testkeeper' },
+      toldInPresence: true,
+    })
     expect(page.clock).toMatchObject({
-      state: 'RUNNING', rule: 'RT-1', relevantTime: after(-5), limit24: after(24 * 60 - 5), limit36: after(36 * 60 - 5), nextReviewDue: after(6 * 60 - 1), releaseBy: after(24 * 60 - 5), countedMinutes: 5,
+      state: 'RUNNING',
+      rule: 'RT-1',
+      relevantTime: after(-5),
+      limit24: after(24 * 60 - 5),
+      limit36: after(36 * 60 - 5),
+      nextReviewDue: after(6 * 60 - 1),
+      releaseBy: after(24 * 60 - 5),
+      countedMinutes: 5,
     })
     expect(page.clock.due[0]).toMatchObject({ what: 'REVIEW', byLabel: 'Inspector', state: 'on time' })
     expect(page.log.map((entry) => entry.kind)).toEqual(['AUTHORISATION', 'ARRIVAL'])
-    expect(await world.auditOf(String(response.headers['x-request-id']))).toMatchObject([{ action: 'custody.authoriseDetention', act: 'alteration', outcome: 'ok', subject_id: stay.id }])
+    expect(await world.auditOf(String(response.headers['x-request-id']))).toMatchObject([
+      { action: 'custody.authoriseDetention', act: 'alteration', outcome: 'ok', subject_id: stay.id },
+    ])
     await refused(() => authorise(sergeant, { ...stay, version: 2 }), 409, { code: 'not_in_state' })
   })
 
   it('an override keeps the computed relevant time beside it', async () => {
     const stay = await openStay(world)
-    await authorise(sergeant, stay, { relevantTimeOverride: { at: after(-15), reason: 'Van seen in the yard at that time' } })
+    await authorise(sergeant, stay, {
+      relevantTimeOverride: { at: after(-15), reason: 'Van seen in the yard at that time' },
+    })
     const { clock, relevantTimeOverrideReason } = await pageOf(stay.id)
-    expect(clock).toMatchObject({ relevantTime: after(-15), computedRelevantTime: after(-5), limit24: after(24 * 60 - 15) })
+    expect(clock).toMatchObject({
+      relevantTime: after(-15),
+      computedRelevantTime: after(-5),
+      limit24: after(24 * 60 - 15),
+    })
     expect(relevantTimeOverrideReason).toBe('Van seen in the yard at that time')
   })
 
   it('a refusal ends the stay and completes the arrest', async () => {
     const stay = await openStay(world)
-    const response = await authorise(sergeant, stay, { decision: 'REFUSED', grounds: [], groundsText: undefined, refusedReason: 'The arrest was not necessary.' })
+    const response = await authorise(sergeant, stay, {
+      decision: 'REFUSED',
+      grounds: [],
+      groundsText: undefined,
+      refusedReason: 'The arrest was not necessary.',
+    })
     expect(response.json()).toMatchObject({ state: 'NOT_AUTHORISED' })
-    expect(await pageOf(stay.id)).toMatchObject({ state: 'NOT_AUTHORISED', refusedReason: 'The arrest was not necessary.', clock: { state: 'CLOSED', due: [] } })
-    expect(await world.ok(officer, arrest, 'get', { params: { arrestId: stay.arrestId } })).toMatchObject({ status: 'COMPLETED' })
+    expect(await pageOf(stay.id)).toMatchObject({
+      state: 'NOT_AUTHORISED',
+      refusedReason: 'The arrest was not necessary.',
+      clock: { state: 'CLOSED', due: [] },
+    })
+    expect(await world.ok(officer, arrest, 'get', { params: { arrestId: stay.arrestId } })).toMatchObject({
+      status: 'COMPLETED',
+    })
   })
 })
 
@@ -152,9 +251,22 @@ describe('custody.board', () => {
     const response = await world.call(sergeant, custody, 'board', { query: { stationCode: suite.code } })
     const { lines, serverTime, stations } = response.json()
     expect(serverTime).toBe(after(6 * 60 - 10))
-    const [a, b] = [first.id, second.id].map((id) => lines.findIndex((line: { id: string }) => line.id === id))
+    const [a, b] = [first.id, second.id].map((id) =>
+      lines.findIndex((line: { id: string }) => line.id === id),
+    )
     expect(a).toBeLessThan(b)
-    expect(lines[a]).toMatchObject({ personName: 'EXAMPLETON, Testo', personInitials: 'TE', isChild: false, clock: { due: [{ what: 'REVIEW', state: 'due soon', at: after(6 * 60 - 1) }, { what: 'EXTENSION' }, { what: 'RELEASE_OR_CHARGE' }] } })
+    expect(lines[a]).toMatchObject({
+      personName: 'EXAMPLETON, Testo',
+      personInitials: 'TE',
+      isChild: false,
+      clock: {
+        due: [
+          { what: 'REVIEW', state: 'due soon', at: after(6 * 60 - 1) },
+          { what: 'EXTENSION' },
+          { what: 'RELEASE_OR_CHARGE' },
+        ],
+      },
+    })
     expect(lines[b]).toMatchObject({ isChild: true, age: 16, state: 'ARRIVED' })
     expect(stations.find((station: { code: string }) => station.code === suite.code).held).toBe(lines.length)
     const [entry] = await world.auditOf(String(response.headers['x-request-id']))
@@ -173,17 +285,44 @@ describe('custody.board', () => {
 
   it('asks for the next visit once the level of observation is set', async () => {
     const stay = await detain(world, { sergeant })
-    await world.ok(sergeant, custody, 'assess', { params: { recordId: stay.id }, body: { observationLevel: '2', riskLevel: 'HIGH', reason: 'Says he will hurt himself' } }, { version: stay.version })
+    await world.ok(
+      sergeant,
+      custody,
+      'assess',
+      {
+        params: { recordId: stay.id },
+        body: { observationLevel: '2', riskLevel: 'HIGH', reason: 'Says he will hurt himself' },
+      },
+      { version: stay.version },
+    )
     world.clock.advanceMinutes(20)
-    await world.ok(sergeant, custody, 'addLogEntry', { params: { recordId: stay.id }, body: { kind: 'VISIT', happenedAt: after(19), text: 'Awake' } })
+    await world.ok(sergeant, custody, 'addLogEntry', {
+      params: { recordId: stay.id },
+      body: { kind: 'VISIT', happenedAt: after(19), text: 'Awake' },
+    })
     const page = await pageOf(stay.id)
-    expect(page.clock.due[0]).toMatchObject({ what: 'VISIT', at: after(49), rule: 'TR-1', byLabel: 'Detention officer' })
-    expect(page.log.map((entry) => entry.kindLabel)).toEqual(['Visit', 'Observation level changed', 'Risk assessment', 'Detention authorised', 'Arrival'])
+    expect(page.clock.due[0]).toMatchObject({
+      what: 'VISIT',
+      at: after(49),
+      rule: 'TR-1',
+      byLabel: 'Detention officer',
+    })
+    expect(page.log.map((entry) => entry.kindLabel)).toEqual([
+      'Visit',
+      'Observation level changed',
+      'Risk assessment',
+      'Detention authorised',
+      'Arrival',
+    ])
   })
 })
 
 describe('custody.addLogEntry', () => {
-  const add = (as: Actor, id: string, body: object) => world.call(as, custody, 'addLogEntry', { params: { recordId: id }, body: { kind: 'VISIT', happenedAt: minutesAgo(world, 0), text: 'Asleep, breathing', ...body } as never })
+  const add = (as: Actor, id: string, body: object) =>
+    world.call(as, custody, 'addLogEntry', {
+      params: { recordId: id },
+      body: { kind: 'VISIT', happenedAt: minutesAgo(world, 0), text: 'Asleep, breathing', ...body } as never,
+    })
 
   it.each([
     ['a kind that the record writes itself', { kind: 'AUTHORISATION' }, 'kind'],
@@ -198,9 +337,22 @@ describe('custody.addLogEntry', () => {
   it('asks why an entry is more than half an hour late', async () => {
     const stay = await detain(world)
     world.clock.advanceMinutes(40)
-    await refused(() => add(sergeant, stay.id, { happenedAt: after(5) }), 400, { fields: [{ path: 'lateReason' }] })
-    expect((await add(sergeant, stay.id, { happenedAt: after(5), lateReason: 'Was at the desk with a violent prisoner' })).statusCode).toBe(200)
-    expect((await pageOf(stay.id)).log[0]).toMatchObject({ happenedAt: expect.stringContaining('09:05'), lateReason: 'Was at the desk with a violent prisoner', authorRole: 'Custody sergeant' })
+    await refused(() => add(sergeant, stay.id, { happenedAt: after(5) }), 400, {
+      fields: [{ path: 'lateReason' }],
+    })
+    expect(
+      (
+        await add(sergeant, stay.id, {
+          happenedAt: after(5),
+          lateReason: 'Was at the desk with a violent prisoner',
+        })
+      ).statusCode,
+    ).toBe(200)
+    expect((await pageOf(stay.id)).log[0]).toMatchObject({
+      happenedAt: expect.stringContaining('09:05'),
+      lateReason: 'Was at the desk with a violent prisoner',
+      authorRole: 'Custody sergeant',
+    })
   })
 
   it('is put right by its author alone, by an entry that points to it, and stays', async () => {
@@ -208,24 +360,51 @@ describe('custody.addLogEntry', () => {
     const entry = (await add(sergeant, stay.id, {})).json()
     const correction = { kind: 'CORRECTION', text: 'He was awake.', correctsId: entry.id }
     const colleague = await world.actor('DETENTION_OFFICER')
-    await refused(() => add(colleague, stay.id, correction), 409, { code: 'rule_refused', facts: { rule: 'correct_entry' } })
+    await refused(() => add(colleague, stay.id, correction), 409, {
+      code: 'rule_refused',
+      facts: { rule: 'correct_entry' },
+    })
     const right = await add(sergeant, stay.id, correction)
     expect(right.statusCode, right.body).toBe(200)
     const { log } = await pageOf(stay.id)
-    expect(log.find(({ id }) => id === entry.id)).toMatchObject({ text: 'Asleep, breathing', correctedById: right.json().id })
-    expect(log.find(({ id }) => id === right.json().id)).toMatchObject({ correctsId: entry.id, kindLabel: 'Correction' })
-    await refused(() => add(sergeant, stay.id, { ...correction, text: 'Again' }), 409, { code: 'rule_refused' })
+    expect(log.find(({ id }) => id === entry.id)).toMatchObject({
+      text: 'Asleep, breathing',
+      correctedById: right.json().id,
+    })
+    expect(log.find(({ id }) => id === right.json().id)).toMatchObject({
+      correctsId: entry.id,
+      kindLabel: 'Correction',
+    })
+    await refused(() => add(sergeant, stay.id, { ...correction, text: 'Again' }), 409, {
+      code: 'rule_refused',
+    })
   })
 })
 
 describe('custody.addLogEntries', () => {
   it('writes one entry on each record, or none when one of them is not there', async () => {
     const [one, two] = [await detain(world), await openStay(world)]
-    const body = { kind: 'VISIT' as const, happenedAt: minutesAgo(world, 0), text: 'Handover check, alive and well' }
-    await refused(() => world.call(sergeant, custody, 'addLogEntries', { body: { ...body, recordIds: [one.id, '00000000-0000-7000-8000-000000000000'] } }), 400, { code: 'bad_reference' })
-    const { entries } = await world.ok(sergeant, custody, 'addLogEntries', { body: { ...body, recordIds: [one.id, two.id] } })
+    const body = {
+      kind: 'VISIT' as const,
+      happenedAt: minutesAgo(world, 0),
+      text: 'Handover check, alive and well',
+    }
+    await refused(
+      () =>
+        world.call(sergeant, custody, 'addLogEntries', {
+          body: { ...body, recordIds: [one.id, '00000000-0000-7000-8000-000000000000'] },
+        }),
+      400,
+      { code: 'bad_reference' },
+    )
+    const { entries } = await world.ok(sergeant, custody, 'addLogEntries', {
+      body: { ...body, recordIds: [one.id, two.id] },
+    })
     expect(entries.map((entry) => entry.recordId)).toEqual([one.id, two.id])
-    expect((await pageOf(two.id)).log[0]).toMatchObject({ kind: 'VISIT', text: 'Handover check, alive and well' })
+    expect((await pageOf(two.id)).log[0]).toMatchObject({
+      kind: 'VISIT',
+      text: 'Handover check, alive and well',
+    })
   })
 })
 
@@ -233,17 +412,38 @@ describe('custody.assess', () => {
   it('a detention officer moves cells but does not sign the risk', async () => {
     const stay = await detain(world)
     const ddo = await world.actor('DETENTION_OFFICER')
-    const assess = (body: object) => world.call(ddo, custody, 'assess', { params: { recordId: stay.id }, body: { reason: 'On arrival', ...body } as never }, { version: stay.version })
+    const assess = (body: object) =>
+      world.call(
+        ddo,
+        custody,
+        'assess',
+        { params: { recordId: stay.id }, body: { reason: 'On arrival', ...body } as never },
+        { version: stay.version },
+      )
     await refused(() => assess({ riskLevel: 'STANDARD' }), 409, { code: 'rule_refused' })
     expect((await assess({ cell: 'F1' })).statusCode).toBe(200)
     expect((await pageOf(stay.id)).cell).toBe('F1')
   })
 
   it('a child never shares a cell with an adult, and no cell is given twice', async () => {
-    const [adult, child, other] = [await detain(world), await detain(world, { dob: '2011-01-01' }), await detain(world)]
-    const put = (stay: { id: string; version: number }) => world.call(sergeant, custody, 'assess', { params: { recordId: stay.id }, body: { cell: 'M9', reason: 'Free' } }, { version: stay.version })
+    const [adult, child, other] = [
+      await detain(world),
+      await detain(world, { dob: '2011-01-01' }),
+      await detain(world),
+    ]
+    const put = (stay: { id: string; version: number }) =>
+      world.call(
+        sergeant,
+        custody,
+        'assess',
+        { params: { recordId: stay.id }, body: { cell: 'M9', reason: 'Free' } },
+        { version: stay.version },
+      )
     expect((await put(adult)).statusCode).toBe(200)
-    await refused(() => put(child), 409, { code: 'rule_refused', facts: { reason: 'A child may never share a cell with an adult.' } })
+    await refused(() => put(child), 409, {
+      code: 'rule_refused',
+      facts: { reason: 'A child may never share a cell with an adult.' },
+    })
     await refused(() => put(other), 409, { code: 'conflict', facts: { custodyNumber: adult.custodyNumber } })
   })
 })
@@ -252,28 +452,79 @@ describe('custody.recordExclusion and endExclusion', () => {
   it('hospital for treatment stops the clock until the person is back', async () => {
     const stay = await detain(world, { sergeant })
     const params = { recordId: stay.id }
-    await refused(() => world.call(sergeant, custody, 'recordExclusion', { params, body: { kind: 'HOSPITAL_TREATMENT', startsAt: after(60) } }, { version: stay.version }), 400, { fields: [{ path: 'startsAt' }] })
-    const out = await world.ok(sergeant, custody, 'recordExclusion', { params, body: { kind: 'HOSPITAL_TREATMENT', startsAt: after(0), reason: 'Cut hand' } }, { version: stay.version })
+    await refused(
+      () =>
+        world.call(
+          sergeant,
+          custody,
+          'recordExclusion',
+          { params, body: { kind: 'HOSPITAL_TREATMENT', startsAt: after(60) } },
+          { version: stay.version },
+        ),
+      400,
+      { fields: [{ path: 'startsAt' }] },
+    )
+    const out = await world.ok(
+      sergeant,
+      custody,
+      'recordExclusion',
+      { params, body: { kind: 'HOSPITAL_TREATMENT', startsAt: after(0), reason: 'Cut hand' } },
+      { version: stay.version },
+    )
     expect(out.state).toBe('AT_HOSPITAL')
     world.clock.advanceMinutes(120)
     const page = await pageOf(stay.id)
-    expect(page).toMatchObject({ state: 'AT_HOSPITAL', clock: { state: 'PAUSED_HOSPITAL', countedMinutes: 5, limit24: after(26 * 60 - 5) } })
-    const back = await world.ok(sergeant, custody, 'endExclusion', { params: { ...params, exclusionId: page.exclusions[0]?.id ?? '' }, body: { endsAt: after(90) } }, { version: out.version })
+    expect(page).toMatchObject({
+      state: 'AT_HOSPITAL',
+      clock: { state: 'PAUSED_HOSPITAL', countedMinutes: 5, limit24: after(26 * 60 - 5) },
+    })
+    const back = await world.ok(
+      sergeant,
+      custody,
+      'endExclusion',
+      { params: { ...params, exclusionId: page.exclusions[0]?.id ?? '' }, body: { endsAt: after(90) } },
+      { version: out.version },
+    )
     expect(back.state).toBe('DETAINED')
-    expect((await pageOf(stay.id)).clock).toMatchObject({ state: 'RUNNING', countedMinutes: 35, limit24: after(25.5 * 60 - 5) })
+    expect((await pageOf(stay.id)).clock).toMatchObject({
+      state: 'RUNNING',
+      countedMinutes: 35,
+      limit24: after(25.5 * 60 - 5),
+    })
   })
 })
 
 describe('custody.recordReview', () => {
   const review = (as: Actor, stay: { id: string; version: number }, more: object = {}) =>
-    world.call(as, custody, 'recordReview', { params: { recordId: stay.id }, body: { doneAt: minutesAgo(world, 0), method: 'IN_PERSON', outcome: 'CONTINUE', grounds: 'Interview to be held', notInvolved: true, ...more } as never }, { version: stay.version })
+    world.call(
+      as,
+      custody,
+      'recordReview',
+      {
+        params: { recordId: stay.id },
+        body: {
+          doneAt: minutesAgo(world, 0),
+          method: 'IN_PERSON',
+          outcome: 'CONTINUE',
+          grounds: 'Interview to be held',
+          notInvolved: true,
+          ...more,
+        } as never,
+      },
+      { version: stay.version },
+    )
 
   it('a sergeant cannot review before charge, nor anyone before authorisation, nor anyone involved', async () => {
     const inspector = await world.actor('INSPECTOR')
     const [held, waiting] = [await detain(world), await openStay(world)]
-    await refused(() => review(sergeant, held), 409, { code: 'rule_refused', facts: { reason: 'Before charge an inspector or above reviews detention (PACE s.40).' } })
+    await refused(() => review(sergeant, held), 409, {
+      code: 'rule_refused',
+      facts: { reason: 'Before charge an inspector or above reviews detention (PACE s.40).' },
+    })
     await refused(() => review(inspector, waiting), 409, { code: 'not_in_state' })
-    await refused(() => review(inspector, held, { notInvolved: false }), 400, { fields: [{ path: 'notInvolved' }] })
+    await refused(() => review(inspector, held, { notInvolved: false }), 400, {
+      fields: [{ path: 'notInvolved' }],
+    })
     const arresting = await detain(world, { officer: inspector })
     await refused(() => review(inspector, arresting), 409, { code: 'rule_refused' })
   })
@@ -285,22 +536,50 @@ describe('custody.recordReview', () => {
     expect((await review(inspector, stay)).statusCode).toBe(200)
     const page = await pageOf(stay.id)
     expect(page.clock.nextReviewDue).toBe(after(14 * 60))
-    expect(page.reviews).toMatchObject([{ number: 1, status: 'ON_TIME', officer: 'Insp Testwatch', outcome: 'CONTINUE', dueAt: after(6 * 60 - 1) }, { number: 2, status: 'DUE', dueAt: after(14 * 60) }])
+    expect(page.reviews).toMatchObject([
+      {
+        number: 1,
+        status: 'ON_TIME',
+        officer: 'Insp Testwatch',
+        outcome: 'CONTINUE',
+        dueAt: after(6 * 60 - 1),
+      },
+      { number: 2, status: 'DUE', dueAt: after(14 * 60) },
+    ])
     expect(page.officers.map(({ role }) => role)).toEqual(['ARRESTING', 'CUSTODY_OFFICER', 'REVIEW_OFFICER'])
   })
 })
 
 describe('custody.release', () => {
   const letGo = (as: Actor, stay: { id: string; version: number }, more: object = {}) =>
-    world.call(as, custody, 'release', { params: { recordId: stay.id }, body: { releasedAt: minutesAgo(world, 0), disposal: 'RUI', reason: 'Enquiries go on', ...more } as never }, { version: stay.version })
+    world.call(
+      as,
+      custody,
+      'release',
+      {
+        params: { recordId: stay.id },
+        body: {
+          releasedAt: minutesAgo(world, 0),
+          disposal: 'RUI',
+          reason: 'Enquiries go on',
+          ...more,
+        } as never,
+      },
+      { version: stay.version },
+    )
 
   it('refuses a release before a decision, before the authorisation, and of a child whom nobody collects', async () => {
     const waiting = await openStay(world)
     await refused(() => letGo(sergeant, waiting), 409, { code: 'not_in_state' })
     const held = await detain(world)
-    await refused(() => letGo(sergeant, held, { releasedAt: after(-3) }), 400, { fields: [{ path: 'releasedAt' }] })
+    await refused(() => letGo(sergeant, held, { releasedAt: after(-3) }), 400, {
+      fields: [{ path: 'releasedAt' }],
+    })
     const child = await detain(world, { dob: '2010-05-05' })
-    await refused(() => letGo(sergeant, child), 409, { code: 'rule_refused', facts: { rule: 'release_child' } })
+    await refused(() => letGo(sergeant, child), 409, {
+      code: 'rule_refused',
+      facts: { rule: 'release_child' },
+    })
     expect((await letGo(sergeant, child, { collectedBy: 'Ms R Example, mother' })).statusCode).toBe(200)
   })
 
@@ -308,10 +587,19 @@ describe('custody.release', () => {
     const stay = await detain(world, { sergeant })
     const response = await letGo(sergeant, stay)
     expect(response.json()).toMatchObject({ state: 'RELEASED' })
-    expect(await pageOf(stay.id)).toMatchObject({ state: 'RELEASED', disposal: { code: 'RUI', label: 'Released under investigation' }, clock: { state: 'CLOSED', due: [] }, may: { release: { allowed: false } } })
+    expect(await pageOf(stay.id)).toMatchObject({
+      state: 'RELEASED',
+      disposal: { code: 'RUI', label: 'Released under investigation' },
+      clock: { state: 'CLOSED', due: [] },
+      may: { release: { allowed: false } },
+    })
     const { lines } = await world.ok(sergeant, custody, 'board', { query: {} })
     expect(lines.some(({ id }) => id === stay.id)).toBe(false)
-    expect(await world.auditOf(String(response.headers['x-request-id']))).toMatchObject([{ action: 'custody.release', outcome: 'ok', subject_id: stay.id }])
-    await refused(() => letGo(sergeant, { ...stay, version: stay.version + 1 }), 409, { code: 'not_in_state' })
+    expect(await world.auditOf(String(response.headers['x-request-id']))).toMatchObject([
+      { action: 'custody.release', outcome: 'ok', subject_id: stay.id },
+    ])
+    await refused(() => letGo(sergeant, { ...stay, version: stay.version + 1 }), 409, {
+      code: 'not_in_state',
+    })
   })
 })

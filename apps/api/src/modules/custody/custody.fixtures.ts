@@ -9,10 +9,23 @@ export const custodyFixtures = fixturesOf(custody)({
     as: 'CUSTODY_SERGEANT',
     prepare: async (world) => {
       const { id } = await makeArrest(world, await world.actor('RESPONSE_OFFICER'))
-      return { input: { body: { arrestId: id, stationCode: suite.code, arrivedAt: minutesAgo(world, 5), presentedAt: minutesAgo(world, 4), cell: 'M3' } } }
+      return {
+        input: {
+          body: {
+            arrestId: id,
+            stationCode: suite.code,
+            arrivedAt: minutesAgo(world, 5),
+            presentedAt: minutesAgo(world, 4),
+            cell: 'M3',
+          },
+        },
+      }
     },
   },
-  get: { as: 'CUSTODY_SERGEANT', prepare: async (world) => ({ input: { params: { recordId: (await openStay(world)).id } } }) },
+  get: {
+    as: 'CUSTODY_SERGEANT',
+    prepare: async (world) => ({ input: { params: { recordId: (await openStay(world)).id } } }),
+  },
   board: {
     as: 'CUSTODY_SERGEANT',
     prepare: async (world) => {
@@ -29,24 +42,50 @@ export const custodyFixtures = fixturesOf(custody)({
   },
   addLogEntry: {
     as: 'DETENTION_OFFICER',
-    prepare: async (world) => ({ input: { params: { recordId: (await detain(world)).id }, body: { kind: 'VISIT', happenedAt: minutesAgo(world, 0), text: 'Awake and well' } } }),
+    prepare: async (world) => ({
+      input: {
+        params: { recordId: (await detain(world)).id },
+        body: { kind: 'VISIT', happenedAt: minutesAgo(world, 0), text: 'Awake and well' },
+      },
+    }),
   },
   addLogEntries: {
     as: 'DETENTION_OFFICER',
-    prepare: async (world) => ({ input: { body: { recordIds: [(await detain(world)).id, (await openStay(world)).id], kind: 'MEAL', happenedAt: minutesAgo(world, 0), text: 'Vegetarian meal taken' } } }),
+    prepare: async (world) => ({
+      input: {
+        body: {
+          recordIds: [(await detain(world)).id, (await openStay(world)).id],
+          kind: 'MEAL',
+          happenedAt: minutesAgo(world, 0),
+          text: 'Vegetarian meal taken',
+        },
+      },
+    }),
   },
   assess: {
     as: 'CUSTODY_SERGEANT',
     prepare: async (world) => {
       const { id, version } = await detain(world)
-      return { input: { params: { recordId: id }, body: { riskLevel: 'MEDIUM', observationLevel: '2', reason: 'Has drunk a good deal' } }, version }
+      return {
+        input: {
+          params: { recordId: id },
+          body: { riskLevel: 'MEDIUM', observationLevel: '2', reason: 'Has drunk a good deal' },
+        },
+        version,
+      }
     },
   },
   recordExclusion: {
     as: 'CUSTODY_SERGEANT',
     prepare: async (world) => {
       const { id, version } = await detain(world)
-      return { input: { params: { recordId: id }, body: { kind: 'HOSPITAL_TREATMENT', startsAt: minutesAgo(world, 0), reason: 'Cut hand' } }, version }
+      return {
+        input: {
+          params: { recordId: id },
+          body: { kind: 'HOSPITAL_TREATMENT', startsAt: minutesAgo(world, 0), reason: 'Cut hand' },
+        },
+        version,
+      }
     },
   },
   endExclusion: {
@@ -54,23 +93,53 @@ export const custodyFixtures = fixturesOf(custody)({
     prepare: async (world) => {
       const sergeant = await world.actor('CUSTODY_SERGEANT')
       const { id, version } = await detain(world, { sergeant })
-      const out = await world.ok(sergeant, custody, 'recordExclusion', { params: { recordId: id }, body: { kind: 'HOSPITAL_TREATMENT', startsAt: minutesAgo(world, 1) } }, { version })
+      const out = await world.ok(
+        sergeant,
+        custody,
+        'recordExclusion',
+        { params: { recordId: id }, body: { kind: 'HOSPITAL_TREATMENT', startsAt: minutesAgo(world, 1) } },
+        { version },
+      )
       const page = await world.ok(sergeant, custody, 'get', { params: { recordId: id } })
-      return { input: { params: { recordId: id, exclusionId: page.exclusions[0]?.id ?? '' }, body: { endsAt: minutesAgo(world, 0) } }, version: out.version }
+      return {
+        input: {
+          params: { recordId: id, exclusionId: page.exclusions[0]?.id ?? '' },
+          body: { endsAt: minutesAgo(world, 0) },
+        },
+        version: out.version,
+      }
     },
   },
   recordReview: {
     as: 'INSPECTOR',
     prepare: async (world) => {
       const { id, version } = await detain(world)
-      return { input: { params: { recordId: id }, body: { doneAt: minutesAgo(world, 0), method: 'IN_PERSON', outcome: 'CONTINUE', grounds: 'Interview still to be held', notInvolved: true } }, version }
+      return {
+        input: {
+          params: { recordId: id },
+          body: {
+            doneAt: minutesAgo(world, 0),
+            method: 'IN_PERSON',
+            outcome: 'CONTINUE',
+            grounds: 'Interview still to be held',
+            notInvolved: true,
+          },
+        },
+        version,
+      }
     },
   },
   release: {
     as: 'CUSTODY_SERGEANT',
     prepare: async (world) => {
       const { id, version } = await detain(world)
-      return { input: { params: { recordId: id }, body: { releasedAt: minutesAgo(world, 0), disposal: 'RUI', reason: 'Enquiries go on' } }, version }
+      return {
+        input: {
+          params: { recordId: id },
+          body: { releasedAt: minutesAgo(world, 0), disposal: 'RUI', reason: 'Enquiries go on' },
+        },
+        version,
+      }
     },
   },
 })

@@ -16,7 +16,11 @@ type Routes = (typeof custody)['routes']
 type Body<Name extends keyof Routes> = RouteInput<Routes[Name]>['body']
 
 /** Adds one entry; a correction is made by the author of the entry that it points to. */
-export async function addEntry(ctx: Ctx, recordId: string, body: Body<'addLogEntry'>): Promise<{ id: string; recordedAt: string }> {
+export async function addEntry(
+  ctx: Ctx,
+  recordId: string,
+  body: Body<'addLogEntry'>,
+): Promise<{ id: string; recordedAt: string }> {
   const stay = await requireStay(ctx, recordId)
   const kind = decideEntryKind(body.kind, body.correctsId !== undefined)
   if (!kind.allowed) throw badField('kind', kind.reason)
@@ -24,37 +28,79 @@ export async function addEntry(ctx: Ctx, recordId: string, body: Body<'addLogEnt
   if (body.correctsId !== undefined) {
     const corrected = await findLogEntry(ctx.tx, recordId, body.correctsId)
     if (corrected === undefined) throw new AppError('bad_reference')
-    refuse('correct_entry', decideCorrectEntry({ authorId: corrected.authorId ?? undefined, actorId: ctx.who.userId, isCorrected: corrected.isCorrected }))
+    refuse(
+      'correct_entry',
+      decideCorrectEntry({
+        authorId: corrected.authorId ?? undefined,
+        actorId: ctx.who.userId,
+        isCorrected: corrected.isCorrected,
+      }),
+    )
   }
-  const id = await addLogEntry(ctx, { recordId, kind: body.kind, happenedAt: new Date(body.happenedAt), text: body.text, correctsId: body.correctsId, lateReason: body.lateReason || undefined })
+  const id = await addLogEntry(ctx, {
+    recordId,
+    kind: body.kind,
+    happenedAt: new Date(body.happenedAt),
+    text: body.text,
+    correctsId: body.correctsId,
+    lateReason: body.lateReason || undefined,
+  })
   ctx.audit.change = { entryId: id, kind: body.kind, correctsId: body.correctsId }
   return { id, recordedAt: ctx.clock.now().toISOString() }
 }
 
 /** Adds the same entry to each of the records, or to none when one of them is not open to the writer. */
-export async function addEntries(ctx: Ctx, body: Body<'addLogEntries'>): Promise<{ entries: { recordId: string; entryId: string }[] }> {
+export async function addEntries(
+  ctx: Ctx,
+  body: Body<'addLogEntries'>,
+): Promise<{ entries: { recordId: string; entryId: string }[] }> {
   const kind = decideEntryKind(body.kind, false)
   if (!kind.allowed) throw badField('kind', kind.reason)
   const ids = [...new Set(body.recordIds)]
   const stays = await findArrivals(ctx.tx, ids)
   if (stays.length !== ids.length) throw new AppError('bad_reference')
-  const latestArrival = stays.reduce((latest, stay) => (stay.arrivedAt > latest ? stay.arrivedAt : latest), new Date(0))
+  const latestArrival = stays.reduce(
+    (latest, stay) => (stay.arrivedAt > latest ? stay.arrivedAt : latest),
+    new Date(0),
+  )
   refuseEntryTime(ctx, body, latestArrival)
   const entries: { recordId: string; entryId: string }[] = []
   for (const recordId of ids) {
-    const entryId = await addLogEntry(ctx, { recordId, kind: body.kind, happenedAt: new Date(body.happenedAt), text: body.text, lateReason: body.lateReason || undefined })
+    const entryId = await addLogEntry(ctx, {
+      recordId,
+      kind: body.kind,
+      happenedAt: new Date(body.happenedAt),
+      text: body.text,
+      lateReason: body.lateReason || undefined,
+    })
     entries.push({ recordId, entryId })
   }
-  Object.assign(ctx.audit, { resultIds: ids, resultCount: ids.length, change: { kind: body.kind, entries: entries.length } })
+  Object.assign(ctx.audit, {
+    resultIds: ids,
+    resultCount: ids.length,
+    change: { kind: body.kind, entries: entries.length },
+  })
   return { entries }
 }
 
 /** Neither in the future nor before `earliest`, and with a reason when it is entered late (custody.md 11). */
-function refuseEntryTime(ctx: Ctx, entry: { happenedAt: string; lateReason?: string | undefined }, earliest: Date): void {
+function refuseEntryTime(
+  ctx: Ctx,
+  entry: { happenedAt: string; lateReason?: string | undefined },
+  earliest: Date,
+): void {
   const happenedAt = new Date(entry.happenedAt)
   refuseFuture(ctx, 'happenedAt', happenedAt)
-  if (happenedAt < earliest) throw badField('happenedAt', `Enter a time after ${formatLondon(earliest.toISOString())}, when the person was brought in`)
+  if (happenedAt < earliest)
+    throw badField(
+      'happenedAt',
+      `Enter a time after ${formatLondon(earliest.toISOString())}, when the person was brought in`,
+    )
   const recordedAt = ctx.clock.now().toISOString()
   const rules = custodyRulesOn(londonDay(recordedAt))
-  if (isLateEntry(entry.happenedAt, recordedAt, rules) && !entry.lateReason) throw badField('lateReason', `Say why this is entered more than ${rules.lateEntryMinutes} minutes after it happened`)
+  if (isLateEntry(entry.happenedAt, recordedAt, rules) && !entry.lateReason)
+    throw badField(
+      'lateReason',
+      `Say why this is entered more than ${rules.lateEntryMinutes} minutes after it happened`,
+    )
 }

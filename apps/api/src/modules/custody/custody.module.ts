@@ -6,7 +6,9 @@ import { addEntries, addEntry } from './custody.log.service.ts'
 import { byNextDue, presentBoardLine, presentCustody } from './custody.presenter.ts'
 import { countHeld, findBoard } from './custody.repository.ts'
 import { recordReview } from './custody.reviews.service.ts'
-import { authoriseDetention, openRecord, release } from './custody.service.ts'
+import { openRecord } from './custody.open.service.ts'
+import { release } from './custody.release.service.ts'
+import { authoriseDetention } from './custody.service.ts'
 
 export const custodyModule = implement(custody)({
   open: async (ctx, { body }) => openRecord(ctx, body),
@@ -15,7 +17,11 @@ export const custodyModule = implement(custody)({
     const now = ctx.clock.now()
     const rows = await findBoard(ctx.tx, query.stationCode || undefined)
     Object.assign(ctx.audit, { resultIds: rows.map((row) => row.id), resultCount: rows.length })
-    return { serverTime: now.toISOString(), stations: await countHeld(ctx.tx), lines: rows.map((row) => presentBoardLine(row, now)).sort(byNextDue) }
+    return {
+      serverTime: now.toISOString(),
+      stations: await countHeld(ctx.tx),
+      lines: rows.map((row) => presentBoardLine(row, now)).sort(byNextDue),
+    }
   },
   authoriseDetention: async (ctx, { params, body }) => authoriseDetention(ctx, params.recordId, body),
   addLogEntry: async (ctx, { params, body }) => addEntry(ctx, params.recordId, body),

@@ -1,5 +1,5 @@
 /** The custody record and the board as officers see them, each with the clock read at this moment. */
-import type { BoardLine, CustodyPage } from '@mips/contracts/custody'
+import type { BoardLine, CustodyPage } from '@mips/contracts/custody-replies'
 import type { Permission } from '@mips/domain/access/permissions'
 import type { Decision } from '@mips/domain/access/decision'
 import { isRoleCode, roleLabel } from '@mips/domain/access/roles'
@@ -15,7 +15,13 @@ import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { presentClock, readClock, utc } from './custody.clock.ts'
-import { decideAuthorise, decideCare, decideHospital, decideRelease, decideReview } from './custody.decisions.ts'
+import {
+  decideAuthorise,
+  decideCare,
+  decideHospital,
+  decideRelease,
+  decideReview,
+} from './custody.decisions.ts'
 import type { BoardRow, CustodyLogRow, CustodyRow } from './custody.rows.ts'
 
 /** Extra kinds of entry that a custody record shows besides those of its own list. */
@@ -28,34 +34,98 @@ export function presentCustody(row: CustodyRow, who: Principal, { clock }: { clo
   const detainee = row.people.find((person) => person.role === 'DETAINEE')
   const child = treatAsChild(detainee?.dob ?? null, detainee?.dobPrecision ?? null, day)
   return {
-    ...pick(row), stateLabel: labelIn(custodyStates, row.state), recordTypes: coded(custodyRecordTypes, row.recordTypes), station: row.station ?? { code: '', name: 'Station not known' },
-    person: detainee === undefined ? null : (viewLinkedPeople([detainee], day)[0] ?? null), age: child.age ?? null, isChild: child.isChild,
-    arrest: row.events.find((event) => event.kind === 'Arrest') ?? null, incident: row.arrestEvents.find((event) => event.kind === 'Incident') ?? null,
-    arrestPlace: row.arrestPlace ?? row.arrestPlaceText, officers: [...row.arrestOfficers, ...row.officers], detentionGrounds: coded(detentionGrounds, row.groundsCodes),
-    relevantTimeOverrideReason: row.clock.overrideReason, disposal: row.disposal === null ? null : { code: row.disposal, label: labelIn(disposals, row.disposal) },
-    clock: presentClock(row.clock, now), exclusions: row.clock.exclusions.map((trip) => ({ ...trip, label: labelIn(custodyExclusionKinds, trip.kind) })),
-    reviews: presentReviews(row, now), log: row.log.map(presentLogEntry),
+    ...pick(row),
+    stateLabel: labelIn(custodyStates, row.state),
+    recordTypes: coded(custodyRecordTypes, row.recordTypes),
+    station: row.station ?? { code: '', name: 'Station not known' },
+    person: detainee === undefined ? null : (viewLinkedPeople([detainee], day)[0] ?? null),
+    age: child.age ?? null,
+    isChild: child.isChild,
+    arrest: row.events.find((event) => event.kind === 'Arrest') ?? null,
+    incident: row.arrestEvents.find((event) => event.kind === 'Incident') ?? null,
+    arrestPlace: row.arrestPlace ?? row.arrestPlaceText,
+    officers: [...row.arrestOfficers, ...row.officers],
+    detentionGrounds: coded(detentionGrounds, row.groundsCodes),
+    relevantTimeOverrideReason: row.clock.overrideReason,
+    disposal: row.disposal === null ? null : { code: row.disposal, label: labelIn(disposals, row.disposal) },
+    clock: presentClock(row.clock, now),
+    exclusions: row.clock.exclusions.map((trip) => ({
+      ...trip,
+      label: labelIn(custodyExclusionKinds, trip.kind),
+    })),
+    reviews: presentReviews(row, now),
+    log: row.log.map(presentLogEntry),
     may: {
-      authorise: able(who, 'custody.detention.authorise', decideAuthorise(row, who, { isRefusal: false, hasGrounds: true })), addLog: holds(who, 'custody.log.add'),
-      assess: able(who, 'custody.log.add', decideCare(row, who, true)), recordExclusion: able(who, 'custody.log.add', decideHospital(row, who)),
-      review: able(who, 'custody.review.record', decideReview(row, who, true)), release: able(who, 'custody.detainee.release', decideRelease(row, who, 'RELEASED')),
+      authorise: able(
+        who,
+        'custody.detention.authorise',
+        decideAuthorise(row, who, { isRefusal: false, hasGrounds: true }),
+      ),
+      addLog: holds(who, 'custody.log.add'),
+      assess: able(who, 'custody.log.add', decideCare(row, who, true)),
+      recordExclusion: able(who, 'custody.log.add', decideHospital(row, who)),
+      review: able(who, 'custody.review.record', decideReview(row, who, true)),
+      release: able(who, 'custody.detainee.release', decideRelease(row, who, 'RELEASED')),
     },
   }
 }
 
 /** The fields that go out as they are stored. */
 function pick(row: CustodyRow) {
-  const { id, custodyNumber, version, marking, state, arrestedAt, grounds, offences, arrivedAt, presentedAt, authorisedAt, authorisedBy, decision, groundsText, toldInPresence, notToldReason } = row
+  const {
+    id,
+    custodyNumber,
+    version,
+    marking,
+    state,
+    arrestedAt,
+    grounds,
+    offences,
+    arrivedAt,
+    presentedAt,
+    authorisedAt,
+    authorisedBy,
+    decision,
+    groundsText,
+    toldInPresence,
+    notToldReason,
+  } = row
   const { refusedReason, cell, riskLevel, observationLevel, releasedAt, releaseReason, sources } = row
   return {
-    id, custodyNumber, version, marking, state, arrestedAt, grounds, offences, arrivedAt, presentedAt, authorisedAt, authorisedBy, decision, groundsText, toldInPresence, notToldReason, refusedReason, cell,
-    riskLevel, observationLevel, releasedAt, releaseReason, sources,
+    id,
+    custodyNumber,
+    version,
+    marking,
+    state,
+    arrestedAt,
+    grounds,
+    offences,
+    arrivedAt,
+    presentedAt,
+    authorisedAt,
+    authorisedBy,
+    decision,
+    groundsText,
+    toldInPresence,
+    notToldReason,
+    refusedReason,
+    cell,
+    riskLevel,
+    observationLevel,
+    releasedAt,
+    releaseReason,
+    sources,
   }
 }
 
-const coded = (list: readonly { code: string; label: string }[], codes: readonly string[]) => codes.map((code) => ({ code, label: labelIn(list, code) }))
+const coded = (list: readonly { code: string; label: string }[], codes: readonly string[]) =>
+  codes.map((code) => ({ code, label: labelIn(list, code) }))
 
-const able = (who: Principal, permission: Permission, decision: Decision): { allowed: boolean; reason?: string } =>
+const able = (
+  who: Principal,
+  permission: Permission,
+  decision: Decision,
+): { allowed: boolean; reason?: string } =>
   holds(who, permission) ? { ...decision } : { allowed: false, reason: 'Your role does not do this.' }
 
 /** The reviews of the schedule, each with who did it and how where it was done. */
@@ -63,14 +133,23 @@ function presentReviews(row: CustodyRow, now: Date): CustodyPage['reviews'] {
   return readClock(row.clock, now).reviews.map((review) => {
     const kept = row.clock.reviews.find((done) => done.doneAt !== null && utc(done.doneAt) === review.doneAt)
     return {
-      id: kept?.id ?? null, number: review.number, dueAt: review.dueAt, doneAt: review.doneAt ?? null, officer: kept?.officer ?? null, method: kept?.method ?? null,
-      outcome: kept?.outcome ?? null, status: review.status, postponedReason: review.postponedReason ?? null,
+      id: kept?.id ?? null,
+      number: review.number,
+      dueAt: review.dueAt,
+      doneAt: review.doneAt ?? null,
+      officer: kept?.officer ?? null,
+      method: kept?.method ?? null,
+      outcome: kept?.outcome ?? null,
+      status: review.status,
+      postponedReason: review.postponedReason ?? null,
     }
   })
 }
 
 const presentLogEntry = ({ authorId: _author, authorRole, ...entry }: CustodyLogRow) => ({
-  ...entry, kindLabel: logLabel(entry.kind), authorRole: authorRole !== null && isRoleCode(authorRole) ? roleLabel(authorRole) : authorRole,
+  ...entry,
+  kindLabel: logLabel(entry.kind),
+  authorRole: authorRole !== null && isRoleCode(authorRole) ? roleLabel(authorRole) : authorRole,
 })
 
 /** One line of the board. */
@@ -79,15 +158,34 @@ export function presentBoardLine(row: BoardRow, now: Date): BoardLine {
   const { person } = row
   const child = treatAsChild(person?.dob ?? null, person?.dobPrecision ?? null, day)
   return {
-    id: row.id, custodyNumber: row.custodyNumber, cell: row.cell, personName: person === null ? 'Name not known' : displayName(person), personInitials: initialsOf(person), age: child.age ?? null,
-    isChild: child.isChild, photograph: person?.photograph ?? null, offence: offencesInWords(row.offences), state: row.state, stateLabel: labelIn(custodyStates, row.state), arrivedAt: row.arrivedAt,
-    riskLevel: row.riskLevel, observationLevel: row.observationLevel, markers: viewMarkers(person?.markers ?? [], day).map(({ code, label, severity }) => ({ code, label, severity })),
+    id: row.id,
+    custodyNumber: row.custodyNumber,
+    cell: row.cell,
+    personName: person === null ? 'Name not known' : displayName(person),
+    personInitials: initialsOf(person),
+    age: child.age ?? null,
+    isChild: child.isChild,
+    photograph: person?.photograph ?? null,
+    offence: offencesInWords(row.offences),
+    state: row.state,
+    stateLabel: labelIn(custodyStates, row.state),
+    arrivedAt: row.arrivedAt,
+    riskLevel: row.riskLevel,
+    observationLevel: row.observationLevel,
+    markers: viewMarkers(person?.markers ?? [], day).map(({ code, label, severity }) => ({
+      code,
+      label,
+      severity,
+    })),
     clock: presentClock(row.clock, now),
   }
 }
 
-const initialsOf = (person: BoardRow['person']) => [person?.forename, person?.surname].map((name) => name?.trim().charAt(0).toUpperCase() ?? '').join('') || '?'
+const initialsOf = (person: BoardRow['person']) =>
+  [person?.forename, person?.surname].map((name) => name?.trim().charAt(0).toUpperCase() ?? '').join('') ||
+  '?'
 
 /** What is due next comes first; a person with nothing due comes last, longest held first. */
 export const byNextDue = (a: BoardLine, b: BoardLine): number =>
-  (a.clock.due[0]?.at ?? '9999').localeCompare(b.clock.due[0]?.at ?? '9999') || a.arrivedAt.localeCompare(b.arrivedAt)
+  (a.clock.due[0]?.at ?? '9999').localeCompare(b.clock.due[0]?.at ?? '9999') ||
+  a.arrivedAt.localeCompare(b.arrivedAt)

@@ -6,7 +6,9 @@ import type { BoardRow, CustodyRow } from './custody.rows.ts'
 
 /** The whole record with its clock and log; undefined when hidden or unknown. */
 export async function findStay(tx: Tx, id: string): Promise<CustodyRow | undefined> {
-  const rows = await tx.$queryRaw<{ stay: CustodyRow | null }[]>`SELECT mips.read_custody(${id}::uuid) AS stay`
+  const rows = await tx.$queryRaw<
+    { stay: CustodyRow | null }[]
+  >`SELECT mips.read_custody(${id}::uuid) AS stay`
   return rows[0]?.stay ?? undefined
 }
 
@@ -14,7 +16,9 @@ const heldStates = custodyStates.filter((state) => state.isHeld).map((state) => 
 
 /** Everyone held, at one station or all. */
 export async function findBoard(tx: Tx, stationCode: string | undefined): Promise<BoardRow[]> {
-  const rows = await tx.$queryRaw<{ lines: BoardRow[] }[]>`SELECT mips.custody_board(${stationCode ?? null}, ${heldStates}::text[]) AS lines`
+  const rows = await tx.$queryRaw<
+    { lines: BoardRow[] }[]
+  >`SELECT mips.custody_board(${stationCode ?? null}, ${heldStates}::text[]) AS lines`
   return rows[0]?.lines ?? []
 }
 
@@ -24,7 +28,10 @@ export const countHeld = (tx: Tx): Promise<{ code: string; name: string; held: n
    WHERE c.state = ANY (${heldStates}::text[]) GROUP BY c.station_code ORDER BY 2`
 
 /** The person of an arrest and its access list, to be carried into custody. */
-export async function findArrested(tx: Tx, arrestId: string): Promise<{ personRecordId: string; aclId: number; title: string } | undefined> {
+export async function findArrested(
+  tx: Tx,
+  arrestId: string,
+): Promise<{ personRecordId: string; aclId: number; title: string } | undefined> {
   const rows = await tx.$queryRaw<{ personRecordId: string; aclId: number; title: string }[]>`
     SELECT k.to_id AS "personRecordId", e.acl_id AS "aclId", e.title FROM event e JOIN link k ON k.from_id = e.id AND k.role = 'ARRESTED' AND k.valid_to IS NULL
      WHERE e.id = ${arrestId}::uuid ORDER BY k.created_at, k.id LIMIT 1`
@@ -32,7 +39,10 @@ export async function findArrested(tx: Tx, arrestId: string): Promise<{ personRe
 }
 
 /** The custody record that an arrest has already, when this reader may see it. */
-export async function findCustodyOf(tx: Tx, arrestId: string): Promise<{ id: string; custodyNumber: string } | undefined> {
+export async function findCustodyOf(
+  tx: Tx,
+  arrestId: string,
+): Promise<{ id: string; custodyNumber: string } | undefined> {
   const rows = await tx.$queryRaw<{ id: string; custodyNumber: string }[]>`
     SELECT c.id, c.custody_number AS "custodyNumber" FROM custody_record c WHERE c.id = mips.custody_of_arrest(${arrestId}::uuid)`
   return rows[0]
@@ -40,42 +50,70 @@ export async function findCustodyOf(tx: Tx, arrestId: string): Promise<{ id: str
 
 /** The next serial of a station's custody numbers in a year. */
 export async function takeSerial(tx: Tx, prefix: string, year: number): Promise<number> {
-  const rows = await tx.$queryRaw<{ serial: number }[]>`SELECT mips.next_number(${`CUS:${prefix}`}, ${year}::int) AS serial`
+  const rows = await tx.$queryRaw<
+    { serial: number }[]
+  >`SELECT mips.next_number(${`CUS:${prefix}`}, ${year}::int) AS serial`
   return rows[0]?.serial ?? 0
 }
 
 /** Writes the event and the custody record. */
-export async function insertStay(tx: Tx, rows: { event: Prisma.EventUncheckedCreateInput; stay: Prisma.CustodyRecordUncheckedCreateInput }): Promise<void> {
+export async function insertStay(
+  tx: Tx,
+  rows: { event: Prisma.EventUncheckedCreateInput; stay: Prisma.CustodyRecordUncheckedCreateInput },
+): Promise<void> {
   await tx.event.create({ data: rows.event, select: { id: true } })
   await tx.custodyRecord.create({ data: rows.stay, select: { id: true } })
 }
 
 /** Changes a stay and, when its state is among the changes, the event that lists show. */
-export async function updateStay(tx: Tx, id: string, change: Prisma.CustodyRecordUncheckedUpdateInput & { state?: string }, occurredTo?: Date): Promise<void> {
+export async function updateStay(
+  tx: Tx,
+  id: string,
+  change: Prisma.CustodyRecordUncheckedUpdateInput & { state?: string },
+  occurredTo?: Date,
+): Promise<void> {
   await tx.custodyRecord.update({ where: { id }, data: change, select: { id: true } })
   if (change.state === undefined) return
-  await tx.event.update({ where: { id }, data: { status: change.state, ...(occurredTo === undefined ? {} : { occurredTo }) }, select: { id: true } })
+  await tx.event.update({
+    where: { id },
+    data: { status: change.state, ...(occurredTo === undefined ? {} : { occurredTo }) },
+    select: { id: true },
+  })
 }
 
-export const insertOfficer = (tx: Tx, officer: Prisma.EventOfficerUncheckedCreateInput) => tx.eventOfficer.create({ data: officer, select: { id: true } })
+export const insertOfficer = (tx: Tx, officer: Prisma.EventOfficerUncheckedCreateInput) =>
+  tx.eventOfficer.create({ data: officer, select: { id: true } })
 
-export const insertReview = (tx: Tx, review: Prisma.CustodyReviewUncheckedCreateInput) => tx.custodyReview.create({ data: review, select: { id: true } })
+export const insertReview = (tx: Tx, review: Prisma.CustodyReviewUncheckedCreateInput) =>
+  tx.custodyReview.create({ data: review, select: { id: true } })
 
-export const insertExclusion = (tx: Tx, trip: Prisma.CustodyExclusionUncheckedCreateInput) => tx.custodyExclusion.create({ data: trip, select: { id: true } })
+export const insertExclusion = (tx: Tx, trip: Prisma.CustodyExclusionUncheckedCreateInput) =>
+  tx.custodyExclusion.create({ data: trip, select: { id: true } })
 
-export const endExclusion = (tx: Tx, id: string, endsAt: Date) => tx.custodyExclusion.updateMany({ where: { id, endsAt: null }, data: { endsAt } })
+export const endExclusion = (tx: Tx, id: string, endsAt: Date) =>
+  tx.custodyExclusion.updateMany({ where: { id, endsAt: null }, data: { endsAt } })
 
 /** Custody records of a list that this reader may see, with when each arrived. */
-export const findArrivals = (tx: Tx, ids: string[]) => tx.custodyRecord.findMany({ where: { id: { in: ids } }, select: { id: true, arrivedAt: true } })
+export const findArrivals = (tx: Tx, ids: string[]) =>
+  tx.custodyRecord.findMany({ where: { id: { in: ids } }, select: { id: true, arrivedAt: true } })
 
 /** Others who are held in a cell of the suite, with the birth of each for the rule on sharing. */
-export const findInCell = (tx: Tx, stationCode: string, cell: string, exceptId: string): Promise<{ custodyNumber: string; dob: string | null; dobPrecision: string | null }[]> => tx.$queryRaw`
+export const findInCell = (
+  tx: Tx,
+  stationCode: string,
+  cell: string,
+  exceptId: string,
+): Promise<{ custodyNumber: string; dob: string | null; dobPrecision: string | null }[]> => tx.$queryRaw`
   SELECT c.custody_number AS "custodyNumber", p.person ->> 'dob' AS dob, p.person ->> 'dobPrecision' AS "dobPrecision"
     FROM custody_record c CROSS JOIN LATERAL (SELECT mips.person_of_event(c.id, 'DETAINEE') AS person) p
    WHERE c.station_code = ${stationCode} AND upper(c.cell) = upper(${cell}) AND c.state = ANY (${heldStates}::text[]) AND c.id <> ${exceptId}::uuid ORDER BY c.arrived_at`
 
 /** An entry of the record's log, and whether another has put it right. */
-export async function findLogEntry(tx: Tx, recordId: string, id: string): Promise<{ authorId: string | null; isCorrected: boolean } | undefined> {
+export async function findLogEntry(
+  tx: Tx,
+  recordId: string,
+  id: string,
+): Promise<{ authorId: string | null; isCorrected: boolean } | undefined> {
   const rows = await tx.$queryRaw<{ authorId: string | null; isCorrected: boolean }[]>`
     SELECT g.author_id AS "authorId", EXISTS (SELECT 1 FROM log_entry y WHERE y.corrects_id = g.id) AS "isCorrected" FROM log_entry g WHERE g.id = ${id}::uuid AND g.record_id = ${recordId}::uuid`
   return rows[0]

@@ -19,26 +19,55 @@ type Body = RouteInput<(typeof custody)['routes']['recordReview']>['body']
 export async function recordReview(ctx: Ctx, id: string, body: Body): Promise<Changed> {
   const stay = await requireStay(ctx, id)
   if (!isHeld(stateOf(stay.state)) || stay.decision !== 'AUTHORISED' || stay.authorisedAt === null) {
-    throw new AppError('not_in_state', { facts: { reason: 'Detention is reviewed once it is authorised and while the person is held.' } })
+    throw new AppError('not_in_state', {
+      facts: { reason: 'Detention is reviewed once it is authorised and while the person is held.' },
+    })
   }
   refuse('review_detention', decideReview(stay, ctx.who, body.notInvolved))
   const doneAt = new Date(body.doneAt)
   refuseFuture(ctx, 'doneAt', doneAt)
-  const since = stay.clock.reviews.reduce((latest, review) => (review.doneAt !== null && new Date(review.doneAt) > new Date(latest) ? review.doneAt : latest), stay.authorisedAt)
-  if (doneAt <= new Date(since)) throw badField('doneAt', `Enter a time after ${formatLondon(since)}, the decision or review before it`)
+  const since = stay.clock.reviews.reduce(
+    (latest, review) =>
+      review.doneAt !== null && new Date(review.doneAt) > new Date(latest) ? review.doneAt : latest,
+    stay.authorisedAt,
+  )
+  if (doneAt <= new Date(since))
+    throw badField('doneAt', `Enter a time after ${formatLondon(since)}, the decision or review before it`)
   const pending = readClock(stay.clock, ctx.clock.now()).reviews.find((review) => review.doneAt === undefined)
-  if (pending === undefined) throw new AppError('not_in_state', { facts: { reason: 'No review of this kind of detention falls to the police.' } })
+  if (pending === undefined)
+    throw new AppError('not_in_state', {
+      facts: { reason: 'No review of this kind of detention falls to the police.' },
+    })
   await insertReview(ctx.tx, {
-    custodyRecordId: id, dueAt: new Date(pending.dueAt), doneAt, officerId: ctx.who.userId, method: body.method, grounds: body.grounds, representations: body.representations || null,
-    outcome: body.outcome, postponedReason: body.postponedReason || null, createdAt: ctx.clock.now(),
+    custodyRecordId: id,
+    dueAt: new Date(pending.dueAt),
+    doneAt,
+    officerId: ctx.who.userId,
+    method: body.method,
+    grounds: body.grounds,
+    representations: body.representations || null,
+    outcome: body.outcome,
+    postponedReason: body.postponedReason || null,
+    createdAt: ctx.clock.now(),
   })
   if (!stay.officers.some((officer) => officer.id === ctx.who.userId && officer.role === 'REVIEW_OFFICER')) {
-    await insertOfficer(ctx.tx, { eventId: id, userId: ctx.who.userId, role: 'REVIEW_OFFICER', validFrom: doneAt })
+    await insertOfficer(ctx.tx, {
+      eventId: id,
+      userId: ctx.who.userId,
+      role: 'REVIEW_OFFICER',
+      validFrom: doneAt,
+    })
   }
   const said = body.representations ? ` Representations: ${body.representations}` : ''
   const late = body.postponedReason ? ` Postponed because ${body.postponedReason}.` : ''
   await addLogEntry(ctx, {
-    recordId: id, kind: 'REVIEW', happenedAt: doneAt, text: `${labelIn(reviewOutcomes, body.outcome)}, ${labelIn(reviewMethods, body.method).toLowerCase()}. ${body.grounds}${said}${late}`.slice(0, 4000),
+    recordId: id,
+    kind: 'REVIEW',
+    happenedAt: doneAt,
+    text: `${labelIn(reviewOutcomes, body.outcome)}, ${labelIn(reviewMethods, body.method).toLowerCase()}. ${body.grounds}${said}${late}`.slice(
+      0,
+      4000,
+    ),
     details: { dueAt: pending.dueAt, outcome: body.outcome, method: body.method },
   })
   ctx.audit.change = { doneAt: body.doneAt, dueAt: pending.dueAt, outcome: body.outcome }

@@ -6,31 +6,100 @@ import type { PersonLinkRow, PersonRow } from '@mips/domain/pole/record-view'
 
 /** What `mips.custody_clock` answers: everything that the detention clock is read from. */
 export type ClockRow = {
-  state: string; recordTypes: string[]; arrestedAt: string | null; firstArrivedAt: string | null; arrivedAt: string; authorisedAt: string | null; releasedAt: string | null
-  overrideAt: string | null; overrideReason: string | null; observationLevel: string | null; lastVisitAt: string | null; levelChange: { at: string; from: string | null } | null
-  reviews: { id: string; dueAt: string; doneAt: string | null; officer: string | null; method: string | null; outcome: string | null; postponedReason: string | null }[]
+  state: string
+  recordTypes: string[]
+  arrestedAt: string | null
+  firstArrivedAt: string | null
+  arrivedAt: string
+  authorisedAt: string | null
+  releasedAt: string | null
+  overrideAt: string | null
+  overrideReason: string | null
+  observationLevel: string | null
+  lastVisitAt: string | null
+  levelChange: { at: string; from: string | null } | null
+  reviews: {
+    id: string
+    dueAt: string
+    doneAt: string | null
+    officer: string | null
+    method: string | null
+    outcome: string | null
+    postponedReason: string | null
+  }[]
   exclusions: { id: string; kind: string; startsAt: string; endsAt: string | null; reason: string | null }[]
 }
 
 export type CustodyLogRow = {
-  id: string; kind: string; happenedAt: string; recordedAt: string; author: string | null; authorId: string | null; authorRole: string | null; text: string; correctsId: string | null
-  correctedById: string | null; lateReason: string | null
+  id: string
+  kind: string
+  happenedAt: string
+  recordedAt: string
+  author: string | null
+  authorId: string | null
+  authorRole: string | null
+  text: string
+  correctsId: string | null
+  correctedById: string | null
+  lateReason: string | null
 }
 
 type OfficerRow = OfficerRef & { role: string }
 
 /** What `mips.read_custody` answers. */
 export type CustodyRow = {
-  id: string; custodyNumber: string; version: number; marking: string; state: string; recordTypes: string[]; station: { code: string; name: string } | null
-  people: (PersonLinkRow<OfficerRef | null> & { dobPrecision: string | null })[]; events: LinkedEvent[]; arrestEvents: LinkedEvent[]; arrestId: string | null; arrestedAt: string | null; arrestPower: string | null
-  arrestPlace: string | null; arrestPlaceText: string | null; grounds: string | null; necessityCodes: string[]; offences: OffenceLine[]; arrestOfficers: OfficerRow[]; officers: OfficerRow[]
-  arrivedAt: string; presentedAt: string | null; authorisedAt: string | null; authorisedBy: OfficerRef | null; decision: string | null; groundsCodes: string[]; groundsText: string | null
-  toldInPresence: boolean | null; notToldReason: string | null; refusedReason: string | null; cell: string | null; riskLevel: string | null; observationLevel: string | null
-  releasedAt: string | null; releaseReason: string | null; disposal: string | null; clock: ClockRow; log: CustodyLogRow[]; sources: FactSource[]
+  id: string
+  custodyNumber: string
+  version: number
+  marking: string
+  state: string
+  recordTypes: string[]
+  station: { code: string; name: string } | null
+  people: (PersonLinkRow<OfficerRef | null> & { dobPrecision: string | null })[]
+  events: LinkedEvent[]
+  arrestEvents: LinkedEvent[]
+  arrestId: string | null
+  arrestedAt: string | null
+  arrestPower: string | null
+  arrestPlace: string | null
+  arrestPlaceText: string | null
+  grounds: string | null
+  necessityCodes: string[]
+  offences: OffenceLine[]
+  arrestOfficers: OfficerRow[]
+  officers: OfficerRow[]
+  arrivedAt: string
+  presentedAt: string | null
+  authorisedAt: string | null
+  authorisedBy: OfficerRef | null
+  decision: string | null
+  groundsCodes: string[]
+  groundsText: string | null
+  toldInPresence: boolean | null
+  notToldReason: string | null
+  refusedReason: string | null
+  cell: string | null
+  riskLevel: string | null
+  observationLevel: string | null
+  releasedAt: string | null
+  releaseReason: string | null
+  disposal: string | null
+  clock: ClockRow
+  log: CustodyLogRow[]
+  sources: FactSource[]
 }
 
 /** One line of `mips.custody_board`. */
 export type BoardRow = {
-  id: string; custodyNumber: string; cell: string | null; station: { code: string; name: string } | null; state: string; person: (PersonRow<OfficerRef | null> & { dobPrecision: string | null }) | null
-  offences: OffenceLine[]; arrivedAt: string; riskLevel: string | null; observationLevel: string | null; clock: ClockRow
+  id: string
+  custodyNumber: string
+  cell: string | null
+  station: { code: string; name: string } | null
+  state: string
+  person: (PersonRow<OfficerRef | null> & { dobPrecision: string | null }) | null
+  offences: OffenceLine[]
+  arrivedAt: string
+  riskLevel: string | null
+  observationLevel: string | null
+  clock: ClockRow
 }

@@ -8,23 +8,50 @@ type Routes = (typeof custody)['routes']
 type Body<Name extends keyof Routes> = RouteCall<Routes[Name]> extends { body: infer B } ? B : never
 
 /** An opened record of a fresh arrest, whose detainee arrived five minutes ago. */
-export async function openStay(world: World, more: { officer?: Actor; sergeant?: Actor; dob?: string | null } = {}): Promise<{ id: string; custodyNumber: string; arrestId: string; version: number }> {
+export async function openStay(
+  world: World,
+  more: { officer?: Actor; sergeant?: Actor; dob?: string | null } = {},
+): Promise<{ id: string; custodyNumber: string; arrestId: string; version: number }> {
   const officer = more.officer ?? (await world.actor('RESPONSE_OFFICER'))
   const sergeant = more.sergeant ?? (await world.actor('CUSTODY_SERGEANT'))
-  const arrest = await makeArrest(world, officer, {}, await makeScene(world, more.dob === undefined ? {} : { dob: more.dob }))
-  const made = await world.ok(sergeant, custody, 'open', { body: { arrestId: arrest.id, stationCode: suite.code, arrivedAt: minutesAgo(world, 5) } })
+  const arrest = await makeArrest(
+    world,
+    officer,
+    {},
+    await makeScene(world, more.dob === undefined ? {} : { dob: more.dob }),
+  )
+  const made = await world.ok(sergeant, custody, 'open', {
+    body: { arrestId: arrest.id, stationCode: suite.code, arrivedAt: minutesAgo(world, 5) },
+  })
   return { ...made, arrestId: arrest.id }
 }
 
 /** A lawful authorisation, one minute ago. */
-export const authorisation = (world: World, more: Partial<Body<'authoriseDetention'>> = {}): Body<'authoriseDetention'> => ({
-  decision: 'AUTHORISED', decidedAt: minutesAgo(world, 1), grounds: ['SECURE_PRESERVE', 'OBTAIN_QUESTIONING'], groundsText: 'To secure the clothing and to question.', toldInPresence: true, ...more,
+export const authorisation = (
+  world: World,
+  more: Partial<Body<'authoriseDetention'>> = {},
+): Body<'authoriseDetention'> => ({
+  decision: 'AUTHORISED',
+  decidedAt: minutesAgo(world, 1),
+  grounds: ['SECURE_PRESERVE', 'OBTAIN_QUESTIONING'],
+  groundsText: 'To secure the clothing and to question.',
+  toldInPresence: true,
+  ...more,
 })
 
 /** A record on which detention is authorised. */
-export async function detain(world: World, more: { officer?: Actor; sergeant?: Actor; dob?: string | null } = {}): Promise<{ id: string; custodyNumber: string; arrestId: string; version: number }> {
+export async function detain(
+  world: World,
+  more: { officer?: Actor; sergeant?: Actor; dob?: string | null } = {},
+): Promise<{ id: string; custodyNumber: string; arrestId: string; version: number }> {
   const sergeant = more.sergeant ?? (await world.actor('CUSTODY_SERGEANT'))
   const stay = await openStay(world, { ...more, sergeant })
-  const { version } = await world.ok(sergeant, custody, 'authoriseDetention', { params: { recordId: stay.id }, body: authorisation(world) }, { version: stay.version })
+  const { version } = await world.ok(
+    sergeant,
+    custody,
+    'authoriseDetention',
+    { params: { recordId: stay.id }, body: authorisation(world) },
+    { version: stay.version },
+  )
   return { ...stay, version }
 }
