@@ -1,14 +1,18 @@
 /** The command line of MiPS: one program, one file for each command. */
 import { Command } from 'commander'
+import { addBench } from './commands/bench.command.ts'
 import { addDemo } from './commands/demo.command.ts'
 
 const program = new Command('mips').description('MiPS, the open integrated policing platform').version('0.1.0')
 
 addDemo(program)
+addBench(program)
 
 try {
   await program.parseAsync()
 } catch (error) {
-  process.stderr.write(`mips  ${process.env.MIPS_DEBUG && error instanceof Error ? error.stack : error instanceof Error ? error.message : String(error)}\n`)
+  const words = error instanceof Error ? error.message : String(error)
+  const where = process.env.MIPS_DEBUG && error instanceof Error ? `\n${error.stack ?? ''}` : ''
+  process.stderr.write(`mips  ${words}${where}\n`)
   process.exitCode = 1
 }

@@ -1,5 +1,5 @@
 /** What is going on while the demonstration is opened: live incidents and the people in the cells, each with another clock. */
-import { openStay, review } from './custody.ts'
+import { openStay, review, reviewAll } from './custody.ts'
 import { ageIn, arrestOf, incidentOf, type Cast, type Officers } from './events.ts'
 import { stories, type Story } from './incidents.data.ts'
 import { minutesAfter, type Happening, type LogLine, type Making, type Person } from './model.ts'
@@ -29,7 +29,7 @@ const cells = (now: Date, inspector: string, sergeant: string): readonly Cell[] 
   {
     story: 'DOMESTIC', offences: ['SC15005', 'CJ88116'], hoursAgo: 15.5, authorisedAfter: 20, cell: 'M15', risk: 'MEDIUM', observation: '2',
     then: (stay) => {
-      review(stay, minutesAfter(authorised(stay), 360), inspector)
+      reviewAll(stay, minutesAfter(now, -1), inspector)
       const charged = minutesAfter(now, -55)
       move(stay, 'CHARGED_HELD')
       stay.log.push(line('CHARGE', charged, 'Charged on the advice of the CPS.', sergeant), line('BAIL_REFUSED', minutesAfter(charged, 10), 'Bail refused: would interfere with a witness.', sergeant))

@@ -32,7 +32,7 @@ export function makeWorld(making: Making): World {
   const incidents = makeEvents(making, cast, officers, wanted)
   const live = makeLive(making, cast, officers)
   const events = [...incidents, ...makeReports(making, cast, officers, incidents, wanted), ...live, ...makeJourneyEvents(making, journey, places, cast, officers)].sort((a, b) => a.at.getTime() - b.at.getTime())
-  addBookings(making, random, events)
+  addBookings(making, random, events, journey.suspect)
   giveFaces(random, events, journey.suspect)
   return {
     places: places.all, people: everybody, things: [...phones, ...things, ...journey.things], links: [...links, ...duplicates.links, ...thingLinks, ...journey.links], events,
@@ -65,11 +65,11 @@ function byHome(people: readonly Person[]): Map<string, Person[]> {
   return homes
 }
 
-/** A booking into custody is a source of its own: half of them keep what the detainee said of himself. */
-function addBookings(making: Making, random: Random, events: readonly Happening[]): void {
+/** A booking into custody is a source of its own: half of them keep what the detainee said of himself, the suspect's of the journey once. */
+function addBookings(making: Making, random: Random, events: readonly Happening[], suspect: Person): void {
   for (const event of events) {
     const person = event.kind === 'CustodyRecord' ? event.people[0]?.person : undefined
-    if (person === undefined || person.records.length > 2 || !random.chance(0.5)) continue
+    if (person === undefined || person.records.length > (person === suspect ? 1 : 2) || !(person === suspect || random.chance(0.5))) continue
     const [first] = person.records
     const name = first.names[0] ?? { kind: 'PRIMARY', forename: person.forename, middle: null, surname: person.surname }
     person.records.push({
