@@ -22,7 +22,7 @@ export function makeWorld(making: Making): World {
   const adults = people.filter((person) => ageIn(making, person) >= 18 && ageIn(making, person) <= 50)
   const suspects = shuffled(random, people.filter((person) => ageIn(making, person) >= 14 && ageIn(making, person) <= 60 && person.sex === 'M')).slice(0, Math.ceil(people.length * 0.22))
   restrictSome(adults.filter((person) => !suspects.slice(0, 40).includes(person)))
-  const journey = makeJourneyPeople(making, places, suspects.filter((person) => person.acl === 'open'))
+  const journey = makeJourneyPeople(making, places, suspects.slice(9).filter((person) => person.acl === 'open'))
   const duplicates = makeDuplicates(making, people.filter((person) => person.acl === 'open'), places.homes)
   const everybody = [...people, ...journey.people, ...duplicates.people]
   const { things, links: thingLinks, knives } = makeThings(making, people)
