@@ -1,14 +1,10 @@
 /** An intelligence entry as those who may see it see it. */
 import type { IntelligencePage } from '@mips/contracts/intelligence'
 import { assessmentGrades, handlingCodes, sourceGrades } from '@mips/domain/codes/information'
+import { type PersonLinkRow, viewLinkedPeople, withRoleLabel } from '@mips/domain/pole/record-view'
+import { londonDay } from '@mips/domain/time/london-day'
+import type { OfficerRef } from '@mips/contracts/common'
 import type { Clock } from '../../platform/clock.ts'
-import {
-  type LinkedPersonRow,
-  type LocationLinkRow,
-  presentLinkedPeople,
-  today,
-  withRoleLabel,
-} from '../pole/record-view.service.ts'
 
 /** What `mips.read_intelligence` answers. */
 export type IntelligenceRow = Pick<
@@ -33,8 +29,8 @@ export type IntelligenceRow = Pick<
   handlingCode: string
   handlingConditions: string | null
   gradeReason: string | null
-  subjects: LinkedPersonRow[]
-  places: LocationLinkRow[]
+  subjects: PersonLinkRow<OfficerRef | null>[]
+  places: Omit<IntelligencePage['places'][number], 'roleLabel'>[]
 }
 
 const labelIn = (list: readonly { code: string; label: string }[], code: string): string =>
@@ -64,7 +60,7 @@ export function presentIntelligence(row: IntelligenceRow, clock: Clock): Intelli
       conditions,
       reason,
     },
-    subjects: presentLinkedPeople(subjects, today(clock)),
+    subjects: viewLinkedPeople(subjects, londonDay(clock.now().toISOString())),
     places: withRoleLabel(places),
   }
 }

@@ -14,7 +14,8 @@ import { endOfShift } from '@mips/domain/safeguarding/shifts'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { createRecord, keepOrigins, linkRecords } from '../pole/record.service.ts'
-import { childOn, getBasis, leastGrade, requirePresent } from './safeguarding.prepare.service.ts'
+import { childOn, leastGrade } from './safeguarding.facts.ts'
+import { getBasis, requirePresent } from './safeguarding.prepare.service.ts'
 import {
   closeTasks,
   findBackground,

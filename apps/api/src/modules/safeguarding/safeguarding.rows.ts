@@ -1,16 +1,28 @@
 /** The rows in which the database answers the safeguarding module. */
 import type { OfficerRef } from '@mips/contracts/common'
 import type { FactSource, LinkedEvent } from '@mips/contracts/pole-replies'
-import type { AsbPage, VulnerabilityPage } from '@mips/contracts/safeguarding'
+import type { AsbPage, VulnerabilityPage } from '@mips/contracts/safeguarding-replies'
 import type {
-  LinkedPersonRow,
-  LocationBriefRow,
-  LocationLinkRow,
-  PersonRow,
-} from '../pole/record-view.service.ts'
+  PersonLinkRow,
+  PersonRow as AnyPersonRow,
+  PlaceRow as AnyPlaceRow,
+} from '@mips/domain/pole/record-view'
+
+type PersonRow = AnyPersonRow<OfficerRef | null>
+type PlaceRow = AnyPlaceRow<OfficerRef | null>
+
+/** An address of somebody, before its role has words. */
+export type AddressRow = {
+  linkId: string
+  id: string
+  address: string
+  role: string
+  validFrom: string | null
+  validTo: string | null
+}
 
 /** A person of an event, with how exactly the birth is known. */
-export type PresentRow = LinkedPersonRow & { dobPrecision: string | null }
+export type PresentRow = PersonLinkRow<OfficerRef | null> & { dobPrecision: string | null }
 
 export type OfficerRow = OfficerRef & { role: string; from: string; to: string | null }
 
@@ -27,7 +39,7 @@ export type BasisRow = {
     occurredAt: string
   }
   aclId: number
-  location: LocationBriefRow | null
+  location: PlaceRow | null
   officers: OfficerRow[]
   people: PresentRow[]
 }
@@ -45,7 +57,7 @@ export type EarlierReportRow = {
 /** What the store knows of the one a report is about. */
 export type BackgroundRow = {
   nominalId: string
-  addresses: LocationLinkRow[]
+  addresses: AddressRow[]
   family: { nominalId: string; personRecordId: string; role: string; outward: boolean }[]
   familyNames: Record<string, PersonRow>
   earlierReports: (EarlierReportRow & { reportType: string; submittedAt: string | null })[]
@@ -69,7 +81,7 @@ export type EarlierRow = {
 
 type Shared = {
   people: PresentRow[]
-  location: LocationBriefRow | null
+  location: PlaceRow | null
   officers: OfficerRow[]
   events: LinkedEvent[]
   sources: FactSource[]
