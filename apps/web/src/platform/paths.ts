@@ -10,6 +10,7 @@ export const paths = {
   home: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next: next === '/' ? undefined : next }),
   password: () => '/password',
+  account: () => '/account',
   search: (q?: string) => withQuery('/search', { q }),
   nominal: (nominalId: string) => `/nominals/${nominalId}`,
   /** Search before create: who is found is chosen or looked at, and only then can a person be created. */
@@ -17,6 +18,8 @@ export const paths = {
     withQuery('/nominals/search', { ...from }),
   location: (locationId: string) => `/locations/${locationId}`,
   object: (objectId: string) => `/objects/${objectId}`,
+  history: (recordId: string) => `/records/${recordId}/history`,
+  incidentBoard: () => '/incidents',
   incident: (incidentId: string) => `/incidents/${incidentId}`,
   newIncident: (locationId?: string) => withQuery('/incidents/new', { locationId }),
   recordArrest: (incidentId: string, personId?: string) =>

@@ -47,9 +47,9 @@ export async function recordPerson(
   await insertPersonRecord(ctx.tx, {
     id, nominalId: given.nominalId, sourceKind: given.verification, sourceId: given.sourceId ?? null, sourceTier: tierOf(given.verification), createdAt: now,
     ...(held === undefined ? {} : { dob: new Date(held.dob), dobTo: held.dobTo === null ? null : new Date(held.dobTo), dobPrecision: held.precision }),
-    placeOfBirth: person.placeOfBirth ?? null, sex: person.sex ?? null, genderIdentity: person.genderIdentity ?? null, ethnicitySelf: person.ethnicitySelf ?? null,
-    ethnicityObserved: person.ethnicityObserved ?? null, nationality: person.nationality ?? null, language: person.language ?? null, interpreterNeeded: person.interpreterNeeded ?? null,
-    occupation: person.occupation ?? null, isUnidentified: person.isUnidentified,
+    placeOfBirth: person.placeOfBirth || null, sex: person.sex ?? null, genderIdentity: person.genderIdentity || null, ethnicitySelf: person.ethnicitySelf ?? null,
+    ethnicityObserved: person.ethnicityObserved ?? null, nationality: person.nationality || null, language: person.language || null, interpreterNeeded: person.interpreterNeeded ?? null,
+    occupation: person.occupation || null, isUnidentified: person.isUnidentified,
   })
   await insertName(ctx.tx, { personRecordId: id, kind: 'PRIMARY', ...namePartsOf(person), createdAt: now })
   for (const alias of person.aliases) await insertName(ctx.tx, { personRecordId: id, kind: alias.kind, ...namePartsOf(alias), createdAt: now })

@@ -1,0 +1,81 @@
+import type { TimelineEntry } from '@mips/contracts/nominal-facts'
+import { Button } from '@mips/ui/button.tsx'
+import { Link } from '@mips/ui/link.tsx'
+import { Tag } from '@mips/ui/tag.tsx'
+import { Timeline, type TimelineEntry as ShownEntry } from '@mips/ui/timeline.tsx'
+import type { IconName } from '@mips/ui/icon.tsx'
+import { fromInstant } from '@mips/ui/time-text.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { api } from '../../platform/api.ts'
+import { pathOfRecord, paths } from '../../platform/paths.ts'
+import { Problem } from '../../platform/problem.tsx'
+import { Loading } from '@mips/ui/loading.tsx'
+import { Section } from './fact-sections.tsx'
+
+const kinds: Record<string, { words: string; many: string; icon: IconName }> = {
+  Incident: { words: 'Incident', many: 'Incidents', icon: 'event' }, Arrest: { words: 'Arrest', many: 'Arrests', icon: 'lock' }, CustodyRecord: { words: 'Custody', many: 'Custody', icon: 'custody' },
+  VulnerabilityReport: { words: 'Vulnerable-person report', many: 'Vulnerable-person reports', icon: 'reports' }, AsbReport: { words: 'Anti-social behaviour', many: 'Anti-social behaviour', icon: 'reports' },
+  IntelligenceReport: { words: 'Intelligence', many: 'Intelligence', icon: 'info' }, Crime: { words: 'Crime', many: 'Crimes', icon: 'files' },
+}
+const kindOf = (kind: string) => kinds[kind] ?? { words: kind, many: kind, icon: 'event' as const }
+const pageLength = 50
+
+/** One timeline across events of every kind, newest first, narrowed by kind in the address. */
+export function NominalTimeline({ nominalId }: { nominalId: string }) {
+  const { kind } = useSearch({ from: '/nominals/$nominalId' })
+  const navigate = useNavigate({ from: '/nominals/$nominalId' })
+  const query = useInfiniteQuery({
+    queryKey: [...api.nominal.getTimeline.key, nominalId, kind ?? 'all'],
+    queryFn: ({ pageParam }) => api.nominal.getTimeline.fetch({ params: { nominalId }, query: { limit: pageLength, ...(kind === undefined ? {} : { kind }), ...(pageParam === undefined ? {} : { before: pageParam }) } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  const pages = query.data?.pages ?? []
+  const entries = pages.flatMap((page) => page.entries)
+  const counts = pages[0]?.counts ?? []
+  const total = counts.reduce((sum, row) => sum + row.count, 0)
+  return (
+    <Section id="timeline" title="Timeline">
+      <div className="mips-button-group mips-no-print" role="group" aria-label="Show on the timeline">
+        <Filter words="All" count={total} isOn={kind === undefined} onPress={() => void navigate({ search: {}, hash: 'timeline', replace: true })} />
+        {counts.map((row) => (
+          <Filter key={row.kind} words={kindOf(row.kind).many} count={row.count} isOn={kind === row.kind} onPress={() => void navigate({ search: { kind: row.kind }, hash: 'timeline', replace: true })} />
+        ))}
+      </div>
+      {query.isError ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.isPending ? <Loading>Reading the timeline…</Loading> : null}
+      {query.isSuccess && entries.length === 0 ? <p className="mips-muted">No events recorded</p> : null}
+      <Timeline entries={entries.map(toEntry)} label="Timeline" />
+      {query.hasNextPage ? (
+        <Button look="secondary" isBusy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Show earlier events
+        </Button>
+      ) : null}
+    </Section>
+  )
+}
+
+const Filter = ({ words, count, isOn, onPress }: { words: string; count: number; isOn: boolean; onPress: () => void }) => (
+  <Button look={isOn ? 'primary' : 'secondary'} size="small" aria-pressed={isOn} onClick={onPress}>
+    {words} {count}
+  </Button>
+)
+
+function toEntry(entry: TimelineEntry): ShownEntry {
+  const { date, time } = fromInstant(entry.at)
+  const href = pathOfRecord({ id: entry.eventId, kind: entry.kind })
+  const { words, icon } = kindOf(entry.kind)
+  return {
+    id: entry.eventId, day: date, time, kind: words, icon,
+    title: <>{href === undefined ? entry.title : <Link href={href}>{entry.title}</Link>} {entry.isRestricted ? <Tag tone="special">Restricted</Tag> : null}</>,
+    children: (
+      <>
+        <strong>{entry.roleLabels.join(', ')}</strong>
+        {entry.place === null ? null : <> · {entry.place.locationId === null ? entry.place.address : <Link href={paths.location(entry.place.locationId)}>{entry.place.address}</Link>}</>}
+        {entry.summary === null ? null : <p className="mips-timeline-summary">{entry.summary}</p>}
+      </>
+    ),
+    by: `${entry.reference ?? ''} ${entry.status}`.trim(),
+  }
+}
