@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { demoPassword } from '../../cli/src/demo/sign-ins.ts'
 import {
+  choosePurpose,
   countKeysAndClicks,
   expectNoAxeViolations,
   expectNoSidewaysScroll,
@@ -166,4 +167,77 @@ test('the counter counts every key and click, and what a test fills in without t
   await page.keyboard.type('abc')
   await page.getByLabel('Warrant or pay number').fill('P1012')
   await expect.poll(() => effort.now()).toEqual({ keys: 8, clicks: 1 })
+})
+
+test('the screen warns two minutes before it locks, any key takes that back, and then it locks by itself', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await signIn(page, 'INSPECTOR')
+  const warning = page.getByRole('alert').filter({ hasText: 'This screen locks' })
+  await page.clock.runFor('13:05')
+  await expect(warning).toBeVisible()
+  await page.keyboard.press('Shift')
+  await page.clock.runFor('00:02')
+  await expect(warning).toBeHidden()
+  await page.clock.runFor('13:05')
+  await expect(warning).toBeVisible()
+  await page.clock.runFor('02:00')
+  await expect(page.getByRole('dialog', { name: /Locked/ })).toContainText(personOf('INSPECTOR').name)
+})
+
+test('why somebody looks is asked once, and can be changed', async ({ page }) => {
+  await signIn(page, 'DESPATCHER')
+  await page.keyboard.press('/')
+  await page.keyboard.type('avenue road')
+  await page.keyboard.press('Enter')
+  const asked = page.getByRole('dialog', { name: 'Why are you looking?' })
+  await expect(asked).toBeVisible()
+  await expectNoAxeViolations(page)
+  // The likely purpose of a despatcher has the focus, but is not chosen for her.
+  await expect(asked.getByRole('button', { name: 'Responding to an incident' })).toBeFocused()
+  const searched = page.waitForResponse((response) => response.url().includes('/searches') && response.ok())
+  await page.keyboard.press('Enter')
+  await expect(asked).toBeHidden()
+  await searched
+  await page.keyboard.press('/')
+  await page.keyboard.type('mill lane')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/mill/)
+  await expect(asked).toBeHidden()
+  await page.getByRole('button', { name: /your menu/ }).click()
+  await page.getByRole('menuitem', { name: 'Looking for: Responding to an incident' }).click()
+  await choosePurpose(page, 'Supervising the work of others')
+  await page.getByRole('button', { name: /your menu/ }).click()
+  await expect(
+    page.getByRole('menuitem', { name: 'Looking for: Supervising the work of others' }),
+  ).toBeVisible()
+})
+
+test('one letter keys can be switched off, and a session elsewhere can be seen and ended', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'RECORDS_MANAGER')
+  await page.goto('/account')
+  const off = page.getByRole('group', { name: 'Keys of one letter' }).getByLabel('Off')
+  await off.check()
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.keyboard.press('/')
+  await expect(page.getByRole('searchbox')).not.toBeFocused()
+  await page.getByRole('group', { name: 'Keys of one letter' }).getByLabel('On').check()
+
+  const phone = await (
+    await browser.newContext({
+      userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X) Safari/605.1',
+    })
+  ).newPage()
+  await signIn(phone, 'RECORDS_MANAGER')
+  await page.reload()
+  const row = page.getByRole('row').filter({ hasText: 'Safari on iOS' }).first()
+  await row.getByRole('button', { name: 'End it' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'That session has ended' })).toBeVisible()
+  await phone.goto('/')
+  await expect(phone).toHaveURL(/\/sign-in$/)
+  await expectNoAxeViolations(page)
 })

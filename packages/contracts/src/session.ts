@@ -19,6 +19,8 @@ export type ChangePassword = z.input<typeof ChangePassword>
 export const Preferences = z.strictObject({
   theme: oneOf(['system', 'light', 'dark']).optional(),
   density: oneOf(['comfortable', 'compact']).optional(),
+  /** Keys of one letter can be switched off, for people who speak to their device. */
+  letterKeys: oneOf(['on', 'off']).optional(),
 })
 export type Preferences = z.infer<typeof Preferences>
 
@@ -36,7 +38,11 @@ export const CurrentSession = z.object({
   permissions: z.array(z.string()),
   locked: z.boolean(),
   mustChangePassword: z.boolean(),
-  preferences: z.object({ theme: z.string().optional(), density: z.string().optional() }),
+  preferences: z.object({
+    theme: z.string().optional(),
+    density: z.string().optional(),
+    letterKeys: z.string().optional(),
+  }),
   forceName: z.string(),
   environment: z.string(),
   serverTime: z.string(),

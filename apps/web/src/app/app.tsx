@@ -1,7 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { LinkProvider } from '@mips/ui/link.tsx'
-import { ToastRegion } from '@mips/ui/toast.tsx'
 import { queryClient } from '../platform/api.ts'
 import { RouterLink } from './router-link.tsx'
 import { router } from './router.tsx'
@@ -11,7 +10,6 @@ export function App() {
     <QueryClientProvider client={queryClient}>
       <LinkProvider link={RouterLink}>
         <RouterProvider router={router} />
-        <ToastRegion />
       </LinkProvider>
     </QueryClientProvider>
   )

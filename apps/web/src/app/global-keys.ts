@@ -14,6 +14,7 @@ export function globalKeys(session: CurrentSession): KeyAct[] {
     { keys: '/', does: 'Go to the search box', group, run: focusSearch },
     { keys: 'ctrl+l', does: 'Lock the screen', group, run: () => void lockScreen() },
     { keys: 'ctrl+s', does: 'Save what is typed now', group, run: () => void flushDrafts() },
+    { keys: 'ctrl+Enter', does: 'Send the form that you are in', group, run: () => undefined },
     ...placesFor(session).map(({ key, label, href }) => ({
       keys: `g ${key}`,
       does: `Go to ${label.toLowerCase()}`,

@@ -6,8 +6,8 @@ import { custodyRoutes } from '../features/custody/custody.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
 import { incidentRoutes } from '../features/incident/incident.routes.tsx'
 import { intelligenceRoutes } from '../features/intelligence/intelligence.routes.tsx'
-import { locationRoutes } from '../features/location/location.routes.tsx'
 import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
+import { poleRoutes } from '../features/pole/pole.routes.tsx'
 import { safeguardingRoutes } from '../features/safeguarding/safeguarding.routes.tsx'
 import { searchRoutes } from '../features/search/search.routes.tsx'
 import { sessionRoutes } from '../features/session/session.routes.tsx'
@@ -23,7 +23,7 @@ const routeTree = rootRoute.addChildren([
   ...homeRoutes,
   ...searchRoutes,
   ...nominalRoutes,
-  ...locationRoutes,
+  ...poleRoutes,
   ...incidentRoutes,
   ...arrestRoutes,
   ...custodyRoutes,
@@ -43,7 +43,9 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultPreload: false,
   defaultNotFoundComponent: NotHere,
-  defaultErrorComponent: ({ error, reset }) => <Problem error={error} headingLevel={1} onRetry={reset} />,
+  defaultErrorComponent: ({ error }) => (
+    <Problem error={error} headingLevel={1} onRetry={() => void router.invalidate()} />
+  ),
 })
 
 declare module '@tanstack/react-router' {

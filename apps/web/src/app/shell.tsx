@@ -3,9 +3,10 @@ import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { SaveState } from '@mips/ui/save-state.tsx'
 import { SearchBox } from '@mips/ui/search-box.tsx'
 import { showTime } from '@mips/ui/time-text.ts'
+import { ToastRegion } from '@mips/ui/toast.tsx'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { formatOfficer } from '../platform/format.ts'
-import { useSaveStanding } from '../platform/draft-store.ts'
+import { flushDrafts, hasUnsaved, useSaveStanding } from '../platform/draft-store.ts'
 import { IdleWarning } from '../platform/idle.tsx'
 import { Keys, useKeys } from '../platform/keys.tsx'
 import { useLook } from '../platform/look.ts'
@@ -27,6 +28,7 @@ export function SignedInShell({ pathname, children }: { pathname: string; childr
   useLook()
   useKeys(globalKeys(session))
   useFocusOnNewPage(pathname)
+  useDraftsOnLeaving()
   const isDemo = session.environment !== 'live'
 
   return (
@@ -49,6 +51,7 @@ export function SignedInShell({ pathname, children }: { pathname: string; childr
         </AppShell>
         <PurposeDialog />
         <Keys />
+        <ToastRegion />
       </div>
       <SessionCover />
     </>
@@ -108,6 +111,24 @@ function Banner({ idleMinutes }: { idleMinutes: number }) {
       )}
     </>
   )
+}
+
+/** What is typed is sent when the tab is hidden, and the browser asks before it closes a tab that holds more. */
+function useDraftsOnLeaving(): void {
+  useEffect(() => {
+    const onHide = () => {
+      if (document.visibilityState === 'hidden') void flushDrafts()
+    }
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (hasUnsaved()) event.preventDefault()
+    }
+    document.addEventListener('visibilitychange', onHide)
+    window.addEventListener('beforeunload', onUnload)
+    return () => {
+      document.removeEventListener('visibilitychange', onHide)
+      window.removeEventListener('beforeunload', onUnload)
+    }
+  }, [])
 }
 
 /** After a change of page the focus stands at the new page, so that keys and screen readers begin there. */

@@ -1,7 +1,7 @@
 import { Menu } from '@mips/ui/menu.tsx'
 import { useState } from 'react'
 import { formatNumber, formatOfficer } from '../platform/format.ts'
-import { changeLook, densities, themes } from '../platform/look.ts'
+import { changeLook, densities, readDensity, readTheme, themes } from '../platform/look.ts'
 import { paths } from '../platform/paths.ts'
 import { ChangePurposeDialog, purposeWords, usePurpose } from '../platform/purpose.tsx'
 import { lockScreen, signOut } from '../platform/sign-out.ts'
@@ -13,8 +13,8 @@ export function UserMenu() {
   const { user, preferences } = useSession()
   const purpose = usePurpose()
   const [isAsking, setIsAsking] = useState(false)
-  const theme = themes.find(({ value }) => value === preferences.theme) ?? themes[0]
-  const density = densities.find(({ value }) => value === preferences.density) ?? densities[0]
+  const theme = readTheme(preferences)
+  const density = readDensity(preferences)
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? themes[0]
   const nextDensity = densities[(densities.indexOf(density) + 1) % densities.length] ?? densities[0]
 
@@ -51,7 +51,7 @@ export function UserMenu() {
             label: `Rows: ${density.label.toLowerCase()}, change to ${nextDensity.label.toLowerCase()}`,
             onAction: () => void changeLook({ density: nextDensity.value }),
           },
-          { id: 'password', label: 'Change password', onAction: () => goTo(paths.password()) },
+          { id: 'account', label: 'Your account', onAction: () => goTo(paths.account()) },
           { id: 'sign-out', label: 'Sign out', onAction: () => void signOut() },
           {
             id: 'everywhere',

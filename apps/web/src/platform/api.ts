@@ -41,8 +41,12 @@ export const api = createApi(
     transport: (url, init) => window.fetch(url, { ...init, keepalive: url.startsWith('/api/drafts/') }),
     purpose: currentPurpose,
     onReply: readServerTime,
-    recover: async (error, action, sent) =>
-      (await recoverSession(error, action)) || (await recoverPurpose(error, sent)),
+    recover: async (error, action, sent) => {
+      // A right that was given or taken away meanwhile shows at once in what the page offers.
+      if (error.code === 'forbidden')
+        void queryClient.invalidateQueries({ queryKey: api.session.getCurrent.key })
+      return (await recoverSession(error, action)) || (await recoverPurpose(error, sent))
+    },
   },
 )
 

@@ -1,7 +1,7 @@
 /** Locks the screen of somebody who went away, after a warning that any key takes back; keeps the session of somebody who reads. */
 import { Button } from '@mips/ui/button.tsx'
 import { useEffect, useRef, useState } from 'react'
-import { api } from './api.ts'
+import { refreshSession } from './session.tsx'
 import { sessionGate } from './session-gate.ts'
 import { lockScreen } from './sign-out.ts'
 import { hearTabs, tellTabs } from './tabs.ts'
@@ -44,7 +44,7 @@ export function useIdleLock(idleMinutes: number): { secondsLeft: number | undefi
       // The server counts from the last request; a reader who only scrolls is at work too.
       if (lastSign.current > lastPing.current && now - lastPing.current > idleMs / 3) {
         lastPing.current = now
-        void api.session.getCurrent.fetch().catch(() => undefined)
+        void refreshSession().catch(() => undefined)
       }
     }
     for (const sign of signs) window.addEventListener(sign, onSign, { capture: true, passive: true })

@@ -14,6 +14,13 @@ export type KeyAct = {
 
 const acts = new Set<KeyAct>()
 const sequenceMs = 1500
+let hasLetterKeys = true
+
+/** Switches the keys without Ctrl or Alt off or on, as the user prefers. */
+export function setLetterKeys(isOn: boolean): void {
+  hasLetterKeys = isOn
+}
+
 let pending: { key: string; at: number } | undefined
 
 /** Adds keys for as long as the component stands: `useKeys([{ keys: 'c', does: 'Record a check', run: openCheck }])`. */
@@ -49,7 +56,7 @@ function onKey(event: KeyboardEvent): void {
   const name = nameOfKey(event)
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey
   // Single letters belong to the field that is being typed in.
-  if (!hasModifier && isTyping(event.target)) return
+  if (!hasModifier && (!hasLetterKeys || isTyping(event.target))) return
   const whole =
     pending !== undefined && Date.now() - pending.at < sequenceMs ? `${pending.key} ${name}` : name
   pending = undefined

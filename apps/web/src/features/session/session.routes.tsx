@@ -24,4 +24,10 @@ const passwordRoute = createRoute({
   component: lazyRouteComponent(() => import('./password.page.tsx'), 'PasswordPage'),
 })
 
-export const sessionRoutes = [signInRoute, passwordRoute] as const
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account.page.tsx'), 'AccountPage'),
+})
+
+export const sessionRoutes = [signInRoute, passwordRoute, accountRoute] as const
