@@ -41,8 +41,14 @@ export function LinkedPersonLine({ person, fact, checkedAt, actions }: LinkedPer
           <span className="mips-hit__name">
             <Link href={paths.nominal(person.nominalId)}>{person.name}</Link>
           </span>
-          <span>{person.dob === null ? 'date of birth not known' : `b. ${formatBorn(person.dob, serverNow().toISOString().slice(0, 10))}`}</span>
-          <Tag tone={isEnded ? 'neutral' : 'info'}>{isEnded ? <s>{person.roleLabel}</s> : person.roleLabel}</Tag>
+          <span>
+            {person.dob === null
+              ? 'date of birth not known'
+              : `b. ${formatBorn(person.dob, serverNow().toISOString().slice(0, 10))}`}
+          </span>
+          <Tag tone={isEnded ? 'neutral' : 'info'}>
+            {isEnded ? <s>{person.roleLabel}</s> : person.roleLabel}
+          </Tag>
           <SourceNote
             fact={`${person.name}: ${fact}`}
             source={person.reference ?? 'Person on record'}
@@ -51,7 +57,12 @@ export function LinkedPersonLine({ person, fact, checkedAt, actions }: LinkedPer
             date={person.validFrom === null ? undefined : formatDate(person.validFrom)}
           />
         </p>
-        <WarningStrip size="small" about={person.name} markers={asWarnings(person.markers)} checked={{ date: checkedAt }} />
+        <WarningStrip
+          size="small"
+          about={person.name}
+          markers={asWarnings(person.markers)}
+          checked={{ date: checkedAt }}
+        />
         {person.note === null ? null : <p className="mips-hit__detail">{person.note}</p>}
         {isEnded ? <p className="mips-hit__detail mips-muted">Ended {formatDate(person.endedAt)}</p> : null}
         {actions === undefined ? null : <div className="mips-row">{actions}</div>}

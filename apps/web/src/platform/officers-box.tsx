@@ -53,7 +53,11 @@ export function OfficersBox({ label, name, hint, error, chosen, onChange }: Offi
           {chosen.map((officer) => (
             <li key={officer.id} className="mips-row">
               {formatOfficer(officer)}
-              <Button look="link" size="small" onClick={() => onChange(chosen.filter(({ id }) => id !== officer.id))}>
+              <Button
+                look="link"
+                size="small"
+                onClick={() => onChange(chosen.filter(({ id }) => id !== officer.id))}
+              >
                 Take off <span className="govuk-visually-hidden">{officer.displayName}</span>
               </Button>
             </li>

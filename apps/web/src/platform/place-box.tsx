@@ -42,7 +42,10 @@ export function PlaceBox({ label, name, hint, error, onChoose, onNotListed }: Pl
   const items = places.map((place) => ({
     id: place.id,
     label: place.address,
-    description: place.markers.length > 0 ? `Warning: ${place.markers.map((marker) => marker.label).join(', ')}` : undefined,
+    description:
+      place.markers.length > 0
+        ? `Warning: ${place.markers.map((marker) => marker.label).join(', ')}`
+        : undefined,
   }))
   return (
     <ComboBox

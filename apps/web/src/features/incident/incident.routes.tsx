@@ -1,1 +1,25 @@
-export const incidentRoutes = [] as const
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { rootRoute } from '../../platform/root-route.ts'
+
+const boardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/incidents',
+  validateSearch: z.object({ show: z.string().optional() }),
+  component: lazyRouteComponent(() => import('./board.page.tsx'), 'BoardPage'),
+})
+
+const openRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/incidents/new',
+  validateSearch: z.object({ locationId: z.string().optional() }),
+  component: lazyRouteComponent(() => import('./open.page.tsx'), 'OpenPage'),
+})
+
+const incidentRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/incidents/$incidentId',
+  component: lazyRouteComponent(() => import('./incident.page.tsx'), 'IncidentPage'),
+})
+
+export const incidentRoutes = [boardRoute, openRoute, incidentRoute] as const
