@@ -10,14 +10,12 @@ import {
   listGroups,
   listMembers,
   type GroupRow,
+  type MemberRow,
 } from './admin.groups.repository.ts'
-import { presentGroup, presentGroupDetail } from './admin.presenter.ts'
 import { endOfDay } from './admin.times.ts'
 import { findUser } from './admin.users.repository.ts'
 
-export const listAllGroups = async (ctx: Ctx) => ({
-  groups: (await listGroups(ctx.tx, null)).map(presentGroup),
-})
+export const listAllGroups = (ctx: Ctx): Promise<GroupRow[]> => listGroups(ctx.tx, null)
 
 async function getKnownGroup(ctx: Ctx, groupId: string): Promise<GroupRow> {
   Object.assign(ctx.audit, { subjectKind: 'AccessGroup', subjectId: groupId })
@@ -26,9 +24,12 @@ async function getKnownGroup(ctx: Ctx, groupId: string): Promise<GroupRow> {
   return group
 }
 
-export async function getGroup(ctx: Ctx, groupId: string) {
+/** A group with its members. */
+export type GroupWithPeople = { group: GroupRow; people: MemberRow[] }
+
+export async function getGroup(ctx: Ctx, groupId: string): Promise<GroupWithPeople> {
   const group = await getKnownGroup(ctx, groupId)
-  return presentGroupDetail(group, await listMembers(ctx.tx, groupId))
+  return { group, people: await listMembers(ctx.tx, groupId) }
 }
 
 export async function createGroup(

@@ -1,6 +1,7 @@
 /** The routes of the admin module. */
 import { admin } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
+import { presentGroup, presentGroupDetail, presentUser, presentUserDetail } from './admin.presenter.ts'
 import { addMember, createGroup, getGroup, listAllGroups, removeMember } from './admin.groups.service.ts'
 import { applyHrImport, listHrImports, previewHrImport } from './admin.hr.service.ts'
 import { findRecord, getRecordAccess, openRecord, restrictRecord, viewAs } from './admin.records.service.ts'
@@ -15,18 +16,24 @@ import {
 } from './admin.users.service.ts'
 
 export const adminModule = implement(admin)({
-  listUsers: (ctx, { body }) => listUsers(ctx, { ...body, roleCode: body.roleCode ?? null }),
-  getUser: (ctx, { params }) => getUser(ctx, params.userId),
-  grantRole: (ctx, { params, body }) => grantRole(ctx, params.userId, body),
-  endRole: (ctx, { params, body }) => endRole(ctx, params.userId, params.grantId, body.reason),
+  listUsers: async (ctx, { body }) => {
+    const { rows, total, pageSize } = await listUsers(ctx, { ...body, roleCode: body.roleCode ?? null })
+    return { users: rows.map(presentUser), total, pageSize }
+  },
+  getUser: async (ctx, { params }) => presentUserDetail(ctx.who, await getUser(ctx, params.userId)),
+  grantRole: async (ctx, { params, body }) =>
+    presentUserDetail(ctx.who, await grantRole(ctx, params.userId, body)),
+  endRole: async (ctx, { params, body }) =>
+    presentUserDetail(ctx.who, await endRole(ctx, params.userId, params.grantId, body.reason)),
   issueActivationCode: (ctx, { params, body }) => issueActivationCode(ctx, params.userId, body.reason),
   endUserSessions: (ctx, { params, body }) => endSessionsOf(ctx, params.userId, body.reason),
   listRoles: (ctx) => listRoles(ctx),
-  listGroups: (ctx) => listAllGroups(ctx),
-  getGroup: (ctx, { params }) => getGroup(ctx, params.groupId),
-  createGroup: (ctx, { body }) => createGroup(ctx, body),
-  addMember: (ctx, { params, body }) => addMember(ctx, params.groupId, body),
-  removeMember: (ctx, { params, body }) => removeMember(ctx, params.groupId, params.memberId, body.reason),
+  listGroups: async (ctx) => ({ groups: (await listAllGroups(ctx)).map(presentGroup) }),
+  getGroup: async (ctx, { params }) => presentGroupDetail(await getGroup(ctx, params.groupId)),
+  createGroup: async (ctx, { body }) => presentGroupDetail(await createGroup(ctx, body)),
+  addMember: async (ctx, { params, body }) => presentGroupDetail(await addMember(ctx, params.groupId, body)),
+  removeMember: async (ctx, { params, body }) =>
+    presentGroupDetail(await removeMember(ctx, params.groupId, params.memberId, body.reason)),
   previewHrImport: (ctx, { body }) => previewHrImport(ctx, body),
   applyHrImport: (ctx, { body }) => applyHrImport(ctx, body),
   listHrImports: (ctx) => listHrImports(ctx),

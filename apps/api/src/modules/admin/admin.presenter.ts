@@ -1,11 +1,13 @@
 /** Users and groups as administrators see them. */
-import type { GroupDetail, GroupSummary, UserDetail, UserSummary } from '@mips/contracts/admin'
+import type { GroupDetail, GroupSummary, UserDetail, UserSummary } from '@mips/contracts/admin-shapes'
 import { decideRoleChange } from '@mips/domain/access/administration'
 import { permissions, type Permission } from '@mips/domain/access/permissions'
 import { isRoleCode, permissionsOf, roleLabel } from '@mips/domain/access/roles'
 import { holds, type Principal } from '../../platform/access/principal.ts'
-import type { GroupRow, MemberRow } from './admin.groups.repository.ts'
-import type { GrantRow, MembershipRow, SessionRow, UserDetailRow, UserRow } from './admin.users.repository.ts'
+import type { GroupRow } from './admin.groups.repository.ts'
+import type { GroupWithPeople } from './admin.groups.service.ts'
+import type { UserRow } from './admin.users.repository.ts'
+import type { UserWithMore } from './admin.users.service.ts'
 
 const labelOf = (code: string) => (isRoleCode(code) ? roleLabel(code) : code)
 const iso = (at: Date | null) => at?.toISOString() ?? null
@@ -23,11 +25,8 @@ export const presentUser = (row: UserRow): UserSummary => ({
   lastSignInAt: iso(row.lastSignInAt),
 })
 
-export function presentUserDetail(
-  who: Principal,
-  row: UserDetailRow,
-  more: { grants: GrantRow[]; groups: MembershipRow[]; sessions: SessionRow[] },
-): UserDetail {
+export function presentUserDetail(who: Principal, found: UserWithMore): UserDetail {
+  const { user: row, ...more } = found
   const decision = holds(who, 'admin.role.grant')
     ? decideRoleChange({ actorId: who.userId, userId: row.id, status: row.status })
     : ({ allowed: false, reason: 'Your roles do not let you change roles.' } as const)
@@ -81,7 +80,7 @@ export const presentGroup = (row: GroupRow): GroupSummary => ({
   members: row.members,
 })
 
-export const presentGroupDetail = (row: GroupRow, people: MemberRow[]): GroupDetail => ({
+export const presentGroupDetail = ({ group: row, people }: GroupWithPeople): GroupDetail => ({
   ...presentGroup(row),
   people: people.map((member) => ({
     ...member,

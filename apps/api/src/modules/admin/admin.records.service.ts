@@ -1,5 +1,5 @@
 /** Who may see a record: restricting it, opening it again, and seeing it as another would, with the reasons. */
-import type { RecordAccess, ViewAs } from '@mips/contracts/admin'
+import type { RecordAccess, ViewAs } from '@mips/contracts/admin-shapes'
 import { decideRestriction, partsOf } from '@mips/domain/access/administration'
 import { permissions } from '@mips/domain/access/permissions'
 import {

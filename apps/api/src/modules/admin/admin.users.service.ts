@@ -7,7 +7,6 @@ import { randomInt } from 'node:crypto'
 import { hashPassword } from '../../platform/auth/password.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { presentUser, presentUserDetail } from './admin.presenter.ts'
 import { endOfDay } from './admin.times.ts'
 import {
   countHolders,
@@ -22,6 +21,9 @@ import {
   pageSize,
   putActivation,
   searchUsers,
+  type GrantRow,
+  type MembershipRow,
+  type SessionRow,
   type UserDetailRow,
   type UserSearch,
 } from './admin.users.repository.ts'
@@ -35,7 +37,7 @@ export async function listUsers(ctx: Ctx, search: UserSearch) {
   ctx.audit.terms = search
   const rows = await searchUsers(ctx.tx, search)
   ctx.audit.resultCount = rows[0]?.total ?? 0
-  return { users: rows.map(presentUser), total: rows[0]?.total ?? 0, pageSize }
+  return { rows, total: rows[0]?.total ?? 0, pageSize }
 }
 
 /** The user, or `not_found`; the entry names them as its subject. */
@@ -46,12 +48,20 @@ export async function getKnownUser(ctx: Ctx, userId: string): Promise<UserDetail
   return user
 }
 
-export async function getUser(ctx: Ctx, userId: string) {
+/** A user with what they hold. */
+export type UserWithMore = {
+  user: UserDetailRow
+  grants: GrantRow[]
+  groups: MembershipRow[]
+  sessions: SessionRow[]
+}
+
+export async function getUser(ctx: Ctx, userId: string): Promise<UserWithMore> {
   const user = await getKnownUser(ctx, userId)
   const grants = await listGrants(ctx.tx, userId)
   const groups = await listMemberships(ctx.tx, userId)
   const sessions = await listUserSessions(ctx.tx, userId)
-  return presentUserDetail(ctx.who, user, { grants, groups, sessions })
+  return { user, grants, groups, sessions }
 }
 
 /** Gives a role, until the end of a day where one is named; the next request of the user has it. */

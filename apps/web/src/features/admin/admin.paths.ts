@@ -1,0 +1,11 @@
+/** The addresses of the administration pages. */
+export const adminPaths = {
+  people: () => '/admin',
+  person: (userId: string) => `/admin/people/${userId}`,
+  roles: () => '/admin/roles',
+  groups: () => '/admin/groups',
+  group: (groupId: string) => `/admin/groups/${groupId}`,
+  hrList: () => '/admin/hr-list',
+  records: () => '/admin/records',
+  record: (recordId: string) => `/admin/records/${recordId}`,
+} as const
