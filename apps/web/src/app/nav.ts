@@ -24,20 +24,20 @@ const places: readonly Place[] = [
     under: ['/search', '/nominals', '/locations', '/objects'],
   },
   {
+    href: paths.incidentBoard(),
+    label: 'Incidents',
+    icon: 'event',
+    key: 'i',
+    needs: 'incident.event.read',
+    under: ['/incidents'],
+  },
+  {
     href: paths.custodyBoard(),
     label: 'Custody',
     icon: 'custody',
     key: 'c',
     needs: 'custody.record.read',
     under: ['/custody'],
-  },
-  {
-    href: paths.newIncident(),
-    label: 'New incident',
-    icon: 'event',
-    key: 'i',
-    needs: 'incident.event.open',
-    under: ['/incidents/new'],
   },
   {
     href: paths.newIntelligence(),
