@@ -14,7 +14,7 @@ export function globalKeys(session: CurrentSession): KeyAct[] {
     { keys: '/', does: 'Go to the search box', group, run: focusSearch },
     { keys: 'ctrl+l', does: 'Lock the screen', group, run: () => void lockScreen() },
     { keys: 'ctrl+s', does: 'Save what is typed now', group, run: () => void flushDrafts() },
-    { keys: 'ctrl+Enter', does: 'Send the form that you are in', group, run: () => undefined },
+    { keys: 'ctrl+Enter', does: 'Send the form that you are in', group, run: sendForm },
     ...placesFor(session).map(({ key, label, href }) => ({
       keys: `g ${key}`,
       does: `Go to ${label.toLowerCase()}`,
@@ -22,6 +22,10 @@ export function globalKeys(session: CurrentSession): KeyAct[] {
       run: () => goTo(href),
     })),
   ]
+}
+
+function sendForm({ target }: KeyboardEvent): void {
+  if (target instanceof Element) target.closest('form')?.requestSubmit()
 }
 
 function focusSearch(): void {

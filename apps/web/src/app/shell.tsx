@@ -4,6 +4,7 @@ import { SaveState } from '@mips/ui/save-state.tsx'
 import { SearchBox } from '@mips/ui/search-box.tsx'
 import { showTime } from '@mips/ui/time-text.ts'
 import { ToastRegion } from '@mips/ui/toast.tsx'
+import { useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { formatOfficer } from '../platform/format.ts'
 import { flushDrafts, hasUnsaved, useSaveStanding } from '../platform/draft-store.ts'
@@ -60,9 +61,12 @@ export function SignedInShell({ pathname, children }: { pathname: string; childr
 
 function HeaderSearch() {
   const before = useRef<Element>(null)
+  const searched = useRouterState({ select: ({ location }) => textOf(location.search, 'q') })
   return (
     <SearchBox
+      key={searched}
       id="search"
+      defaultValue={searched}
       label="Search people, places, objects, references"
       onFocus={(event) => {
         before.current = event.relatedTarget
@@ -77,6 +81,11 @@ function HeaderSearch() {
       }}
     />
   )
+}
+
+function textOf(search: unknown, name: string): string {
+  const value: unknown = typeof search === 'object' && search !== null ? Reflect.get(search, name) : undefined
+  return typeof value === 'string' ? value : ''
 }
 
 function PageSaveState() {

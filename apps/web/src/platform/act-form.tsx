@@ -3,7 +3,7 @@ import { ApiError } from '@mips/client/api-error'
 import { ButtonGroup, Button } from '@mips/ui/button.tsx'
 import { ErrorSummary } from '@mips/ui/error-summary.tsx'
 import { Loading } from '@mips/ui/loading.tsx'
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
 import type { Act } from './act.ts'
@@ -133,7 +133,7 @@ export function ActFormFrame<V extends FieldValues>(props: ActFormFrameProps<V>)
   const { form, submitWords, busyWords, look, actions, conflict, children } = props
   if (!form.isReady) return <Loading>Looking for what you typed before…</Loading>
   return (
-    <form onSubmit={form.onSubmit} onKeyDown={submitByKey} noValidate className="mips-stack">
+    <form onSubmit={form.onSubmit} noValidate className="mips-stack">
       <FormErrors form={form} />
       {form.refusal?.code === 'stale_version' ? conflict : null}
       {form.restoredAt === undefined ? null : (
@@ -160,13 +160,6 @@ export function ActFormFrame<V extends FieldValues>(props: ActFormFrameProps<V>)
       </ButtonGroup>
     </form>
   )
-}
-
-/** Ctrl+Enter submits from anywhere in the form, a text of many lines included. */
-function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  event.preventDefault()
-  event.currentTarget.requestSubmit()
 }
 
 /** The summary at the top: the fields to put right, or the refusal in words with its reference. */

@@ -1,7 +1,7 @@
-/** Which form a draft belongs to, by the first part of its key (`form:recordId`), so that Home can lead back to it. */
+/** Which form a draft belongs to, by its key (`form:recordId` or `form:recordId:aboutId`), so that Home can lead back to it. */
 import { paths } from './paths.ts'
 
-type Place = { words: string; path: (id: string) => string }
+type Place = { words: string; path: (id: string, aboutId?: string) => string }
 
 const places: Record<string, Place> = {
   'nominal.create': { words: 'A person to create', path: () => paths.search() },
@@ -17,7 +17,7 @@ const places: Record<string, Place> = {
   'custody.review': { words: 'A review of detention', path: paths.custody },
   'safeguarding.vulnerability': {
     words: 'A vulnerable-person report',
-    path: (id) => paths.raiseVulnerability(id),
+    path: (id, aboutId) => paths.raiseVulnerability(id, aboutId),
   },
   'safeguarding.asb': { words: 'An anti-social behaviour report', path: paths.raiseAsb },
   'intelligence.submit': {
@@ -28,7 +28,7 @@ const places: Record<string, Place> = {
 
 /** The words and the page of a draft; undefined for a form that is not listed here. */
 export function placeOfDraft(key: string): { words: string; path: string } | undefined {
-  const [form = '', id = ''] = key.split(':')
+  const [form = '', id = '', aboutId] = key.split(':')
   const place = places[form]
-  return place === undefined ? undefined : { words: place.words, path: place.path(id) }
+  return place === undefined ? undefined : { words: place.words, path: place.path(id, aboutId) }
 }

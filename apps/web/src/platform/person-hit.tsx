@@ -68,8 +68,8 @@ export function PersonHitCard({ hit, name, searchedAt, actions, children }: Pers
           {hit.alsoKnownAs.length > 0 ? ` · also ${hit.alsoKnownAs.join('; ')}` : ''}
         </p>
         {hit.reasons.length > 0 ? <ReasonList reasons={[...new Set(hit.reasons)].map(weigh)} /> : null}
+        {actions === undefined ? null : <div className="mips-button-group mips-no-print">{actions}</div>}
         {children}
-        {actions === undefined ? null : <div className="mips-button-group">{actions}</div>}
       </div>
     </article>
   )

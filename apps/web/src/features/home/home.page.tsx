@@ -24,8 +24,10 @@ export function HomePage() {
         <Shown query={work} words="Looking up your work…">
           {({ tasks, incidents, counts }) => (
             <div className="mips-stack">
+              {/* Somebody who is out on an incident meets it first. */}
+              {incidents.length > 0 ? <IncidentList incidents={incidents} /> : null}
               <DueList tasks={tasks} counts={counts} />
-              <IncidentList incidents={incidents} />
+              {incidents.length > 0 ? null : <IncidentList incidents={incidents} />}
             </div>
           )}
         </Shown>
