@@ -2,10 +2,12 @@
 import { Command } from 'commander'
 import { addBench } from './commands/bench.command.ts'
 import { addDemo } from './commands/demo.command.ts'
+import { addImport } from './commands/import.command.ts'
 
 const program = new Command('mips').description('MiPS, the open integrated policing platform').version('0.1.0')
 
 addDemo(program)
+addImport(program)
 addBench(program)
 
 try {

@@ -80,10 +80,24 @@ export function toLondon(instant: string): { day: string; time: string; label: L
 
 const labelOf = (offset: number): LondonLabel => (offset === 0 ? 'GMT' : 'BST')
 
+const HOUR = 60 * MINUTE
+const knownOffsets = new Map<number, number>()
+
 /** Minutes that London is ahead of UTC at an instant. */
 function londonOffset(millis: number): number {
-  const part = (type: string) =>
-    Number(clock.formatToParts(millis).find((found) => found.type === type)?.value ?? 0)
+  // London changes its clocks on the hour, and asking the calendar costs a hundred times more than remembering.
+  const hour = Math.floor(millis / HOUR)
+  const known = knownOffsets.get(hour)
+  if (known !== undefined) return known
+  const offset = askedOffset(hour * HOUR)
+  if (knownOffsets.size >= 50_000) knownOffsets.clear()
+  knownOffsets.set(hour, offset)
+  return offset
+}
+
+function askedOffset(millis: number): number {
+  const parts = clock.formatToParts(millis)
+  const part = (type: string) => Number(parts.find((found) => found.type === type)?.value ?? 0)
   const shown = Date.UTC(
     part('year'),
     part('month') - 1,

@@ -70,17 +70,8 @@ export function createAuditWriter(): AuditWriter {
 }
 
 const statement = `
-  WITH kept AS (
-    INSERT INTO audit.payload (request_id, kind, salt, body)
-    SELECT $1::uuid, p.kind, p.salt, p.body FROM unnest($25::text[], $26::bytea[], $27::jsonb[]) AS p(kind, salt, body)
-  )
-  INSERT INTO audit.entry (request_id, writer, writer_seq, session_id, device, address, actor_id, actor_system, roles, unit_code,
-    action, act, outcome, reason, purpose_code, purpose_source, purpose_ref, subject_kind, subject_id, subject_version, acl_id,
-    result_ids, result_count, recipient, terms_commit, change_commit)
-  SELECT $1::uuid, $2::uuid, $3::bigint, $4::uuid, $5, $6, $7::uuid, $8, $9::text[], $10,
-    $11, $12, $13, $14, $15, $16, $17::uuid, $18, $19::uuid, $20::int, $21::int, $22::uuid[], $23::int, $24,
-    (SELECT sha256(p.salt || convert_to(p.body::text, 'UTF8')) FROM unnest($25::text[], $26::bytea[], $27::jsonb[]) AS p(kind, salt, body) WHERE p.kind = 'terms'),
-    (SELECT sha256(p.salt || convert_to(p.body::text, 'UTF8')) FROM unnest($25::text[], $26::bytea[], $27::jsonb[]) AS p(kind, salt, body) WHERE p.kind = 'change')`
+  SELECT mips.append_entry($1::uuid, $2::uuid, $3::bigint, $4::uuid, $5, $6, $7::uuid, $8, $9::text[], $10, $11, $12, $13, $14, $15, $16, $17::uuid, $18, $19::uuid, $20::int, $21::int,
+    $22::uuid[], $23::int, $24, $25::text[], $26::bytea[], $27::jsonb[])`
 
 function valuesOf(writer: AuditWriter, seq: bigint, entry: AuditEntry): unknown[] {
   const { who, note, purpose } = entry
