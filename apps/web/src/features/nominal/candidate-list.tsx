@@ -3,7 +3,7 @@ import { Button } from '@mips/ui/button.tsx'
 import { EmptyState } from '@mips/ui/empty-state.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useAct } from '../../platform/act.ts'
 import { api } from '../../platform/api.ts'
 import { paths } from '../../platform/paths.ts'
@@ -27,11 +27,13 @@ type Props = {
 export function CandidateList({ reply, chooseWords, isBusy, onChoose, children }: Props) {
   const [outcomes, setOutcomes] = useState<Record<string, Outcome>>({})
   const settle = (nominalId: string, outcome: Outcome) => setOutcomes((all) => ({ ...all, [nominalId]: outcome }))
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   const remaining = reply.hits.filter((hit) => hit.mustBeConsidered && outcomes[hit.nominalId] === undefined).length
   return (
     <>
       <section aria-labelledby="found" className="mips-stack">
-        <h2 id="found" className="govuk-heading-m" role="status">
+        <h2 id="found" ref={heading} tabIndex={-1} className="govuk-heading-m">
           {foundWords(reply)}
         </h2>
         {reply.hits.length === 0 ? <NobodyFound /> : null}
@@ -50,8 +52,8 @@ export function CandidateList({ reply, chooseWords, isBusy, onChoose, children }
 
 function foundWords({ hits, counts }: PeopleSearchReply): string {
   if (hits.length === 0) return 'Nobody found for these details'
-  const likely = counts.mustBeConsidered === 0 ? '' : `, ${counts.mustBeConsidered} of them likely`
-  return `${hits.length === 1 ? 'One person' : `${hits.length} people`} found${likely}`
+  if (hits.length === 1) return counts.mustBeConsidered === 1 ? 'One likely match found' : 'One possible match found'
+  return `${hits.length} people found${counts.mustBeConsidered === 0 ? '' : `, ${counts.mustBeConsidered} of them likely`}`
 }
 
 const NobodyFound = () => (

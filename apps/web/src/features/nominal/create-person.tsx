@@ -12,7 +12,7 @@ import { Details } from '@mips/ui/details.tsx'
 import { Inset } from '@mips/ui/inset.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
@@ -63,6 +63,9 @@ export function CreatePerson(props: Props) {
 
 function CreateForm({ search, criteria, incident, onCreated }: Props) {
   const place = incident?.location ?? null
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The form is told to screen readers and stands in sight; its fields are already filled.
+  useEffect(() => heading.current?.focus(), [])
   const form = useActForm<typeof NewPersonForm, Fields, Created, { body: z.input<typeof CreateNominal> }>({
     schema: NewPersonForm, defaults: defaultsOf(criteria, place !== null), act: useAct(api.nominal.create.mutation(), { said: (made) => `${made.displayName} created as ${made.reference ?? 'a new nominal'}` }),
     draft: { key: `nominal.create:${incident?.id ?? 'none'}` },
@@ -74,37 +77,37 @@ function CreateForm({ search, criteria, incident, onCreated }: Props) {
   const choice = (name: Parameters<typeof register>[0]) => ({ ...register(name, { setValueAs: (value: string) => value || undefined }), error: form.errorOf(name), placeholder: 'Not asked' })
   return (
     <section aria-labelledby="create" className="mips-stack">
-      <h2 id="create" className="govuk-heading-m">
+      <h2 id="create" ref={heading} tabIndex={-1} className="govuk-heading-m">
         Create a new person
       </h2>
       <p className="mips-muted">What you searched for is carried over. Add what is known; the rest can follow.</p>
       <ActFormFrame form={form} submitWords={incident === undefined ? 'Create person' : 'Create person and add to the incident'} busyWords="Creating…">
-        <div className="mips-row--fields">
+        <div className="mips-row mips-row--fields">
           <TextInput {...field('person.surname')} label="Surname" width={20} />
           <TextInput {...field('person.forename')} label="Forename" width={20} />
           <TextInput {...field('person.middle')} label="Middle names" width={20} />
         </div>
-        <div className="mips-row--fields">
+        <div className="mips-row mips-row--fields">
           <Controller control={control} name="person.dob" render={({ field: { ref: _ref, value, ...rest } }) => <DateInput {...rest} value={value ?? ''} legend="Date of birth" hint="Or the year alone" error={form.errorOf('person.dob')} />} />
           <TextInput {...register('person.ageYears', { valueAsNumber: true })} error={form.errorOf('person.ageYears')} label="or age" width={3} inputMode="numeric" />
           <Select {...choice('person.sex')} label="Sex" options={sexes.map(({ code, label }) => ({ value: code, label }))} />
         </div>
-        <div className="mips-row--fields">
+        <div className="mips-row mips-row--fields">
           <Select {...choice('person.ethnicitySelf')} label="Ethnicity, as they say" options={selfDefinedEthnicities.map(({ code, label }) => ({ value: code, label }))} />
           <Select {...choice('person.ethnicityObserved')} label="Ethnicity, as you see" options={observedEthnicities.map(({ code, label }) => ({ value: code, label }))} />
           <TextInput {...field('person.phone')} label="Telephone" width={20} inputMode="tel" />
         </div>
         {place === null ? null : <Checkbox {...register('livesHere')} label={`Lives at ${place.address}`} hint="The place of the incident" />}
         <Details summary="Other names, identifier, occupation, language">
-          <div className="mips-row--fields">
+          <div className="mips-row mips-row--fields">
             <TextInput {...field('aliasSurname')} label="Also known as: surname" width={20} />
             <TextInput {...field('aliasForename')} label="Also known as: forename" width={20} />
           </div>
-          <div className="mips-row--fields">
+          <div className="mips-row mips-row--fields">
             <Select {...choice('identifierType')} placeholder="None" label="Identifier" options={identifierTypes.map(({ code, label }) => ({ value: code, label }))} />
             <TextInput {...field('identifierValue')} label="Number" width={20} />
           </div>
-          <div className="mips-row--fields">
+          <div className="mips-row mips-row--fields">
             <TextInput {...field('person.occupation')} label="Occupation" width={20} />
             <TextInput {...field('person.language')} label="First language" width={20} />
             <TextInput {...field('person.placeOfBirth')} label="Place of birth" width={20} />

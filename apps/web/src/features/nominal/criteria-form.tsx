@@ -47,26 +47,26 @@ export function CriteriaForm({ start, onFound }: { start: Partial<Criteria>; onF
   const field = (name: keyof Fields) => ({ ...register(name), error: form.errorOf(name) })
   return (
     <ActFormFrame form={form} submitWords="Search" busyWords="Searching…">
-      <div className="mips-row--fields">
+      <div className="mips-row mips-row--fields">
         <TextInput {...field('surname')} label="Surname" width={20} autoComplete="off" />
         <TextInput {...field('forename')} label="Forename" width={20} autoComplete="off" />
         <TextInput {...field('middle')} label="Middle names" width={20} autoComplete="off" />
       </div>
-      <div className="mips-row--fields">
+      <div className="mips-row mips-row--fields">
         <Controller control={control} name="dob" render={({ field: { ref: _ref, value, ...rest } }) => <DateInput {...rest} value={value ?? ''} legend="Date of birth" hint="Day, month and year, or the year alone" error={form.errorOf('dob')} />} />
         <TextInput {...register('ageYears', { valueAsNumber: true })} error={form.errorOf('ageYears')} label="or age" width={3} inputMode="numeric" />
         <Select {...register('sex', { setValueAs: (value: string) => value || undefined })} error={form.errorOf('sex')} label="Sex" placeholder="Any" options={sexCodes.map((code) => ({ value: code, label: sexes.find((row) => row.code === code)?.label ?? code }))} />
       </div>
       <Details summary="Search by identifier, telephone, vehicle or address">
-        <div className="mips-row--fields">
+        <div className="mips-row mips-row--fields">
           <Select {...register('identifierType', { setValueAs: (value: string) => value || undefined })} error={form.errorOf('identifierType')} label="Identifier" placeholder="None" options={identifierTypes.map(({ code, label }) => ({ value: code, label }))} />
           <TextInput {...field('identifierValue')} label="Number" width={20} autoComplete="off" />
         </div>
-        <div className="mips-row--fields">
+        <div className="mips-row mips-row--fields">
           <TextInput {...field('phone')} label="Telephone" width={20} inputMode="tel" autoComplete="off" />
           <TextInput {...field('vrm')} label="Registration mark" width={10} autoComplete="off" />
         </div>
-        <div className="mips-row--fields">
+        <div className="mips-row mips-row--fields">
           <TextInput {...field('address')} label="Address" width={30} autoComplete="off" />
           <TextInput {...field('postcode')} label="Postcode" width={10} autoComplete="off" />
         </div>

@@ -48,11 +48,15 @@ export function Names({ nominal }: Props) {
     <Section id="names" title="Also known as">
       <Lines
         empty="No other names recorded"
-        lines={nominal.names.map((name) => ({ id: name.id, content: <>{name.words} <span className="mips-muted">{name.kindLabel.toLowerCase()}</span></>, note: <SourceOf fact={`name ${name.words}`} source={name.source} /> }))}
+        lines={otherNames(nominal).map((name) => ({ id: name.id, content: <>{name.words} <span className="mips-muted">{name.kindLabel.toLowerCase()}</span></>, note: <SourceOf fact={`name ${name.words}`} source={name.source} /> }))}
       />
     </Section>
   )
 }
+
+/** Each name once, without the one in the heading. */
+export const otherNames = ({ names, displayName }: GoldenNominal): GoldenNominal['names'] =>
+  names.filter((name, place) => name.words !== displayName && names.findIndex((other) => other.words === name.words) === place)
 
 /** Identifiers; one that fails its check is shown as it was typed. */
 export function Identifiers({ nominal }: Props) {

@@ -18,7 +18,7 @@ import { useServerNow } from '../../platform/server-clock.ts'
 import { asWarnings } from '../../platform/warnings.ts'
 import { AddFacts } from './add-facts.tsx'
 import { Associates } from './associates.tsx'
-import { Addresses, Identifiers, Identity, Names, Objects } from './fact-sections.tsx'
+import { Addresses, Identifiers, Identity, Names, Objects, otherNames } from './fact-sections.tsx'
 import { Photographs } from './photographs.tsx'
 import { Records } from './records.tsx'
 import { NominalTimeline } from './nominal-timeline.tsx'
@@ -36,7 +36,7 @@ export function NominalPage() {
 }
 
 const parts = (nominal: GoldenNominal) => [
-  { id: 'identity', label: 'Identity' }, { id: 'names', label: 'Also known as', count: nominal.names.length }, { id: 'identifiers', label: 'Identifiers', count: nominal.identifiers.length },
+  { id: 'identity', label: 'Identity' }, { id: 'names', label: 'Also known as', count: otherNames(nominal).length }, { id: 'identifiers', label: 'Identifiers', count: nominal.identifiers.length },
   { id: 'addresses', label: 'Addresses', count: nominal.addresses.length }, { id: 'objects', label: 'Phones and vehicles', count: nominal.objects.length },
   { id: 'warnings', label: 'Warnings', count: nominal.warnings.filter((warning) => warning.endedOn === null).length }, { id: 'associates', label: 'Associates', count: nominal.associates.length },
   { id: 'timeline', label: 'Timeline' }, { id: 'photographs', label: 'Photographs', count: nominal.photographs.length }, { id: 'records', label: 'Records', count: nominal.records.length },
