@@ -43,6 +43,8 @@ export const CustodyLogEntry = z.object({
   correctsId: z.string().nullable(),
   correctedById: z.string().nullable(),
   lateReason: z.string().nullable(),
+  /** Whether this reader may put it right: its author, once. */
+  mayCorrect: z.boolean(),
 })
 export type CustodyLogEntry = z.infer<typeof CustodyLogEntry>
 

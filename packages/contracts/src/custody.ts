@@ -8,6 +8,7 @@ import {
   reviewMethods,
   reviewOutcomes,
 } from '@mips/domain/custody/codes'
+import { decisionProblems } from '@mips/domain/custody/decision-fields'
 import { releaseDisposals } from '@mips/domain/custody/disposals'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
 import { z } from 'zod'
@@ -73,19 +74,24 @@ export const custody = defineContract('custody', {
     subject: one,
     version: 'required',
     params,
-    body: z.strictObject({
-      decision: oneOf(['AUTHORISED', 'REFUSED']),
-      decidedAt: instant(),
-      grounds: z.array(codeOf(detentionGrounds)).max(9).default([]),
-      groundsText: text(2000).optional(),
-      toldInPresence: z.boolean(),
-      notToldReason: text(500).optional(),
-      refusedReason: text(1000).optional(),
-      relevantTimeOverride: z
-        .strictObject({ at: instant(), reason: requiredText(500, 'Say why the time differs') })
-        .optional(),
-      origins: Origins,
-    }),
+    body: z
+      .strictObject({
+        decision: oneOf(['AUTHORISED', 'REFUSED']),
+        decidedAt: instant(),
+        grounds: z.array(codeOf(detentionGrounds)).max(9).default([]),
+        groundsText: text(2000).optional(),
+        toldInPresence: z.boolean({ error: 'Say whether the person was told' }),
+        notToldReason: text(500).optional(),
+        refusedReason: text(1000).optional(),
+        relevantTimeOverride: z
+          .strictObject({ at: instant(), reason: requiredText(500, 'Say why the time differs') })
+          .optional(),
+        origins: Origins,
+      })
+      .superRefine((decision, context) => {
+        for (const { field, reason } of decisionProblems(decision))
+          context.addIssue({ code: 'custom', path: [field], message: reason })
+      }),
     reply: changed,
   },
   addLogEntry: {

@@ -54,7 +54,7 @@ export function presentCustody(row: CustodyRow, who: Principal, { clock }: { clo
       label: labelIn(custodyExclusionKinds, trip.kind),
     })),
     reviews: presentReviews(row, now),
-    log: row.log.map(presentLogEntry),
+    log: row.log.map((entry) => presentLogEntry(entry, who)),
     may: {
       authorise: able(
         who,
@@ -146,10 +146,11 @@ function presentReviews(row: CustodyRow, now: Date): CustodyPage['reviews'] {
   })
 }
 
-const presentLogEntry = ({ authorId: _author, authorRole, ...entry }: CustodyLogRow) => ({
+const presentLogEntry = ({ authorId, authorRole, ...entry }: CustodyLogRow, who: Principal) => ({
   ...entry,
   kindLabel: logLabel(entry.kind),
   authorRole: authorRole !== null && isRoleCode(authorRole) ? roleLabel(authorRole) : authorRole,
+  mayCorrect: holds(who, 'custody.log.add') && authorId === who.userId && entry.correctedById === null,
 })
 
 /** One line of the board. */

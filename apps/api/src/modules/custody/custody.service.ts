@@ -35,7 +35,6 @@ export async function authoriseDetention(ctx: Ctx, id: string, body: DecisionBod
       },
     })
   refuse('authorise_detention', decideAuthorise(stay, ctx.who, { isRefusal, hasGrounds: true }))
-  refuseDecisionFields(body)
   const decidedAt = new Date(body.decidedAt)
   refuseFuture(ctx, 'decidedAt', decidedAt)
   if (decidedAt < new Date(stay.arrivedAt))
@@ -100,22 +99,6 @@ export function refuse(rule: string, decision: { allowed: boolean; reason?: stri
 }
 
 const reasonOf = (decision: { allowed: boolean; reason?: string }) => decision.reason
-
-function refuseDecisionFields(body: DecisionBody): void {
-  if (body.decision === 'REFUSED') {
-    if (!body.refusedReason) throw badField('refusedReason', 'Say why detention is refused')
-    return
-  }
-  if (body.grounds.length === 0) throw badField('grounds', 'Choose at least one ground for detention')
-  const late = body.grounds.find((code) =>
-    detentionGrounds.some((ground) => ground.code === code && ground.phase === 'AFTER_CHARGE'),
-  )
-  if (late !== undefined)
-    throw badField('grounds', `${labelIn(detentionGrounds, late)} is a ground after charge only`)
-  if (!body.groundsText) throw badField('groundsText', 'Say why detention is necessary')
-  if (!body.toldInPresence && !body.notToldReason)
-    throw badField('notToldReason', 'Say why the person was not told the grounds')
-}
 
 /** The officer's own relevant time: not in the future and not before the arrest; the computed one is kept beside it. */
 function overrideOf(

@@ -1,1 +1,25 @@
-export const custodyRoutes = [] as const
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { rootRoute } from '../../platform/root-route.ts'
+
+const boardRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/custody',
+  validateSearch: z.object({ station: z.string().optional(), wall: z.string().optional() }),
+  component: lazyRouteComponent(() => import('./board.page.tsx'), 'BoardPage'),
+})
+
+const openRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/custody/open',
+  validateSearch: z.object({ arrestId: z.string() }),
+  component: lazyRouteComponent(() => import('./open-record.page.tsx'), 'OpenRecordPage'),
+})
+
+const recordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/custody/$recordId',
+  component: lazyRouteComponent(() => import('./record.page.tsx'), 'RecordPage'),
+})
+
+export const custodyRoutes = [boardRoute, openRoute, recordRoute] as const

@@ -1,0 +1,130 @@
+/** What the form of an arrest holds, and the body that it becomes, each fact with how it came. */
+import { NewArrest } from '@mips/contracts/arrest'
+import type { Origins } from '@mips/contracts/common'
+import type { IncidentPage } from '@mips/contracts/incident'
+import type { LocalDateTime } from '@mips/ui/time-text.ts'
+import { given, instantOf, onForm, todayAtNoTime } from '../../platform/form-times.ts'
+import type { StationChoice } from '../../platform/station-box.tsx'
+
+export type ChosenOffence = { code: string; title: string; isDomestic: boolean }
+
+export type ArrestValues = {
+  personRecordId: string
+  offences: ChosenOffence[]
+  arrestedAt: LocalDateTime
+  /** Another place than the incident's: one on record, or in words. */
+  isElsewhere: boolean
+  locationId: string
+  placeText: string
+  power: string
+  grounds: string
+  necessityCodes: string[]
+  necessityReason: string
+  cautionGiven: '' | 'AT_ARREST' | 'LATER' | 'NO'
+  cautionAt: LocalDateTime
+  replyToCaution: string
+  forceUsed: boolean
+  stationCode?: StationChoice
+  arrivedAtStationAt: LocalDateTime
+}
+
+/** Roles that are never offered first: somebody who was harmed or rang is seldom the one arrested. */
+const notSuspected = new Set([
+  'VICTIM',
+  'VICTIM_REPEAT',
+  'VICTIM_CHILD',
+  'INFORMANT_CALLER',
+  'WITNESS',
+  'CHILD_SUBJECT',
+])
+
+/** The people of the incident, each once, suspects first; officers arrest with one tap. */
+export function peopleToArrest(incident: IncidentPage): IncidentPage['people'] {
+  const live = incident.people.filter((person) => person.endedAt === null)
+  const once = live.filter(
+    (person, index) => live.findIndex((other) => other.nominalId === person.nominalId) === index,
+  )
+  const rank = (role: string) => (role === 'SUSPECT' ? 0 : notSuspected.has(role) ? 2 : 1)
+  return once.toSorted((a, b) => rank(a.role) - rank(b.role))
+}
+
+/** What the form opens with: the person asked for or the only suspect, and everything that the incident tells. */
+export function arrestDefaults(incident: IncidentPage, personId: string | undefined): ArrestValues {
+  const people = peopleToArrest(incident)
+  const asked = people.find((person) => person.personRecordId === personId || person.nominalId === personId)
+  const suspects = people.filter((person) => person.role === 'SUSPECT')
+  const person = asked ?? (suspects.length === 1 ? suspects[0] : undefined)
+  return {
+    personRecordId: person?.personRecordId ?? '',
+    offences: [],
+    arrestedAt: todayAtNoTime(),
+    isElsewhere: incident.location === null,
+    locationId: '',
+    placeText: '',
+    power: 'S24',
+    grounds: '',
+    necessityCodes: [],
+    necessityReason: '',
+    cautionGiven: '',
+    cautionAt: todayAtNoTime(),
+    replyToCaution: '',
+    forceUsed: false,
+    arrivedAtStationAt: todayAtNoTime(),
+  }
+}
+
+/** The contract's body from the values of the form. */
+export const arrestSchema = (incidentId: string) =>
+  onForm((values: ArrestValues) => bodyOf(incidentId, values), NewArrest)
+
+function bodyOf(incidentId: string, values: ArrestValues) {
+  const arrestedAt = instantOf(values.arrestedAt)
+  return {
+    incidentId,
+    personRecordId: values.personRecordId,
+    offences: values.offences.map(({ code, isDomestic }) => ({ code, isDomestic })),
+    arrestedAt,
+    locationId: values.isElsewhere ? given(values.locationId) : undefined,
+    placeText: values.isElsewhere ? given(values.placeText) : undefined,
+    power: values.power,
+    grounds: values.grounds,
+    necessityCodes: values.necessityCodes,
+    necessityReason: given(values.necessityReason),
+    cautionGiven: values.cautionGiven === '' ? undefined : values.cautionGiven !== 'NO',
+    cautionAt: cautionAt(values, arrestedAt),
+    replyToCaution: values.cautionGiven === 'NO' ? undefined : given(values.replyToCaution),
+    forceUsed: values.forceUsed,
+    stationCode: values.stationCode?.code,
+    arrivedAtStationAt: values.stationCode === undefined ? undefined : instantOf(values.arrivedAtStationAt),
+    origins: originsOf(incidentId, values),
+  }
+}
+
+function cautionAt(values: ArrestValues, arrestedAt: string | undefined): string | undefined {
+  if (values.cautionGiven === 'AT_ARREST') return arrestedAt
+  return values.cautionGiven === 'LATER' ? instantOf(values.cautionAt) : undefined
+}
+
+/** How each fact of the body came; a place left as the incident's is marked by the server. */
+function originsOf(incidentId: string, values: ArrestValues): Origins {
+  const origins: Origins = {
+    personRecordId: { how: 'carried', fromId: incidentId, fromField: 'people' },
+    offences: { how: 'chosen' },
+    arrestedAt: { how: 'typed' },
+    power: { how: 'chosen' },
+    grounds: { how: 'typed' },
+    cautionGiven: { how: 'chosen' },
+    forceUsed: { how: 'chosen' },
+  }
+  if (values.necessityCodes.length > 0) origins.necessityCodes = { how: 'chosen' }
+  if (given(values.necessityReason)) origins.necessityReason = { how: 'typed' }
+  if (values.cautionGiven === 'AT_ARREST') origins.cautionAt = { how: 'derived', fromField: 'arrestedAt' }
+  if (values.cautionGiven === 'LATER') origins.cautionAt = { how: 'typed' }
+  if (given(values.replyToCaution)) origins.replyToCaution = { how: 'typed' }
+  if (values.isElsewhere && values.locationId !== '') origins.locationId = { how: 'chosen' }
+  if (values.isElsewhere && given(values.placeText)) origins.placeText = { how: 'typed' }
+  if (values.stationCode !== undefined) origins.stationCode = { how: 'chosen' }
+  if (values.stationCode !== undefined && values.arrivedAtStationAt.time !== '')
+    origins.arrivedAtStationAt = { how: 'typed' }
+  return origins
+}

@@ -1,0 +1,84 @@
+import { Button, LinkButton } from '@mips/ui/button.tsx'
+import { PageBar } from '@mips/ui/notification-banner.tsx'
+import { PageHeading } from '@mips/ui/page-heading.tsx'
+import { Select } from '@mips/ui/select.tsx'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { formatTime } from '../../platform/format.ts'
+import { usePageTitle } from '../../platform/page-title.ts'
+import { Shown } from '../../platform/problem.tsx'
+import { stationName } from '../../platform/station-box.tsx'
+import { Board } from './board.tsx'
+import { useBoard, useWaiting } from './custody.api.ts'
+import { WaitingList } from './waiting-list.tsx'
+import './custody.scss'
+
+/** The whiteboard of the suite: who is held, what is due next, who waits to be booked in. */
+export function BoardPage() {
+  usePageTitle('Custody board')
+  const { station, wall } = useSearch({ from: '/custody' })
+  const navigate = useNavigate({ from: '/custody' })
+  const board = useBoard(station)
+  const waiting = useWaiting(station)
+  const isWall = wall === '1'
+  // A reading that failed or waits for the connection leaves the last one in sight, and says how old it is.
+  const isLive =
+    board.isFetchedAfterMount &&
+    !board.isRefetchError &&
+    board.failureCount === 0 &&
+    board.fetchStatus !== 'paused'
+  const stations = board.data?.stations ?? []
+  return (
+    <div className={isWall ? 'mips-board-page mips-board-page--wall' : 'mips-board-page'}>
+      <PageHeading
+        actions={
+          <>
+            <LinkButton
+              look="secondary"
+              href={
+                isWall ? '/custody' : `/custody?wall=1${station === undefined ? '' : `&station=${station}`}`
+              }
+            >
+              {isWall ? 'Leave wall' : 'Wall'}
+            </LinkButton>
+            <Button look="secondary" onClick={() => window.print()}>
+              Print
+            </Button>
+          </>
+        }
+      >
+        Custody board
+      </PageHeading>
+      {board.data !== undefined && !isLive ? (
+        <PageBar tone="bad">
+          Not live since {formatTime(new Date(board.dataUpdatedAt).toISOString())}. What you see is the last
+          reading; it is tried again every 15 seconds.
+        </PageBar>
+      ) : null}
+      <div className="mips-board-page__tools mips-no-print">
+        <Select
+          name="station"
+          label="Suite"
+          value={station ?? ''}
+          onChange={(event) =>
+            void navigate({ search: (now) => ({ ...now, station: event.target.value || undefined }) })
+          }
+          options={[
+            { value: '', label: 'All suites' },
+            ...stations.map(({ code, name, held }) => ({
+              value: code,
+              label: `${stationName(name)} (${held})`,
+            })),
+          ]}
+        />
+      </div>
+      {waiting.data === undefined || waiting.data.arrests.length === 0 || isWall ? null : (
+        <WaitingList arrests={waiting.data.arrests} />
+      )}
+      <Shown query={board} words="Reading the board…">
+        {({ lines, serverTime }) => (
+          <Board lines={lines} serverTime={serverTime} isWall={isWall} isLive={isLive} />
+        )}
+      </Shown>
+    </div>
+  )
+}

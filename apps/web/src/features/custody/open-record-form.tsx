@@ -1,0 +1,187 @@
+import type { ArrestPage } from '@mips/contracts/arrest'
+import type { Origins } from '@mips/contracts/common'
+import { custody } from '@mips/contracts/custody'
+import { custodyRecordTypes } from '@mips/domain/custody/codes'
+import { Button } from '@mips/ui/button.tsx'
+import { Card } from '@mips/ui/card.tsx'
+import { DateTimeInput } from '@mips/ui/date-time-input.tsx'
+import { Select } from '@mips/ui/select.tsx'
+import { SummaryList } from '@mips/ui/summary-list.tsx'
+import { TextInput } from '@mips/ui/text-input.tsx'
+import { fromInstant, type LocalDateTime } from '@mips/ui/time-text.ts'
+import { useState } from 'react'
+import { Controller } from 'react-hook-form'
+import { api } from '../../platform/api.ts'
+import { useAct } from '../../platform/act.ts'
+import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
+import { given, instantOf, onForm, todayAtNoTime } from '../../platform/form-times.ts'
+import { goTo } from '../../platform/go-to.ts'
+import { paths } from '../../platform/paths.ts'
+import { PersonBar } from '../../platform/person-bar.tsx'
+import { serverNow } from '../../platform/server-clock.ts'
+import { StationBox, type StationChoice, stationName } from '../../platform/station-box.tsx'
+
+type Values = { stationCode?: StationChoice; arrivedAt: LocalDateTime; recordType: string; cell: string }
+
+/** A stay whose clock goes on from an earlier one is not opened from an arrest. */
+const openable = custodyRecordTypes.filter(({ clock }) => clock !== 'RESUMES')
+const typeForPower: Record<string, string> = {
+  S30D: 'STREETBAIL',
+  WARRANT: 'WARRANT_FTA',
+  BREACH_PEACE: 'BREACH_PEACE',
+  MHA_136: 'MHA_135_136',
+  IMMIGRATION: 'IMMIGRATION',
+  TACT_S41: 'TACT',
+}
+
+/** What the arrest knows is shown, not asked; what it does not know is. */
+export function OpenRecordForm({ arrest }: { arrest: ArrestPage }) {
+  const isKnown = arrest.station !== null && arrest.arrivedAtStationAt !== null
+  const [isChanging, setIsChanging] = useState(!isKnown)
+  const defaults: Values = {
+    stationCode: arrest.station ?? undefined,
+    arrivedAt: arrest.arrivedAtStationAt === null ? todayAtNoTime() : fromInstant(arrest.arrivedAtStationAt),
+    recordType: typeForPower[arrest.power] ?? 'PACE',
+    cell: '',
+  }
+  const form = useActForm({
+    schema: onForm((values: Values) => bodyOf(arrest, values), custody.routes.open.body),
+    defaults,
+    draft: { key: `custody.open:${arrest.id}` },
+    act: useAct(api.custody.open.mutation(), {
+      refreshes: [api.custody.board.key, api.arrest.listAwaitingCustody.key, api.arrest.get.key],
+      said: ({ custodyNumber }) => `Custody record ${custodyNumber} opened`,
+    }),
+    toInput: (body) => ({ body }),
+    onDone: ({ id }) => goTo(paths.custody(id), { replace: true }),
+  })
+  const { control, register } = form.fields
+  const now = serverNow().toISOString()
+  return (
+    <>
+      {arrest.person === null ? null : <PersonBar person={arrest.person} />}
+      <ActFormFrame form={form} submitWords="Open custody record" busyWords="Opening…">
+        <Card title="Carried over from the arrest">
+          <SummaryList
+            rows={[
+              {
+                key: 'Offences',
+                value: arrest.offences.map(({ title, code }) => `${title} (${code})`).join('; '),
+              },
+              { key: 'Arrested', value: formatDateTimeZone(arrest.arrestedAt) },
+              { key: 'Where', value: arrest.location?.address ?? arrest.placeText },
+              {
+                key: 'Arresting officer',
+                value: arrest.officers
+                  .filter(({ role }) => role === 'ARRESTING')
+                  .map(formatOfficer)
+                  .join(', '),
+              },
+              { key: 'Power', value: arrest.powerLabel },
+              { key: 'Grounds', value: arrest.grounds },
+              {
+                key: 'Necessary because',
+                value: [...arrest.necessity.map(({ label }) => label), arrest.necessityReason]
+                  .filter(Boolean)
+                  .join('. '),
+              },
+              ...(isChanging || arrest.station === null || arrest.arrivedAtStationAt === null
+                ? []
+                : [
+                    {
+                      key: 'Custody suite',
+                      value: stationName(arrest.station.name),
+                      actions: <Change what="the custody suite" onClick={() => setIsChanging(true)} />,
+                    },
+                    {
+                      key: 'Arrived',
+                      value: formatDateTimeZone(arrest.arrivedAtStationAt),
+                      actions: <Change what="the arrival" onClick={() => setIsChanging(true)} />,
+                    },
+                  ]),
+            ]}
+          />
+        </Card>
+        <Card title="This stay">
+          {isChanging ? (
+            <>
+              <Controller
+                control={control}
+                name="stationCode"
+                render={({ field }) => (
+                  <StationBox
+                    label="Custody suite"
+                    name="stationCode"
+                    custodyOnly
+                    need="now"
+                    value={field.value}
+                    onChoose={field.onChange}
+                    error={form.errorOf('stationCode')}
+                  />
+                )}
+              />
+              <Controller
+                control={control}
+                name="arrivedAt"
+                render={({ field }) => (
+                  <DateTimeInput
+                    {...field}
+                    legend="Arrived at the station"
+                    hint="The yard counts: the clock starts here"
+                    expects="past"
+                    now={now}
+                    need="now"
+                    error={form.errorOf('arrivedAt')}
+                  />
+                )}
+              />
+            </>
+          ) : null}
+          <Select
+            {...register('recordType')}
+            label="Held for"
+            options={openable.map(({ code, label }) => ({ value: code, label }))}
+            error={form.errorOf('recordType')}
+          />
+          <TextInput {...register('cell')} label="Cell" width={5} need="later" error={form.errorOf('cell')} />
+        </Card>
+      </ActFormFrame>
+    </>
+  )
+}
+
+function Change({ what, onClick }: { what: string; onClick: () => void }) {
+  return (
+    <Button look="link" onClick={onClick}>
+      Change<span className="govuk-visually-hidden"> {what}</span>
+    </Button>
+  )
+}
+
+function bodyOf(arrest: ArrestPage, values: Values) {
+  const arrivedAt = instantOf(values.arrivedAt)
+  const carried = { how: 'carried', fromId: arrest.id } as const
+  const isSameTime =
+    arrest.arrivedAtStationAt !== null &&
+    fromInstant(arrest.arrivedAtStationAt).time === values.arrivedAt.time &&
+    fromInstant(arrest.arrivedAtStationAt).date === values.arrivedAt.date
+  const origins: Origins = {
+    stationCode:
+      values.stationCode?.code === arrest.station?.code
+        ? { ...carried, fromField: 'stationCode' }
+        : { how: 'chosen' },
+    arrivedAt: isSameTime ? { ...carried, fromField: 'arrivedAtStationAt' } : { how: 'typed' },
+    recordTypes: { how: 'chosen' },
+    ...(given(values.cell) === undefined ? {} : { cell: { how: 'typed' as const } }),
+  }
+  return {
+    arrestId: arrest.id,
+    stationCode: values.stationCode?.code ?? '',
+    recordTypes: [values.recordType],
+    cell: given(values.cell),
+    origins,
+    // A carried time goes back as it came, to the second.
+    arrivedAt: isSameTime ? new Date(arrest.arrivedAtStationAt ?? '').toISOString() : arrivedAt,
+  }
+}
