@@ -80,6 +80,16 @@ export const PreparedVulnerability = z.object({
 })
 export type PreparedVulnerability = z.infer<typeof PreparedVulnerability>
 
+/** The task by which a supervisor checks a report, and whether this reader may. */
+export const CheckTask = z.object({
+  id: z.string(),
+  dueAt: z.string().nullable(),
+  doneAt: z.string().nullable(),
+  doneBy: OfficerRef.nullable(),
+  may: z.object({ check: z.object({ allowed: z.boolean(), reason: z.string().optional() }) }),
+})
+export type CheckTask = z.infer<typeof CheckTask>
+
 export const VulnerabilityPage = z.object({
   id: z.string(),
   reference: z.string().nullable(),
@@ -114,9 +124,7 @@ export const VulnerabilityPage = z.object({
   officers: z.array(OfficerPart),
   /** The incident, arrest and custody record that it belongs to. */
   events: z.array(LinkedEvent),
-  reviewTask: z
-    .object({ id: z.string(), dueAt: z.string().nullable(), doneAt: z.string().nullable() })
-    .nullable(),
+  reviewTask: CheckTask.nullable(),
   sources: z.array(FactSource),
 })
 export type VulnerabilityPage = z.infer<typeof VulnerabilityPage>
@@ -180,9 +188,7 @@ export const AsbPage = z.object({
   people: z.array(LinkedPerson),
   officers: z.array(OfficerPart),
   events: z.array(LinkedEvent),
-  reviewTask: z
-    .object({ id: z.string(), dueAt: z.string().nullable(), doneAt: z.string().nullable() })
-    .nullable(),
+  reviewTask: CheckTask.nullable(),
   sources: z.array(FactSource),
 })
 export type AsbPage = z.infer<typeof AsbPage>

@@ -17,10 +17,10 @@ export const safeguardingModule = implement(safeguarding)({
   raiseVulnerability: (ctx, { body }) => raiseVulnerability(ctx, body),
   getVulnerability: {
     hot: 'read_vulnerability',
-    present: (row: VulnerabilityRow, _who, { clock }) => presentVulnerability(row, clock),
+    present: (row: VulnerabilityRow, who, { clock }) => presentVulnerability(row, who, clock),
   },
   prepareAsb: async (ctx, { params }) =>
     presentPreparedAsb(await prepareAsb(ctx, params.incidentId), ctx.clock.now()),
   raiseAsb: (ctx, { body }) => raiseAsb(ctx, body),
-  getAsb: { hot: 'read_asb', present: (row: AsbRow, _who, { clock }) => presentAsb(row, clock) },
+  getAsb: { hot: 'read_asb', present: (row: AsbRow, who, { clock }) => presentAsb(row, who, clock) },
 })

@@ -1,5 +1,7 @@
 /** Reports as officers see them. */
-import type { AsbPage, VulnerabilityPage } from '@mips/contracts/safeguarding-replies'
+import type { OfficerRef } from '@mips/contracts/common'
+import type { AsbPage, CheckTask, VulnerabilityPage } from '@mips/contracts/safeguarding-replies'
+import { type Decision, deny } from '@mips/domain/access/decision'
 import { eventRoleLabel } from '@mips/domain/codes/event-roles'
 import {
   asbRiskFactors,
@@ -8,6 +10,7 @@ import {
   readAsbAnswers,
   scoreAsbRisk,
 } from '@mips/domain/safeguarding/asb-risk'
+import { decideCheckReport } from '@mips/domain/safeguarding/report-roles'
 import {
   assessmentPrompts,
   consentStatuses,
@@ -19,9 +22,10 @@ import {
 import { ageOn } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
 import { viewLinkedPeople, viewPlace } from '@mips/domain/pole/record-view'
+import type { Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { instantOf } from './safeguarding.facts.ts'
-import type { AsbRow, OfficerRow, VulnerabilityRow } from './safeguarding.rows.ts'
+import type { AsbRow, CheckRow, OfficerRow, VulnerabilityRow } from './safeguarding.rows.ts'
 
 const labelIn = (list: readonly { code: string; label: string }[], code: string): string =>
   list.find((row) => row.code === code)?.label ?? code
@@ -37,7 +41,21 @@ export const presentOfficers = (officers: readonly OfficerRow[]) =>
     roleLabel: eventRoleLabel(role),
   }))
 
-export function presentVulnerability(row: VulnerabilityRow, clock: Clock): VulnerabilityPage {
+/** The check of a report: for a supervisor of its unit who did not write it. */
+function presentCheck(task: CheckRow | null, writer: OfficerRef | null, who: Principal): CheckTask | null {
+  if (task === null) return null
+  const { ownerUnit, ...rest } = task
+  return { ...rest, may: { check: decideCheck({ ...task, ownerUnit }, writer, who) } }
+}
+
+function decideCheck(task: CheckRow, writer: OfficerRef | null, who: Principal): Decision {
+  if (task.doneAt !== null) return deny('The report is checked.')
+  if (task.ownerUnit !== who.unitCode)
+    return deny('A supervisor of the unit that raised it checks this report.')
+  return decideCheckReport({ rank: who.rank, checkerId: who.userId, writerId: writer?.id ?? null })
+}
+
+export function presentVulnerability(row: VulnerabilityRow, who: Principal, clock: Clock): VulnerabilityPage {
   const day = londonDay(clock.now().toISOString())
   const { appearance, behaviour, communication, danger, environment, location, people, officers, ...rest } =
     row
@@ -76,10 +94,11 @@ export function presentVulnerability(row: VulnerabilityRow, clock: Clock): Vulne
     ),
     consentStatusLabel: labelIn(consentStatuses, row.consentStatus),
     officers: presentOfficers(officers),
+    reviewTask: presentCheck(row.reviewTask, row.raisedBy, who),
   }
 }
 
-export function presentAsb(row: AsbRow, clock: Clock): AsbPage {
+export function presentAsb(row: AsbRow, who: Principal, clock: Clock): AsbPage {
   const day = londonDay(clock.now().toISOString())
   const { riskAnswers, riskScore, riskGrade, location, people, officers, ...rest } = row
   const answers = readAsbAnswers(riskAnswers)
@@ -102,5 +121,6 @@ export function presentAsb(row: AsbRow, clock: Clock): AsbPage {
     location: location === null ? null : viewPlace(location, day),
     people: viewLinkedPeople(people, day),
     officers: presentOfficers(officers),
+    reviewTask: presentCheck(row.reviewTask, row.raisedBy, who),
   }
 }

@@ -79,7 +79,18 @@ export type EarlierRow = {
   byCaller: number
 }
 
+/** The task by which a report is checked. */
+export type CheckRow = {
+  id: string
+  dueAt: string | null
+  doneAt: string | null
+  doneBy: OfficerRef | null
+  ownerUnit: string | null
+}
+
 type Shared = {
+  reviewTask: CheckRow | null
+  raisedBy: OfficerRef | null
   people: PresentRow[]
   location: PlaceRow | null
   officers: OfficerRow[]
@@ -100,7 +111,6 @@ export type VulnerabilityRow = Shared &
     | 'status'
     | 'ragGrade'
     | 'submittedAt'
-    | 'raisedBy'
     | 'occurredAt'
     | 'circumstances'
     | 'voice'
@@ -112,7 +122,6 @@ export type VulnerabilityRow = Shared &
     | 'schoolOrGp'
     | 'consentStatus'
     | 'consentReason'
-    | 'reviewTask'
   > &
   Record<'appearance' | 'behaviour' | 'communication' | 'danger' | 'environment', string | null>
 
@@ -132,7 +141,5 @@ export type AsbRow = Shared &
     | 'actionTaken'
     | 'nextReviewAt'
     | 'occurredAt'
-    | 'raisedBy'
     | 'raisedAt'
-    | 'reviewTask'
   > & { riskAnswers: Record<string, number>; riskScore: number; riskGrade: string }
