@@ -1,6 +1,7 @@
 import { testDatabase } from '@mips/api/src/testing/database.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cutAt } from '../testing/cut-connection.ts'
 import { flat, restrictedEntry, suspectHeld, victim } from './journey.ts'
 import { loadDemo, type DemoOptions } from './load.ts'
 import { signIns } from './sign-ins.ts'
@@ -11,25 +12,12 @@ const options: DemoOptions = { nominals: 240, seed: 7, now: new Date('2026-09-07
 
 const count = async (sql: string, values: unknown[] = []): Promise<number> => (await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values)).rows[0]?.n ?? -1
 
-/** The connection with its power cut when it comes to a table. */
-function cutAt(tableName: string): pg.Client {
-  return new Proxy(client, {
-    get(target, name) {
-      if (name !== 'query') return Reflect.get(target, name) as unknown
-      return (first: unknown, ...rest: unknown[]) => {
-        if (typeof first === 'object' && first !== null && 'text' in first && String(first.text).startsWith(`COPY ${tableName} `)) throw new Error('the power was cut')
-        return (target.query as (...all: unknown[]) => unknown).call(target, first, ...rest)
-      }
-    },
-  })
-}
-
 beforeAll(() => client.connect())
 afterAll(() => client.end())
 
 describe('loading the demonstration', () => {
   it('leaves whole stages behind when it is cut short', async () => {
-    await expect(loadDemo(cutAt('log_entry'), options)).rejects.toThrow('the power was cut')
+    await expect(loadDemo(cutAt(client, 'log_entry'), options)).rejects.toThrow('the power was cut')
     expect(await count('app_user')).toBe(25)
     expect(await count('location')).toBeGreaterThan(50)
     expect(await count('nominal')).toBe(0)

@@ -6,7 +6,7 @@ import { searchRows } from '@mips/domain/nominal/search-row'
 import type { Row } from '../platform/copy.ts'
 import type { AclName, Happening, Link, Making, Marker, Person, Place, Thing, World } from './model.ts'
 import { createRandom, type Random } from './random.ts'
-import type { Numbering } from './references.ts'
+import type { Numbering } from '../platform/references.ts'
 
 export type Acls = ReadonlyMap<AclName, number>
 export type TableRows = Map<string, Row[]>

@@ -3,7 +3,8 @@ import type { RecordKind } from '@mips/contracts/contract'
 import { formatReference, type NumberedReferenceKind } from '@mips/domain/identifiers/references'
 import { formatCustodyNumber } from '@mips/domain/identifiers/custody-number'
 import type pg from 'pg'
-import type { Random } from './random.ts'
+/** Only whole numbers are drawn. */
+type Drawing = { int(least: number, most: number): number }
 
 const kinds: Partial<Record<RecordKind, { kind: NumberedReferenceKind; series: string; isYearly: boolean }>> = {
   Nominal: { kind: 'NOMINAL', series: 'N', isYearly: false },
@@ -21,7 +22,7 @@ export type Numbering = {
   /** The next reference of a kind; null for kinds that have none. */
   next(kind: RecordKind, at: Date): string | null
   /** One that tells nothing, for a record that only some may know of. */
-  opaque(kind: RecordKind, at: Date, random: Random): string | null
+  opaque(kind: RecordKind, at: Date, random: Drawing): string | null
   custody(prefix: string, at: Date): string
   /** Writes back how far the series have come; inside the transaction that uses the numbers. */
   save(client: pg.ClientBase): Promise<void>
