@@ -10,6 +10,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Controller } from 'react-hook-form'
+import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
@@ -130,15 +131,18 @@ function TakeOut({ group, member, onClose }: { group: GroupDetail; member: Membe
   )
 }
 
+const MemberForm = admin.routes.addMember.body.extend({
+  userId: z.uuid({ error: 'Choose a person from the list' }),
+})
+
 function AddMember({ group }: { group: GroupDetail }) {
   const form = useActForm({
-    schema: admin.routes.addMember.body,
+    schema: MemberForm,
     defaults: { userId: '', reason: '', untilOn: '' },
     act: useAct(api.admin.addMember.mutation(), { refreshes, said: 'Added' }),
     toInput: (body) => ({ params: { groupId: group.id }, body }),
   })
   const { register, control, setValue } = form.fields
-  const error = form.errorOf('userId')
   return (
     <section aria-labelledby="add" className="mips-stack">
       <h2 id="add" className="govuk-heading-m">
@@ -149,7 +153,7 @@ function AddMember({ group }: { group: GroupDetail }) {
           name="userId"
           label="Person"
           hint="Number or name"
-          error={error === undefined ? undefined : 'Choose a person from the list'}
+          error={form.errorOf('userId')}
           onChoose={(colleague) =>
             setValue('userId', colleague?.id ?? '', { shouldValidate: colleague !== null })
           }

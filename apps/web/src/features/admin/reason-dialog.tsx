@@ -2,9 +2,13 @@ import { Button } from '@mips/ui/button.tsx'
 import { Dialog } from '@mips/ui/dialog.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import type { ReactNode } from 'react'
+import { z } from 'zod'
 import { admin } from '@mips/contracts/admin'
 import type { Act } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+
+// Every such act has the same body: the reason. Its box has a name of its own, since a form under the dialog may ask why too.
+const WhyForm = z.strictObject({ why: admin.routes.endRole.body.shape.reason })
 
 export type ReasonDialogProps<Answer, Input> = {
   title: string
@@ -20,11 +24,10 @@ export type ReasonDialogProps<Answer, Input> = {
 export function ReasonDialog<Answer, Input>(props: ReasonDialogProps<Answer, Input>) {
   const { title, submitWords, act, toInput, onClose, onDone, children } = props
   const form = useActForm({
-    // Every such act has the same body: the reason.
-    schema: admin.routes.endRole.body,
-    defaults: { reason: '' },
+    schema: WhyForm,
+    defaults: { why: '' },
     act,
-    toInput,
+    toInput: ({ why }) => toInput({ reason: why }),
     onDone: (answer: Answer) => {
       onClose()
       onDone?.(answer)
@@ -44,11 +47,11 @@ export function ReasonDialog<Answer, Input>(props: ReasonDialogProps<Answer, Inp
       >
         {children}
         <Textarea
-          {...form.fields.register('reason')}
+          {...form.fields.register('why')}
           label="Why"
           hint="Kept in the audit"
           rows={2}
-          error={form.errorOf('reason')}
+          error={form.errorOf('why')}
         />
       </ActFormFrame>
     </Dialog>

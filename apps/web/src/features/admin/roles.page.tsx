@@ -1,5 +1,4 @@
 import { DataTable, type Column } from '@mips/ui/data-table.tsx'
-import { Icon } from '@mips/ui/icon.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { useQuery } from '@tanstack/react-query'
@@ -10,67 +9,91 @@ import { AdminFrame } from './admin-frame.tsx'
 import { adminPaths } from './admin.paths.ts'
 
 type Table = Awaited<ReturnType<typeof api.admin.listRoles.fetch>>
+type Role = Table['roles'][number]
 type Permission = Table['permissions'][number]
 
 /** The whole table of roles: what each carries and how many hold it. */
 export function RolesPage() {
   const table = useQuery(api.admin.listRoles.query())
   return (
-    <AdminFrame part="roles" title="Roles" caption="What each role carries">
+    <AdminFrame part="roles" title="Roles" caption="What each role carries, and who holds it">
       <Shown query={table} words="Reading the table of roles…">
-        {(found) => <RoleTable table={found} />}
+        {(found) => (
+          <>
+            <DataTable
+              caption="Roles"
+              columns={roleColumns}
+              rows={found.roles}
+              rowKey={(role) => role.code}
+              empty="There are no roles."
+            />
+            <Permissions table={found} />
+          </>
+        )}
       </Shown>
     </AdminFrame>
   )
 }
 
-function RoleTable({ table }: { table: Table }) {
-  const [role, setRole] = useState('')
-  const chosen = table.roles.filter(({ code }) => role === '' || code === role)
-  const rows = table.permissions.filter(({ code }) => role === '' || chosen[0]?.permissions.includes(code))
+const roleColumns: Column<Role>[] = [
+  { key: 'label', header: 'Role', isRowHeader: true, cell: (role) => role.label },
+  {
+    key: 'holders',
+    header: 'People in post who hold it',
+    numeric: true,
+    sortValue: (role) => role.holders,
+    cell: (role) => (
+      <Link href={`${adminPaths.people()}?role=${role.code}`}>
+        {role.holders} <span className="govuk-visually-hidden">who hold the role {role.label}</span>
+      </Link>
+    ),
+  },
+  {
+    key: 'permissions',
+    header: 'Permissions',
+    numeric: true,
+    sortValue: (role) => role.permissions.length,
+    cell: (role) => role.permissions.length,
+  },
+]
+
+function Permissions({ table }: { table: Table }) {
+  const [code, setCode] = useState('')
+  const role = table.roles.find((one) => one.code === code)
+  const carriedBy = (permission: Permission) =>
+    table.roles.filter((one) => one.permissions.includes(permission.code))
   const columns: Column<Permission>[] = [
     { key: 'words', header: 'Permission', isRowHeader: true, cell: (permission) => permission.words },
-    ...chosen.map((one) => ({
-      key: one.code,
-      header: `${one.label} (${one.holders})`,
-      cell: (permission: Permission) => <Carries yes={one.permissions.includes(permission.code)} />,
-    })),
+    {
+      key: 'roles',
+      header: 'Roles that carry it',
+      cell: (permission) => {
+        const roles = carriedBy(permission)
+        return roles.length === table.roles.length ? 'every role' : roles.map(({ label }) => label).join(', ')
+      },
+    },
   ]
   return (
     <>
       <Select
-        label="Role"
+        label="Permissions of"
         name="role"
-        value={role}
-        onChange={(event) => setRole(event.target.value)}
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
         options={[
           { value: '', label: 'All roles' },
-          ...table.roles.map(({ code, label }) => ({ value: code, label })),
+          ...table.roles.map((one) => ({ value: one.code, label: one.label })),
         ]}
       />
-      {role === '' ? null : (
-        <p>
-          <Link href={`${adminPaths.people()}?role=${role}`}>Who holds this role</Link>
-        </p>
-      )}
       <DataTable
-        caption="Permissions by role; the number is of people in post who hold it"
+        caption={role === undefined ? 'Permissions' : `Permissions of the role ${role.label}`}
         columns={columns}
-        rows={rows}
+        rows={table.permissions.filter(
+          (permission) => role === undefined || role.permissions.includes(permission.code),
+        )}
         rowKey={(permission) => permission.code}
         empty="The role carries nothing."
-        withoutCards
       />
-    </>
-  )
-}
-
-function Carries({ yes }: { yes: boolean }) {
-  if (!yes) return <span className="govuk-visually-hidden">no</span>
-  return (
-    <>
-      <Icon name="tick" />
-      <span className="govuk-visually-hidden">yes</span>
     </>
   )
 }
