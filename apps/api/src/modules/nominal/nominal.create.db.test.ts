@@ -88,7 +88,7 @@ describe('nominal.create makes', () => {
     const response = await world.call(officer, nominal, 'create', {
       body: {
         searchId, person: { forename: 'Idris', surname: 'Penhallow', ageYears: 34, sex: 'M', ethnicitySelf: 'W1', identifiers: [{ type: 'NINO', value: 'AB 12 34 56 C' }], phone: '07700 900199', address: { locationId: place } },
-        origins: { surname: { how: 'carried', fromId: place }, ageYears: { how: 'typed' } },
+        origins: { 'person.surname': { how: 'carried', fromId: place }, ageYears: { how: 'typed' } },
       },
     })
     expect(response.statusCode).toBe(200)

@@ -29,11 +29,15 @@ export async function createNominal(ctx: Ctx, body: CreateNominal): Promise<Made
   const aclId = await aclOfSource(ctx, body.sourceId)
   const nominal = await createRecord(ctx, { kind: 'Nominal', aclId })
   await insertNominal(ctx.tx, nominal.id, ctx.clock.now())
-  const personRecordId = await recordPerson(ctx, { nominalId: nominal.id, aclId, person, dob, verification: body.verification, sourceId: body.sourceId, origins: body.origins })
+  const personRecordId = await recordPerson(ctx, { nominalId: nominal.id, aclId, person, dob, verification: body.verification, sourceId: body.sourceId, origins: originsOfPerson(body.origins) })
   await keepDismissals(ctx, personRecordId, search.candidates)
   Object.assign(ctx.audit, { subjectId: nominal.id, subjectKind: 'Nominal', subjectVersion: 1, aclId, resultIds: [personRecordId] })
   return { id: nominal.id, reference: nominal.reference, version: 1, personRecordId, displayName: displayName(person) }
 }
+
+/** Forms name a field by its place in the body (`person.surname`), the record by its own name. */
+const originsOfPerson = (origins: CreateNominal['origins']): CreateNominal['origins'] =>
+  Object.fromEntries(Object.entries(origins).map(([field, origin]) => [field.replace(/^person\./, ''), origin]))
 
 /** What a source says of a person becomes a person record of its nominal, with its search rows. */
 export async function recordPerson(

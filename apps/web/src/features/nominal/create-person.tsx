@@ -131,7 +131,7 @@ const defaultsOf = (criteria: Criteria, hasPlace: boolean): Fields => ({
 function bodyOf(typed: Typed, searchId: string, incident: IncidentPage | undefined): z.input<typeof CreateNominal> {
   const { isUnidentified, ...facts } = typed.person
   const person = answered(facts)
-  const typedFacts = Object.fromEntries(Object.keys(person).map((name) => [name, { how: name === 'sex' || name.startsWith('ethnicity') ? ('chosen' as const) : ('typed' as const) }]))
+  const typedFacts = Object.fromEntries(Object.keys(person).map((name) => [`person.${name}`, { how: name === 'sex' || name.startsWith('ethnicity') ? ('chosen' as const) : ('typed' as const) }]))
   const { aliasForename, aliasSurname, identifierType, identifierValue } = typed
   const livesAt = typed.livesHere === true ? incident?.location?.id : undefined
   return {
@@ -143,6 +143,6 @@ function bodyOf(typed: Typed, searchId: string, incident: IncidentPage | undefin
       ...(livesAt === undefined ? {} : { address: { locationId: livesAt } }),
     },
     ...(incident === undefined ? {} : { sourceId: incident.id }),
-    origins: { ...typedFacts, ...(livesAt === undefined || incident === undefined ? {} : { address: { how: 'carried' as const, fromId: incident.id, fromField: 'location' } }) },
+    origins: { ...typedFacts, ...(livesAt === undefined || incident === undefined ? {} : { 'person.address': { how: 'carried' as const, fromId: incident.id, fromField: 'location' } }) },
   }
 }
