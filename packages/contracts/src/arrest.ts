@@ -13,6 +13,16 @@ export const ArrestOffence = z.strictObject({
   wording: text(2500).optional(),
 })
 
+/** Necessity is looked at beside other problems, so that all are told at once; it needs its own three fields only. */
+const isNecessityTold = (told: unknown): boolean =>
+  z
+    .object({
+      power: z.string(),
+      necessityCodes: z.array(z.unknown()),
+      necessityReason: z.string().optional(),
+    })
+    .safeParse(told).success
+
 export const NewArrest = z
   .strictObject({
     /** The incident that the arrest arises from: its people and place are carried in. */
@@ -35,11 +45,14 @@ export const NewArrest = z
     arrivedAtStationAt: instant().optional(),
     origins: Origins,
   })
-  .superRefine((told, context) => {
-    const problem = decideNecessity(told.power, told.necessityCodes, told.necessityReason)
-    if (problem !== undefined)
-      context.addIssue({ code: 'custom', path: [problem.field], message: problem.reason })
-  })
+  .superRefine(
+    (told, context) => {
+      const problem = decideNecessity(told.power, told.necessityCodes, told.necessityReason)
+      if (problem !== undefined)
+        context.addIssue({ code: 'custom', path: [problem.field], message: problem.reason })
+    },
+    { when: ({ value }) => isNecessityTold(value) },
+  )
 export type NewArrest = z.output<typeof NewArrest>
 
 export const OffenceLine = z.object({

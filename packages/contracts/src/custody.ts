@@ -20,6 +20,18 @@ const one = { kind: 'one', type: 'CustodyRecord', param: 'recordId' } as const
 const params = z.strictObject({ recordId: Id })
 const changed = z.object({ id: z.string(), version: z.number(), state: z.string() })
 
+/** The rest of a decision is looked at beside other problems, so that all are told at once. */
+const isDecisionTold = (told: unknown): boolean =>
+  z
+    .object({
+      decision: z.enum(['AUTHORISED', 'REFUSED']),
+      grounds: z.array(z.unknown()),
+      groundsText: z.string().optional(),
+      notToldReason: z.string().optional(),
+      refusedReason: z.string().optional(),
+    })
+    .safeParse(told).success
+
 export const custody = defineContract('custody', {
   open: {
     method: 'POST',
@@ -88,10 +100,13 @@ export const custody = defineContract('custody', {
           .optional(),
         origins: Origins,
       })
-      .superRefine((decision, context) => {
-        for (const { field, reason } of decisionProblems(decision))
-          context.addIssue({ code: 'custom', path: [field], message: reason })
-      }),
+      .superRefine(
+        (decision, context) => {
+          for (const { field, reason } of decisionProblems(decision))
+            context.addIssue({ code: 'custom', path: [field], message: reason })
+        },
+        { when: ({ value }) => isDecisionTold(value) },
+      ),
     reply: changed,
   },
   addLogEntry: {

@@ -5,7 +5,8 @@ export interface DetentionDecisionFields {
   decision: 'AUTHORISED' | 'REFUSED'
   grounds: readonly DetentionGround[]
   groundsText?: string | undefined
-  toldInPresence: boolean
+  /** Undefined while it is not answered. */
+  toldInPresence: boolean | undefined
   notToldReason?: string | undefined
   refusedReason?: string | undefined
 }
@@ -29,7 +30,7 @@ export function decisionProblems(decision: DetentionDecisionFields): Gap[] {
     gaps.push({ field: 'grounds', reason: `${late.label} is a ground after charge only` })
   if (!decision.groundsText?.trim())
     gaps.push({ field: 'groundsText', reason: 'Say why detention is necessary' })
-  if (!decision.toldInPresence && !decision.notToldReason?.trim())
+  if (decision.toldInPresence === false && !decision.notToldReason?.trim())
     gaps.push({ field: 'notToldReason', reason: 'Say why the person was not told the grounds' })
   return gaps
 }

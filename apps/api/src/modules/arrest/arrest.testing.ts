@@ -41,7 +41,7 @@ export async function makeScene(
         },
       })
       await tx.incident.create({
-        data: { id: incident.id, incidentType: 'DOMESTIC', grade: 'I', openedAt: now },
+        data: { id: incident.id, incidentType: 'DOMESTIC', grade: 'IMMEDIATE', openedAt: now },
       })
       await linkRecords(ctx, {
         fromId: incident.id,

@@ -35,6 +35,7 @@ export function presentCustody(row: CustodyRow, who: Principal, { clock }: { clo
   const child = treatAsChild(detainee?.dob ?? null, detainee?.dobPrecision ?? null, day)
   return {
     ...pick(row),
+    offences: once(row.offences, ({ code }) => code),
     stateLabel: labelIn(custodyStates, row.state),
     recordTypes: coded(custodyRecordTypes, row.recordTypes),
     station: row.station ?? { code: '', name: 'Station not known' },
@@ -44,7 +45,7 @@ export function presentCustody(row: CustodyRow, who: Principal, { clock }: { clo
     arrest: row.events.find((event) => event.kind === 'Arrest') ?? null,
     incident: row.arrestEvents.find((event) => event.kind === 'Incident') ?? null,
     arrestPlace: row.arrestPlace ?? row.arrestPlaceText,
-    officers: [...row.arrestOfficers, ...row.officers],
+    officers: once([...row.arrestOfficers, ...row.officers], ({ id, role }) => `${id} ${role}`),
     detentionGrounds: coded(detentionGrounds, row.groundsCodes),
     relevantTimeOverrideReason: row.clock.overrideReason,
     disposal: row.disposal === null ? null : { code: row.disposal, label: labelIn(disposals, row.disposal) },
@@ -118,6 +119,10 @@ function pick(row: CustodyRow) {
   }
 }
 
+/** A stay that was imported may repeat what its arrest says. */
+const once = <T>(rows: readonly T[], keyOf: (row: T) => string): T[] =>
+  [...new Map(rows.toReversed().map((row) => [keyOf(row), row])).values()].toReversed()
+
 const coded = (list: readonly { code: string; label: string }[], codes: readonly string[]) =>
   codes.map((code) => ({ code, label: labelIn(list, code) }))
 
@@ -167,7 +172,7 @@ export function presentBoardLine(row: BoardRow, now: Date): BoardLine {
     age: child.age ?? null,
     isChild: child.isChild,
     photograph: person?.photograph ?? null,
-    offence: offencesInWords(row.offences),
+    offence: offencesInWords(once(row.offences, ({ code }) => code)),
     state: row.state,
     stateLabel: labelIn(custodyStates, row.state),
     arrivedAt: row.arrivedAt,

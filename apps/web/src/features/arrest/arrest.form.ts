@@ -44,8 +44,12 @@ export function peopleToArrest(incident: IncidentPage): IncidentPage['people'] {
   const once = live.filter(
     (person, index) => live.findIndex((other) => other.nominalId === person.nominalId) === index,
   )
-  const rank = (role: string) => (role === 'SUSPECT' ? 0 : notSuspected.has(role) ? 2 : 1)
-  return once.toSorted((a, b) => rank(a.role) - rank(b.role))
+  return once.toSorted((a, b) => orderOf(a.role) - orderOf(b.role))
+}
+
+function orderOf(role: string): number {
+  if (role === 'SUSPECT') return 0
+  return notSuspected.has(role) ? 2 : 1
 }
 
 /** What the form opens with: the person asked for or the only suspect, and everything that the incident tells. */
@@ -90,7 +94,7 @@ function bodyOf(incidentId: string, values: ArrestValues) {
     grounds: values.grounds,
     necessityCodes: values.necessityCodes,
     necessityReason: given(values.necessityReason),
-    cautionGiven: values.cautionGiven === '' ? undefined : values.cautionGiven !== 'NO',
+    cautionGiven: isCautionGiven(values),
     cautionAt: cautionAt(values, arrestedAt),
     replyToCaution: values.cautionGiven === 'NO' ? undefined : given(values.replyToCaution),
     forceUsed: values.forceUsed,
@@ -121,10 +125,15 @@ function originsOf(incidentId: string, values: ArrestValues): Origins {
   if (values.cautionGiven === 'AT_ARREST') origins.cautionAt = { how: 'derived', fromField: 'arrestedAt' }
   if (values.cautionGiven === 'LATER') origins.cautionAt = { how: 'typed' }
   if (given(values.replyToCaution)) origins.replyToCaution = { how: 'typed' }
-  if (values.isElsewhere && values.locationId !== '') origins.locationId = { how: 'chosen' }
+  if (values.isElsewhere && given(values.locationId)) origins.locationId = { how: 'chosen' }
   if (values.isElsewhere && given(values.placeText)) origins.placeText = { how: 'typed' }
   if (values.stationCode !== undefined) origins.stationCode = { how: 'chosen' }
   if (values.stationCode !== undefined && values.arrivedAtStationAt.time !== '')
     origins.arrivedAtStationAt = { how: 'typed' }
   return origins
+}
+
+/** A choice that was not made is no answer: the schema then asks for it. */
+function isCautionGiven({ cautionGiven }: ArrestValues): boolean | undefined {
+  return cautionGiven ? cautionGiven !== 'NO' : undefined
 }

@@ -188,7 +188,7 @@ function bodyOf(values: Values) {
     decidedAt: instantOf(values.decidedAt),
     grounds: isRefusal ? [] : values.grounds,
     groundsText: isRefusal ? undefined : given(values.groundsText),
-    toldInPresence: isRefusal ? values.told !== 'no' : values.told === '' ? undefined : values.told === 'yes',
+    toldInPresence: isToldOf(values, isRefusal),
     notToldReason: values.told === 'no' ? given(values.notToldReason) : undefined,
     refusedReason: isRefusal ? given(values.refusedReason) : undefined,
     relevantTimeOverride:
@@ -201,4 +201,10 @@ function bodyOf(values: Values) {
       ...(isRefusal ? { refusedReason: typed } : { grounds: { how: 'chosen' }, groundsText: typed }),
     },
   }
+}
+
+/** Not answered stays not answered, so that the schema asks for it; a refusal asks nothing. */
+function isToldOf({ told }: Values, isRefusal: boolean): boolean | undefined {
+  if (!told && !isRefusal) return undefined
+  return told !== 'no'
 }

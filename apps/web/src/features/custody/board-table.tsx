@@ -42,8 +42,7 @@ function toneOf(line: BoardLine, now: string) {
 }
 
 const riskLabel = (code: string | null) => custodyRiskLevels.find((level) => level.code === code)?.label
-const riskTone = (code: string | null) =>
-  code === 'HIGH' ? 'bad' : code === 'MEDIUM' ? 'caution' : 'neutral'
+const riskTones: Record<string, 'bad' | 'caution'> = { HIGH: 'bad', MEDIUM: 'caution' }
 
 const dueOf = (line: BoardLine, what: string) => line.clock.due.find((due) => due.what === what)
 
@@ -97,7 +96,9 @@ const columns = (now: string): Column<BoardLine>[] => [
         {line.riskLevel === null ? (
           <Tag tone="neutral">? not assessed</Tag>
         ) : (
-          <Tag tone={riskTone(line.riskLevel)}>{riskLabel(line.riskLevel) ?? line.riskLevel}</Tag>
+          <Tag tone={riskTones[line.riskLevel] ?? 'neutral'}>
+            {riskLabel(line.riskLevel) ?? line.riskLevel}
+          </Tag>
         )}{' '}
         {line.markers.slice(0, 2).map((marker) => (
           <Tag key={marker.code} tone={marker.severity >= 4 ? 'bad' : 'caution'}>

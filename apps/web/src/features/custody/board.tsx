@@ -34,7 +34,8 @@ export function Board({ lines, serverTime, isWall, isLive }: BoardProps) {
   const targets = () => {
     const held = lines.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
     const current = currentId()
-    return held.length > 0 ? held : current === undefined ? [] : [current]
+    if (held.length > 0) return held
+    return current === undefined ? [] : [current]
   }
   const begin = (kind: QuickKind, ids = targets()) => {
     if (mayLog && ids.length > 0) setEntry({ kind, ids })

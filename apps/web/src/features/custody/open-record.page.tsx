@@ -28,11 +28,10 @@ export function OpenRecordPage() {
               <Link href={paths.custody(found.custody.id)}>{found.custody.custodyNumber}</Link>
             </NotificationBanner>
           )}
-          {found.may.openCustody ? (
-            <OpenRecordForm arrest={found} />
-          ) : found.custody === null ? (
+          {found.may.openCustody ? <OpenRecordForm arrest={found} /> : null}
+          {found.may.openCustody || found.custody !== null ? null : (
             <p>Your role does not open custody records.</p>
-          ) : null}
+          )}
         </>
       )}
     </Shown>
