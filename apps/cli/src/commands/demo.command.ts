@@ -1,10 +1,11 @@
 /** `mips demo`: fills the store with an invented London, and prints who can sign in to it. */
 import { withConnection } from '@mips/database/connection'
 import type { Command } from 'commander'
+import { loadCrowd } from '../demo/crowd.ts'
 import { loadDemo } from '../demo/load.ts'
 import { signIns } from '../demo/sign-ins.ts'
 import { readSettings } from '../platform/settings.ts'
-import { print, table } from '../platform/terminal.ts'
+import { print, startProgress, table } from '../platform/terminal.ts'
 
 const BASE = 2000
 
@@ -18,11 +19,14 @@ export function addDemo(program: Command): void {
       const settings = readSettings()
       if (settings.isLive) throw new Error('Demo data is never loaded into a live force (MIPS_ENVIRONMENT is live).')
       const started = performance.now()
-      const loaded = await withConnection(settings.adminUrl, (client) =>
-        loadDemo(client, { nominals: Math.min(options.nominals, BASE), seed: options.seed, now: new Date(), dataDir: settings.dataDir, argonMemoryKib: settings.argonMemoryKib }),
-      )
+      const at = { seed: options.seed, now: new Date() }
+      const { loaded, crowd } = await withConnection(settings.adminUrl, async (client) => ({
+        loaded: await loadDemo(client, { ...at, nominals: Math.min(options.nominals, BASE), dataDir: settings.dataDir, argonMemoryKib: settings.argonMemoryKib }),
+        crowd: options.nominals > BASE ? await loadCrowd(client, { ...at, wanted: options.nominals, progress: (total) => startProgress('mips  People', total) }) : undefined,
+      }))
       const seconds = ((performance.now() - started) / 1000).toFixed(1)
       print(loaded === undefined ? 'mips  The demo data is there already.' : `mips  Demo data loaded: ${summary(loaded)} in ${seconds} s.`)
+      if (crowd !== undefined) print(`mips  ${crowd.added} people more, ${crowd.perSecond} a second (${seconds} s in all).`)
       print(table(['Role', 'Number', 'Password', 'Name'], signIns.map(({ role, number, password, name }) => [role, number, password, name])))
     })
 }

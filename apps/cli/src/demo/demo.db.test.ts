@@ -1,7 +1,9 @@
 import { testDatabase } from '@mips/api/src/testing/database.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { silent } from '../platform/terminal.ts'
 import { cutAt } from '../testing/cut-connection.ts'
+import { loadCrowd } from './crowd.ts'
 import { flat, restrictedEntry, suspectHeld, victim } from './journey.ts'
 import { loadDemo, type DemoOptions } from './load.ts'
 import { signIns } from './sign-ins.ts'
@@ -71,6 +73,22 @@ describe('loading the demonstration', () => {
   it('numbers its records so that the next one made on a screen follows', async () => {
     expect(await count("record r JOIN reference_series s ON s.series = 'INC' AND s.year = 2026 WHERE r.reference = 'INC/2026/' || lpad((s.last_number + 1)::text, 6, '0')")).toBe(0)
     expect(await count("record r JOIN reference_series s ON s.series = 'INC' AND s.year = 2026 WHERE r.reference = 'INC/2026/' || lpad(s.last_number::text, 6, '0')")).toBe(1)
+  })
+
+  it('adds a crowd chunk by chunk, each with its audit entry, and nobody without a record of their own', async () => {
+    const before = await count('nominal')
+    const names = await client.query<{ n: number }>("SELECT coalesce(sum(frequency), 0)::int AS n FROM name_dictionary WHERE part = 'total'")
+    const crowd = { wanted: before + 250, seed: 7, now: options.now, chunkPeople: 100, progress: () => silent }
+    await expect(loadCrowd(cutAt(client, 'person_search_open', 3), crowd)).rejects.toThrow('the power was cut')
+    expect(await count('nominal')).toBe(before + 200)
+    expect((await loadCrowd(client, crowd)).added).toBe(50)
+    expect((await loadCrowd(client, crowd)).added).toBe(0)
+    expect(await count('nominal')).toBe(before + 250)
+    expect(await count("audit.entry WHERE action = 'demo.loadCrowd'")).toBe(3)
+    expect(await count('nominal n LEFT JOIN record r ON r.id = n.id WHERE r.id IS NULL')).toBe(0)
+    expect(await count('person_name n LEFT JOIN person_record p ON p.id = n.person_record_id LEFT JOIN person_search_open s ON s.person_name_id = n.id LEFT JOIN person_search_restricted h ON h.person_name_id = n.id WHERE p.made_nominal_id IS NULL OR (s.part IS NULL AND h.part IS NULL)')).toBe(0)
+    const after = await client.query<{ n: number }>("SELECT sum(frequency)::int AS n FROM name_dictionary WHERE part = 'total'")
+    expect((after.rows[0]?.n ?? 0) - (names.rows[0]?.n ?? 0)).toBe(250)
   })
 
   it('prints the people who can sign in, each with a role', () => {
