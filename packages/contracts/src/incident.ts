@@ -28,10 +28,24 @@ export const NewIncident = z.strictObject({
 })
 export type NewIncident = z.output<typeof NewIncident>
 
-export const AssignedOfficer = OfficerRef.extend({ assignmentId: z.string(), role: z.string(), from: z.string(), to: z.string().nullable() })
+export const AssignedOfficer = OfficerRef.extend({
+  assignmentId: z.string(),
+  role: z.string(),
+  from: z.string(),
+  to: z.string().nullable(),
+})
 export type AssignedOfficer = z.infer<typeof AssignedOfficer>
 
-export const IncidentLogEntry = z.object({ id: z.string(), kind: z.string(), happenedAt: z.string(), recordedAt: z.string(), author: z.string().nullable(), text: z.string(), correctsId: z.string().nullable(), lateReason: z.string().nullable() })
+export const IncidentLogEntry = z.object({
+  id: z.string(),
+  kind: z.string(),
+  happenedAt: z.string(),
+  recordedAt: z.string(),
+  author: z.string().nullable(),
+  text: z.string(),
+  correctsId: z.string().nullable(),
+  lateReason: z.string().nullable(),
+})
 export type IncidentLogEntry = z.infer<typeof IncidentLogEntry>
 
 /** An incident whole: the place with its live markers first. */
@@ -59,7 +73,11 @@ export const IncidentPage = z.object({
   location: LocationBrief.nullable(),
   /** People known at the place, who may not be part of this incident. */
   knownAtLocation: z.array(LinkedPerson),
-  caller: z.object({ name: z.string().nullable(), phone: z.string().nullable(), isVictim: z.boolean().nullable() }),
+  caller: z.object({
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    isVictim: z.boolean().nullable(),
+  }),
   people: z.array(LinkedPerson),
   objects: z.array(LinkedObject),
   officers: z.array(AssignedOfficer),
@@ -69,7 +87,13 @@ export const IncidentPage = z.object({
   log: z.array(IncidentLogEntry),
   sources: z.array(FactSource),
   may: z.object({
-    update: z.boolean(), assign: z.boolean(), close: z.boolean(), recordArrest: z.boolean(), raiseReport: z.boolean(), addPerson: z.boolean(), seeHistory: z.boolean(),
+    update: z.boolean(),
+    assign: z.boolean(),
+    close: z.boolean(),
+    recordArrest: z.boolean(),
+    raiseReport: z.boolean(),
+    addPerson: z.boolean(),
+    seeHistory: z.boolean(),
   }),
 })
 export type IncidentPage = z.infer<typeof IncidentPage>
@@ -101,55 +125,166 @@ const update = { permission: 'incident.event.update', purpose: 'required', subje
 
 export const incident = defineContract('incident', {
   open: {
-    method: 'POST', path: '/incidents', permission: 'incident.event.open', audit: 'collection', purpose: 'required', subject: { kind: 'new', type: 'Incident' },
-    body: NewIncident, reply: z.object({ id: z.string(), reference: z.string().nullable(), version: z.number() }),
+    method: 'POST',
+    path: '/incidents',
+    permission: 'incident.event.open',
+    audit: 'collection',
+    purpose: 'required',
+    subject: { kind: 'new', type: 'Incident' },
+    body: NewIncident,
+    reply: z.object({ id: z.string(), reference: z.string().nullable(), version: z.number() }),
   },
-  get: { method: 'GET', path: '/incidents/:incidentId', permission: 'incident.event.read', audit: 'consultation', purpose: 'required', subject: oneIncident, params, reply: IncidentPage },
+  get: {
+    method: 'GET',
+    path: '/incidents/:incidentId',
+    permission: 'incident.event.read',
+    audit: 'consultation',
+    purpose: 'required',
+    subject: oneIncident,
+    params,
+    reply: IncidentPage,
+  },
   listOpen: {
-    method: 'GET', path: '/incidents', permission: 'incident.event.read', audit: 'consultation', purpose: 'required', subject: { kind: 'many', type: 'Incident' },
-    query: z.strictObject({ status: oneOf(['live', 'open', 'assigned', 'attended', 'closed']).default('live') }), reply: z.object({ incidents: z.array(IncidentLine), serverTime: z.string() }),
+    method: 'GET',
+    path: '/incidents',
+    permission: 'incident.event.read',
+    audit: 'consultation',
+    purpose: 'required',
+    subject: { kind: 'many', type: 'Incident' },
+    query: z.strictObject({
+      status: oneOf(['live', 'open', 'assigned', 'attended', 'closed']).default('live'),
+    }),
+    reply: z.object({ incidents: z.array(IncidentLine), serverTime: z.string() }),
   },
   listMine: {
-    method: 'GET', path: '/incidents/mine', permission: 'incident.event.read', audit: 'consultation', purpose: { none: 'Own assigned work; each incident asks its purpose when it is opened' },
-    subject: { kind: 'many', type: 'Incident' }, reply: z.object({ incidents: z.array(IncidentLine), serverTime: z.string() }),
+    method: 'GET',
+    path: '/incidents/mine',
+    permission: 'incident.event.read',
+    audit: 'consultation',
+    purpose: { none: 'Own assigned work; each incident asks its purpose when it is opened' },
+    subject: { kind: 'many', type: 'Incident' },
+    reply: z.object({ incidents: z.array(IncidentLine), serverTime: z.string() }),
   },
   assign: {
-    method: 'POST', path: '/incidents/:incidentId/assignments', permission: 'incident.event.assign', audit: 'alteration', purpose: 'required', subject: oneIncident, params,
-    body: z.strictObject({ officerIds: z.array(Id).min(1, { error: 'Choose at least one officer' }).max(10), note: text(300).optional() }), reply: z.object({ officers: z.array(AssignedOfficer), status: z.string() }),
+    method: 'POST',
+    path: '/incidents/:incidentId/assignments',
+    permission: 'incident.event.assign',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: oneIncident,
+    params,
+    body: z.strictObject({
+      officerIds: z.array(Id).min(1, { error: 'Choose at least one officer' }).max(10),
+      note: text(300).optional(),
+    }),
+    reply: z.object({ officers: z.array(AssignedOfficer), status: z.string() }),
   },
   endAssignment: {
-    method: 'POST', path: '/incidents/:incidentId/assignments/:assignmentId/end', permission: 'incident.event.assign', audit: 'alteration', purpose: 'required', subject: oneIncident,
-    params: z.strictObject({ incidentId: Id, assignmentId: Id }), body: z.strictObject({ reason: requiredText(300, 'Say why the officer is released') }), reply: z.object({ id: z.string() }),
+    method: 'POST',
+    path: '/incidents/:incidentId/assignments/:assignmentId/end',
+    permission: 'incident.event.assign',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: oneIncident,
+    params: z.strictObject({ incidentId: Id, assignmentId: Id }),
+    body: z.strictObject({ reason: requiredText(300, 'Say why the officer is released') }),
+    reply: z.object({ id: z.string() }),
   },
   arrive: {
-    method: 'POST', path: '/incidents/:incidentId/arrival', ...update, audit: 'alteration', version: 'required', params,
-    body: z.strictObject({ arrivedAt: instant().optional() }), reply: changed,
+    method: 'POST',
+    path: '/incidents/:incidentId/arrival',
+    ...update,
+    audit: 'alteration',
+    version: 'required',
+    params,
+    body: z.strictObject({ arrivedAt: instant().optional() }),
+    reply: changed,
   },
   regrade: {
-    method: 'POST', path: '/incidents/:incidentId/grade', ...update, audit: 'alteration', version: 'required', params,
-    body: z.strictObject({ grade: codeOf(responseGrades), incidentType: codeOf(incidentTypes).optional(), reason: requiredText(300, 'Say why the grade is changed') }), reply: changed,
+    method: 'POST',
+    path: '/incidents/:incidentId/grade',
+    ...update,
+    audit: 'alteration',
+    version: 'required',
+    params,
+    body: z.strictObject({
+      grade: codeOf(responseGrades),
+      incidentType: codeOf(incidentTypes).optional(),
+      reason: requiredText(300, 'Say why the grade is changed'),
+    }),
+    reply: changed,
   },
   addPerson: {
-    method: 'POST', path: '/incidents/:incidentId/people', ...update, audit: 'combination', params,
+    method: 'POST',
+    path: '/incidents/:incidentId/people',
+    ...update,
+    audit: 'combination',
+    params,
     body: z
-      .strictObject({ nominalId: Id.optional(), personRecordId: Id.optional(), role: requiredText(40, 'Choose the role'), note: text(300).optional(), origins: Origins })
-      .refine((person) => (person.nominalId === undefined) !== (person.personRecordId === undefined), { path: ['nominalId'], error: 'Choose one person' }),
+      .strictObject({
+        nominalId: Id.optional(),
+        personRecordId: Id.optional(),
+        role: requiredText(40, 'Choose the role'),
+        note: text(300).optional(),
+        origins: Origins,
+      })
+      .refine((person) => (person.nominalId === undefined) !== (person.personRecordId === undefined), {
+        path: ['nominalId'],
+        error: 'Choose one person',
+      }),
     reply: LinkedPerson,
   },
   endPersonRole: {
-    method: 'POST', path: '/incidents/:incidentId/people/:linkId/end', ...update, audit: 'alteration', params: z.strictObject({ incidentId: Id, linkId: Id }),
-    body: z.strictObject({ reason: requiredText(300, 'Say why this role is ended') }), reply: z.object({ id: z.string() }),
+    method: 'POST',
+    path: '/incidents/:incidentId/people/:linkId/end',
+    ...update,
+    audit: 'alteration',
+    params: z.strictObject({ incidentId: Id, linkId: Id }),
+    body: z.strictObject({ reason: requiredText(300, 'Say why this role is ended') }),
+    reply: z.object({ id: z.string() }),
   },
   addObject: {
-    method: 'POST', path: '/incidents/:incidentId/objects', ...update, audit: 'combination', params,
-    body: z.strictObject({ objectId: Id, role: requiredText(40, 'Choose how the object is involved'), note: text(300).optional(), origins: Origins }), reply: LinkedObject,
+    method: 'POST',
+    path: '/incidents/:incidentId/objects',
+    ...update,
+    audit: 'combination',
+    params,
+    body: z.strictObject({
+      objectId: Id,
+      role: requiredText(40, 'Choose how the object is involved'),
+      note: text(300).optional(),
+      origins: Origins,
+    }),
+    reply: LinkedObject,
   },
   addLog: {
-    method: 'POST', path: '/incidents/:incidentId/log', ...update, audit: 'alteration', params,
-    body: z.strictObject({ text: requiredText(4000, 'Write the entry'), happenedAt: instant().optional(), correctsId: Id.optional(), lateReason: text(300).optional() }), reply: IncidentLogEntry,
+    method: 'POST',
+    path: '/incidents/:incidentId/log',
+    ...update,
+    audit: 'alteration',
+    params,
+    body: z.strictObject({
+      text: requiredText(4000, 'Write the entry'),
+      happenedAt: instant().optional(),
+      correctsId: Id.optional(),
+      lateReason: text(300).optional(),
+    }),
+    reply: IncidentLogEntry,
   },
   close: {
-    method: 'POST', path: '/incidents/:incidentId/closure', permission: 'incident.event.close', audit: 'alteration', purpose: 'required', version: 'required', subject: oneIncident, params,
-    body: z.strictObject({ closingCode: codeOf(incidentClosures), result: requiredText(1000, 'Say how it ended'), duplicateOfId: Id.optional() }), reply: changed,
+    method: 'POST',
+    path: '/incidents/:incidentId/closure',
+    permission: 'incident.event.close',
+    audit: 'alteration',
+    purpose: 'required',
+    version: 'required',
+    subject: oneIncident,
+    params,
+    body: z.strictObject({
+      closingCode: codeOf(incidentClosures),
+      result: requiredText(1000, 'Say how it ended'),
+      duplicateOfId: Id.optional(),
+    }),
+    reply: changed,
   },
 })

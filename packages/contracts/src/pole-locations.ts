@@ -24,8 +24,14 @@ export const NewLocation = z
     notTheseBecause: text(300).optional(),
     origins: Origins,
   })
-  .refine((place) => Boolean(place.street ?? place.buildingName ?? place.asDescribed), { path: ['street'], error: 'Enter a street, a building name or a description of the place' })
-  .refine((place) => (place.latitude === undefined) === (place.longitude === undefined), { path: ['longitude'], error: 'Enter both latitude and longitude, or neither' })
+  .refine((place) => Boolean(place.street ?? place.buildingName ?? place.asDescribed), {
+    path: ['street'],
+    error: 'Enter a street, a building name or a description of the place',
+  })
+  .refine((place) => (place.latitude === undefined) === (place.longitude === undefined), {
+    path: ['longitude'],
+    error: 'Enter both latitude and longitude, or neither',
+  })
 export type NewLocation = z.output<typeof NewLocation>
 
 /** A place in one line, for lists and for choosing. */
@@ -70,6 +76,13 @@ export const LocationPage = z.object({
   events: z.array(LinkedEvent),
   photographs: z.array(Photograph),
   sources: z.array(FactSource),
-  may: z.object({ addMarker: z.boolean(), endMarker: z.boolean(), addPhotograph: z.boolean(), link: z.boolean(), openIncident: z.boolean(), seeHistory: z.boolean() }),
+  may: z.object({
+    addMarker: z.boolean(),
+    endMarker: z.boolean(),
+    addPhotograph: z.boolean(),
+    link: z.boolean(),
+    openIncident: z.boolean(),
+    seeHistory: z.boolean(),
+  }),
 })
 export type LocationPage = z.infer<typeof LocationPage>

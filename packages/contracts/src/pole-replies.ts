@@ -66,7 +66,15 @@ export const LinkedObject = z.object({
 export type LinkedObject = z.infer<typeof LinkedObject>
 
 /** A place linked to this record. */
-export const LocationLink = z.object({ linkId: z.string(), id: z.string(), address: z.string(), role: z.string(), roleLabel: z.string(), validFrom: z.string().nullable(), validTo: z.string().nullable() })
+export const LocationLink = z.object({
+  linkId: z.string(),
+  id: z.string(),
+  address: z.string(),
+  role: z.string(),
+  roleLabel: z.string(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+})
 export type LocationLink = z.infer<typeof LocationLink>
 
 /** An event linked to this record; `kind` is a record kind such as Incident or Arrest. */
@@ -96,5 +104,11 @@ export const Photograph = z.object({
 export type Photograph = z.infer<typeof Photograph>
 
 /** How a fact of this record came. */
-export const FactSource = z.object({ field: z.string(), how: z.string(), carriedFromId: z.string().nullable(), by: z.string().nullable(), at: z.string() })
+export const FactSource = z.object({
+  field: z.string(),
+  how: z.string(),
+  carriedFromId: z.string().nullable(),
+  by: z.string().nullable(),
+  at: z.string(),
+})
 export type FactSource = z.infer<typeof FactSource>

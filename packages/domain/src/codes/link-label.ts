@@ -21,7 +21,9 @@ const lists: readonly (readonly { code: string; label: string }[])[] = [
   relationshipTypes,
 ]
 
-const labels = new Map(lists.toReversed().flatMap((list) => list.map((role) => [role.code, role.label] as const)))
+const labels = new Map(
+  lists.toReversed().flatMap((list) => list.map((role) => [role.code, role.label] as const)),
+)
 
 /** The words for a role; an imported code that no list has is shown in plain letters. */
 export const linkRoleLabel = (code: string): string => labels.get(code) ?? sentence(code)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { gridReference, nationalGridOf, projectOsgb36 } from './national-grid.ts'
 
-const radians = (degrees: number, minutes: number, seconds: number) => ((degrees + minutes / 60 + seconds / 3600) * Math.PI) / 180
+const radians = (degrees: number, minutes: number, seconds: number) =>
+  ((degrees + minutes / 60 + seconds / 3600) * Math.PI) / 180
 
 describe('projecting OSGB36', () => {
   it('gives the worked example of the Ordnance Survey to the millimetre', () => {

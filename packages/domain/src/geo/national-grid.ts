@@ -32,16 +32,26 @@ export function projectOsgb36(phi: number, lambda: number): GridPoint {
   const rho = (a * f0 * (1 - e2)) / (1 - e2 * sin * sin) ** 1.5
   const eta2 = nu / rho - 1
   const [less, more] = [phi - phi0, phi + phi0]
-  const arc = b * f0 * (
-    (1 + n + 1.25 * n ** 2 + 1.25 * n ** 3) * less - (3 * n + 3 * n ** 2 + 2.625 * n ** 3) * Math.sin(less) * Math.cos(more)
-    + (1.875 * n ** 2 + 1.875 * n ** 3) * Math.sin(2 * less) * Math.cos(2 * more) - (35 / 24) * n ** 3 * Math.sin(3 * less) * Math.cos(3 * more)
-  )
+  const arc =
+    b *
+    f0 *
+    ((1 + n + 1.25 * n ** 2 + 1.25 * n ** 3) * less -
+      (3 * n + 3 * n ** 2 + 2.625 * n ** 3) * Math.sin(less) * Math.cos(more) +
+      (1.875 * n ** 2 + 1.875 * n ** 3) * Math.sin(2 * less) * Math.cos(2 * more) -
+      (35 / 24) * n ** 3 * Math.sin(3 * less) * Math.cos(3 * more))
   const l = lambda - radians(-2)
   const t2 = tan * tan
-  const northing = arc - 100000 + (nu / 2) * sin * cos * l ** 2
-    + (nu / 24) * sin * cos ** 3 * (5 - t2 + 9 * eta2) * l ** 4 + (nu / 720) * sin * cos ** 5 * (61 - 58 * t2 + t2 * t2) * l ** 6
-  const easting = 400000 + nu * cos * l + (nu / 6) * cos ** 3 * (nu / rho - t2) * l ** 3
-    + (nu / 120) * cos ** 5 * (5 - 18 * t2 + t2 * t2 + 14 * eta2 - 58 * t2 * eta2) * l ** 5
+  const northing =
+    arc -
+    100000 +
+    (nu / 2) * sin * cos * l ** 2 +
+    (nu / 24) * sin * cos ** 3 * (5 - t2 + 9 * eta2) * l ** 4 +
+    (nu / 720) * sin * cos ** 5 * (61 - 58 * t2 + t2 * t2) * l ** 6
+  const easting =
+    400000 +
+    nu * cos * l +
+    (nu / 6) * cos ** 3 * (nu / rho - t2) * l ** 3 +
+    (nu / 120) * cos ** 5 * (5 - 18 * t2 + t2 * t2 + 14 * eta2 - 58 * t2 * eta2) * l ** 5
   return { easting, northing }
 }
 
@@ -49,14 +59,25 @@ export function projectOsgb36(phi: number, lambda: number): GridPoint {
 function toOsgb36(phi: number, lambda: number): { phi: number; lambda: number } {
   const e2 = 1 - (wgs84.b * wgs84.b) / (wgs84.a * wgs84.a)
   const nu = wgs84.a / Math.sqrt(1 - e2 * Math.sin(phi) ** 2)
-  const [x, y, z] = [nu * Math.cos(phi) * Math.cos(lambda), nu * Math.cos(phi) * Math.sin(lambda), nu * (1 - e2) * Math.sin(phi)]
+  const [x, y, z] = [
+    nu * Math.cos(phi) * Math.cos(lambda),
+    nu * Math.cos(phi) * Math.sin(lambda),
+    nu * (1 - e2) * Math.sin(phi),
+  ]
   const scale = 1 + shift.scale / 1e6
   const [rx, ry, rz] = [radians(shift.rx / 3600), radians(shift.ry / 3600), radians(shift.rz / 3600)]
-  const moved = { x: shift.x + x * scale - rz * y + ry * z, y: shift.y + rz * x + y * scale - rx * z, z: shift.z - ry * x + rx * y + z * scale }
+  const moved = {
+    x: shift.x + x * scale - rz * y + ry * z,
+    y: shift.y + rz * x + y * scale - rx * z,
+    z: shift.z - ry * x + rx * y + z * scale,
+  }
   return toGeographic(moved, airy1830)
 }
 
-function toGeographic(point: { x: number; y: number; z: number }, { a, b }: Ellipsoid): { phi: number; lambda: number } {
+function toGeographic(
+  point: { x: number; y: number; z: number },
+  { a, b }: Ellipsoid,
+): { phi: number; lambda: number } {
   const e2 = 1 - (b * b) / (a * a)
   const p = Math.hypot(point.x, point.y)
   let phi = Math.atan2(point.z, p * (1 - e2))
@@ -75,5 +96,7 @@ export function gridReference({ easting, northing }: GridPoint): string | undefi
   const first = letters[19 - n - ((19 - n) % 5) + Math.floor((e + 10) / 5)]
   const second = letters[(((19 - n) * 5) % 25) + (e % 5)]
   const digits = (metres: number) => String(Math.floor(metres) % 100000).padStart(5, '0')
-  return first === undefined || second === undefined ? undefined : `${first}${second} ${digits(easting)} ${digits(northing)}`
+  return first === undefined || second === undefined
+    ? undefined
+    : `${first}${second} ${digits(easting)} ${digits(northing)}`
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { attendBy, decideArrival, decideClosing, decideWhileOpen, gradeOrder, isIncidentObjectRole, isIncidentPersonRole } from './incident-rules.ts'
+import {
+  attendBy,
+  decideArrival,
+  decideClosing,
+  decideWhileOpen,
+  gradeOrder,
+  isIncidentObjectRole,
+  isIncidentPersonRole,
+} from './incident-rules.ts'
 
 describe('when police should be there', () => {
   it.each([
@@ -13,7 +21,9 @@ describe('when police should be there', () => {
   })
 
   it('puts the most urgent first', () => {
-    expect(['REMOTE', 'X', 'IMMEDIATE', 'PRIORITY'].toSorted((a, b) => gradeOrder(a) - gradeOrder(b))).toEqual(['IMMEDIATE', 'PRIORITY', 'REMOTE', 'X'])
+    expect(
+      ['REMOTE', 'X', 'IMMEDIATE', 'PRIORITY'].toSorted((a, b) => gradeOrder(a) - gradeOrder(b)),
+    ).toEqual(['IMMEDIATE', 'PRIORITY', 'REMOTE', 'X'])
   })
 })
 
@@ -21,7 +31,9 @@ describe('a closed incident', () => {
   it('takes no officers, no arrival and no second closing', () => {
     expect(decideWhileOpen('closed').allowed).toBe(false)
     expect(decideArrival({ status: 'closed', arrivedAt: null }).allowed).toBe(false)
-    expect(decideClosing({ status: 'closed' }, { code: 'ADVICE', duplicateOfId: undefined }).allowed).toBe(false)
+    expect(decideClosing({ status: 'closed' }, { code: 'ADVICE', duplicateOfId: undefined }).allowed).toBe(
+      false,
+    )
   })
 })
 
@@ -42,7 +54,16 @@ describe('closing', () => {
 })
 
 describe('roles on an incident', () => {
-  it.each([['VICTIM', true], ['SUSPECT', true], ['CHILD_SUBJECT', true], ['OIC', false], ['HANDLER', false], ['SOURCE', false], ['DETAINEE', false], ['', false]])('%s: %s', (code, offered) => {
+  it.each([
+    ['VICTIM', true],
+    ['SUSPECT', true],
+    ['CHILD_SUBJECT', true],
+    ['OIC', false],
+    ['HANDLER', false],
+    ['SOURCE', false],
+    ['DETAINEE', false],
+    ['', false],
+  ])('%s: %s', (code, offered) => {
     expect(isIncidentPersonRole(code)).toBe(offered)
   })
 

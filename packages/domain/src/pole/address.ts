@@ -22,12 +22,15 @@ export function addressLine(parts: AddressParts): string {
 /** A UPRN without leading zeros, or what is wrong with it: at most 12 digits, from the local gazetteer. */
 export function parseUprn(raw: string): { ok: true; value: string } | { ok: false; problem: string } {
   const digits = raw.replace(/\s/g, '')
-  if (!/^\d{1,12}$/.test(digits) || /^0+$/.test(digits)) return { ok: false, problem: 'A UPRN has up to 12 digits.' }
+  if (!/^\d{1,12}$/.test(digits) || /^0+$/.test(digits))
+    return { ok: false, problem: 'A UPRN has up to 12 digits.' }
   return { ok: true, value: digits.replace(/^0+/, '') }
 }
 
 /** The postcode with its space for display and its outward half, or what is wrong with it. */
-export function readPostcode(raw: string): { ok: true; postcode: string; outcode: string } | { ok: false; problem: string } {
+export function readPostcode(
+  raw: string,
+): { ok: true; postcode: string; outcode: string } | { ok: false; problem: string } {
   const read = parsePostcode(raw)
   if (!read.ok) return read
   return { ok: true, postcode: read.display, outcode: read.value.slice(0, -3) }

@@ -26,7 +26,10 @@ describe('authorising a marker', () => {
   })
 
   it('says who must', () => {
-    expect(decideMarkerAuthority(firearms, 'PC')).toEqual({ allowed: false, reason: '“Firearms on the premises” is authorised by an inspector or above.' })
+    expect(decideMarkerAuthority(firearms, 'PC')).toEqual({
+      allowed: false,
+      reason: '“Firearms on the premises” is authorised by an inspector or above.',
+    })
   })
 })
 

@@ -32,8 +32,12 @@ export function markerDates(
 /** A reason that only says the marker again tells the next officer nothing. */
 export function markerReasonProblem(rule: MarkerRule, reason: string): string | undefined {
   const bare = reason.toLowerCase().replace(/[^a-z]/g, '')
-  const isBare = [rule.code, rule.label, rule.category].some((word) => bare === word.toLowerCase().replace(/[^a-z]/g, ''))
-  return isBare || bare.length < 8 ? 'Say in one line what happened: a bare word does not help the next officer.' : undefined
+  const isBare = [rule.code, rule.label, rule.category].some(
+    (word) => bare === word.toLowerCase().replace(/[^a-z]/g, ''),
+  )
+  return isBare || bare.length < 8
+    ? 'Say in one line what happened: a bare word does not help the next officer.'
+    : undefined
 }
 
 const article = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun.toLowerCase()}`

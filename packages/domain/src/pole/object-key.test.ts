@@ -19,12 +19,32 @@ describe('naming an object', () => {
   it.each<[ObjectFacts, string, string | undefined]>([
     [{ kind: 'VEHICLE', vrm: 'ab12cde', make: 'Ford', colour: 'Blue' }, 'AB12 CDE Blue Ford', 'AB12CDE'],
     [{ kind: 'PHONE', number: '+44 (0)7700 900123' }, 'Phone 07700 900123', '+447700900123'],
-    [{ kind: 'DEVICE', deviceType: 'HANDSET', imei: '49-015420-323751-8', make: 'Fone' }, 'Fone, IMEI 490154203237518', '490154203237518'],
-    [{ kind: 'ACCOUNT', service: 'Chatterbox', email: 'Kim@Example.ORG' }, 'Chatterbox Kim@example.org', 'KIM@EXAMPLE.ORG'],
-    [{ kind: 'DOCUMENT', documentType: 'PASSPORT', number: '123 456-789' }, 'Passport 123 456-789', '123456789'],
-    [{ kind: 'WEAPON', weaponType: 'BLUNT', description: 'Wooden baseball bat' }, 'Wooden baseball bat', undefined],
+    [
+      { kind: 'DEVICE', deviceType: 'HANDSET', imei: '49-015420-323751-8', make: 'Fone' },
+      'Fone, IMEI 490154203237518',
+      '490154203237518',
+    ],
+    [
+      { kind: 'ACCOUNT', service: 'Chatterbox', email: 'Kim@Example.ORG' },
+      'Chatterbox Kim@example.org',
+      'KIM@EXAMPLE.ORG',
+    ],
+    [
+      { kind: 'DOCUMENT', documentType: 'PASSPORT', number: '123 456-789' },
+      'Passport 123 456-789',
+      '123456789',
+    ],
+    [
+      { kind: 'WEAPON', weaponType: 'BLUNT', description: 'Wooden baseball bat' },
+      'Wooden baseball bat',
+      undefined,
+    ],
     [{ kind: 'CASH', currency: 'GBP', amount: 420.5, isCounted: true }, 'GBP 420.50', undefined],
-    [{ kind: 'DRUG', substance: 'cannabis', drugClass: 'B', quantity: 3, unit: 'g', isConfirmed: false }, '3 g suspected cannabis', undefined],
+    [
+      { kind: 'DRUG', substance: 'cannabis', drugClass: 'B', quantity: 3, unit: 'g', isConfirmed: false },
+      '3 g suspected cannabis',
+      undefined,
+    ],
     [{ kind: 'OTHER', name: 'Bicycle', serialNumber: 'ws-99 x' }, 'Bicycle', 'WS99X'],
   ])('names %o %s', (facts, label, keyValue) => {
     expect(nameObject(facts)).toMatchObject({ ok: true, label, keyValue })
@@ -33,7 +53,16 @@ describe('naming an object', () => {
 
 describe('an address', () => {
   it('is one line without its empty parts', () => {
-    expect(addressLine({ subBuilding: 'Flat 3', buildingNumber: '12', street: 'Avenue Road', locality: '', town: 'London', postcode: 'SE25 4EA' })).toBe('Flat 3, 12 Avenue Road, London, SE25 4EA')
+    expect(
+      addressLine({
+        subBuilding: 'Flat 3',
+        buildingNumber: '12',
+        street: 'Avenue Road',
+        locality: '',
+        town: 'London',
+        postcode: 'SE25 4EA',
+      }),
+    ).toBe('Flat 3, 12 Avenue Road, London, SE25 4EA')
     expect(addressLine({ asDescribed: 'Behind the bandstand' })).toBe('Behind the bandstand')
   })
 

@@ -14,11 +14,20 @@ export type ObjectFacts =
   | { kind: 'DOCUMENT'; documentType: string; number: string; issuer?: Text }
   | { kind: 'WEAPON'; weaponType: string; make?: Text; serialNumber?: Text; description: string }
   | { kind: 'CASH'; currency: string; amount: number; isCounted: boolean }
-  | { kind: 'DRUG'; substance: string; drugClass: string; quantity?: number | undefined; unit?: Text; isConfirmed: boolean }
+  | {
+      kind: 'DRUG'
+      substance: string
+      drugClass: string
+      quantity?: number | undefined
+      unit?: Text
+      isConfirmed: boolean
+    }
   | { kind: 'OTHER'; name: string; serialNumber?: Text }
 
 /** The words and the key; `fields` are the facts with their identifiers in normal form. */
-export type NamedObject = { ok: true; label: string; keyValue: string | undefined; fields: ObjectFacts } | { ok: false; field: string; problem: string }
+export type NamedObject =
+  | { ok: true; label: string; keyValue: string | undefined; fields: ObjectFacts }
+  | { ok: false; field: string; problem: string }
 
 /** Names an object, or says which field is wrong and how to put it right. */
 export function nameObject(facts: ObjectFacts): NamedObject {
@@ -32,11 +41,19 @@ export function nameObject(facts: ObjectFacts): NamedObject {
     case 'ACCOUNT':
       return nameAccount(facts)
     case 'DOCUMENT':
-      return named(facts, `${sentence(facts.documentType)} ${facts.number.toUpperCase()}`, squash(facts.number))
+      return named(
+        facts,
+        `${sentence(facts.documentType)} ${facts.number.toUpperCase()}`,
+        squash(facts.number),
+      )
     case 'WEAPON':
       return named(facts, words(facts.make, facts.description), squashed(facts.serialNumber))
     case 'CASH':
-      return named(facts, `${facts.currency} ${facts.amount.toFixed(2)}${facts.isCounted ? '' : ' (not counted)'}`, undefined)
+      return named(
+        facts,
+        `${facts.currency} ${facts.amount.toFixed(2)}${facts.isCounted ? '' : ' (not counted)'}`,
+        undefined,
+      )
     case 'DRUG':
       return nameDrug(facts)
     case 'OTHER':
@@ -51,8 +68,17 @@ function nameVehicle(facts: Of<'VEHICLE'>): NamedObject {
   const vin = facts.vin ? readVin(facts.vin) : undefined
   if (vin?.ok === false) return { ok: false, field: 'fields.vin', problem: vin.problem }
   if (!facts.vrm) {
-    if (vin === undefined && shape === '') return { ok: false, field: 'fields.vrm', problem: 'Enter the registration mark, the VIN or what the vehicle looks like.' }
-    return named({ ...facts, vin: vin?.value }, words(shape || 'Vehicle', vin && `VIN ${vin.value}`), vin?.value)
+    if (vin === undefined && shape === '')
+      return {
+        ok: false,
+        field: 'fields.vrm',
+        problem: 'Enter the registration mark, the VIN or what the vehicle looks like.',
+      }
+    return named(
+      { ...facts, vin: vin?.value },
+      words(shape || 'Vehicle', vin && `VIN ${vin.value}`),
+      vin?.value,
+    )
   }
   const vrm = parseVrm(facts.vrm)
   if (!vrm.ok) return { ok: false, field: 'fields.vrm', problem: vrm.problem }
@@ -62,7 +88,9 @@ function nameVehicle(facts: Of<'VEHICLE'>): NamedObject {
 /** 17 characters without I, O and Q; the check digit is not required of European makers. */
 function readVin(raw: string): { ok: true; value: string } | { ok: false; problem: string } {
   const value = squash(raw)
-  return /^[A-HJ-NPR-Z0-9]{17}$/.test(value) ? { ok: true, value } : { ok: false, problem: 'A VIN has 17 letters and digits and never I, O or Q.' }
+  return /^[A-HJ-NPR-Z0-9]{17}$/.test(value)
+    ? { ok: true, value }
+    : { ok: false, problem: 'A VIN has 17 letters and digits and never I, O or Q.' }
 }
 
 function namePhone(facts: Of<'PHONE'>): NamedObject {
@@ -80,11 +108,16 @@ function nameDevice(facts: Of<'DEVICE'>): NamedObject {
 }
 
 function nameAccount(facts: Of<'ACCOUNT'>): NamedObject {
-  if (!facts.handle && !facts.email) return { ok: false, field: 'fields.handle', problem: 'Enter the account name or the email address.' }
+  if (!facts.handle && !facts.email)
+    return { ok: false, field: 'fields.handle', problem: 'Enter the account name or the email address.' }
   if (!facts.email) return named(facts, words(facts.service, facts.handle), facts.handle?.toUpperCase())
   const email = parseEmail(facts.email)
   if (!email.ok) return { ok: false, field: 'fields.email', problem: email.problem }
-  return named({ ...facts, email: email.value }, words(facts.service, facts.handle ?? email.value), email.value.toUpperCase())
+  return named(
+    { ...facts, email: email.value },
+    words(facts.service, facts.handle ?? email.value),
+    email.value.toUpperCase(),
+  )
 }
 
 function nameDrug(facts: Of<'DRUG'>): NamedObject {
@@ -95,7 +128,12 @@ function nameDrug(facts: Of<'DRUG'>): NamedObject {
   return named(facts, label.charAt(0).toUpperCase() + label.slice(1), undefined)
 }
 
-const named = (fields: ObjectFacts, label: string, keyValue: string | undefined): NamedObject => ({ ok: true, label: label.slice(0, 200), keyValue, fields })
+const named = (fields: ObjectFacts, label: string, keyValue: string | undefined): NamedObject => ({
+  ok: true,
+  label: label.slice(0, 200),
+  keyValue,
+  fields,
+})
 const words = (...parts: Text[]) => parts.filter(Boolean).join(' ')
 const squash = (raw: string) => raw.toUpperCase().replace(/[^A-Z0-9]/g, '')
 const squashed = (raw: Text) => (raw ? squash(raw) || undefined : undefined)

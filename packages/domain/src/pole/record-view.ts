@@ -59,28 +59,53 @@ export function viewMarker<Officer>(row: MarkerRow<Officer>, day: string) {
   const { recordKind, ...marker } = row
   const list = markerListOf(recordKind)
   const label = list === undefined ? undefined : markerRule(list, row.code)?.label
-  return { ...marker, label: label ?? linkRoleLabel(row.code), isUnreviewed: row.endedOn === null && row.reviewOn < day }
+  return {
+    ...marker,
+    label: label ?? linkRoleLabel(row.code),
+    isUnreviewed: row.endedOn === null && row.reviewOn < day,
+  }
 }
 
-export const viewMarkers = <Officer>(rows: readonly MarkerRow<Officer>[], day: string) => rows.map((row) => viewMarker(row, day))
+export const viewMarkers = <Officer>(rows: readonly MarkerRow<Officer>[], day: string) =>
+  rows.map((row) => viewMarker(row, day))
 
 /** A person with name, photograph and live markers. */
 export function viewPerson<Officer>(row: PersonRow<Officer>, day: string) {
   const { nominalId, personRecordId, reference, dob, sex, photograph } = row
-  return { nominalId, personRecordId, reference, dob, sex, name: displayName(row), photograph, markers: viewMarkers(row.markers, day) }
+  return {
+    nominalId,
+    personRecordId,
+    reference,
+    dob,
+    sex,
+    name: displayName(row),
+    photograph,
+    markers: viewMarkers(row.markers, day),
+  }
 }
 
 /** People with the role, dates and confidence of their links. */
 export const viewLinkedPeople = <Officer>(rows: readonly PersonLinkRow<Officer>[], day: string) =>
   rows.map((row) => {
     const { linkId, role, note, confidence, origin, validFrom, validTo } = row
-    const link = { linkId, role, roleLabel: linkRoleLabel(role), note, confidence, origin, validFrom, validTo, endedAt: validTo }
+    const link = {
+      linkId,
+      role,
+      roleLabel: linkRoleLabel(role),
+      note,
+      confidence,
+      origin,
+      validFrom,
+      validTo,
+      endedAt: validTo,
+    }
     return { ...viewPerson(row, day), ...link }
   })
 
 /** Rows with the words of their role. */
-export const withRoleLabel = <T extends { role: string }>(rows: readonly T[]): (T & { roleLabel: string })[] =>
-  rows.map((row) => ({ ...row, roleLabel: linkRoleLabel(row.role) }))
+export const withRoleLabel = <T extends { role: string }>(
+  rows: readonly T[],
+): (T & { roleLabel: string })[] => rows.map((row) => ({ ...row, roleLabel: linkRoleLabel(row.role) }))
 
 /** A place as lists name it. */
 export type PlaceRow<Officer = unknown> = {

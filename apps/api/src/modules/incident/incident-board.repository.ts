@@ -4,8 +4,18 @@ import { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
 
 export type BoardRow = {
-  id: string; reference: string | null; title: string; incidentType: string; grade: string; status: string; address: string | null; markerCount: number; worstMarker: string | null
-  openedAt: Date; arrivedAt: Date | null; officers: OfficerRef[]
+  id: string
+  reference: string | null
+  title: string
+  incidentType: string
+  grade: string
+  status: string
+  address: string | null
+  markerCount: number
+  worstMarker: string | null
+  openedAt: Date
+  arrivedAt: Date | null
+  officers: OfficerRef[]
 }
 
 const lines = (where: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
@@ -20,10 +30,19 @@ const lines = (where: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
 
 /** Incidents in one of the states: the longest open first, of closed ones the latest closed. */
 export function listByStatus(tx: Tx, statuses: readonly string[]): Promise<BoardRow[]> {
-  const order = statuses.includes('closed') ? Prisma.sql`i.closed_at DESC NULLS LAST` : Prisma.sql`i.opened_at`
-  return tx.$queryRaw<BoardRow[]>(lines(Prisma.sql`e.kind = 'Incident' AND e.status = ANY (${[...statuses]})`, order))
+  const order = statuses.includes('closed')
+    ? Prisma.sql`i.closed_at DESC NULLS LAST`
+    : Prisma.sql`i.opened_at`
+  return tx.$queryRaw<BoardRow[]>(
+    lines(Prisma.sql`e.kind = 'Incident' AND e.status = ANY (${[...statuses]})`, order),
+  )
 }
 
 /** Open incidents to which the officer is assigned. */
 export const listAssignedTo = (tx: Tx, userId: string): Promise<BoardRow[]> =>
-  tx.$queryRaw<BoardRow[]>(lines(Prisma.sql`e.status <> 'closed' AND EXISTS (SELECT 1 FROM event_officer x WHERE x.event_id = i.id AND x.user_id = ${userId}::uuid AND x.role = 'ATTENDING' AND x.valid_to IS NULL)`, Prisma.sql`i.opened_at`))
+  tx.$queryRaw<BoardRow[]>(
+    lines(
+      Prisma.sql`e.status <> 'closed' AND EXISTS (SELECT 1 FROM event_officer x WHERE x.event_id = i.id AND x.user_id = ${userId}::uuid AND x.role = 'ATTENDING' AND x.valid_to IS NULL)`,
+      Prisma.sql`i.opened_at`,
+    ),
+  )

@@ -10,7 +10,8 @@ export async function boardOf(ctx: Ctx, status: string): Promise<BoardRow[]> {
 }
 
 /** The open incidents that the reader is assigned to. */
-export const ownIncidents = async (ctx: Ctx): Promise<BoardRow[]> => shown(ctx, await listAssignedTo(ctx.tx, ctx.who.userId))
+export const ownIncidents = async (ctx: Ctx): Promise<BoardRow[]> =>
+  shown(ctx, await listAssignedTo(ctx.tx, ctx.who.userId))
 
 function shown(ctx: Ctx, rows: BoardRow[]): BoardRow[] {
   Object.assign(ctx.audit, { resultIds: rows.map((row) => row.id), resultCount: rows.length })

@@ -9,11 +9,21 @@ import { arrive, closeIncident, openIncident, regrade } from './incident.service
 
 export const incidentModule = implement(incident)({
   open: (ctx, { body }) => openIncident(ctx, body),
-  get: { hot: 'read_incident', present: (answer: IncidentAnswer, who, tools) => presentIncident(answer, who, tools) },
-  listOpen: async (ctx, { query }) => ({ incidents: presentBoard(await boardOf(ctx, query.status), query.status !== 'closed'), serverTime: ctx.clock.now().toISOString() }),
-  listMine: async (ctx) => ({ incidents: presentBoard(await ownIncidents(ctx), true), serverTime: ctx.clock.now().toISOString() }),
+  get: {
+    hot: 'read_incident',
+    present: (answer: IncidentAnswer, who, tools) => presentIncident(answer, who, tools),
+  },
+  listOpen: async (ctx, { query }) => ({
+    incidents: presentBoard(await boardOf(ctx, query.status), query.status !== 'closed'),
+    serverTime: ctx.clock.now().toISOString(),
+  }),
+  listMine: async (ctx) => ({
+    incidents: presentBoard(await ownIncidents(ctx), true),
+    serverTime: ctx.clock.now().toISOString(),
+  }),
   assign: (ctx, { params, body }) => assignOfficers(ctx, params.incidentId, body.officerIds, body.note),
-  endAssignment: (ctx, { params, body }) => endAssignment(ctx, params.incidentId, params.assignmentId, body.reason),
+  endAssignment: (ctx, { params, body }) =>
+    endAssignment(ctx, params.incidentId, params.assignmentId, body.reason),
   arrive: (ctx, { params, body }) => arrive(ctx, params.incidentId, body.arrivedAt),
   regrade: (ctx, { params, body }) => regrade(ctx, params.incidentId, body),
   addPerson: (ctx, { params, body }) => addPerson(ctx, params.incidentId, body),

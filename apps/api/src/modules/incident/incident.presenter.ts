@@ -5,7 +5,13 @@ import { markerRule } from '@mips/domain/codes/markers'
 import { parsePhone } from '@mips/domain/identifiers/phone'
 import { incidentClosureLabel, incidentTypeLabel, responseGradeLabel } from '@mips/domain/codes/incidents'
 import { attendBy, gradeOrder, isClosed } from '@mips/domain/incident/incident-rules'
-import { type PersonLinkRow, type PlaceRow, viewLinkedPeople, viewPlace, withRoleLabel } from '@mips/domain/pole/record-view'
+import {
+  type PersonLinkRow,
+  type PlaceRow,
+  viewLinkedPeople,
+  viewPlace,
+  withRoleLabel,
+} from '@mips/domain/pole/record-view'
 import type { OfficerRef } from '@mips/contracts/common'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
@@ -13,7 +19,17 @@ import type { Clock } from '../../platform/clock.ts'
 import type { BoardRow } from './incident-board.repository.ts'
 
 type Officer = OfficerRef | null
-type Told = 'location' | 'knownAtLocation' | 'people' | 'objects' | 'caller' | 'may' | 'incidentTypeLabel' | 'gradeLabel' | 'closingCodeLabel' | 'attendBy'
+type Told =
+  | 'location'
+  | 'knownAtLocation'
+  | 'people'
+  | 'objects'
+  | 'caller'
+  | 'may'
+  | 'incidentTypeLabel'
+  | 'gradeLabel'
+  | 'closingCodeLabel'
+  | 'attendBy'
 
 export type IncidentAnswer = Omit<IncidentPage, Told> & {
   location: PlaceRow<Officer> | null
@@ -30,11 +46,14 @@ export function presentIncident(row: IncidentAnswer, who: Principal, tools: { cl
   const day = londonDay(tools.clock.now().toISOString())
   return {
     ...row,
-    incidentTypeLabel: incidentTypeLabel(row.incidentType), gradeLabel: responseGradeLabel(row.grade),
-    closingCodeLabel: row.closingCode === null ? null : incidentClosureLabel(row.closingCode), attendBy: attendBy(row.grade, row.openedAt) ?? null,
+    incidentTypeLabel: incidentTypeLabel(row.incidentType),
+    gradeLabel: responseGradeLabel(row.grade),
+    closingCodeLabel: row.closingCode === null ? null : incidentClosureLabel(row.closingCode),
+    attendBy: attendBy(row.grade, row.openedAt) ?? null,
     location: row.location === null ? null : viewPlace(row.location, day),
     knownAtLocation: viewLinkedPeople(row.knownAtLocation, day).filter((person) => person.endedAt === null),
-    people: viewLinkedPeople(row.people, day), objects: withRoleLabel(row.objects),
+    people: viewLinkedPeople(row.people, day),
+    objects: withRoleLabel(row.objects),
     caller: { name: row.callerName, phone: shownPhone(row.callerPhone), isVictim: row.callerIsVictim },
     may: mayOf(row.status, who),
   }
@@ -50,16 +69,29 @@ function mayOf(status: string, who: Principal): IncidentPage['may'] {
   const isLive = !isClosed(status)
   const canUpdate = holds(who, 'incident.event.update')
   return {
-    update: canUpdate, addPerson: canUpdate && holds(who, 'nominal.person.search'), assign: isLive && holds(who, 'incident.event.assign'), close: isLive && holds(who, 'incident.event.close'),
-    recordArrest: holds(who, 'arrest.event.record'), raiseReport: holds(who, 'safeguarding.report.raise'), seeHistory: holds(who, 'pole.history.read'),
+    update: canUpdate,
+    addPerson: canUpdate && holds(who, 'nominal.person.search'),
+    assign: isLive && holds(who, 'incident.event.assign'),
+    close: isLive && holds(who, 'incident.event.close'),
+    recordArrest: holds(who, 'arrest.event.record'),
+    raiseReport: holds(who, 'safeguarding.report.raise'),
+    seeHistory: holds(who, 'pole.history.read'),
   }
 }
 
 /** The lines of a board, the most urgent grade first and the longest open first within it. */
 export function presentBoard(rows: readonly BoardRow[], byGrade: boolean): IncidentLine[] {
   const lines = rows.map((row) => ({
-    ...row, incidentTypeLabel: incidentTypeLabel(row.incidentType), gradeLabel: responseGradeLabel(row.grade), openedAt: row.openedAt.toISOString(), arrivedAt: row.arrivedAt?.toISOString() ?? null,
-    attendBy: attendBy(row.grade, row.openedAt.toISOString()) ?? null, worstMarker: row.worstMarker === null ? null : (markerRule('LOCATION', row.worstMarker)?.label ?? linkRoleLabel(row.worstMarker)),
+    ...row,
+    incidentTypeLabel: incidentTypeLabel(row.incidentType),
+    gradeLabel: responseGradeLabel(row.grade),
+    openedAt: row.openedAt.toISOString(),
+    arrivedAt: row.arrivedAt?.toISOString() ?? null,
+    attendBy: attendBy(row.grade, row.openedAt.toISOString()) ?? null,
+    worstMarker:
+      row.worstMarker === null
+        ? null
+        : (markerRule('LOCATION', row.worstMarker)?.label ?? linkRoleLabel(row.worstMarker)),
   }))
   return byGrade ? lines.toSorted((a, b) => gradeOrder(a.grade) - gradeOrder(b.grade)) : lines
 }

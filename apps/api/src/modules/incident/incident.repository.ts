@@ -3,12 +3,25 @@ import type { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
 
 /** Writes the event and the incident of a record that is made already. */
-export async function insertIncident(tx: Tx, event: Prisma.EventUncheckedCreateInput, incident: Prisma.IncidentUncheckedCreateInput): Promise<void> {
+export async function insertIncident(
+  tx: Tx,
+  event: Prisma.EventUncheckedCreateInput,
+  incident: Prisma.IncidentUncheckedCreateInput,
+): Promise<void> {
   await tx.event.create({ data: event, select: { id: true } })
   await tx.incident.create({ data: incident, select: { id: true } })
 }
 
-export type IncidentState = { id: string; title: string; status: string; incidentType: string; grade: string; openedAt: Date; arrivedAt: Date | null; version: number }
+export type IncidentState = {
+  id: string
+  title: string
+  status: string
+  incidentType: string
+  grade: string
+  openedAt: Date
+  arrivedAt: Date | null
+  version: number
+}
 
 /** The state of an incident, locked until the transaction ends, so that two acts do not pass each other. */
 export async function findState(tx: Tx, id: string): Promise<IncidentState | undefined> {
@@ -18,12 +31,19 @@ export async function findState(tx: Tx, id: string): Promise<IncidentState | und
   return rows[0]
 }
 
-export const updateEvent = (tx: Tx, id: string, data: Prisma.EventUncheckedUpdateInput) => tx.event.update({ where: { id }, data, select: { id: true } })
-export const updateIncident = (tx: Tx, id: string, data: Prisma.IncidentUncheckedUpdateInput) => tx.incident.update({ where: { id }, data, select: { id: true } })
+export const updateEvent = (tx: Tx, id: string, data: Prisma.EventUncheckedUpdateInput) =>
+  tx.event.update({ where: { id }, data, select: { id: true } })
+export const updateIncident = (tx: Tx, id: string, data: Prisma.IncidentUncheckedUpdateInput) =>
+  tx.incident.update({ where: { id }, data, select: { id: true } })
 
 /** A place that this reader may see, with its line and access list. */
-export async function findPlace(tx: Tx, id: string): Promise<{ id: string; aclId: number; address: string } | undefined> {
-  const rows = await tx.$queryRaw<{ id: string; aclId: number; address: string }[]>`SELECT l.id, l.acl_id AS "aclId", mips.address_line(l) AS address FROM location l WHERE l.id = ${id}::uuid`
+export async function findPlace(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; aclId: number; address: string } | undefined> {
+  const rows = await tx.$queryRaw<
+    { id: string; aclId: number; address: string }[]
+  >`SELECT l.id, l.acl_id AS "aclId", mips.address_line(l) AS address FROM location l WHERE l.id = ${id}::uuid`
   return rows[0]
 }
 
@@ -31,32 +51,60 @@ export type OfficerRow = { id: string; staffNumber: string; displayName: string;
 
 /** Active colleagues by id. */
 export const findOfficers = (tx: Tx, ids: readonly string[]): Promise<OfficerRow[]> =>
-  tx.appUser.findMany({ where: { id: { in: [...ids] }, status: 'active' }, select: { id: true, staffNumber: true, displayName: true, rank: true } })
+  tx.appUser.findMany({
+    where: { id: { in: [...ids] }, status: 'active' },
+    select: { id: true, staffNumber: true, displayName: true, rank: true },
+  })
 
 /** The officers who are assigned now. */
-export const listAssigned = (tx: Tx, eventId: string) => tx.eventOfficer.findMany({ where: { eventId, role: 'ATTENDING', validTo: null }, select: { id: true, userId: true } })
+export const listAssigned = (tx: Tx, eventId: string) =>
+  tx.eventOfficer.findMany({
+    where: { eventId, role: 'ATTENDING', validTo: null },
+    select: { id: true, userId: true },
+  })
 
-export const insertAssignment = (tx: Tx, row: Prisma.EventOfficerUncheckedCreateInput) => tx.eventOfficer.create({ data: row, select: { id: true } })
+export const insertAssignment = (tx: Tx, row: Prisma.EventOfficerUncheckedCreateInput) =>
+  tx.eventOfficer.create({ data: row, select: { id: true } })
 
 /** Ends an assignment of the incident that runs still; undefined when there is none. */
-export async function closeAssignment(tx: Tx, eventId: string, id: string, at: Date): Promise<{ userId: string } | undefined> {
-  const live = await tx.eventOfficer.findFirst({ where: { id, eventId, validTo: null }, select: { userId: true } })
+export async function closeAssignment(
+  tx: Tx,
+  eventId: string,
+  id: string,
+  at: Date,
+): Promise<{ userId: string } | undefined> {
+  const live = await tx.eventOfficer.findFirst({
+    where: { id, eventId, validTo: null },
+    select: { userId: true },
+  })
   if (live === null) return undefined
   await tx.eventOfficer.updateMany({ where: { id, validTo: null }, data: { validTo: at } })
   return live
 }
 
-export const closeAssignments = (tx: Tx, eventId: string, at: Date) => tx.eventOfficer.updateMany({ where: { eventId, validTo: null }, data: { validTo: at } })
+export const closeAssignments = (tx: Tx, eventId: string, at: Date) =>
+  tx.eventOfficer.updateMany({ where: { eventId, validTo: null }, data: { validTo: at } })
 
-export const insertTask = (tx: Tx, row: Prisma.TaskUncheckedCreateInput) => tx.task.create({ data: row, select: { id: true } })
+export const insertTask = (tx: Tx, row: Prisma.TaskUncheckedCreateInput) =>
+  tx.task.create({ data: row, select: { id: true } })
 
 /** Takes the attendance tasks of the incident off the lists of all, or of one officer. */
 export const closeTasks = (tx: Tx, recordId: string, by: { at: Date; userId: string; ownerId?: string }) =>
-  tx.task.updateMany({ where: { recordId, kind: 'ATTEND', doneAt: null, ...(by.ownerId === undefined ? {} : { ownerId: by.ownerId }) }, data: { doneAt: by.at, doneBy: by.userId } })
+  tx.task.updateMany({
+    where: {
+      recordId,
+      kind: 'ATTEND',
+      doneAt: null,
+      ...(by.ownerId === undefined ? {} : { ownerId: by.ownerId }),
+    },
+    data: { doneAt: by.at, doneBy: by.userId },
+  })
 
 /** The officers of an incident as its page shows them. */
 export async function listOfficers<T>(tx: Tx, eventId: string): Promise<T[]> {
-  const rows = await tx.$queryRaw<{ officers: T[] }[]>`SELECT mips.officers_json(${eventId}::uuid) AS officers`
+  const rows = await tx.$queryRaw<
+    { officers: T[] }[]
+  >`SELECT mips.officers_json(${eventId}::uuid) AS officers`
   return rows[0]?.officers ?? []
 }
 
@@ -68,17 +116,22 @@ export async function listLog<T>(tx: Tx, recordId: string): Promise<T[]> {
 
 /** People and objects linked to the incident, in the form of its page. */
 export async function listLinked<T>(tx: Tx, eventId: string, what: 'people' | 'objects'): Promise<T[]> {
-  const rows = what === 'people'
-    ? await tx.$queryRaw<{ linked: T[] }[]>`SELECT mips.linked_people(${eventId}::uuid) AS linked`
-    : await tx.$queryRaw<{ linked: T[] }[]>`SELECT mips.linked_objects(${eventId}::uuid) AS linked`
+  const rows =
+    what === 'people'
+      ? await tx.$queryRaw<{ linked: T[] }[]>`SELECT mips.linked_people(${eventId}::uuid) AS linked`
+      : await tx.$queryRaw<{ linked: T[] }[]>`SELECT mips.linked_objects(${eventId}::uuid) AS linked`
   return rows[0]?.linked ?? []
 }
 
 /** Whether the link is of a person to this incident. */
 export async function isPersonLink(tx: Tx, eventId: string, linkId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM link k JOIN person_record p ON p.id = k.to_id WHERE k.id = ${linkId}::uuid AND k.from_id = ${eventId}::uuid`
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM link k JOIN person_record p ON p.id = k.to_id WHERE k.id = ${linkId}::uuid AND k.from_id = ${eventId}::uuid`
   return rows.length > 0
 }
 
-export const findLogEntry = (tx: Tx, recordId: string, id: string) => tx.logEntry.findFirst({ where: { id, recordId }, select: { id: true } })
-export const findKind = (tx: Tx, id: string) => tx.record.findUnique({ where: { id }, select: { kind: true } })
+export const findLogEntry = (tx: Tx, recordId: string, id: string) =>
+  tx.logEntry.findFirst({ where: { id, recordId }, select: { id: true } })
+export const findKind = (tx: Tx, id: string) =>
+  tx.record.findUnique({ where: { id }, select: { kind: true } })

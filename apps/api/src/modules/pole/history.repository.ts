@@ -2,7 +2,15 @@
 import type { Tx } from '../../platform/db/tx.ts'
 
 export type HistoryRow = {
-  id: string; at: Date; act: string; tableName: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null; by: string | null; device: string | null; action: string | null
+  id: string
+  at: Date
+  act: string
+  tableName: string
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+  by: string | null
+  device: string | null
+  action: string | null
 }
 
 /** Changes of a record, and of the person records of a nominal, newest first; the first state of a row is its making. */
@@ -21,7 +29,11 @@ export function listHistory(tx: Tx, recordId: string): Promise<HistoryRow[]> {
 }
 
 /** The rows of a record as they stood. */
-export function listRowsAsAt(tx: Tx, recordId: string, at: Date): Promise<{ thing: string; rowId: string; fields: Record<string, unknown> }[]> {
+export function listRowsAsAt(
+  tx: Tx,
+  recordId: string,
+  at: Date,
+): Promise<{ thing: string; rowId: string; fields: Record<string, unknown> }[]> {
   return tx.$queryRaw`SELECT x.thing, x.row_id AS "rowId", x.fields FROM mips.rows_as_at(${recordId}::uuid, ${at}) x`
 }
 

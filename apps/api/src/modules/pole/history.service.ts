@@ -12,7 +12,14 @@ export async function getRecordRef(ctx: Pick<Ctx, 'tx' | 'who'>, recordId: strin
   if (record === null) throw new AppError('not_found')
   requireKind(ctx.who, record.kind)
   const title = (await findTitle(ctx.tx, recordId)) ?? record.reference ?? record.kind
-  return { id: record.id, kind: record.kind, reference: record.reference, title, version: record.version, marking: record.marking }
+  return {
+    id: record.id,
+    kind: record.kind,
+    reference: record.reference,
+    title,
+    version: record.version,
+    marking: record.marking,
+  }
 }
 
 /** Every change of a record, newest first, with what each field was and became. */
@@ -31,13 +38,28 @@ export async function getRecordAsAt(ctx: Ctx, recordId: string, at: string) {
 /** Machinery of the store, which says nothing about the subject. */
 const hidden = new Set(['id', 'acl_id', 'from_acl', 'to_acl', 'source_acl', 'updated_at', 'version'])
 
-const shown = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([field, value]) => !hidden.has(field) && value !== null))
+const shown = (fields: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(fields).filter(([field, value]) => !hidden.has(field) && value !== null))
 
 function presentChange(row: HistoryRow): HistoryChange {
-  const fields = [...new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})])].filter((field) => !hidden.has(field))
-  const changed = fields.filter((field) => JSON.stringify(row.before?.[field]) !== JSON.stringify(row.after?.[field]))
+  const fields = [...new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})])].filter(
+    (field) => !hidden.has(field),
+  )
+  const changed = fields.filter(
+    (field) => JSON.stringify(row.before?.[field]) !== JSON.stringify(row.after?.[field]),
+  )
   return {
-    id: row.id, at: row.at.toISOString(), act: row.act, thing: row.tableName, action: row.action, by: row.by, device: row.device,
-    fields: changed.map((field) => ({ field, before: row.before?.[field] ?? null, after: row.after?.[field] ?? null })),
+    id: row.id,
+    at: row.at.toISOString(),
+    act: row.act,
+    thing: row.tableName,
+    action: row.action,
+    by: row.by,
+    device: row.device,
+    fields: changed.map((field) => ({
+      field,
+      before: row.before?.[field] ?? null,
+      after: row.after?.[field] ?? null,
+    })),
   }
 }

@@ -5,14 +5,24 @@ import { holds, type Principal } from '../../platform/access/principal.ts'
 import { AppError } from '../../platform/errors.ts'
 
 const readers: Record<RecordKind, Permission> = {
-  Nominal: 'nominal.person.read', PersonRecord: 'nominal.person.read', Location: 'pole.location.read', Object: 'pole.object.read', Incident: 'incident.event.read', Crime: 'incident.event.read',
-  Arrest: 'arrest.event.read', CustodyRecord: 'custody.record.read', VulnerabilityReport: 'safeguarding.report.read', AsbReport: 'safeguarding.report.read', IntelligenceReport: 'intelligence.entry.read',
+  Nominal: 'nominal.person.read',
+  PersonRecord: 'nominal.person.read',
+  Location: 'pole.location.read',
+  Object: 'pole.object.read',
+  Incident: 'incident.event.read',
+  Crime: 'incident.event.read',
+  Arrest: 'arrest.event.read',
+  CustodyRecord: 'custody.record.read',
+  VulnerabilityReport: 'safeguarding.report.read',
+  AsbReport: 'safeguarding.report.read',
+  IntelligenceReport: 'intelligence.entry.read',
 }
 
 const isRecordKind = (kind: string): kind is RecordKind => kind in readers
 
 /** Whether this reader may see records of a kind at all. */
-export const maySeeKind = (who: Principal, kind: string): boolean => isRecordKind(kind) && holds(who, readers[kind])
+export const maySeeKind = (who: Principal, kind: string): boolean =>
+  isRecordKind(kind) && holds(who, readers[kind])
 
 /** Refuses a record of a kind that the reader may not see, as if it were not there. */
 export function requireKind(who: Principal, kind: string): void {

@@ -10,7 +10,14 @@ import { linkRecords, refuseFuture } from './record.service.ts'
 import { requireKind } from './kind-access.service.ts'
 
 export type NewLink = {
-  toId: string; role: string; origin: string; note?: string | undefined; sourceId?: string | undefined; confidence?: string | undefined; validFrom?: string | undefined; validTo?: string | undefined
+  toId: string
+  role: string
+  origin: string
+  note?: string | undefined
+  sourceId?: string | undefined
+  confidence?: string | undefined
+  validFrom?: string | undefined
+  validTo?: string | undefined
 }
 
 /** Links two records (a nominal by its primary person record) in a role of the lists, once. */
@@ -20,7 +27,8 @@ export async function addLink(ctx: Ctx, fromRecordId: string, link: NewLink): Pr
   const toId = await readableEnd(ctx, link.toId)
   const dates = { validFrom: asInstant(link.validFrom), validTo: asInstant(link.validTo) }
   if (dates.validFrom !== undefined) refuseFuture(ctx, 'validFrom', dates.validFrom)
-  if (dates.validFrom !== undefined && dates.validTo !== undefined && dates.validTo < dates.validFrom) throw badField('validTo', 'The end comes after the start')
+  if (dates.validFrom !== undefined && dates.validTo !== undefined && dates.validTo < dates.validFrom)
+    throw badField('validTo', 'The end comes after the start')
   const live = await findLiveLink(ctx.tx, fromId, toId, link.role)
   if (live !== null) throw new AppError('already_done', { facts: { linkId: live.id } })
   const id = await linkRecords(ctx, { ...link, ...dates, note: link.note || undefined, fromId, toId })
@@ -29,15 +37,27 @@ export async function addLink(ctx: Ctx, fromRecordId: string, link: NewLink): Pr
 }
 
 /** Ends a link of the record, with a reason that stays on it. */
-export async function endLink(ctx: Ctx, recordId: string, linkId: string, end: { reason: string; endedAt?: string | undefined }): Promise<{ id: string }> {
+export async function endLink(
+  ctx: Ctx,
+  recordId: string,
+  linkId: string,
+  end: { reason: string; endedAt?: string | undefined },
+): Promise<{ id: string }> {
   const link = await findLink(ctx.tx, linkId)
-  if (link === null || !(await isEndOf(ctx, recordId, [link.fromId, link.toId]))) throw new AppError('not_found')
+  if (link === null || !(await isEndOf(ctx, recordId, [link.fromId, link.toId])))
+    throw new AppError('not_found')
   const validTo = asInstant(end.endedAt) ?? ctx.clock.now()
   refuseFuture(ctx, 'endedAt', validTo)
-  if (link.validFrom !== null && validTo < link.validFrom) throw badField('endedAt', 'The end comes after the start')
+  if (link.validFrom !== null && validTo < link.validFrom)
+    throw badField('endedAt', 'The end comes after the start')
   const note = [link.note, `Ended: ${end.reason}`].filter(Boolean).join('. ')
-  if (!(await closeLink(ctx.tx, linkId, { validTo, endedBy: ctx.who.userId, note }))) throw new AppError('already_done', { facts: { endedAt: link.validTo } })
-  Object.assign(ctx.audit, { change: { linkId, role: link.role, ended: true }, reasonGiven: end.reason, resultIds: [link.fromId, link.toId] })
+  if (!(await closeLink(ctx.tx, linkId, { validTo, endedBy: ctx.who.userId, note })))
+    throw new AppError('already_done', { facts: { endedAt: link.validTo } })
+  Object.assign(ctx.audit, {
+    change: { linkId, role: link.role, ended: true },
+    reasonGiven: end.reason,
+    resultIds: [link.fromId, link.toId],
+  })
   return { id: linkId }
 }
 

@@ -8,7 +8,17 @@ export async function insertLocation(tx: Tx, row: Prisma.LocationUncheckedCreate
 }
 
 /** Places on record with the same parts, as this reader sees them; a flat is another place than its house. */
-export function findSamePlaces(tx: Tx, parts: { subBuilding: string; buildingName: string; buildingNumber: string; street: string; postcode: string; town: string }): Promise<{ id: string; address: string }[]> {
+export function findSamePlaces(
+  tx: Tx,
+  parts: {
+    subBuilding: string
+    buildingName: string
+    buildingNumber: string
+    street: string
+    postcode: string
+    town: string
+  },
+): Promise<{ id: string; address: string }[]> {
   return tx.$queryRaw`
     SELECT l.id, mips.address_line(l) AS address FROM location l
      WHERE mips.fold(l.street) = mips.fold(${parts.street}) AND mips.fold(l.building_number) = mips.fold(${parts.buildingNumber})

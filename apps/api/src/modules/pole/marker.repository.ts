@@ -9,26 +9,43 @@ export async function insertMarker(tx: Tx, row: Prisma.MarkerUncheckedCreateInpu
 }
 
 /** The live marker of a code on a record. */
-export const findLiveMarker = (tx: Tx, recordId: string, code: string) => tx.marker.findFirst({ where: { recordId, code, endedOn: null }, select: { id: true } })
+export const findLiveMarker = (tx: Tx, recordId: string, code: string) =>
+  tx.marker.findFirst({ where: { recordId, code, endedOn: null }, select: { id: true } })
 
-export const findMarker = (tx: Tx, id: string) => tx.marker.findUnique({ where: { id }, select: { id: true, recordId: true, code: true, endedOn: true, reason: true } })
+export const findMarker = (tx: Tx, id: string) =>
+  tx.marker.findUnique({
+    where: { id },
+    select: { id: true, recordId: true, code: true, endedOn: true, reason: true },
+  })
 
 /** Ends a marker that is live still; false when another did so first. */
 export async function closeMarker(tx: Tx, id: string, endedOn: Date, endReason: string): Promise<boolean> {
-  const closed = await tx.marker.updateMany({ where: { id, endedOn: null }, data: { endedOn, endReason, version: { increment: 1 } } })
+  const closed = await tx.marker.updateMany({
+    where: { id, endedOn: null },
+    data: { endedOn, endReason, version: { increment: 1 } },
+  })
   return closed.count === 1
 }
 
 /** Every marker of a record, live ones first. */
 export async function listMarkers(tx: Tx, recordId: string): Promise<MarkerRow[]> {
-  const rows = await tx.$queryRaw<{ markers: MarkerRow[] }[]>`SELECT mips.markers_json(ARRAY[${recordId}::uuid], false) AS markers`
+  const rows = await tx.$queryRaw<
+    { markers: MarkerRow[] }[]
+  >`SELECT mips.markers_json(ARRAY[${recordId}::uuid], false) AS markers`
   return rows[0]?.markers ?? []
 }
 
-export const findOfficer = (tx: Tx, id: string) => tx.appUser.findFirst({ where: { id, status: 'active' }, select: { id: true, rank: true } })
+export const findOfficer = (tx: Tx, id: string) =>
+  tx.appUser.findFirst({ where: { id, status: 'active' }, select: { id: true, rank: true } })
 
 /** The oldest person record of a nominal that this reader may see: what facts about the person are put on. */
-export const findPrimaryPersonRecord = (tx: Tx, nominalId: string) => tx.personRecord.findFirst({ where: { nominalId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: { id: true } })
+export const findPrimaryPersonRecord = (tx: Tx, nominalId: string) =>
+  tx.personRecord.findFirst({
+    where: { nominalId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
 
 /** The nominal of a person record. */
-export const findNominalOf = (tx: Tx, personRecordId: string) => tx.personRecord.findUnique({ where: { id: personRecordId }, select: { nominalId: true } })
+export const findNominalOf = (tx: Tx, personRecordId: string) =>
+  tx.personRecord.findUnique({ where: { id: personRecordId }, select: { nominalId: true } })

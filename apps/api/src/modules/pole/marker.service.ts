@@ -2,21 +2,40 @@
 import type { Origins } from '@mips/contracts/common'
 import type { Marker } from '@mips/contracts/pole-replies'
 import { markerRule, type MarkerRule } from '@mips/domain/codes/markers'
-import { decideMarkerAuthority, decideMarkerPlace, markerDates, markerReasonProblem } from '@mips/domain/pole/marker-rules'
+import {
+  decideMarkerAuthority,
+  decideMarkerPlace,
+  markerDates,
+  markerReasonProblem,
+} from '@mips/domain/pole/marker-rules'
 import { markerListOf, viewMarker } from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Decision } from '@mips/domain/access/decision'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { closeMarker, findLiveMarker, findMarker, findNominalOf, findOfficer, insertMarker, listMarkers } from './marker.repository.ts'
+import {
+  closeMarker,
+  findLiveMarker,
+  findMarker,
+  findNominalOf,
+  findOfficer,
+  insertMarker,
+  listMarkers,
+} from './marker.repository.ts'
 import { findRecord } from './record.repository.ts'
 import { keepOrigins } from './record.service.ts'
 import { factHolder } from './person-ref.service.ts'
 import { requireKind } from './kind-access.service.ts'
 
 export type NewMarker = {
-  code: string; reason: string; sourceId?: string | undefined; sourceText?: string | undefined; authorisedById?: string | undefined
-  startsOn?: string | undefined; reviewOn?: string | undefined; origins: Origins
+  code: string
+  reason: string
+  sourceId?: string | undefined
+  sourceText?: string | undefined
+  authorisedById?: string | undefined
+  startsOn?: string | undefined
+  reviewOn?: string | undefined
+  origins: Origins
 }
 
 /** Puts a marker on a record (of a nominal: on its primary person record); a lower rank names who authorised it. */
@@ -29,25 +48,52 @@ export async function addMarker(ctx: Ctx, recordId: string, marker: NewMarker): 
   refuse('marker_authority', decideMarkerAuthority(rule, authorisedBy.rank))
   refuse('marker_place', decideMarkerPlace(rule, holder.aclId !== 0))
   const startsOn = marker.startsOn ?? londonDay(ctx.clock.now().toISOString())
-  if (startsOn > londonDay(ctx.clock.now().toISOString())) throw badField('startsOn', 'Enter a date that is not in the future')
+  if (startsOn > londonDay(ctx.clock.now().toISOString()))
+    throw badField('startsOn', 'Enter a date that is not in the future')
   const dates = markerDates(rule, startsOn, marker.reviewOn)
   if ('problem' in dates) throw badField('reviewOn', dates.problem)
   const live = await findLiveMarker(ctx.tx, holder.id, rule.code)
   if (live !== null) throw new AppError('already_done', { facts: { markerId: live.id } })
   const id = await insertMarker(ctx.tx, {
-    recordId: holder.id, code: rule.code, category: rule.category, severity: rule.severity, reason: marker.reason, sourceId: await seenSource(ctx, marker.sourceId), sourceText: marker.sourceText || null,
-    ownerId: ctx.who.userId, authorisedBy: authorisedBy.id, startsOn: asDay(startsOn), reviewOn: asDay(dates.reviewOn), createdBy: ctx.who.userId, createdAt: ctx.clock.now(),
+    recordId: holder.id,
+    code: rule.code,
+    category: rule.category,
+    severity: rule.severity,
+    reason: marker.reason,
+    sourceId: await seenSource(ctx, marker.sourceId),
+    sourceText: marker.sourceText || null,
+    ownerId: ctx.who.userId,
+    authorisedBy: authorisedBy.id,
+    startsOn: asDay(startsOn),
+    reviewOn: asDay(dates.reviewOn),
+    createdBy: ctx.who.userId,
+    createdAt: ctx.clock.now(),
   })
-  await keepOrigins(ctx, holder.id, Object.fromEntries(Object.entries(marker.origins).map(([field, origin]) => [`marker.${rule.code}.${field}`.slice(0, 80), origin])))
+  await keepOrigins(
+    ctx,
+    holder.id,
+    Object.fromEntries(
+      Object.entries(marker.origins).map(([field, origin]) => [
+        `marker.${rule.code}.${field}`.slice(0, 80),
+        origin,
+      ]),
+    ),
+  )
   ctx.audit.change = { marker: rule.code, reason: marker.reason, reviewOn: dates.reviewOn, markerId: id }
   return presentOne(ctx, holder.id, id)
 }
 
 /** Ends a marker; the marker and its history stay. */
-export async function endMarker(ctx: Ctx, recordId: string, markerId: string, reason: string): Promise<Marker> {
+export async function endMarker(
+  ctx: Ctx,
+  recordId: string,
+  markerId: string,
+  reason: string,
+): Promise<Marker> {
   const marker = await findMarker(ctx.tx, markerId)
   if (marker === null || !(await isOn(ctx, marker.recordId, recordId))) throw new AppError('not_found')
-  if (!(await closeMarker(ctx.tx, markerId, asDay(londonDay(ctx.clock.now().toISOString())), reason))) throw new AppError('already_done', { facts: { endedOn: marker.endedOn } })
+  if (!(await closeMarker(ctx.tx, markerId, asDay(londonDay(ctx.clock.now().toISOString())), reason)))
+    throw new AppError('already_done', { facts: { endedOn: marker.endedOn } })
   ctx.audit.change = { marker: marker.code, markerId, ended: true }
   ctx.audit.reasonGiven = reason
   return presentOne(ctx, marker.recordId, markerId)

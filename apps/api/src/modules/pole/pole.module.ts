@@ -13,17 +13,31 @@ import { searchRecords, shownIds, suggestLocations } from './record-search.servi
 export const poleModule = implement(pole)({
   searchRecords: async (ctx, { body }) => {
     const reply = await searchRecords(ctx, body)
-    Object.assign(ctx.audit, { terms: { text: body.text, kinds: body.kinds }, resultIds: shownIds(reply.hits), resultCount: reply.hits.length })
+    Object.assign(ctx.audit, {
+      terms: { text: body.text, kinds: body.kinds },
+      resultIds: shownIds(reply.hits),
+      resultCount: reply.hits.length,
+    })
     return reply
   },
   suggestLocations: async (ctx, { body }) => {
     const locations = await suggestLocations(ctx, body.text)
-    Object.assign(ctx.audit, { terms: { text: body.text }, resultIds: locations.map((location) => location.id), resultCount: locations.length })
+    Object.assign(ctx.audit, {
+      terms: { text: body.text },
+      resultIds: locations.map((location) => location.id),
+      resultCount: locations.length,
+    })
     return { locations }
   },
-  getLocation: { hot: 'read_location', present: (answer: LocationAnswer, who, tools) => presentLocation(answer, who, tools) },
+  getLocation: {
+    hot: 'read_location',
+    present: (answer: LocationAnswer, who, tools) => presentLocation(answer, who, tools),
+  },
   createLocation: (ctx, { body }) => createLocation(ctx, body),
-  getObject: { hot: 'read_object', present: (answer: ObjectAnswer, who, tools) => presentObject(answer, who, tools) },
+  getObject: {
+    hot: 'read_object',
+    present: (answer: ObjectAnswer, who, tools) => presentObject(answer, who, tools),
+  },
   createObject: (ctx, { body }) => createObject(ctx, body),
   correctObject: (ctx, { params, body }) => correctObject(ctx, params.objectId, body),
   addMarker: (ctx, { params, body }) => addMarker(ctx, params.recordId, body),

@@ -34,7 +34,11 @@ export async function foldText(tx: Tx, text: string): Promise<string> {
 export async function findByWords(tx: Tx, words: readonly string[], reach: Reach): Promise<Found[]> {
   // Trigram indexes know nothing of words under three letters, so one longer word must carry the search.
   if (!words.some((word) => word.length >= 3)) return []
-  const tests = words.map((word) => (word.length >= 3 ? Prisma.sql`s.text LIKE ${`%${word}%`}` : Prisma.sql`' ' || s.text || ' ' LIKE ${`% ${word} %`}`))
+  const tests = words.map((word) =>
+    word.length >= 3
+      ? Prisma.sql`s.text LIKE ${`%${word}%`}`
+      : Prisma.sql`' ' || s.text || ' ' LIKE ${`% ${word} %`}`,
+  )
   const where = Prisma.join(tests, ' AND ')
   const phrase = `% ${words.join(' ')} %`
   return tx.$queryRaw<Found[]>`
@@ -57,18 +61,38 @@ export type PlaceRow = { id: string; brief: LocationBriefRow; people: LinkedPers
 
 /** Places with their live markers and the people linked to them. */
 export const listPlaces = (tx: Tx, ids: readonly string[]) =>
-  tx.$queryRaw<PlaceRow[]>`SELECT id, mips.location_brief(id) AS brief, mips.linked_people(id) AS people FROM unnest(${[...ids]}::uuid[]) AS id`
+  tx.$queryRaw<
+    PlaceRow[]
+  >`SELECT id, mips.location_brief(id) AS brief, mips.linked_people(id) AS people FROM unnest(${[...ids]}::uuid[]) AS id`
 
 /** Places in one line each, for type-ahead. */
 export const listPlaceBriefs = (tx: Tx, ids: readonly string[]) =>
-  tx.$queryRaw<{ id: string; brief: LocationBriefRow }[]>`SELECT id, mips.location_brief(id) AS brief FROM unnest(${[...ids]}::uuid[]) AS id`
+  tx.$queryRaw<
+    { id: string; brief: LocationBriefRow }[]
+  >`SELECT id, mips.location_brief(id) AS brief FROM unnest(${[...ids]}::uuid[]) AS id`
 
-export type ObjectHitRow = { id: string; reference: string | null; kind: string; label: string; markers: MarkerRow[] }
+export type ObjectHitRow = {
+  id: string
+  reference: string | null
+  kind: string
+  label: string
+  markers: MarkerRow[]
+}
 
 export const listObjects = (tx: Tx, ids: readonly string[]) =>
-  tx.$queryRaw<ObjectHitRow[]>`SELECT o.id, r.reference, o.kind, o.label, mips.markers_json(ARRAY[o.id], true) AS markers FROM object o JOIN record r ON r.id = o.id WHERE o.id = ANY (${[...ids]}::uuid[])`
+  tx.$queryRaw<
+    ObjectHitRow[]
+  >`SELECT o.id, r.reference, o.kind, o.label, mips.markers_json(ARRAY[o.id], true) AS markers FROM object o JOIN record r ON r.id = o.id WHERE o.id = ANY (${[...ids]}::uuid[])`
 
-export type EventHitRow = { id: string; reference: string | null; kind: string; title: string; status: string; occurredFrom: Date; address: string | null }
+export type EventHitRow = {
+  id: string
+  reference: string | null
+  kind: string
+  title: string
+  status: string
+  occurredFrom: Date
+  address: string | null
+}
 
 export const listEvents = (tx: Tx, ids: readonly string[]) =>
   tx.$queryRaw<EventHitRow[]>`

@@ -7,7 +7,18 @@ import { viewLinkedPeople, viewMarkers, viewPlace } from '@mips/domain/pole/reco
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
 import {
-  type EventHitRow, findByKeys, findByWords, findPlacesNear, foldText, type Found, listEvents, listObjects, listPlaceBriefs, listPlaces, type ObjectHitRow, type PlaceRow,
+  type EventHitRow,
+  findByKeys,
+  findByWords,
+  findPlacesNear,
+  foldText,
+  type Found,
+  listEvents,
+  listObjects,
+  listPlaceBriefs,
+  listPlaces,
+  type ObjectHitRow,
+  type PlaceRow,
 } from './record-search.repository.ts'
 import { maySeeKind } from './kind-access.service.ts'
 
@@ -15,21 +26,39 @@ type Searching = Pick<Ctx, 'tx' | 'who' | 'clock'>
 type Match = Found & { matchedBy: string }
 
 /** Finds places, objects and events by identifier or words, narrowed to the kinds that this reader may see. */
-export async function searchRecords(ctx: Searching, asked: { text: string; kinds?: readonly string[] | undefined; limit: number }): Promise<RecordSearchReply> {
+export async function searchRecords(
+  ctx: Searching,
+  asked: { text: string; kinds?: readonly string[] | undefined; limit: number },
+): Promise<RecordSearchReply> {
   const kinds = (asked.kinds ?? searchKinds).filter((kind) => maySeeKind(ctx.who, kind))
   const reach = { kinds, acls: ctx.who.acls, limit: asked.limit }
   const keys = keysOf(asked.text, londonDay(ctx.clock.now().toISOString()))
-  const exact = (await findByKeys(ctx.tx, [...keys.keys()], reach)).map((found) => ({ ...found, matchedBy: keys.get(found.key ?? '') ?? 'Number' }))
+  const exact = (await findByKeys(ctx.tx, [...keys.keys()], reach)).map((found) => ({
+    ...found,
+    matchedBy: keys.get(found.key ?? '') ?? 'Number',
+  }))
   const folded = await foldText(ctx.tx, asked.text)
   const words = folded.split(' ').filter(Boolean).slice(0, 8)
-  const worded = (await findByWords(ctx.tx, words, reach)).map((found) => ({ ...found, matchedBy: wordsOf(found) }))
-  const near = exact.length + worded.length === 0 && folded.length >= 5 && kinds.includes('Location') ? await findPlacesNear(ctx.tx, folded, reach) : []
-  const matches = onceEach([...exact, ...worded, ...near.map((found) => ({ ...found, matchedBy: 'Near in spelling' }))])
+  const worded = (await findByWords(ctx.tx, words, reach)).map((found) => ({
+    ...found,
+    matchedBy: wordsOf(found),
+  }))
+  const near =
+    exact.length + worded.length === 0 && folded.length >= 5 && kinds.includes('Location')
+      ? await findPlacesNear(ctx.tx, folded, reach)
+      : []
+  const matches = onceEach([
+    ...exact,
+    ...worded,
+    ...near.map((found) => ({ ...found, matchedBy: 'Near in spelling' })),
+  ])
   return { hits: await readable(ctx, matches), counts: countsOf(matches) }
 }
 
 /** The ids that a search showed, the people at its places included, for its audit entry. */
-export const shownIds = (hits: readonly RecordHit[]): string[] => [...new Set(hits.flatMap((hit) => [hit.id, ...hit.peopleHere.map((person) => person.nominalId)]))]
+export const shownIds = (hits: readonly RecordHit[]): string[] => [
+  ...new Set(hits.flatMap((hit) => [hit.id, ...hit.peopleHere.map((person) => person.nominalId)])),
+]
 
 /** Places for type-ahead: every word, then near spellings. */
 export async function suggestLocations(ctx: Searching, text: string) {
@@ -37,16 +66,28 @@ export async function suggestLocations(ctx: Searching, text: string) {
   const folded = await foldText(ctx.tx, text)
   if (folded.length < 2) return []
   const keys = keysOf(text, londonDay(ctx.clock.now().toISOString()))
-  const found = onceEach([
-    ...(await findByKeys(ctx.tx, [...keys.keys()], reach)), ...(await findByWords(ctx.tx, folded.split(' ').slice(0, 8), reach)),
-  ].map((match) => ({ ...match, matchedBy: '' })))
+  const found = onceEach(
+    [
+      ...(await findByKeys(ctx.tx, [...keys.keys()], reach)),
+      ...(await findByWords(ctx.tx, folded.split(' ').slice(0, 8), reach)),
+    ].map((match) => ({ ...match, matchedBy: '' })),
+  )
   const places = found.length > 0 || folded.length < 5 ? found : await findPlacesNear(ctx.tx, folded, reach)
-  const briefs = await listPlaceBriefs(ctx.tx, places.slice(0, 10).map((place) => place.id))
+  const briefs = await listPlaceBriefs(
+    ctx.tx,
+    places.slice(0, 10).map((place) => place.id),
+  )
   return briefs.map((row) => viewPlace(row.brief, londonDay(ctx.clock.now().toISOString())))
 }
 
 const keyWords: Partial<Record<RecognisedKind, string>> = {
-  reference: 'Reference', vrm: 'Registration mark', postcode: 'Postcode', phone: 'Telephone number', imei: 'IMEI', email: 'Email address', asn: 'Arrest or summons number',
+  reference: 'Reference',
+  vrm: 'Registration mark',
+  postcode: 'Postcode',
+  phone: 'Telephone number',
+  imei: 'IMEI',
+  email: 'Email address',
+  asn: 'Arrest or summons number',
 }
 
 /** Every key that the text could be, with the words for why it matched. */
@@ -55,7 +96,9 @@ function keysOf(text: string, day: string): Map<string, string> {
   for (const reading of recognise(text, day)) {
     const word = keyWords[reading.kind]
     if (word === undefined) continue
-    if (reading.kind === 'vrm') for (const misread of vrmMisreads(reading.value)) keys.set(misread, `Registration mark easily misread for ${reading.value}`)
+    if (reading.kind === 'vrm')
+      for (const misread of vrmMisreads(reading.value))
+        keys.set(misread, `Registration mark easily misread for ${reading.value}`)
     keys.set(reading.kind === 'reference' ? squash(reading.value) : reading.value.toUpperCase(), word)
   }
   const plain = squash(text)
@@ -88,11 +131,27 @@ function countsOf(matches: readonly Match[]): Record<string, number> {
 }
 
 async function readable(ctx: Searching, matches: readonly Match[]): Promise<RecordHit[]> {
-  const ids = (test: (kind: string) => boolean) => matches.filter((match) => test(match.kind)).map((match) => match.id)
+  const ids = (test: (kind: string) => boolean) =>
+    matches.filter((match) => test(match.kind)).map((match) => match.id)
   const day = londonDay(ctx.clock.now().toISOString())
-  const places = (await listPlaces(ctx.tx, ids((kind) => kind === 'Location'))).map((row) => placeHit(row, day))
-  const objects = (await listObjects(ctx.tx, ids((kind) => kind === 'Object'))).map((row) => objectHit(row, day))
-  const events = (await listEvents(ctx.tx, ids((kind) => kind !== 'Location' && kind !== 'Object'))).map(eventHit)
+  const places = (
+    await listPlaces(
+      ctx.tx,
+      ids((kind) => kind === 'Location'),
+    )
+  ).map((row) => placeHit(row, day))
+  const objects = (
+    await listObjects(
+      ctx.tx,
+      ids((kind) => kind === 'Object'),
+    )
+  ).map((row) => objectHit(row, day))
+  const events = (
+    await listEvents(
+      ctx.tx,
+      ids((kind) => kind !== 'Location' && kind !== 'Object'),
+    )
+  ).map(eventHit)
   const byId = new Map([...places, ...objects, ...events].map((hit) => [hit.id, hit]))
   return matches.flatMap((match) => {
     const hit = byId.get(match.id)
@@ -105,14 +164,39 @@ type Unmatched = Omit<RecordHit, 'matchedBy'>
 function placeHit(row: PlaceRow, day: string): Unmatched {
   const { id, reference, address, postcode, markers } = viewPlace(row.brief, day)
   const peopleHere = viewLinkedPeople(row.people, day).filter((person) => person.endedAt === null)
-  return { id, kind: 'Location', reference, title: address, subtitle: postcode, happenedAt: null, markers, peopleHere }
+  return {
+    id,
+    kind: 'Location',
+    reference,
+    title: address,
+    subtitle: postcode,
+    happenedAt: null,
+    markers,
+    peopleHere,
+  }
 }
 
 function objectHit(row: ObjectHitRow, day: string): Unmatched {
   const subtitle = objectKinds.find((kind) => kind.code === row.kind)?.label ?? row.kind
-  return { id: row.id, kind: 'Object', reference: row.reference, title: row.label, subtitle, happenedAt: null, markers: viewMarkers(row.markers, day), peopleHere: [] }
+  return {
+    id: row.id,
+    kind: 'Object',
+    reference: row.reference,
+    title: row.label,
+    subtitle,
+    happenedAt: null,
+    markers: viewMarkers(row.markers, day),
+    peopleHere: [],
+  }
 }
 
 const eventHit = (row: EventHitRow): Unmatched => ({
-  id: row.id, kind: row.kind, reference: row.reference, title: row.title, subtitle: row.address, happenedAt: row.occurredFrom.toISOString(), markers: [], peopleHere: [],
+  id: row.id,
+  kind: row.kind,
+  reference: row.reference,
+  title: row.title,
+  subtitle: row.address,
+  happenedAt: row.occurredFrom.toISOString(),
+  markers: [],
+  peopleHere: [],
 })

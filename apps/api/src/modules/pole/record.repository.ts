@@ -5,14 +5,27 @@ import type { Tx } from '../../platform/db/tx.ts'
 
 /** The next number of a series in a year (0 for a series that runs on). */
 export async function nextNumber(tx: Tx, series: string, year: number): Promise<number> {
-  const rows = await tx.$queryRaw<{ number: number }[]>`SELECT mips.next_number(${series}, ${year}::int) AS number`
+  const rows = await tx.$queryRaw<
+    { number: number }[]
+  >`SELECT mips.next_number(${series}, ${year}::int) AS number`
   const row = rows[0]
   if (row === undefined) throw new Error('no number')
   return row.number
 }
 
 /** Writes the one row that every record has. */
-export async function insertRecord(tx: Tx, row: { kind: RecordKind; reference: string | null; aclId: number; origin: string; unitCode: string | null; createdBy: string | null; createdAt: Date }): Promise<string> {
+export async function insertRecord(
+  tx: Tx,
+  row: {
+    kind: RecordKind
+    reference: string | null
+    aclId: number
+    origin: string
+    unitCode: string | null
+    createdBy: string | null
+    createdAt: Date
+  },
+): Promise<string> {
   const made = await tx.record.create({ data: { ...row, updatedAt: row.createdAt }, select: { id: true } })
   return made.id
 }
@@ -35,4 +48,16 @@ export async function insertOrigins(tx: Tx, rows: Prisma.FactOriginUncheckedCrea
 }
 
 /** The record row as this reader sees it. */
-export const findRecord = (tx: Tx, id: string) => tx.record.findUnique({ where: { id }, select: { id: true, kind: true, reference: true, aclId: true, version: true, marking: true, createdAt: true } })
+export const findRecord = (tx: Tx, id: string) =>
+  tx.record.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      kind: true,
+      reference: true,
+      aclId: true,
+      version: true,
+      marking: true,
+      createdAt: true,
+    },
+  })
