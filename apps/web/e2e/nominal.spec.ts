@@ -56,6 +56,8 @@ test('words that find nothing never say that somebody is unknown to police @phon
 })
 
 test('at the door: the suspect is recognised, the victim and her daughter are created from the search @phone', async ({ page, context }) => {
+  // Three people, each with the checks of axe: longer than other journeys on a small machine.
+  test.setTimeout(240_000)
   const rekey = countRekey(context)
   await signIn(page, 'P1003')
   const incidentId = await openFlatIncident(page)
