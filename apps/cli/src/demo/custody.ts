@@ -1,14 +1,15 @@
 /** Stays in custody: those that have ended, each within the law, and those on the board at this moment. */
+import { observationLevels } from '@mips/domain/custody/codes'
 import type { Officers } from './events.ts'
 import { minutesAfter, type Happening, type LogLine, type Making, type Person } from './model.ts'
 import type { Random } from './random.ts'
 
 const releases = [
-  { reason: 'CHARGED', words: 'Charged and bailed to court.' },
+  { reason: 'CHARGED_BAIL', words: 'Charged and bailed to court.' },
   { reason: 'RUI', words: 'Released under investigation.' },
   { reason: 'BAIL_PRE_CHARGE', words: 'Bailed before charge with conditions.' },
-  { reason: 'NFA', words: 'No further action.' },
-  { reason: 'NFA', words: 'No further action: the victim does not support a prosecution.' },
+  { reason: 'NFA_POLICE', words: 'No further action.' },
+  { reason: 'NFA_POLICE', words: 'No further action: the victim does not support a prosecution.' },
 ] as const
 
 /** The stay that followed an arrest and is over. */
@@ -52,6 +53,15 @@ export function openStay(making: Making, random: Random, officers: Officers, arr
     },
     officers: [{ userId: sergeant, role: 'CUSTODY_OFFICER', at: arrivedAt, until: null }, ...arrest.officers],
   }
+}
+
+/** A visit within each interval of the level of observation, from authorisation to a time. */
+export function visitAll(stay: Happening, until: Date, author: string): void {
+  const authorisedAt = stay.own.authorised_at
+  const level = observationLevels.find((row) => row.code === stay.own.observation_level)
+  if (!(authorisedAt instanceof Date) || level === undefined) return
+  const every = Math.max(5, level.maxIntervalMinutes - 7)
+  for (let at = minutesAfter(authorisedAt, every); at < until; at = minutesAfter(at, every)) stay.log.push({ kind: 'VISIT', at, text: 'Alive and well.', author, role: 'CUSTODY_SERGEANT' })
 }
 
 /** Reviews at six hours from authorisation and each nine hours after, up to a time (PACE s.40). */

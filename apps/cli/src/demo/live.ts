@@ -1,5 +1,5 @@
 /** What is going on while the demonstration is opened: live incidents and the people in the cells, each with another clock. */
-import { openStay, review, reviewAll } from './custody.ts'
+import { openStay, review, reviewAll, visitAll } from './custody.ts'
 import { ageIn, arrestOf, incidentOf, type Cast, type Officers } from './events.ts'
 import { stories, type Story } from './incidents.data.ts'
 import { minutesAfter, type Happening, type LogLine, type Making, type Person } from './model.ts'
@@ -74,8 +74,14 @@ function inCell(making: Making, random: Random, cast: Cast, officers: Officers, 
   arrest.status = 'IN_CUSTODY'
   arrest.officers = arrest.officers.filter((one) => one.at < making.now)
   const station = String(arrest.own.station_code)
+  if (cell.isChild === true) {
+    const owner = arrest.officers[0]?.userId ?? arrest.createdBy
+    arrest.tasks = [{ kind: 'CHILD_CTN', title: 'Raise the child coming-to-notice report', reason: 'A child was arrested (SG-03).', owner_id: owner, owner_unit: arrest.unit, due_at: minutesAfter(arrestedAt, 720) }]
+  }
   const stay = openStay(making, random, officers, arrest, detainee, { arrivedAt, authorisedAfter: cell.authorisedAfter, station, cell: cell.cell, risk: cell.risk, observation: cell.observation })
   cell.then?.(stay, random)
+  // The one at hospital was visited until the ambulance came.
+  visitAll(stay, minutesAfter(making.now, stay.own.state === 'AT_HOSPITAL' ? -76 : -1), officers.sergeants[0] ?? '')
   return [incident, arrest, stay]
 }
 
@@ -94,10 +100,13 @@ function liveIncident(making: Making, random: Random, cast: Cast, officers: Offi
   const incident = incidentOf(making, random, cast, officers, story, at).happening
   const assignedAt = status === 'OPEN' ? null : minutesAfter(at, 2)
   const arrivedAt = status === 'AT_SCENE' ? minutesAfter(at, 14) : null
+  const officer = random.pick(officers.responders.slice(1))
+  const isUrgent = minutesAgo < 60
   return {
     ...incident, until: null, status,
-    own: { ...incident.own, grade: minutesAgo < 60 ? 'IMMEDIATE' : 'PRIORITY', first_assigned_at: assignedAt, arrived_at: arrivedAt, closed_at: null, closing_code: null },
-    officers: assignedAt === null ? [] : [{ userId: random.pick(officers.responders.slice(1)), role: 'ATTENDING', at: assignedAt, until: null }], log: incident.log.slice(0, 1),
+    own: { ...incident.own, grade: isUrgent ? 'IMMEDIATE' : 'PRIORITY', first_assigned_at: assignedAt, arrived_at: arrivedAt, closed_at: null, closing_code: null },
+    officers: assignedAt === null ? [] : [{ userId: officer, role: 'ATTENDING', at: assignedAt, until: null }], log: incident.log.slice(0, 1),
+    tasks: assignedAt === null || arrivedAt !== null ? [] : [{ kind: 'ATTEND', title: `Attend: ${incident.title}`.slice(0, 200), reason: null, owner_id: officer, owner_unit: null, due_at: minutesAfter(at, isUrgent ? 15 : 60) }],
   }
 }
 

@@ -100,7 +100,7 @@ const stages = (staffing: Staffing): readonly Stage[] => [
 /** A row may be written when what it points to is there. */
 const tableOrder = [
   'record', 'location', 'object', 'nominal', 'person_record', 'person_name', 'person_identifier', 'person_search_open', 'person_search_restricted', 'event', 'incident', 'arrest', 'custody_record', 'vulnerability_report',
-  'asb_report', 'intelligence_report', 'crime', 'event_offence', 'event_officer', 'custody_review', 'custody_exclusion', 'log_entry', 'link', 'attachment', 'marker', 'identity_decision', 'fact_origin',
+  'asb_report', 'intelligence_report', 'crime', 'event_offence', 'event_officer', 'custody_review', 'custody_exclusion', 'log_entry', 'link', 'attachment', 'marker', 'task', 'identity_decision', 'fact_origin',
 ] as const
 
 /** COPY takes the columns of the first row for all. */

@@ -93,6 +93,8 @@ export type Happening = {
   /** Rows of tables that only this kind has, without the columns that name the record. */
   reviews: Row[]
   exclusions: Row[]
+  /** Work that is still to be done on it. */
+  tasks?: Row[]
 }
 
 export type Marker = { recordId: string; code: string; category: string; severity: number; reason: string; sourceText: string; startsOn: string; reviewOn: string; endedOn: string | null; endReason: string | null }

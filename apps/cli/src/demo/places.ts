@@ -16,6 +16,7 @@ export function makePlaces(making: Making): Places {
   const near = avenues.map((row) => placeAt(making, random, { ...row, postcode: `${row.outcode} ${row.inward}` }))
   const homes = [...near]
   while (homes.length < Math.ceil(making.nominals * 0.42) + near.length) homes.push(...streetOf(making, random))
+  const hidden = ([['SE4', '22', 'Yarrow Close', 'SE4 0YC', 'protected'], ['SE26', '8', 'Windlass Road', 'SE26 0WR', 'larkspur']] as const).map(([outcode, number, street, postcode, acl]) => ({ ...placeAt(making, random, { outcode, number, street, postcode }), acl }))
   const refuge = { ...placeAt(making, random, { outcode: 'SE23', number: '5', street: 'Thistle Grove', postcode: 'SE23 0TG' }), acl: 'protected' as const }
   const outside = publicPlaces.map((words, index): Place => {
     const district = districts[index % districts.length] ?? districts[0]
@@ -24,7 +25,7 @@ export function makePlaces(making: Making): Places {
       ...near1km(random, district), asDescribed: words, acl: 'open', madeAt: daysBefore(making.now, 1100),
     }
   })
-  return { flat: journeyFlat, homes, publicPlaces: outside, tennison, refuge, all: [journeyFlat, tennison, ...homes, refuge, ...outside] }
+  return { flat: journeyFlat, homes, publicPlaces: outside, tennison, refuge, all: [journeyFlat, tennison, ...homes, refuge, ...hidden, ...outside] }
 }
 
 /** A few doors of one street, or the flats of one block, under one postcode. */

@@ -1,16 +1,21 @@
 /** Reports on vulnerable people and anti-social behaviour, and entries of intelligence. */
 import { scoreAsbRisk, asbReviewDue, type AsbAnswers, type AsbAnswer } from '@mips/domain/safeguarding/asb-risk'
+import { endOfShift } from '@mips/domain/safeguarding/shifts'
 import { ageIn, shares, type Cast, type Officers } from './events.ts'
 import { dayOf, daysBefore, minutesAfter, type Happening, type Making, type Person } from './model.ts'
 import { createRandom, type Random } from './random.ts'
 
+/** So many of the newest incidents have a report that still waits for its check. */
+const RECENT = 6
+
 export function makeReports(making: Making, cast: Cast, officers: Officers, incidents: readonly Happening[], wanted: number): Happening[] {
   const random = createRandom(making.seed, 'reports')
-  const withVictim = incidents.filter((event) => event.kind === 'Incident' && event.status === 'CLOSED' && event.people.some((one) => one.role.startsWith('VICTIM')))
+  const withVictim = [...incidents].sort((a, b) => a.at.getTime() - b.at.getTime()).filter((event) => event.kind === 'Incident' && event.status === 'CLOSED' && event.people.some((one) => one.role.startsWith('VICTIM')))
   const count = (share: number) => Math.floor(wanted * share)
   if (withVictim.length === 0) return []
   return [
     ...Array.from({ length: count(shares.vulnerability) }, () => vulnerabilityReport(making, random, cast, random.pick(withVictim))),
+    ...withVictim.slice(-RECENT).map((incident) => vulnerabilityReport(making, random, cast, incident)),
     ...Array.from({ length: count(shares.asb) }, () => asbReport(making, random, cast, officers)),
     ...Array.from({ length: count(shares.intelligence) }, () => intelligence(making, random, cast, officers)),
   ]
@@ -29,12 +34,14 @@ function vulnerabilityReport(making: Making, random: Random, cast: Cast, inciden
   const child = household.find((person) => ageIn(making, person) < 17)
   const about: Person = child ?? subject
   const isChild = ageIn(making, about) < 18
-  const at = minutesAfter(incident.until ?? incident.at, random.int(10, 200))
+  const at = earlier(minutesAfter(incident.until ?? incident.at, random.int(10, 200)), minutesAfter(making.now, -40))
+  const isNew = at > daysBefore(making.now, 4)
+  const title = isChild ? 'Child come to notice' : 'Adult come to notice'
   const source = incident.people.find((one) => one.role === 'SUSPECT')?.person
   const consent = random.pick(['GIVEN', 'GIVEN', 'NOT_ASKED', 'REFUSED'] as const)
   const author = incident.officers[0]?.userId ?? incident.createdBy
   return {
-    ...blank(random, at), kind: 'VulnerabilityReport', title: isChild ? 'Child come to notice' : 'Adult come to notice', summary: random.pick(circumstances), status: random.chance(0.8) ? 'CLOSED' : 'SUBMITTED', createdBy: author, unit: 'SN-RESPONSE-A',
+    ...blank(random, at), kind: 'VulnerabilityReport', title, summary: random.pick(circumstances), status: isNew ? 'SUBMITTED' : 'CLOSED', createdBy: author, unit: 'SN-RESPONSE-A',
     place: incident.place, links: [{ to: incident.id, role: 'ARISES_FROM' }],
     people: [{ person: about, role: isChild ? 'CHILD_SUBJECT' : 'ADULT_AT_RISK' }, ...(source === undefined || source === about ? [] : [{ person: source, role: 'SOURCE_OF_HARM' }])],
     own: {
@@ -44,8 +51,11 @@ function vulnerabilityReport(making: Making, random: Random, cast: Cast, inciden
       action_taken: 'Advice given and referred to the local authority.', consent_status: consent, consent_reason: consent === 'NOT_ASKED' ? 'Asking would put her at risk.' : null, school_or_gp: null, submitted_at: minutesAfter(at, 25),
     },
     officers: [{ userId: author, role: 'REPORTING', at, until: null }],
+    tasks: isNew ? [{ kind: 'REPORT_CHECK', title: `Check: ${title}`, reason: 'A supervisor checks the report before the end of the shift.', owner_id: null, owner_unit: 'SN-RESPONSE-A', due_at: new Date(endOfShift(at.toISOString())) }] : [],
   }
 }
+
+const earlier = (a: Date, b: Date): Date => (a < b ? a : b)
 
 const nuisances = ['Loud music and shouting from the flat above every weekend until four.', 'Youths on e-scooters ride through the play area and abuse parents.', 'Neighbour throws rubbish over the fence and shouts racist words.', 'Drug users sleep in the stairwell and leave needles.', 'Motorbikes raced along the estate road each evening.'] as const
 
@@ -58,14 +68,17 @@ function asbReport(making: Making, random: Random, cast: Cast, officers: Officer
   const risk = scoreAsbRisk(answers)
   const author = random.pick(officers.responders)
   const description = random.pick(nuisances)
+  const isOpen = at > daysBefore(making.now, 45)
+  const reviewAt = new Date(`${asbReviewDue(risk.grade, dayOf(at))}T12:00:00Z`)
   return {
-    ...blank(random, at), kind: 'AsbReport', title: 'Anti-social behaviour', summary: description, status: random.chance(0.7) ? 'CLOSED' : 'OPEN', createdBy: author, unit: 'SN-RESPONSE-B', place,
+    ...blank(random, at), kind: 'AsbReport', title: 'Anti-social behaviour', summary: description, status: isOpen ? 'OPEN' : 'CLOSED', createdBy: author, unit: 'SN-RESPONSE-B', place,
     people: victim.acl === 'open' ? [{ person: victim, role: 'VICTIM' }, ...(random.chance(0.4) ? [{ person: random.pickEarly(cast.suspects), role: 'SUSPECT' }] : [])].filter((one) => one.person.acl === 'open') : [],
     own: {
       asb_type: random.pick(['PERSONAL', 'NUISANCE', 'ENVIRONMENTAL'] as const), description, impact: 'Cannot sleep; keeps the children indoors.', risk_answers: JSON.stringify(answers), risk_score: risk.score, risk_grade: risk.grade,
-      action_taken: random.pick(['Neighbourhood team told; diary sheets given.', 'Joint visit with the housing officer.', 'Patrol plan changed.']), next_review_at: new Date(`${asbReviewDue(risk.grade, dayOf(at))}T12:00:00Z`),
+      action_taken: random.pick(['Neighbourhood team told; diary sheets given.', 'Joint visit with the housing officer.', 'Patrol plan changed.']), next_review_at: reviewAt,
     },
     officers: [{ userId: author, role: 'REPORTING', at, until: null }],
+    tasks: isOpen ? [{ kind: 'ASB_REVIEW', title: 'Review the anti-social behaviour report', reason: `${risk.grade} risk. ${risk.reason}`, owner_id: null, owner_unit: 'SN-RESPONSE-B', due_at: reviewAt }] : [],
   }
 }
 

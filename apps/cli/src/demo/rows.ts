@@ -118,6 +118,7 @@ export function addEvent(w: Writing, event: Happening): void {
   }
   for (const line of event.log) add(w, 'log_entry', { id: w.random.id(line.at), record_id: event.id, kind: line.kind, happened_at: line.at, recorded_at: line.at, author_id: line.author, author_role: line.role, text: line.text })
   for (const row of event.reviews) add(w, 'custody_review', { id: w.random.id(event.at), custody_record_id: event.id, ...row })
+  for (const row of event.tasks ?? []) add(w, 'task', { id: w.random.id(event.at), record_id: event.id, created_at: event.at, ...row })
   for (const row of event.exclusions) add(w, 'custody_exclusion', { id: w.random.id(event.at), custody_record_id: event.id, ...row })
 }
 
