@@ -93,6 +93,8 @@ test('the officer sees place, warning and caller on a phone, adds somebody known
   page,
   viewport,
 }) => {
+  // Two people and the checks of axe: longer than other journeys on a small machine.
+  test.setTimeout(300_000)
   const desk = await browser.newContext()
   const despatcher = await desk.newPage()
   await signIn(despatcher, 'P1001')

@@ -14,20 +14,21 @@ const sides = (reach: Reach, columns: Prisma.Sql, where: Prisma.Sql) => Prisma.s
   UNION ALL
   SELECT ${columns} FROM record_search_restricted s WHERE s.acl_id = ANY (${reach.acls.filter((acl) => acl !== 0)}::int[]) AND s.kind = ANY (${[...reach.kinds]}) AND ${where}`
 
-/** Records that carry one of the keys (identifiers in normal form). */
-export async function findByKeys(tx: Tx, keys: readonly string[], reach: Reach): Promise<Found[]> {
-  if (keys.length === 0) return []
+/** The words as stored text is folded (lower case, no accents, no punctuation), and the records that carry one of the keys: one round trip. */
+export async function beginSearch(
+  tx: Tx,
+  text: string,
+  keys: readonly string[],
+  reach: Reach,
+): Promise<{ folded: string; exact: Found[] }> {
   const wanted = [...keys]
-  return tx.$queryRaw<Found[]>`
-    SELECT x.id, x.kind, (SELECT k FROM unnest(x.keys) k WHERE k = ANY (${wanted}) LIMIT 1) AS key, false AS "isPhrase", count(*) OVER (PARTITION BY x.kind)::int AS found
-      FROM (${sides(reach, Prisma.sql`s.record_id AS id, s.kind, s.keys, s.happened_at`, Prisma.sql`s.keys && ${wanted}::text[]`)}) x
-     ORDER BY x.happened_at DESC NULLS LAST, x.id LIMIT ${reach.limit}`
-}
-
-/** The words as stored text is folded: lower case, no accents, no punctuation. */
-export async function foldText(tx: Tx, text: string): Promise<string> {
-  const rows = await tx.$queryRaw<{ folded: string }[]>`SELECT mips.fold(${text}) AS folded`
-  return rows[0]?.folded ?? ''
+  const rows = await tx.$queryRaw<{ folded: string; exact: Found[] | null }[]>`
+    SELECT mips.fold(${text}) AS folded, (SELECT jsonb_agg(to_jsonb(y) - 'at' ORDER BY y.at DESC NULLS LAST, y.id) FROM (
+      SELECT x.id, x.kind, (SELECT k FROM unnest(x.keys) k WHERE k = ANY (${wanted}) LIMIT 1) AS key, false AS "isPhrase",
+             count(*) OVER (PARTITION BY x.kind)::int AS found, x.happened_at AS at
+        FROM (${sides(reach, Prisma.sql`s.record_id AS id, s.kind, s.keys, s.happened_at`, Prisma.sql`s.keys && ${wanted}::text[]`)}) x
+       ORDER BY x.happened_at DESC NULLS LAST, x.id LIMIT ${reach.limit}) y) AS exact`
+  return { folded: rows[0]?.folded ?? '', exact: rows[0]?.exact ?? [] }
 }
 
 /** Records that hold every word, those with the words together first; at most `limit` of each kind. */
@@ -59,12 +60,6 @@ export async function findPlacesNear(tx: Tx, folded: string, reach: Reach): Prom
 
 export type PlaceRow = { id: string; brief: LocationBriefRow; people: LinkedPersonRow[] }
 
-/** Places with their live markers and the people linked to them. */
-export const listPlaces = (tx: Tx, ids: readonly string[]) =>
-  tx.$queryRaw<
-    PlaceRow[]
-  >`SELECT id, mips.location_brief(id) AS brief, mips.linked_people(id) AS people FROM unnest(${[...ids]}::uuid[]) AS id`
-
 /** Places in one line each, for type-ahead. */
 export const listPlaceBriefs = (tx: Tx, ids: readonly string[]) =>
   tx.$queryRaw<
@@ -78,23 +73,28 @@ export type ObjectHitRow = {
   label: string
   markers: MarkerRow[]
 }
-
-export const listObjects = (tx: Tx, ids: readonly string[]) =>
-  tx.$queryRaw<
-    ObjectHitRow[]
-  >`SELECT o.id, r.reference, o.kind, o.label, mips.markers_json(ARRAY[o.id], true) AS markers FROM object o JOIN record r ON r.id = o.id WHERE o.id = ANY (${[...ids]}::uuid[])`
-
 export type EventHitRow = {
   id: string
   reference: string | null
   kind: string
   title: string
-  status: string
-  occurredFrom: Date
+  occurredFrom: string
   address: string | null
 }
+export type FoundRows = { places: PlaceRow[]; objects: ObjectHitRow[]; events: EventHitRow[] }
 
-export const listEvents = (tx: Tx, ids: readonly string[]) =>
-  tx.$queryRaw<EventHitRow[]>`
-    SELECT e.id, r.reference, e.kind, e.title, e.status, e.occurred_from AS "occurredFrom", (SELECT mips.address_line(l) FROM location l WHERE l.id = mips.place_of_event(e.id)) AS address
-      FROM event e JOIN record r ON r.id = e.id WHERE e.id = ANY (${[...ids]}::uuid[])`
+/** What was found, made readable in one round trip: places with their live markers and people, objects, events with their place. */
+export async function listFound(
+  tx: Tx,
+  ids: { places: readonly string[]; objects: readonly string[]; events: readonly string[] },
+): Promise<FoundRows> {
+  const rows = await tx.$queryRaw<FoundRows[]>`
+    SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p, 'brief', mips.location_brief(p), 'people', mips.linked_people(p))), '[]')
+              FROM unnest(${[...ids.places]}::uuid[]) AS p) AS places,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'reference', r.reference, 'kind', o.kind, 'label', o.label, 'markers', mips.markers_json(ARRAY[o.id], true))), '[]')
+              FROM object o JOIN record r ON r.id = o.id WHERE o.id = ANY (${[...ids.objects]}::uuid[])) AS objects,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'reference', r.reference, 'kind', e.kind, 'title', e.title, 'occurredFrom', e.occurred_from,
+                'address', (SELECT mips.address_line(l) FROM location l WHERE l.id = mips.place_of_event(e.id)))), '[]')
+              FROM event e JOIN record r ON r.id = e.id WHERE e.id = ANY (${[...ids.events]}::uuid[])) AS events`
+  return rows[0] ?? { places: [], objects: [], events: [] }
+}

@@ -7,16 +7,13 @@ import { viewLinkedPeople, viewMarkers, viewPlace } from '@mips/domain/pole/reco
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
 import {
+  beginSearch,
   type EventHitRow,
-  findByKeys,
   findByWords,
   findPlacesNear,
-  foldText,
   type Found,
-  listEvents,
-  listObjects,
+  listFound,
   listPlaceBriefs,
-  listPlaces,
   type ObjectHitRow,
   type PlaceRow,
 } from './record-search.repository.ts'
@@ -33,11 +30,9 @@ export async function searchRecords(
   const kinds = (asked.kinds ?? searchKinds).filter((kind) => maySeeKind(ctx.who, kind))
   const reach = { kinds, acls: ctx.who.acls, limit: asked.limit }
   const keys = keysOf(asked.text, londonDay(ctx.clock.now().toISOString()))
-  const exact = (await findByKeys(ctx.tx, [...keys.keys()], reach)).map((found) => ({
-    ...found,
-    matchedBy: keys.get(found.key ?? '') ?? 'Number',
-  }))
-  const folded = await foldText(ctx.tx, asked.text)
+  const begun = await beginSearch(ctx.tx, asked.text, [...keys.keys()], reach)
+  const { folded } = begun
+  const exact = begun.exact.map((found) => ({ ...found, matchedBy: keys.get(found.key ?? '') ?? 'Number' }))
   const words = folded.split(' ').filter(Boolean).slice(0, 8)
   const worded = (await findByWords(ctx.tx, words, reach)).map((found) => ({
     ...found,
@@ -62,16 +57,13 @@ export const shownIds = (hits: readonly RecordHit[]): string[] => [
 
 /** Places for type-ahead: every word, then near spellings. */
 export async function suggestLocations(ctx: Searching, text: string) {
+  if (!maySeeKind(ctx.who, 'Location')) return []
   const reach = { kinds: ['Location'], acls: ctx.who.acls, limit: 10 }
-  const folded = await foldText(ctx.tx, text)
-  if (folded.length < 2) return []
   const keys = keysOf(text, londonDay(ctx.clock.now().toISOString()))
-  const found = onceEach(
-    [
-      ...(await findByKeys(ctx.tx, [...keys.keys()], reach)),
-      ...(await findByWords(ctx.tx, folded.split(' ').slice(0, 8), reach)),
-    ].map((match) => ({ ...match, matchedBy: '' })),
-  )
+  const { folded, exact } = await beginSearch(ctx.tx, text, [...keys.keys()], reach)
+  if (folded.length < 2) return []
+  const worded = await findByWords(ctx.tx, folded.split(' ').slice(0, 8), reach)
+  const found = onceEach([...exact, ...worded].map((match) => ({ ...match, matchedBy: '' })))
   const places = found.length > 0 || folded.length < 5 ? found : await findPlacesNear(ctx.tx, folded, reach)
   const briefs = await listPlaceBriefs(
     ctx.tx,
@@ -131,28 +123,19 @@ function countsOf(matches: readonly Match[]): Record<string, number> {
 }
 
 async function readable(ctx: Searching, matches: readonly Match[]): Promise<RecordHit[]> {
-  const ids = (test: (kind: string) => boolean) =>
-    matches.filter((match) => test(match.kind)).map((match) => match.id)
+  const places = matches.filter((match) => match.kind === 'Location').map((match) => match.id)
+  const objects = matches.filter((match) => match.kind === 'Object').map((match) => match.id)
+  const events = matches
+    .map((match) => match.id)
+    .filter((id) => !places.includes(id) && !objects.includes(id))
   const day = londonDay(ctx.clock.now().toISOString())
-  const places = (
-    await listPlaces(
-      ctx.tx,
-      ids((kind) => kind === 'Location'),
-    )
-  ).map((row) => placeHit(row, day))
-  const objects = (
-    await listObjects(
-      ctx.tx,
-      ids((kind) => kind === 'Object'),
-    )
-  ).map((row) => objectHit(row, day))
-  const events = (
-    await listEvents(
-      ctx.tx,
-      ids((kind) => kind !== 'Location' && kind !== 'Object'),
-    )
-  ).map(eventHit)
-  const byId = new Map([...places, ...objects, ...events].map((hit) => [hit.id, hit]))
+  const rows = await listFound(ctx.tx, { places, objects, events })
+  const hits = [
+    ...rows.places.map((row) => placeHit(row, day)),
+    ...rows.objects.map((row) => objectHit(row, day)),
+    ...rows.events.map(eventHit),
+  ]
+  const byId = new Map(hits.map((hit) => [hit.id, hit]))
   return matches.flatMap((match) => {
     const hit = byId.get(match.id)
     return hit === undefined ? [] : [{ ...hit, matchedBy: match.matchedBy }]
@@ -196,7 +179,7 @@ const eventHit = (row: EventHitRow): Unmatched => ({
   reference: row.reference,
   title: row.title,
   subtitle: row.address,
-  happenedAt: row.occurredFrom.toISOString(),
+  happenedAt: new Date(row.occurredFrom).toISOString(),
   markers: [],
   peopleHere: [],
 })
