@@ -30,9 +30,12 @@ export async function choosePurpose(page: Page, words: string): Promise<void> {
   await expect(dialog).toBeHidden()
 }
 
-/** Fails when axe finds anything serious or critical on the page as it stands. */
-export async function expectNoAxeViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** Fails when axe finds anything serious or critical on the page as it stands; `only` asks some of its rules. */
+export async function expectNoAxeViolations(page: Page, only?: readonly string[]): Promise<void> {
+  const runOnly = only === undefined ? {} : { runOnly: { type: 'rule' as const, values: [...only] } }
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'], ...runOnly })
+    .analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(
     serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`),
