@@ -38,7 +38,7 @@ function IncidentView({ incident, checkedAt }: { incident: Incident; checkedAt: 
       <IncidentHead incident={incident} checkedAt={checkedAt} />
       <div className="mips-columns mips-columns--main-aside">
         <div className="mips-stack">
-          <Scene incident={incident} checkedAt={checkedAt} />
+          <Scene incident={incident} />
           <People incident={incident} checkedAt={checkedAt} />
           <KnownHere incident={incident} checkedAt={checkedAt} />
           <Objects incident={incident} />

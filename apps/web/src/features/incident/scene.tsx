@@ -6,7 +6,7 @@ import { formatDateTime } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
 
 /** Where, what, and who rang. */
-export function Scene({ incident }: { incident: IncidentPage; checkedAt: string }) {
+export function Scene({ incident }: { incident: IncidentPage }) {
   const { location, caller } = incident
   const rang = [caller.name, caller.isVictim ? 'the victim' : undefined].filter(Boolean).join(', ')
   return (
