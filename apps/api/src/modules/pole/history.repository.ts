@@ -13,19 +13,22 @@ export type HistoryRow = {
   action: string | null
 }
 
-/** Changes of a record, and of the person records of a nominal, newest first; the first state of a row is its making. */
+/**
+ * Changes of a record, and of the person records of a nominal, newest first; the first state of a row is its making.
+ * Changes are numbered by what this reader sees: the table's own numbers would tell of changes that are hidden.
+ */
 export function listHistory(tx: Tx, recordId: string): Promise<HistoryRow[]> {
   return tx.$queryRaw`
     WITH ids AS (SELECT ${recordId}::uuid AS id UNION SELECT p.id FROM person_record p WHERE p.nominal_id = ${recordId}::uuid),
     changes AS (
-      SELECT h.id::text, h.changed_at AS at, h.act, h.table_name, h.before, h.after, h.changed_by, h.device, h.action FROM history h WHERE h.record_id IN (SELECT id FROM ids)
-      UNION ALL SELECT 'record:' || r.id, r.created_at, 'insert', 'record', NULL, jsonb_build_object('kind', r.kind, 'reference', r.reference, 'marking', r.marking, 'origin', r.origin), r.created_by, NULL, NULL FROM record r WHERE r.id IN (SELECT id FROM ids)
-      UNION ALL SELECT 'marker:' || m.id, m.created_at, 'insert', 'marker', NULL, jsonb_build_object('code', m.code, 'reason', m.reason, 'review_on', m.review_on), m.created_by, NULL, NULL FROM marker m WHERE m.record_id IN (SELECT id FROM ids)
-      UNION ALL SELECT 'attachment:' || a.id, a.created_at, 'insert', 'attachment', NULL, jsonb_build_object('kind', a.kind, 'caption', a.caption, 'sha256', a.sha256), a.created_by, NULL, NULL FROM attachment a WHERE a.record_id IN (SELECT id FROM ids)
-      UNION ALL SELECT 'link:' || l.id, l.created_at, 'insert', 'link', NULL, jsonb_build_object('role', l.role, 'from_id', l.from_id, 'to_id', l.to_id, 'confidence', l.confidence), l.created_by, NULL, NULL FROM link l
+      SELECT 'change:' || row_number() OVER (ORDER BY h.id) AS id, h.id AS seq, h.changed_at AS at, h.act, h.table_name, h.before, h.after, h.changed_by, h.device, h.action FROM history h WHERE h.record_id IN (SELECT id FROM ids)
+      UNION ALL SELECT 'record:' || r.id, 0, r.created_at, 'insert', 'record', NULL, jsonb_build_object('kind', r.kind, 'reference', r.reference, 'marking', r.marking, 'origin', r.origin), r.created_by, NULL, NULL FROM record r WHERE r.id IN (SELECT id FROM ids)
+      UNION ALL SELECT 'marker:' || m.id, 0, m.created_at, 'insert', 'marker', NULL, jsonb_build_object('code', m.code, 'reason', m.reason, 'review_on', m.review_on), m.created_by, NULL, NULL FROM marker m WHERE m.record_id IN (SELECT id FROM ids)
+      UNION ALL SELECT 'attachment:' || a.id, 0, a.created_at, 'insert', 'attachment', NULL, jsonb_build_object('kind', a.kind, 'caption', a.caption, 'sha256', a.sha256), a.created_by, NULL, NULL FROM attachment a WHERE a.record_id IN (SELECT id FROM ids)
+      UNION ALL SELECT 'link:' || l.id, 0, l.created_at, 'insert', 'link', NULL, jsonb_build_object('role', l.role, 'from_id', l.from_id, 'to_id', l.to_id, 'confidence', l.confidence), l.created_by, NULL, NULL FROM link l
          WHERE l.from_id IN (SELECT id FROM ids) OR l.to_id IN (SELECT id FROM ids))
     SELECT c.id, c.at, c.act, c.table_name AS "tableName", c.before, c.after, c.device, c.action, u.display_name AS by
-      FROM changes c LEFT JOIN app_user u ON u.id = c.changed_by ORDER BY c.at DESC, c.id DESC LIMIT 500`
+      FROM changes c LEFT JOIN app_user u ON u.id = c.changed_by ORDER BY c.at DESC, c.seq DESC, c.id DESC LIMIT 500`
 }
 
 /** The rows of a record as they stood. */

@@ -208,9 +208,9 @@ function entryOf(story: Story, outcome: Outcome, reason: string | undefined) {
 
 async function appendRefusal(story: Story, refusal: AppError): Promise<void> {
   const outcome = outcomeOf(refusal)
-  const { subjectKind, subjectId, terms } = story.note
-  // A refused request says nothing of what it found: only what was asked for.
-  const note: AuditNote = { subjectKind, subjectId, terms }
+  const { subjectKind, subjectId, subjectVersion, aclId, terms } = story.note
+  // A refused request says nothing of what it found: only what was asked for, and, when the asker might see the record, its version and list.
+  const note: AuditNote = { subjectKind, subjectId, subjectVersion, aclId, terms }
   await appendAlone(story.platform.pool, story.platform.writer, { ...entryOf({ ...story, note }, outcome, refusal.code) })
 }
 
