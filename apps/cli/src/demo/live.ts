@@ -80,9 +80,19 @@ function inCell(making: Making, random: Random, cast: Cast, officers: Officers, 
   }
   const stay = openStay(making, random, officers, arrest, detainee, { arrivedAt, authorisedAfter: cell.authorisedAfter, station, cell: cell.cell, risk: cell.risk, observation: cell.observation })
   cell.then?.(stay, random)
+  visit(stay, making.now, officers.user('P1014'))
   // The one at hospital was visited until the ambulance came.
   visitAll(stay, minutesAfter(making.now, stay.own.state === 'AT_HOSPITAL' ? -76 : -1), officers.sergeants[0] ?? '')
   return [incident, arrest, stay]
+}
+
+/** A visit each 25 minutes from the decision until now, or until the detainee left the suite. */
+function visit(stay: Happening, now: Date, by: string): void {
+  if (!(stay.own.authorised_at instanceof Date)) return
+  const left = stay.log.find((entry) => entry.kind === 'HOSPITAL_OUT')?.at ?? minutesAfter(now, -4)
+  for (let at = minutesAfter(stay.own.authorised_at, 20); at < left; at = minutesAfter(at, 25)) {
+    stay.log.push({ kind: 'VISIT', at, text: 'Visited; well and responsive.', author: by, role: 'DETENTION_OFFICER' })
+  }
 }
 
 /** Nothing of an incident may lie after the moment of loading. */
