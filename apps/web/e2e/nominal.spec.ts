@@ -1,12 +1,21 @@
 import { expect, test, type Page } from '@playwright/test'
 import { daughter, flat, suspectHeard, suspectHeld, victim } from '../../cli/src/demo/journey.ts'
-import { choosePurpose, countRekey, expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
+import {
+  choosePurpose,
+  countRekey,
+  expectNoAxeViolations,
+  expectNoSidewaysScroll,
+  signIn,
+} from './support.ts'
 
 const suspect = `${suspectHeld.surname.toUpperCase()}, ${suspectHeld.forename} ${suspectHeld.middle}`
 const card = (page: Page, name: string) => page.getByRole('article', { name, exact: true })
 const search = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Search', exact: true })
 
-async function typeCriteria(page: Page, person: { surname: string; forename: string; dobTyped: string }): Promise<void> {
+async function typeCriteria(
+  page: Page,
+  person: { surname: string; forename: string; dobTyped: string },
+): Promise<void> {
   const [day = '', month = '', year = ''] = person.dobTyped.split('/')
   await page.getByLabel('Surname').fill(person.surname)
   await page.getByLabel('Forename').fill(person.forename)
@@ -55,7 +64,10 @@ test('words that find nothing never say that somebody is unknown to police @phon
   await expectNoSidewaysScroll(page)
 })
 
-test('at the door: the suspect is recognised, the victim and her daughter are created from the search @phone', async ({ page, context }) => {
+test('at the door: the suspect is recognised, the victim and her daughter are created from the search @phone', async ({
+  page,
+  context,
+}) => {
   // Three people, each with the checks of axe: longer than other journeys on a small machine.
   test.setTimeout(240_000)
   const rekey = countRekey(context)
@@ -69,12 +81,16 @@ test('at the door: the suspect is recognised, the victim and her daughter are cr
   await expect(page.getByRole('button', { name: /create a new person/i })).toHaveCount(0)
   await expectNoAxeViolations(page)
   await expectNoSidewaysScroll(page)
-  await card(page, suspect).getByRole('button', { name: /This is the person/ }).click()
+  await card(page, suspect)
+    .getByRole('button', { name: /This is the person/ })
+    .click()
   await expect(page).toHaveURL(new RegExp(`/incidents/${incidentId}$`))
   await expect(page.getByRole('article', { name: new RegExp(`^${suspect}`) }).first()).toBeVisible()
 
   for (const person of [victim, daughter]) {
-    await page.goto(`/nominals/search?incidentId=${incidentId}&role=${person === victim ? 'VICTIM' : 'HOUSEHOLD'}`)
+    await page.goto(
+      `/nominals/search?incidentId=${incidentId}&role=${person === victim ? 'VICTIM' : 'HOUSEHOLD'}`,
+    )
     await typeCriteria(page, person)
     await search(page).click()
     // A run before this one may have left her: then the search finds her, as it should.
@@ -90,44 +106,71 @@ test('at the door: the suspect is recognised, the victim and her daughter are cr
     await form.getByRole('button', { name: /Create person/ }).click()
     await expect(page).toHaveURL(new RegExp(`/incidents/${incidentId}$`))
   }
-  await expect(page.getByRole('article', { name: new RegExp(`^${daughter.surname.toUpperCase()}, ${daughter.forename}`) }).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('article', { name: new RegExp(`^${daughter.surname.toUpperCase()}, ${daughter.forename}`) })
+      .first(),
+  ).toBeVisible()
   expect(rekey.found()).toEqual([])
 })
 
 async function dismissAll(page: Page): Promise<void> {
   const needed = page.getByText('To be considered before you create anybody')
   for (let left = await needed.count(); left > 0; left -= 1) {
-    await page.getByRole('article').filter({ has: needed }).first().getByRole('button', { name: /Not this person/ }).click()
+    await page
+      .getByRole('article')
+      .filter({ has: needed })
+      .first()
+      .getByRole('button', { name: /Not this person/ })
+      .click()
     await page.getByLabel('Relative or namesake known to me').check()
     await page.getByRole('button', { name: 'Keep as not this person' }).click()
     await expect(needed).toHaveCount(left - 1)
   }
 }
 
-test('a likely match must be looked at or dismissed with a reason before anybody is created', async ({ page }) => {
+test('a likely match must be looked at or dismissed with a reason before anybody is created', async ({
+  page,
+}) => {
   await signIn(page, 'P1003')
   await page.goto('/nominals/search')
   await typeCriteria(page, suspectHeard)
   await search(page).click()
   await choosePurpose(page, 'Responding to an incident')
   await expect(page.getByText(/likely match(es)? (is|are) still to be looked at/)).toBeVisible()
-  await card(page, suspect).getByRole('button', { name: /Not this person/ }).click()
+  await card(page, suspect)
+    .getByRole('button', { name: /Not this person/ })
+    .click()
   await page.getByRole('button', { name: 'Keep as not this person' }).click()
   await expect(card(page, suspect)).toContainText('Say why this is not the person')
-  await card(page, suspect).getByRole('button', { name: /Look closer/ }).click()
+  await card(page, suspect)
+    .getByRole('button', { name: /Look closer/ })
+    .click()
   await expect(card(page, suspect)).toContainText('Identifiers')
   await expect(card(page, suspect)).toContainText('Looked at')
   await expect(page.getByRole('button', { name: /create a new person/i })).toBeVisible()
 })
 
-test('the Golden Nominal shows every fact with its source and one timeline that can be narrowed @phone', async ({ page }) => {
+test('the Golden Nominal shows every fact with its source and one timeline that can be narrowed @phone', async ({
+  page,
+}) => {
   await signIn(page, 'P1019')
   await page.goto(`/search?q=${suspectHeld.forename}%20${suspectHeld.surname}`)
   await choosePurpose(page, 'Intelligence work')
   await card(page, suspect).getByRole('link', { name: suspect }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(suspect)
   await expect(page.getByRole('list', { name: `Warnings about ${suspect}` }).first()).toContainText('Violent')
-  for (const part of ['Identity', 'Also known as', 'Identifiers', 'Addresses', 'Phones and vehicles', 'Warnings', 'Associates', 'Timeline', 'Photographs']) {
+  for (const part of [
+    'Identity',
+    'Also known as',
+    'Identifiers',
+    'Addresses',
+    'Phones and vehicles',
+    'Warnings',
+    'Associates',
+    'Timeline',
+    'Photographs',
+  ]) {
     await expect(page.getByRole('heading', { name: part, exact: true })).toBeVisible()
   }
   await page.getByRole('button', { name: 'Source of date of birth' }).click()
@@ -135,7 +178,10 @@ test('the Golden Nominal shows every fact with its source and one timeline that 
   await page.keyboard.press('Escape')
   const timeline = page.getByRole('group', { name: 'Timeline', exact: true })
   await expect(timeline.getByRole('listitem')).not.toHaveCount(0)
-  await page.getByRole('group', { name: 'Show on the timeline' }).getByRole('button', { name: /^Arrests/ }).click()
+  await page
+    .getByRole('group', { name: 'Show on the timeline' })
+    .getByRole('button', { name: /^Arrests/ })
+    .click()
   await expect(page).toHaveURL(/kind=Arrest/)
   await expect(timeline).not.toContainText('Custody')
   for (const scheme of ['light', 'dark'] as const) {

@@ -30,38 +30,119 @@ export const GoldenFact = z.object({
 export type GoldenFact = z.infer<typeof GoldenFact>
 
 export const HeldName = z.object({
-  id: z.string(), personRecordId: z.string(), kind: z.string(), kindLabel: z.string(), title: z.string().nullable(), forename: z.string().nullable(), middle: z.string().nullable(),
-  surname: z.string().nullable(), words: z.string(), source: Source,
+  id: z.string(),
+  personRecordId: z.string(),
+  kind: z.string(),
+  kindLabel: z.string(),
+  title: z.string().nullable(),
+  forename: z.string().nullable(),
+  middle: z.string().nullable(),
+  surname: z.string().nullable(),
+  words: z.string(),
+  source: Source,
 })
 export const HeldIdentifier = z.object({
-  id: z.string(), personRecordId: z.string(), type: z.string(), label: z.string(), value: z.string(), rawValue: z.string(), isValid: z.boolean(), source: Source,
+  id: z.string(),
+  personRecordId: z.string(),
+  type: z.string(),
+  label: z.string(),
+  value: z.string(),
+  rawValue: z.string(),
+  isValid: z.boolean(),
+  source: Source,
 })
 export const HeldAddress = z.object({
-  linkId: z.string(), locationId: z.string(), reference: z.string().nullable(), address: z.string(), role: z.string(), roleLabel: z.string(), isCurrent: z.boolean(),
-  validFrom: z.string().nullable(), validTo: z.string().nullable(), markers: z.array(MarkerBrief), source: Source,
+  linkId: z.string(),
+  locationId: z.string(),
+  reference: z.string().nullable(),
+  address: z.string(),
+  role: z.string(),
+  roleLabel: z.string(),
+  isCurrent: z.boolean(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  markers: z.array(MarkerBrief),
+  source: Source,
 })
 export const HeldObject = z.object({
-  linkId: z.string(), objectId: z.string(), reference: z.string().nullable(), kind: z.string(), label: z.string(), keyValue: z.string().nullable(), role: z.string(), roleLabel: z.string(),
-  validFrom: z.string().nullable(), validTo: z.string().nullable(), source: Source,
+  linkId: z.string(),
+  objectId: z.string(),
+  reference: z.string().nullable(),
+  kind: z.string(),
+  label: z.string(),
+  keyValue: z.string().nullable(),
+  role: z.string(),
+  roleLabel: z.string(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  source: Source,
 })
 export const Warning = MarkerBrief.extend({
-  recordId: z.string(), version: z.number(), reason: z.string(), sourceText: z.string().nullable(), endedOn: z.string().nullable(), source: Source,
+  recordId: z.string(),
+  version: z.number(),
+  reason: z.string(),
+  sourceText: z.string().nullable(),
+  endedOn: z.string().nullable(),
+  source: Source,
 })
-export const Photograph = z.object({ id: z.string(), recordId: z.string(), caption: z.string().nullable(), takenOn: z.string().nullable(), addedAt: z.string(), sourceText: z.string().nullable() })
+export const Photograph = z.object({
+  id: z.string(),
+  recordId: z.string(),
+  caption: z.string().nullable(),
+  takenOn: z.string().nullable(),
+  addedAt: z.string(),
+  sourceText: z.string().nullable(),
+})
 export const Associate = z.object({
-  nominalId: z.string(), reference: z.string().nullable(), displayName: z.string(), dob: z.string().nullable(), photograph: PhotographRef.nullable(), markers: z.array(MarkerBrief),
+  nominalId: z.string(),
+  reference: z.string().nullable(),
+  displayName: z.string(),
+  dob: z.string().nullable(),
+  photograph: PhotographRef.nullable(),
+  markers: z.array(MarkerBrief),
   /** Links between the two people: partner, parent and so on. */
-  relations: z.array(z.object({ linkId: z.string(), role: z.string(), roleLabel: z.string(), note: z.string().nullable(), source: Source })),
+  relations: z.array(
+    z.object({
+      linkId: z.string(),
+      role: z.string(),
+      roleLabel: z.string(),
+      note: z.string().nullable(),
+      source: Source,
+    }),
+  ),
   /** How many events both are linked to, and the latest of them. */
   eventsTogether: z.number(),
-  lastTogether: z.object({ id: z.string(), kind: z.string(), reference: z.string().nullable(), title: z.string(), at: z.string() }).nullable(),
+  lastTogether: z
+    .object({
+      id: z.string(),
+      kind: z.string(),
+      reference: z.string().nullable(),
+      title: z.string(),
+      at: z.string(),
+    })
+    .nullable(),
 })
 export const HeldRecord = z.object({
-  id: z.string(), version: z.number(), nominalId: z.string(), source: Source, words: z.string(), dob: z.string().nullable(), sex: z.string().nullable(), isPrimary: z.boolean(), isRestricted: z.boolean(),
+  id: z.string(),
+  version: z.number(),
+  nominalId: z.string(),
+  source: Source,
+  words: z.string(),
+  dob: z.string().nullable(),
+  sex: z.string().nullable(),
+  isPrimary: z.boolean(),
+  isRestricted: z.boolean(),
 })
 export const Decided = z.object({
-  id: z.string(), decision: z.string(), reason: z.string(), decidedAt: z.string(), decidedBy: z.string().nullable(), otherNominalId: z.string().nullable(), otherWords: z.string(),
-  undoneAt: z.string().nullable(), undoneReason: z.string().nullable(),
+  id: z.string(),
+  decision: z.string(),
+  reason: z.string(),
+  decidedAt: z.string(),
+  decidedBy: z.string().nullable(),
+  otherNominalId: z.string().nullable(),
+  otherWords: z.string(),
+  undoneAt: z.string().nullable(),
+  undoneReason: z.string().nullable(),
 })
 
 /** The Golden Nominal: computed from the person records that this reader may see. */
@@ -97,9 +178,20 @@ export const GoldenNominal = z.object({
 export type GoldenNominal = z.infer<typeof GoldenNominal>
 
 export const TimelineEntry = z.object({
-  eventId: z.string(), kind: z.string(), reference: z.string().nullable(), title: z.string(), summary: z.string().nullable(), status: z.string(),
-  at: z.string(), until: z.string().nullable(), roles: z.array(z.string()), roleLabels: z.array(z.string()), place: z.object({ locationId: z.string().nullable(), address: z.string() }).nullable(),
-  personRecordId: z.string(), how: z.string(), isRestricted: z.boolean(),
+  eventId: z.string(),
+  kind: z.string(),
+  reference: z.string().nullable(),
+  title: z.string(),
+  summary: z.string().nullable(),
+  status: z.string(),
+  at: z.string(),
+  until: z.string().nullable(),
+  roles: z.array(z.string()),
+  roleLabels: z.array(z.string()),
+  place: z.object({ locationId: z.string().nullable(), address: z.string() }).nullable(),
+  personRecordId: z.string(),
+  how: z.string(),
+  isRestricted: z.boolean(),
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>
 

@@ -8,11 +8,17 @@ import { RecordHit } from './pole.ts'
 export const sexCodes = ['M', 'F', 'N', 'NS'] as const
 
 /** A date of birth as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY. */
-export const PartialDob = text(10).refine((value) => partialDate(value) !== undefined && value >= '1850' && value < '2100', {
-  error: 'Enter a real date of birth, or the year alone, like 1987',
-})
+export const PartialDob = text(10).refine(
+  (value) => partialDate(value) !== undefined && value >= '1850' && value < '2100',
+  {
+    error: 'Enter a real date of birth, or the year alone, like 1987',
+  },
+)
 
-export const IdentifierTerm = z.strictObject({ type: codeOf(identifierTypes), value: requiredText(60, 'Enter the identifier') })
+export const IdentifierTerm = z.strictObject({
+  type: codeOf(identifierTypes),
+  value: requiredText(60, 'Enter the identifier'),
+})
 
 /** Every part may be missing but not all of them; `name` is what was typed in one box, in any order. */
 export const PersonTerms = z.strictObject({
@@ -33,18 +39,38 @@ export type PersonTerms = z.infer<typeof PersonTerms>
 
 /** Whether there is anything to look for. */
 export const hasTerms = (terms: PersonTerms): boolean =>
-  [terms.forename, terms.middle, terms.surname, terms.name, terms.dob, terms.phone, terms.vrm, terms.postcode, terms.address].some((term) => term !== undefined && term !== '') ||
-  (terms.identifiers?.length ?? 0) > 0
+  [
+    terms.forename,
+    terms.middle,
+    terms.surname,
+    terms.name,
+    terms.dob,
+    terms.phone,
+    terms.vrm,
+    terms.postcode,
+    terms.address,
+  ].some((term) => term !== undefined && term !== '') || (terms.identifiers?.length ?? 0) > 0
 
 export const MarkerBrief = z.object({
-  id: z.string(), code: z.string(), label: z.string(), category: z.string(), severity: z.number(), startsOn: z.string(), reviewOn: z.string(), isUnreviewed: z.boolean(),
+  id: z.string(),
+  code: z.string(),
+  label: z.string(),
+  category: z.string(),
+  severity: z.number(),
+  startsOn: z.string(),
+  reviewOn: z.string(),
+  isUnreviewed: z.boolean(),
 })
 export type MarkerBrief = z.infer<typeof MarkerBrief>
 
 /** A photograph by its own id and that of the record that holds it, as `pole.getPhotograph` asks for it. */
 export const PhotographRef = z.object({ id: z.string(), recordId: z.string() })
 
-export const LastAddress = z.object({ locationId: z.string(), address: z.string(), since: z.string().nullable() })
+export const LastAddress = z.object({
+  locationId: z.string(),
+  address: z.string(),
+  since: z.string().nullable(),
+})
 
 /** A nominal in a list: enough to know the person again, and the live warnings. */
 export const PersonHit = z.object({
@@ -93,5 +119,11 @@ export const SearchAllReply = z.object({
 })
 export type SearchAllReply = z.infer<typeof SearchAllReply>
 
-export const Suggestion = z.object({ id: z.string(), kind: oneOf(['Nominal', 'Location']), title: z.string(), detail: z.string().nullable(), hasWarning: z.boolean() })
+export const Suggestion = z.object({
+  id: z.string(),
+  kind: oneOf(['Nominal', 'Location']),
+  title: z.string(),
+  detail: z.string().nullable(),
+  hasWarning: z.boolean(),
+})
 export type Suggestion = z.infer<typeof Suggestion>

@@ -21,6 +21,10 @@ describe('a date of birth in its columns', () => {
   })
 
   it('a placeholder that was given is kept as given, though it matches nobody', () => {
-    expect(holdDob({ precision: 'day', value: '1970-01-01' })).toEqual({ dob: '1970-01-01', dobTo: null, precision: 'day' })
+    expect(holdDob({ precision: 'day', value: '1970-01-01' })).toEqual({
+      dob: '1970-01-01',
+      dobTo: null,
+      precision: 'day',
+    })
   })
 })

@@ -14,7 +14,9 @@ export function heldDob({ dob, dobTo, precision }: HeldDob): PartialDate | undef
 }
 
 /** Writes the columns; undefined for a date that cannot be. */
-export function holdDob(dob: PartialDate): { dob: string; dobTo: string | null; precision: string } | undefined {
+export function holdDob(
+  dob: PartialDate,
+): { dob: string; dobTo: string | null; precision: string } | undefined {
   const born = bornBetween(dob) ?? (dob.precision === 'day' ? { from: dob.value, to: dob.value } : undefined)
   if (!born) return undefined
   const precision = dob.precision === 'age' ? 'range' : dob.precision
@@ -24,5 +26,7 @@ export function holdDob(dob: PartialDate): { dob: string; dobTo: string | null; 
 /** `1987-04-03`, `1987-04`, `1987`, or `about 1987` for an estimated age: what is known and no more. */
 export function writtenDob(held: HeldDob): string {
   const kind = held.precision.toLowerCase()
-  return kind === 'range' ? `about ${(held.dobTo ?? held.dob).slice(0, 4)}` : held.dob.slice(0, LENGTH[kind] ?? 10)
+  return kind === 'range'
+    ? `about ${(held.dobTo ?? held.dob).slice(0, 4)}`
+    : held.dob.slice(0, LENGTH[kind] ?? 10)
 }

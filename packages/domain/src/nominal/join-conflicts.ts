@@ -9,12 +9,22 @@ const MOST_YEARS_APART = 5
 export type SharedEvent = { eventId: string; roleA: string; roleB: string }
 
 /** Whole sentences, one for each conflict; empty when nothing speaks against it. */
-export function joinConflicts(a: MatchCandidate, b: MatchCandidate, sharedEvents: readonly SharedEvent[]): string[] {
+export function joinConflicts(
+  a: MatchCandidate,
+  b: MatchCandidate,
+  sharedEvents: readonly SharedEvent[],
+): string[] {
   return [
     ...(differ(maleOrFemale(a.sex), maleOrFemale(b.sex)) ? ['The sex differs.'] : []),
-    ...(areFarApart(a.dobs[0], b.dobs[0]) ? [`The dates of birth are more than ${MOST_YEARS_APART} years apart.`] : []),
-    ...(conflict(a, b, 'PNC') && conflict(a, b, 'CRO') ? ['Both have a PNC ID and a CRO number, and neither is the same.'] : []),
-    ...(sharedEvents.some((event) => event.roleA !== event.roleB) ? ['Both have a part in one event, in different roles: they may be twins or relatives.'] : []),
+    ...(areFarApart(a.dobs[0], b.dobs[0])
+      ? [`The dates of birth are more than ${MOST_YEARS_APART} years apart.`]
+      : []),
+    ...(conflict(a, b, 'PNC') && conflict(a, b, 'CRO')
+      ? ['Both have a PNC ID and a CRO number, and neither is the same.']
+      : []),
+    ...(sharedEvents.some((event) => event.roleA !== event.roleB)
+      ? ['Both have a part in one event, in different roles: they may be twins or relatives.']
+      : []),
   ]
 }
 
@@ -30,7 +40,8 @@ function areFarApart(a: PartialDate | undefined, b: PartialDate | undefined): bo
 }
 
 function conflict(a: MatchCandidate, b: MatchCandidate, type: string): boolean {
-  const of = (person: MatchCandidate) => person.identifiers.filter((held) => held.type === type).map((held) => squash(held.value))
+  const of = (person: MatchCandidate) =>
+    person.identifiers.filter((held) => held.type === type).map((held) => squash(held.value))
   const [mine, theirs] = [of(a), of(b)]
   return mine.length > 0 && theirs.length > 0 && !mine.some((value) => theirs.includes(value))
 }

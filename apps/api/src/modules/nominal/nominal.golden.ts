@@ -5,57 +5,134 @@ import { displayName } from '@mips/domain/nominal/display-name'
 import { heldDob, holdDob, writtenDob } from '@mips/domain/nominal/held-dob'
 import type { PartialDate } from '@mips/domain/nominal/partial-date'
 import { goldenView } from '@mips/domain/nominal/survivorship'
-import { SOURCE_TIERS, type GoldenNominal, type PersonRecordFacts, type Sourced } from '@mips/domain/nominal/survivorship-facts'
+import {
+  SOURCE_TIERS,
+  type GoldenNominal,
+  type PersonRecordFacts,
+  type Sourced,
+} from '@mips/domain/nominal/survivorship-facts'
 import { formatDay } from '@mips/domain/time/day'
 import type { RawNominal, RawPerson } from './nominal.raw.ts'
 import type { Sources } from './nominal.source.ts'
 
 /** The domain's view of the raw facts; `today` is YYYY-MM-DD. */
-export const goldenOf = (raw: RawNominal, today: string): GoldenNominal => goldenView(raw.people.map((person) => factsOf(person, raw)), today)
+export const goldenOf = (raw: RawNominal, today: string): GoldenNominal =>
+  goldenView(
+    raw.people.map((person) => factsOf(person, raw)),
+    today,
+  )
 
 function factsOf(person: RawPerson, raw: RawNominal): PersonRecordFacts {
-  const one = <Value>(value: Value | undefined | null | '') => (value === undefined || value === null || value === '' ? [] : [{ value }])
-  const dob = person.dob === null ? undefined : heldDob({ dob: person.dob, dobTo: person.dobTo, precision: person.dobPrecision })
+  const one = <Value>(value: Value | undefined | null | '') =>
+    value === undefined || value === null || value === '' ? [] : [{ value }]
+  const dob =
+    person.dob === null
+      ? undefined
+      : heldDob({ dob: person.dob, dobTo: person.dobTo, precision: person.dobPrecision })
   return {
-    personRecordId: person.id, recordedAt: new Date(person.createdAt).toISOString(), tier: SOURCE_TIERS[person.sourceTier - 1] ?? 'self-declared',
-    names: raw.names.filter((name) => name.personRecordId === person.id).map((name) => ({
-      at: new Date(name.createdAt).toISOString(), value: { kind: name.kind.toLowerCase(), ...given(name) },
-    })),
-    dobs: one(dob), sexes: one(person.sex === 'M' || person.sex === 'F' ? person.sex : null),
-    selfDefinedEthnicities: one(person.ethnicitySelf), observedEthnicities: one(person.ethnicityObserved),
-    identifiers: raw.identifiers.filter((held) => held.personRecordId === person.id).map(({ type, value, isValid }) => ({ value: { type, value, isValid } })),
-    deaths: person.deceasedOn === null ? [] : [{ value: { on: person.deceasedOn, evidence: person.sourceTier <= 2 ? 'certificate' : 'none' } }],
+    personRecordId: person.id,
+    recordedAt: new Date(person.createdAt).toISOString(),
+    tier: SOURCE_TIERS[person.sourceTier - 1] ?? 'self-declared',
+    names: raw.names
+      .filter((name) => name.personRecordId === person.id)
+      .map((name) => ({
+        at: new Date(name.createdAt).toISOString(),
+        value: { kind: name.kind.toLowerCase(), ...given(name) },
+      })),
+    dobs: one(dob),
+    sexes: one(person.sex === 'M' || person.sex === 'F' ? person.sex : null),
+    selfDefinedEthnicities: one(person.ethnicitySelf),
+    observedEthnicities: one(person.ethnicityObserved),
+    identifiers: raw.identifiers
+      .filter((held) => held.personRecordId === person.id)
+      .map(({ type, value, isValid }) => ({ value: { type, value, isValid } })),
+    deaths:
+      person.deceasedOn === null
+        ? []
+        : [{ value: { on: person.deceasedOn, evidence: person.sourceTier <= 2 ? 'certificate' : 'none' } }],
   }
 }
 
-const given = (name: { title: string | null; forename: string | null; middle: string | null; surname: string | null }) =>
-  Object.fromEntries(Object.entries({ title: name.title, forename: name.forename, middle: name.middle, surname: name.surname }).filter(([, part]) => part !== null))
+const given = (name: {
+  title: string | null
+  forename: string | null
+  middle: string | null
+  surname: string | null
+}) =>
+  Object.fromEntries(
+    Object.entries({
+      title: name.title,
+      forename: name.forename,
+      middle: name.middle,
+      surname: name.surname,
+    }).filter(([, part]) => part !== null),
+  )
 
 type Facts = Shown['facts']
 
 /** Every golden field by name, the chosen value first and what other records say beside it. */
 export function presentFacts(raw: RawNominal, golden: GoldenNominal, sources: Sources): Facts {
   const facts: Facts = {}
-  const add = <Value>(field: string, chosen: Sourced<Value> | undefined, others: Sourced<Value>[], text: { value: (v: Value) => string; words: (v: Value) => string; reason: string; origins?: string[] }) => {
+  const add = <Value>(
+    field: string,
+    chosen: Sourced<Value> | undefined,
+    others: Sourced<Value>[],
+    text: { value: (v: Value) => string; words: (v: Value) => string; reason: string; origins?: string[] },
+  ) => {
     if (chosen === undefined) return
-    const say = (fact: Sourced<Value>) => ({ value: text.value(fact.value), words: text.words(fact.value), source: sources.ofField(fact.personRecordId, text.origins ?? [field], fact.at) })
+    const say = (fact: Sourced<Value>) => ({
+      value: text.value(fact.value),
+      words: text.words(fact.value),
+      source: sources.ofField(fact.personRecordId, text.origins ?? [field], fact.at),
+    })
     facts[field] = { ...say(chosen), reason: text.reason, alternatives: others.map(say) }
   }
-  add('name', golden.name, golden.otherNames, { value: displayName, words: displayName, reason: 'From the surest source, the latest where several are as sure', origins: ['surname', 'forename', 'name'] })
-  add('dob', golden.dob, golden.otherDobs, {
-    value: dobText, words: (dob) => formatDay(dobText(dob)), reason: golden.isAgeInDoubt ? 'The youngest that is credible: whoever may be a child is treated as one' : 'From the surest source, the latest where several are as sure', origins: ['dob', 'ageYears'],
+  add('name', golden.name, golden.otherNames, {
+    value: displayName,
+    words: displayName,
+    reason: 'From the surest source, the latest where several are as sure',
+    origins: ['surname', 'forename', 'name'],
   })
-  const code = (list: Parameters<typeof codeLabel>[0]) => ({ value: (v: string) => v, words: (v: string) => codeLabel(list, v), reason: 'The latest that was given' })
+  add('dob', golden.dob, golden.otherDobs, {
+    value: dobText,
+    words: (dob) => formatDay(dobText(dob)),
+    reason: golden.isAgeInDoubt
+      ? 'The youngest that is credible: whoever may be a child is treated as one'
+      : 'From the surest source, the latest where several are as sure',
+    origins: ['dob', 'ageYears'],
+  })
+  const code = (list: Parameters<typeof codeLabel>[0]) => ({
+    value: (v: string) => v,
+    words: (v: string) => codeLabel(list, v),
+    reason: 'The latest that was given',
+  })
   add('sex', golden.sex, [], code('sexes'))
   add('ethnicitySelf', golden.selfDefinedEthnicity, [], code('selfDefinedEthnicities'))
   add('ethnicityObserved', golden.observedEthnicity, [], code('observedEthnicities'))
   for (const field of ['placeOfBirth', 'nationality', 'language', 'occupation', 'genderIdentity'] as const) {
     const [chosen, ...others] = latest(raw, (person) => person[field])
-    add(field, chosen, others, field === 'genderIdentity' ? code('genderIdentities') : { value: (v) => v, words: (v) => v, reason: 'The latest that was given' })
+    add(
+      field,
+      chosen,
+      others,
+      field === 'genderIdentity'
+        ? code('genderIdentities')
+        : { value: (v) => v, words: (v) => v, reason: 'The latest that was given' },
+    )
   }
-  const [interpreter] = latest(raw, (person) => (person.interpreterNeeded === null ? null : String(person.interpreterNeeded)))
-  add('interpreterNeeded', interpreter, [], { value: (v) => v, words: (v) => (v === 'true' ? 'Interpreter needed' : 'No interpreter needed'), reason: 'The latest that was given' })
-  add('deceasedOn', golden.death, [], { value: (v) => v.on ?? '', words: (v) => (v.on === undefined ? 'Deceased' : formatDay(v.on)), reason: 'On a certificate or a coroner’s word' })
+  const [interpreter] = latest(raw, (person) =>
+    person.interpreterNeeded === null ? null : String(person.interpreterNeeded),
+  )
+  add('interpreterNeeded', interpreter, [], {
+    value: (v) => v,
+    words: (v) => (v === 'true' ? 'Interpreter needed' : 'No interpreter needed'),
+    reason: 'The latest that was given',
+  })
+  add('deceasedOn', golden.death, [], {
+    value: (v) => v.on ?? '',
+    words: (v) => (v.on === undefined ? 'Deceased' : formatDay(v.on)),
+    reason: 'On a certificate or a coroner’s word',
+  })
   return facts
 }
 
@@ -63,7 +140,16 @@ export function presentFacts(raw: RawNominal, golden: GoldenNominal, sources: So
 function latest(raw: RawNominal, pick: (person: RawPerson) => string | null): Sourced<string>[] {
   const held = raw.people.flatMap((person) => {
     const value = pick(person)
-    return value === null || value === '' ? [] : [{ value, personRecordId: person.id, at: person.createdAt, tier: SOURCE_TIERS[person.sourceTier - 1] ?? ('self-declared' as const) }]
+    return value === null || value === ''
+      ? []
+      : [
+          {
+            value,
+            personRecordId: person.id,
+            at: person.createdAt,
+            tier: SOURCE_TIERS[person.sourceTier - 1] ?? ('self-declared' as const),
+          },
+        ]
   })
   const newest = held.sort((a, b) => (a.at < b.at ? 1 : -1))
   return newest.filter((fact, place) => newest.findIndex((other) => other.value === fact.value) === place)

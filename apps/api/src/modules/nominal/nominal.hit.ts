@@ -10,31 +10,64 @@ import type { BriefRow, MarkerRow } from './nominal.search.repository.ts'
 /** A hit of a search; `today` is YYYY-MM-DD. */
 export function presentHit(match: Match, brief: BriefRow, today: string): PersonHit {
   const shown = displayName(brief)
-  const others = match.compared.names.map((name) => displayName(name)).filter((name) => name !== shown && name !== 'Name not known')
+  const others = match.compared.names
+    .map((name) => displayName(name))
+    .filter((name) => name !== shown && name !== 'Name not known')
   return {
-    nominalId: brief.nominalId, reference: brief.reference, displayName: shown, dob: shownDob(brief), dobPrecision: brief.dobPrecision.toLowerCase(),
-    ageYears: ageOf(brief, today), sex: brief.sex, photograph: brief.photograph, markers: presentMarkers(brief.markers, today), isRestricted: brief.aclId !== 0,
-    lastAddress: brief.locationId === null || brief.address === null ? null : { locationId: brief.locationId, address: brief.address, since: brief.since?.toISOString() ?? null },
-    alsoKnownAs: [...new Set(others)].slice(0, 5), reasons: [...match.via, ...match.score.reasons], band: match.score.band,
-    weight: Math.round(match.score.weight * 10) / 10, fraction: Math.round(match.score.fraction * 100) / 100, mustBeConsidered: match.mustBeConsidered,
+    nominalId: brief.nominalId,
+    reference: brief.reference,
+    displayName: shown,
+    dob: shownDob(brief),
+    dobPrecision: brief.dobPrecision.toLowerCase(),
+    ageYears: ageOf(brief, today),
+    sex: brief.sex,
+    photograph: brief.photograph,
+    markers: presentMarkers(brief.markers, today),
+    isRestricted: brief.aclId !== 0,
+    lastAddress:
+      brief.locationId === null || brief.address === null
+        ? null
+        : { locationId: brief.locationId, address: brief.address, since: brief.since?.toISOString() ?? null },
+    alsoKnownAs: [...new Set(others)].slice(0, 5),
+    reasons: [...match.via, ...match.score.reasons],
+    band: match.score.band,
+    weight: Math.round(match.score.weight * 10) / 10,
+    fraction: Math.round(match.score.fraction * 100) / 100,
+    mustBeConsidered: match.mustBeConsidered,
   }
 }
 
 /** Live warnings in words; one whose review day has passed still stands and says so. */
 export const presentMarkers = (markers: MarkerRow[], today: string): MarkerBrief[] =>
-  markers.map((marker) => ({ ...marker, label: markerLabel(marker.code), isUnreviewed: marker.reviewOn < today }))
+  markers.map((marker) => ({
+    ...marker,
+    label: markerLabel(marker.code),
+    isUnreviewed: marker.reviewOn < today,
+  }))
 
-const markerTypes = new Map([...vehicleMarkerTypes, ...locationMarkerTypes, ...personMarkerTypes].map((type) => [type.code as string, type.label]))
+const markerTypes = new Map(
+  [...vehicleMarkerTypes, ...locationMarkerTypes, ...personMarkerTypes].map((type) => [
+    type.code as string,
+    type.label,
+  ]),
+)
 
 /** The officers' words for a marker. */
 export const markerLabel = (code: string): string => markerTypes.get(code) ?? code
 
 /** The date as far as it is known: a year alone is never shown as 1 January. */
-export const shownDob = ({ dob, dobTo, dobPrecision }: Pick<BriefRow, 'dob' | 'dobTo' | 'dobPrecision'>): string | null =>
+export const shownDob = ({
+  dob,
+  dobTo,
+  dobPrecision,
+}: Pick<BriefRow, 'dob' | 'dobTo' | 'dobPrecision'>): string | null =>
   dob === null ? null : writtenDob({ dob, dobTo, precision: dobPrecision })
 
 /** Age in whole years as far as the date is known. */
-export function ageOf({ dob, dobTo, dobPrecision }: Pick<BriefRow, 'dob' | 'dobTo' | 'dobPrecision'>, today: string): number | null {
+export function ageOf(
+  { dob, dobTo, dobPrecision }: Pick<BriefRow, 'dob' | 'dobTo' | 'dobPrecision'>,
+  today: string,
+): number | null {
   const born = dob === null ? undefined : heldDob({ dob, dobTo, precision: dobPrecision })
   return (born && agesOn(born, today)?.youngest) ?? null
 }

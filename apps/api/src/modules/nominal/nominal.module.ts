@@ -13,15 +13,22 @@ import { getTimeline } from './nominal.timeline.service.ts'
 
 export const nominalModule = implement(nominal)({
   searchPeople: async (ctx, { body: { limit, ...terms } }) => {
-    const places = terms.address === undefined || terms.address === '' ? [] : (await searchRecords(ctx, { text: terms.address, kinds: ['Location'], limit: 20 })).hits
+    const places =
+      terms.address === undefined || terms.address === ''
+        ? []
+        : (await searchRecords(ctx, { text: terms.address, kinds: ['Location'], limit: 20 })).hits
     return searchPeople(ctx, terms, { limit, kind: 'people', locationIds: places.map((place) => place.id) })
   },
   searchAll: (ctx, { body }) => searchAll(ctx, body.text, body.limit),
   suggest: (ctx, { body }) => suggest(ctx, body.text),
   openCandidate: (ctx, { params }) => openCandidate(ctx, params.searchId, params.nominalId),
-  dismissCandidate: (ctx, { params, body }) => dismissCandidate(ctx, params.searchId, params.nominalId, body.reason),
+  dismissCandidate: (ctx, { params, body }) =>
+    dismissCandidate(ctx, params.searchId, params.nominalId, body.reason),
   create: (ctx, { body }) => createNominal(ctx, body),
-  get: { hot: 'read_nominal', present: (raw: RawNominal, who, { clock }) => presentNominal(raw, who, clock.now()) },
+  get: {
+    hot: 'read_nominal',
+    present: (raw: RawNominal, who, { clock }) => presentNominal(raw, who, clock.now()),
+  },
   getTimeline: (ctx, { params, query }) => getTimeline(ctx, params.nominalId, query),
   addAlias: (ctx, { params, body }) => addAlias(ctx, params.nominalId, body),
   addIdentifier: (ctx, { params, body }) => addIdentifier(ctx, params.nominalId, body),
@@ -29,5 +36,6 @@ export const nominalModule = implement(nominal)({
   addPhone: (ctx, { params, body }) => addPhone(ctx, params.nominalId, body),
   correct: (ctx, { params, body }) => correctPerson(ctx, params.nominalId, params.personRecordId, body),
   decideIdentity: (ctx, { params, body }) => decideIdentity(ctx, params.nominalId, body),
-  undoDecision: (ctx, { params, body }) => undoDecision(ctx, params.nominalId, params.decisionId, body.reason),
+  undoDecision: (ctx, { params, body }) =>
+    undoDecision(ctx, params.nominalId, params.decisionId, body.reason),
 })

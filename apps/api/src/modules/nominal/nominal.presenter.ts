@@ -23,27 +23,72 @@ export function presentNominal(raw: RawNominal, who: Principal, now: Date): Gold
   const ages = golden.dob && agesOn(golden.dob.value, today)
   const [photograph] = raw.photographs
   return {
-    id: raw.id, reference: raw.reference, version: raw.version, marking: raw.marking, status: raw.status, statusReason: raw.statusReason, isRestricted: raw.aclId !== 0,
-    displayName: displayName(golden.name?.value), ageYears: ages?.youngest ?? null, isChild: ages === undefined ? null : ages.youngest < 18, isAgeInDoubt: golden.isAgeInDoubt,
+    id: raw.id,
+    reference: raw.reference,
+    version: raw.version,
+    marking: raw.marking,
+    status: raw.status,
+    statusReason: raw.statusReason,
+    isRestricted: raw.aclId !== 0,
+    displayName: displayName(golden.name?.value),
+    ageYears: ages?.youngest ?? null,
+    isChild: ages === undefined ? null : ages.youngest < 18,
+    isAgeInDoubt: golden.isAgeInDoubt,
     photograph: photograph === undefined ? null : { id: photograph.id, recordId: photograph.recordId },
     facts: presentFacts(raw, golden, sources),
-    alsoRecordedAs: golden.alsoRecordedAs.map(({ field, words }) => ({ field, words: wordsOf(field, words) })),
+    alsoRecordedAs: golden.alsoRecordedAs.map(({ field, words }) => ({
+      field,
+      words: wordsOf(field, words),
+    })),
     primaryPersonRecordId: raw.people[0]?.id ?? '',
     names: raw.names.map((name) => ({
-      ...name, kindLabel: codeLabel('nameKinds', name.kind), words: displayName(name), source: sources.ofField(name.personRecordId, [`name:${name.id}`, 'surname', 'forename', 'name'], name.createdAt),
+      ...name,
+      kindLabel: codeLabel('nameKinds', name.kind),
+      words: displayName(name),
+      source: sources.ofField(
+        name.personRecordId,
+        [`name:${name.id}`, 'surname', 'forename', 'name'],
+        name.createdAt,
+      ),
     })),
-    identifiers: raw.identifiers.map((held) => ({ ...held, label: codeLabel('identifierTypes', held.type), source: sources.ofField(held.personRecordId, [`identifier:${held.id}`, 'identifiers'], held.createdAt) })),
-    identifierProblems: golden.dataQuality.map(({ type, values }) => `Two different ${codeLabel('identifierTypes', type)}s are recorded: ${values.map(({ value }) => value.value).join(' and ')}. One record may be of somebody else.`),
+    identifiers: raw.identifiers.map((held) => ({
+      ...held,
+      label: codeLabel('identifierTypes', held.type),
+      source: sources.ofField(held.personRecordId, [`identifier:${held.id}`, 'identifiers'], held.createdAt),
+    })),
+    identifierProblems: golden.dataQuality.map(
+      ({ type, values }) =>
+        `Two different ${codeLabel('identifierTypes', type)}s are recorded: ${values.map(({ value }) => value.value).join(' and ')}. One record may be of somebody else.`,
+    ),
     ...presentLinks(raw, sources, now, today),
     warnings: raw.markers.map((marker) => {
       const [brief] = presentMarkers([marker], today)
-      return { ...marker, ...brief, label: brief?.label ?? marker.code, isUnreviewed: brief?.isUnreviewed ?? false, source: sources.ofFact(raw.people.some((person) => person.id === marker.recordId) ? marker.recordId : null, marker) }
+      return {
+        ...marker,
+        ...brief,
+        label: brief?.label ?? marker.code,
+        isUnreviewed: brief?.isUnreviewed ?? false,
+        source: sources.ofFact(
+          raw.people.some((person) => person.id === marker.recordId) ? marker.recordId : null,
+          marker,
+        ),
+      }
     }),
     photographs: raw.photographs.map(({ createdAt, ...photo }) => ({ ...photo, addedAt: createdAt })),
     associates: presentAssociates(raw, sources, today),
     records: raw.people.map((person, place): z.infer<typeof HeldRecord> => ({
-      id: person.id, version: person.version, nominalId: raw.id, source: sources.ofField(person.id, ['surname', 'forename', 'name']), isPrimary: place === 0, isRestricted: person.aclId !== 0, sex: person.sex,
-      words: displayName(raw.names.find((name) => name.personRecordId === person.id)), dob: person.dob === null ? null : writtenDob({ dob: person.dob, dobTo: person.dobTo, precision: person.dobPrecision }),
+      id: person.id,
+      version: person.version,
+      nominalId: raw.id,
+      source: sources.ofField(person.id, ['surname', 'forename', 'name']),
+      isPrimary: place === 0,
+      isRestricted: person.aclId !== 0,
+      sex: person.sex,
+      words: displayName(raw.names.find((name) => name.personRecordId === person.id)),
+      dob:
+        person.dob === null
+          ? null
+          : writtenDob({ dob: person.dob, dobTo: person.dobTo, precision: person.dobPrecision }),
     })),
     decisions: presentDecisions(raw),
     may: mayOf(who),
@@ -55,18 +100,41 @@ const wordsOf = (field: string, words: string): string => {
   return field === 'sex' ? codeLabel('sexes', words) : words
 }
 
-function presentLinks(raw: RawNominal, sources: Sources, now: Date, today: string): Pick<GoldenNominal, 'addresses' | 'objects'> {
+function presentLinks(
+  raw: RawNominal,
+  sources: Sources,
+  now: Date,
+  today: string,
+): Pick<GoldenNominal, 'addresses' | 'objects'> {
   const common = (link: RawLink) => ({
-    linkId: link.id, reference: link.reference, role: link.role, validFrom: link.validFrom, validTo: link.validTo, source: sources.ofFact(link.personRecordId, link),
+    linkId: link.id,
+    reference: link.reference,
+    role: link.role,
+    validFrom: link.validFrom,
+    validTo: link.validTo,
+    source: sources.ofFact(link.personRecordId, link),
   })
   return {
-    addresses: raw.links.filter((link) => link.kind === 'Location').map((link) => ({
-      ...common(link), locationId: link.otherId, address: link.address ?? '', roleLabel: codeLabel('personLocationRoles', link.role),
-      isCurrent: link.validTo === null || new Date(link.validTo) > now, markers: presentMarkers(link.markers ?? [], today),
-    })),
-    objects: raw.links.filter((link) => link.kind === 'Object').map((link) => ({
-      ...common(link), objectId: link.otherId, kind: link.objectKind ?? '', label: link.label ?? '', keyValue: link.keyValue, roleLabel: codeLabel('personObjectRoles', link.role),
-    })),
+    addresses: raw.links
+      .filter((link) => link.kind === 'Location')
+      .map((link) => ({
+        ...common(link),
+        locationId: link.otherId,
+        address: link.address ?? '',
+        roleLabel: codeLabel('personLocationRoles', link.role),
+        isCurrent: link.validTo === null || new Date(link.validTo) > now,
+        markers: presentMarkers(link.markers ?? [], today),
+      })),
+    objects: raw.links
+      .filter((link) => link.kind === 'Object')
+      .map((link) => ({
+        ...common(link),
+        objectId: link.otherId,
+        kind: link.objectKind ?? '',
+        label: link.label ?? '',
+        keyValue: link.keyValue,
+        roleLabel: codeLabel('personObjectRoles', link.role),
+      })),
   }
 }
 
@@ -78,20 +146,37 @@ function presentAssociates(raw: RawNominal, sources: Sources, today: string): Go
     const brief = raw.briefs.find((row) => row.nominal_id === id)
     if (brief === undefined) return []
     const shared = together.get(brief.nominal_id)
-    return [{
-      nominalId: brief.nominal_id, reference: brief.reference, displayName: displayName(brief), dob: briefDob(brief), photograph: brief.photograph, markers: presentMarkers(brief.markers, today),
-      relations: links.filter((link) => link.nominalId === id).map((link) => ({
-        linkId: link.id, role: link.role, note: link.note, source: sources.ofFact(link.personRecordId, link),
-        roleLabel: isRelationship(link.role) ? relationshipLabel(link.role, link.isFromThem ? 'to' : 'from') : link.role,
-      })),
-      eventsTogether: shared?.n ?? 0, lastTogether: shared?.last ?? null,
-    }]
+    return [
+      {
+        nominalId: brief.nominal_id,
+        reference: brief.reference,
+        displayName: displayName(brief),
+        dob: briefDob(brief),
+        photograph: brief.photograph,
+        markers: presentMarkers(brief.markers, today),
+        relations: links
+          .filter((link) => link.nominalId === id)
+          .map((link) => ({
+            linkId: link.id,
+            role: link.role,
+            note: link.note,
+            source: sources.ofFact(link.personRecordId, link),
+            roleLabel: isRelationship(link.role)
+              ? relationshipLabel(link.role, link.isFromThem ? 'to' : 'from')
+              : link.role,
+          })),
+        eventsTogether: shared?.n ?? 0,
+        lastTogether: shared?.last ?? null,
+      },
+    ]
   })
 }
 
-const isRelationship = (role: string): role is RelationshipType => relationshipTypes.some((type) => type.code === role)
+const isRelationship = (role: string): role is RelationshipType =>
+  relationshipTypes.some((type) => type.code === role)
 
-const briefDob = (brief: RawBrief) => shownDob({ dob: brief.dob, dobTo: brief.dob_to, dobPrecision: brief.dob_precision })
+const briefDob = (brief: RawBrief) =>
+  shownDob({ dob: brief.dob, dobTo: brief.dob_to, dobPrecision: brief.dob_precision })
 
 function presentDecisions(raw: RawNominal): GoldenNominal['decisions'] {
   const mine = new Set(raw.people.map((person) => person.id))
@@ -99,18 +184,41 @@ function presentDecisions(raw: RawNominal): GoldenNominal['decisions'] {
     const other = mine.has(row.a) && !mine.has(row.b) ? row.nominalB : row.nominalA
     const brief = raw.briefs.find((candidate) => candidate.nominal_id === other)
     return {
-      id: row.id, decision: row.decision, reason: row.reason, decidedAt: row.decidedAt, decidedBy: row.decidedBy, undoneAt: row.undoneAt, undoneReason: row.undoneReason,
-      otherNominalId: other === raw.id ? null : other, otherWords: brief === undefined ? 'a record of this person' : displayName(brief),
+      id: row.id,
+      decision: row.decision,
+      reason: row.reason,
+      decidedAt: row.decidedAt,
+      decidedBy: row.decidedBy,
+      undoneAt: row.undoneAt,
+      undoneReason: row.undoneReason,
+      otherNominalId: other === raw.id ? null : other,
+      otherWords: brief === undefined ? 'a record of this person' : displayName(brief),
     }
   })
 }
 
 const acts: Record<string, Permission> = {
-  addFact: 'nominal.person.add', correct: 'nominal.person.correct', decideIdentity: 'nominal.identity.decide', addMarker: 'pole.marker.create', endMarker: 'pole.marker.end',
-  addPhotograph: 'pole.photograph.add', link: 'pole.link.create', seeHistory: 'pole.history.read', seeAudit: 'audit.entry.read', restrict: 'admin.record.restrict',
-  submitIntelligence: 'intelligence.entry.submit', recordArrest: 'arrest.event.record', raiseReport: 'safeguarding.report.raise',
+  addFact: 'nominal.person.add',
+  correct: 'nominal.person.correct',
+  decideIdentity: 'nominal.identity.decide',
+  addMarker: 'pole.marker.create',
+  endMarker: 'pole.marker.end',
+  addPhotograph: 'pole.photograph.add',
+  link: 'pole.link.create',
+  seeHistory: 'pole.history.read',
+  seeAudit: 'audit.entry.read',
+  restrict: 'admin.record.restrict',
+  submitIntelligence: 'intelligence.entry.submit',
+  recordArrest: 'arrest.event.record',
+  raiseReport: 'safeguarding.report.raise',
 }
 
 const mayOf = (who: Principal): GoldenNominal['may'] =>
-  Object.fromEntries(Object.entries(acts).map(([act, permission]) => [act, holds(who, permission) ? { allowed: true } : { allowed: false, reason: 'Your role does not include this' }]))
-
+  Object.fromEntries(
+    Object.entries(acts).map(([act, permission]) => [
+      act,
+      holds(who, permission)
+        ? { allowed: true }
+        : { allowed: false, reason: 'Your role does not include this' },
+    ]),
+  )

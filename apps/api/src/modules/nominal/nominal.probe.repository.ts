@@ -19,12 +19,19 @@ export type MetRow = {
 }
 
 const sides = [Prisma.raw('person_search_open'), Prisma.raw('person_search_restricted')]
-const columns = Prisma.raw('person_record_id, nominal_id, forename, middle, surname, dob, dob_year, sex, postcode')
+const columns = Prisma.raw(
+  'person_record_id, nominal_id, forename, middle, surname, dob, dob_year, sex, postcode',
+)
 
 /** Every name that any of the looks meets and whose nominal this reader may see; one round trip. */
 export async function meetNames(tx: Tx, probes: Probe[]): Promise<MetRow[]> {
   if (probes.length === 0) return []
-  const looks = probes.flatMap((probe) => sides.map((side) => Prisma.sql`(SELECT ${columns} FROM ${side} WHERE ${conditionOf(probe)} LIMIT ${probe.limit}::int)`))
+  const looks = probes.flatMap((probe) =>
+    sides.map(
+      (side) =>
+        Prisma.sql`(SELECT ${columns} FROM ${side} WHERE ${conditionOf(probe)} LIMIT ${probe.limit}::int)`,
+    ),
+  )
   return tx.$queryRaw<MetRow[]>`
     SELECT DISTINCT m.person_record_id AS "personRecordId", m.nominal_id AS "nominalId", m.forename, m.middle, m.surname, m.dob::text AS dob, m.dob_year AS "dobYear", m.sex, m.postcode
       FROM (${Prisma.join(looks, ' UNION ALL ')}) m JOIN nominal n ON n.id = m.nominal_id`
@@ -41,23 +48,34 @@ function conditionOf(probe: Probe): Prisma.Sql {
   among('f0', probe.f0)
   among('surname', probe.surname)
   among('forename', probe.forename)
-  if (probe.fcRanges) conditions.push(Prisma.sql`(${Prisma.join(probe.fcRanges.map((range) => within('fc', range)), ' OR ')})`)
+  if (probe.fcRanges)
+    conditions.push(
+      Prisma.sql`(${Prisma.join(
+        probe.fcRanges.map((range) => within('fc', range)),
+        ' OR ',
+      )})`,
+    )
   if (probe.surnameRange) conditions.push(within('surname', probe.surnameRange))
   if (probe.dob) conditions.push(Prisma.sql`dob = ANY (${probe.dob}::date[])`)
-  if (probe.dobRange) conditions.push(Prisma.sql`dob BETWEEN ${probe.dobRange.from}::date AND ${probe.dobRange.to}::date`)
+  if (probe.dobRange)
+    conditions.push(Prisma.sql`dob BETWEEN ${probe.dobRange.from}::date AND ${probe.dobRange.to}::date`)
   if (probe.dobMissing) conditions.push(Prisma.sql`dob IS NULL`)
-  if (probe.dobYears) conditions.push(Prisma.sql`dob_year BETWEEN ${probe.dobYears.from}::int AND ${probe.dobYears.to}::int`)
+  if (probe.dobYears)
+    conditions.push(Prisma.sql`dob_year BETWEEN ${probe.dobYears.from}::int AND ${probe.dobYears.to}::int`)
   return Prisma.join(conditions, ' AND ')
 }
 
 /** In byte order, as the index is; these operators are leakproof, so row security does not keep them from it. */
-const within = (column: string, { from, before }: TextRange) => Prisma.sql`(${Prisma.raw(column)} ~>=~ ${from} AND ${Prisma.raw(column)} ~<~ ${before})`
+const within = (column: string, { from, before }: TextRange) =>
+  Prisma.sql`(${Prisma.raw(column)} ~>=~ ${from} AND ${Prisma.raw(column)} ~<~ ${before})`
 
 export type NearName = { kind: NameKind; asked: string; name: string; frequency: number }
 
 /** The open names within reach of each asked name, with how often they are held. */
 export async function findNearNames(tx: Tx, wanted: { name: string; kind: NameKind }[]): Promise<NearName[]> {
-  const keys = wanted.flatMap(({ name, kind }) => deletions(name).map((deletion) => ({ name, kind, deletion })))
+  const keys = wanted.flatMap(({ name, kind }) =>
+    deletions(name).map((deletion) => ({ name, kind, deletion })),
+  )
   if (keys.length === 0) return []
   return tx.$queryRaw<NearName[]>`
     SELECT DISTINCT q.part AS kind, q.asked, d.name, n.frequency
@@ -77,7 +95,10 @@ export async function countNames(tx: Tx, forenames: string[], surnames: string[]
 }
 
 /** Nominals that hold any of these identifiers, telephones, marks or addresses themselves. */
-export async function findByHoldings(tx: Tx, held: { identifiers: string[]; objectKeys: string[]; postcodes: string[]; locationIds: string[] }): Promise<{ nominalId: string; via: string }[]> {
+export async function findByHoldings(
+  tx: Tx,
+  held: { identifiers: string[]; objectKeys: string[]; postcodes: string[]; locationIds: string[] },
+): Promise<{ nominalId: string; via: string }[]> {
   const most = 200
   return tx.$queryRaw<{ nominalId: string; via: string }[]>`
     SELECT DISTINCT p.nominal_id AS "nominalId", h.via FROM (

@@ -3,17 +3,22 @@ import type { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
 
 /** Writes the nominal that shares the id of its record. */
-export const insertNominal = (tx: Tx, id: string, createdAt: Date) => tx.nominal.create({ data: { id, createdAt }, select: { id: true } })
+export const insertNominal = (tx: Tx, id: string, createdAt: Date) =>
+  tx.nominal.create({ data: { id, createdAt }, select: { id: true } })
 
 /** Writes what one source says of a person. */
-export const insertPersonRecord = (tx: Tx, row: Prisma.PersonRecordUncheckedCreateInput) => tx.personRecord.create({ data: row, select: { id: true } })
+export const insertPersonRecord = (tx: Tx, row: Prisma.PersonRecordUncheckedCreateInput) =>
+  tx.personRecord.create({ data: row, select: { id: true } })
 
-export const insertName = (tx: Tx, row: Prisma.PersonNameUncheckedCreateInput) => tx.personName.create({ data: row, select: { id: true } })
+export const insertName = (tx: Tx, row: Prisma.PersonNameUncheckedCreateInput) =>
+  tx.personName.create({ data: row, select: { id: true } })
 
-export const insertIdentifier = (tx: Tx, row: Prisma.PersonIdentifierUncheckedCreateInput) => tx.personIdentifier.create({ data: row, select: { id: true } })
+export const insertIdentifier = (tx: Tx, row: Prisma.PersonIdentifierUncheckedCreateInput) =>
+  tx.personIdentifier.create({ data: row, select: { id: true } })
 
 /** Whether the person record already holds this identifier. */
-export const findIdentifier = (tx: Tx, personRecordId: string, type: string, value: string) => tx.personIdentifier.findFirst({ where: { personRecordId, type, value }, select: { id: true } })
+export const findIdentifier = (tx: Tx, personRecordId: string, type: string, value: string) =>
+  tx.personIdentifier.findFirst({ where: { personRecordId, type, value }, select: { id: true } })
 
 /** The person records of a nominal that this reader may see, the oldest first. */
 export const findPersonRecords = (tx: Tx, nominalId: string) =>
@@ -23,8 +28,15 @@ export type PersonRecordRow = Awaited<ReturnType<typeof findPersonRecords>>[numb
 
 /** Names, and the postcode of the latest home, of one person record: what its search rows are made of. */
 export async function findSearched(tx: Tx, personRecordId: string) {
-  const record = await tx.personRecord.findUniqueOrThrow({ where: { id: personRecordId }, select: { dob: true, dobTo: true, dobPrecision: true } })
-  const names = await tx.personName.findMany({ where: { personRecordId }, orderBy: { id: 'asc' }, select: { id: true, forename: true, middle: true, surname: true } })
+  const record = await tx.personRecord.findUniqueOrThrow({
+    where: { id: personRecordId },
+    select: { dob: true, dobTo: true, dobPrecision: true },
+  })
+  const names = await tx.personName.findMany({
+    where: { personRecordId },
+    orderBy: { id: 'asc' },
+    select: { id: true, forename: true, middle: true, surname: true },
+  })
   const homes = await tx.$queryRaw<{ postcode: string | null }[]>`
     SELECT l.postcode FROM link k JOIN location l ON l.id = k.to_id WHERE k.from_id = ${personRecordId}::uuid AND k.valid_to IS NULL AND l.postcode IS NOT NULL
      ORDER BY k.role <> 'LIVES', coalesce(k.valid_from, k.created_at) DESC, k.id LIMIT 1`
@@ -37,48 +49,85 @@ export async function writeSearchRows(tx: Tx, personRecordId: string, rows: unkn
 }
 
 /** The access list of a record that this reader may see. */
-export const findAclOf = (tx: Tx, recordId: string) => tx.record.findUnique({ where: { id: recordId }, select: { aclId: true, kind: true } })
+export const findAclOf = (tx: Tx, recordId: string) =>
+  tx.record.findUnique({ where: { id: recordId }, select: { aclId: true, kind: true } })
 
 /** The telephone with this number, where this reader may see one. */
-export const findPhone = (tx: Tx, number: string) => tx.object.findFirst({ where: { kind: 'PHONE', keyValue: number }, orderBy: { id: 'asc' }, select: { id: true } })
+export const findPhone = (tx: Tx, number: string) =>
+  tx.object.findFirst({
+    where: { kind: 'PHONE', keyValue: number },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
 
 export const insertPhone = (tx: Tx, row: { id: string; number: string; label: string }) =>
-  tx.object.create({ data: { id: row.id, kind: 'PHONE', label: row.label, keyValue: row.number }, select: { id: true } })
+  tx.object.create({
+    data: { id: row.id, kind: 'PHONE', label: row.label, keyValue: row.number },
+    select: { id: true },
+  })
 
 /** Whether a live link of this role already stands. */
-export const findLink = (tx: Tx, fromId: string, toId: string, role: string) => tx.link.findFirst({ where: { fromId, toId, role, validTo: null }, select: { id: true } })
+export const findLink = (tx: Tx, fromId: string, toId: string, role: string) =>
+  tx.link.findFirst({ where: { fromId, toId, role, validTo: null }, select: { id: true } })
 
-export const updatePersonRecord = (tx: Tx, id: string, data: Prisma.PersonRecordUncheckedUpdateInput) => tx.personRecord.update({ where: { id }, data, select: { id: true } })
+export const updatePersonRecord = (tx: Tx, id: string, data: Prisma.PersonRecordUncheckedUpdateInput) =>
+  tx.personRecord.update({ where: { id }, data, select: { id: true } })
 
-export const updateName = (tx: Tx, id: string, data: Prisma.PersonNameUncheckedUpdateInput) => tx.personName.update({ where: { id }, data, select: { id: true } })
+export const updateName = (tx: Tx, id: string, data: Prisma.PersonNameUncheckedUpdateInput) =>
+  tx.personName.update({ where: { id }, data, select: { id: true } })
 
 /** The names of a person record, the oldest first. */
-export const findNames = (tx: Tx, personRecordId: string) => tx.personName.findMany({ where: { personRecordId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
+export const findNames = (tx: Tx, personRecordId: string) =>
+  tx.personName.findMany({ where: { personRecordId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
 
-export const findVersion = (tx: Tx, recordId: string) => tx.record.findUniqueOrThrow({ where: { id: recordId }, select: { version: true } })
+export const findVersion = (tx: Tx, recordId: string) =>
+  tx.record.findUniqueOrThrow({ where: { id: recordId }, select: { version: true } })
 
 /** Keeps a decision on two person records. */
-export const insertDecision = (tx: Tx, row: Prisma.IdentityDecisionUncheckedCreateInput) => tx.identityDecision.create({ data: row, select: { id: true } })
+export const insertDecision = (tx: Tx, row: Prisma.IdentityDecisionUncheckedCreateInput) =>
+  tx.identityDecision.create({ data: row, select: { id: true } })
 
 /** The decisions on any of these person records that this reader may see. */
 export const findDecisions = (tx: Tx, personRecordIds: string[]) =>
-  tx.identityDecision.findMany({ where: { OR: [{ personRecordA: { in: personRecordIds } }, { personRecordB: { in: personRecordIds } }] }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] })
+  tx.identityDecision.findMany({
+    where: { OR: [{ personRecordA: { in: personRecordIds } }, { personRecordB: { in: personRecordIds } }] },
+    orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+  })
 
-export const undoDecisionRow = (tx: Tx, id: string, data: { undoneAt: Date; undoneBy: string; undoneReason: string }) => tx.identityDecision.update({ where: { id }, data, select: { id: true } })
+export const undoDecisionRow = (
+  tx: Tx,
+  id: string,
+  data: { undoneAt: Date; undoneBy: string; undoneReason: string },
+) => tx.identityDecision.update({ where: { id }, data, select: { id: true } })
 
 /** Puts person records under a nominal, with the hidden ones that were made with them. */
-export async function placePersonRecords(tx: Tx, personRecordIds: string[], nominalId: string): Promise<void> {
+export async function placePersonRecords(
+  tx: Tx,
+  personRecordIds: string[],
+  nominalId: string,
+): Promise<void> {
   await tx.$executeRaw`SELECT mips.place_person_records(${personRecordIds}::uuid[], ${nominalId}::uuid)`
 }
 
 /** Person records that were made for, or are now under, any of these nominals. */
 export const findClusterRecords = (tx: Tx, nominalIds: string[], personRecordIds: string[]) =>
   tx.personRecord.findMany({
-    where: { OR: [{ nominalId: { in: nominalIds } }, { madeNominalId: { in: nominalIds } }, { id: { in: personRecordIds } }] },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], select: { id: true, nominalId: true, madeNominalId: true, createdAt: true },
+    where: {
+      OR: [
+        { nominalId: { in: nominalIds } },
+        { madeNominalId: { in: nominalIds } },
+        { id: { in: personRecordIds } },
+      ],
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, nominalId: true, madeNominalId: true, createdAt: true },
   })
 
 /** The events in which both have a part, with the role of each. */
-export const findSharedEvents = (tx: Tx, peopleA: string[], peopleB: string[]): Promise<{ eventId: string; roleA: string; roleB: string }[]> =>
+export const findSharedEvents = (
+  tx: Tx,
+  peopleA: string[],
+  peopleB: string[],
+): Promise<{ eventId: string; roleA: string; roleB: string }[]> =>
   tx.$queryRaw`SELECT a.from_id AS "eventId", a.role AS "roleA", b.role AS "roleB" FROM link a JOIN link b ON b.from_id = a.from_id JOIN event e ON e.id = a.from_id
     WHERE a.to_id = ANY (${peopleA}::uuid[]) AND b.to_id = ANY (${peopleB}::uuid[]) ORDER BY 1 LIMIT 20`

@@ -37,7 +37,14 @@ export async function findCompared(tx: Tx, nominalIds: string[]): Promise<Compar
 }
 
 /** A live warning as the database tells it. */
-export type MarkerRow = { id: string; code: string; category: string; severity: number; startsOn: string; reviewOn: string }
+export type MarkerRow = {
+  id: string
+  code: string
+  category: string
+  severity: number
+  startsOn: string
+  reviewOn: string
+}
 
 /** A nominal as a list shows it. */
 export type BriefRow = {
@@ -71,8 +78,14 @@ export async function findBriefs(tx: Tx, nominalIds: string[]): Promise<BriefRow
 }
 
 /** Under which nominal each person record is, for those that this reader may see. */
-export async function findNominalsOf(tx: Tx, personRecordIds: string[]): Promise<{ personRecordId: string; nominalId: string }[]> {
-  const rows = await tx.personRecord.findMany({ where: { id: { in: personRecordIds } }, select: { id: true, nominalId: true } })
+export async function findNominalsOf(
+  tx: Tx,
+  personRecordIds: string[],
+): Promise<{ personRecordId: string; nominalId: string }[]> {
+  const rows = await tx.personRecord.findMany({
+    where: { id: { in: personRecordIds } },
+    select: { id: true, nominalId: true },
+  })
   return rows.map((row) => ({ personRecordId: row.id, nominalId: row.nominalId }))
 }
 
@@ -83,12 +96,19 @@ export const findByReference = (tx: Tx, references: string[]): Promise<{ nominal
 const sides = [Prisma.raw('person_search_open'), Prisma.raw('person_search_restricted')]
 
 /** People whose surname begins with the one word and, where there is another, whose forename begins with that; any of the pairs. */
-export async function findBeginning(tx: Tx, pairs: { surname: string; forename: string }[], most: number): Promise<{ nominalId: string }[]> {
+export async function findBeginning(
+  tx: Tx,
+  pairs: { surname: string; forename: string }[],
+  most: number,
+): Promise<{ nominalId: string }[]> {
   if (pairs.length === 0) return []
   const looks = pairs.flatMap(({ surname, forename }) => {
     const { from, before } = beginningWith(surname)
     const given = forename === '' ? Prisma.sql`true` : Prisma.sql`forename ^@ ${forename}`
-    return sides.map((side) => Prisma.sql`(SELECT nominal_id, surname, forename FROM ${side} WHERE surname ~>=~ ${from} AND surname ~<~ ${before} AND ${given} ORDER BY surname USING ~<~, forename USING ~<~, nominal_id LIMIT ${most}::int)`)
+    return sides.map(
+      (side) =>
+        Prisma.sql`(SELECT nominal_id, surname, forename FROM ${side} WHERE surname ~>=~ ${from} AND surname ~<~ ${before} AND ${given} ORDER BY surname USING ~<~, forename USING ~<~, nominal_id LIMIT ${most}::int)`,
+    )
   })
   return tx.$queryRaw<{ nominalId: string }[]>`
     SELECT m.nominal_id AS "nominalId" FROM (${Prisma.join(looks, ' UNION ALL ')}) m JOIN nominal n ON n.id = m.nominal_id GROUP BY 1 ORDER BY min(m.surname), min(m.forename), 1 LIMIT ${most}::int`
@@ -97,13 +117,28 @@ export async function findBeginning(tx: Tx, pairs: { surname: string; forename: 
 /** Keeps a search with the candidates that must be considered; only its searcher ever sees it again. */
 export async function keepSearch(
   tx: Tx,
-  search: { userId: string; at: Date; kind: string; terms: Prisma.InputJsonValue; candidates: { nominalId: string; weight: number; fraction: number }[] },
+  search: {
+    userId: string
+    at: Date
+    kind: string
+    terms: Prisma.InputJsonValue
+    candidates: { nominalId: string; weight: number; fraction: number }[]
+  },
 ): Promise<string> {
   const made = await tx.searchRun.create({
-    data: { userId: search.userId, at: search.at, kind: search.kind, terms: search.terms, candidateCount: search.candidates.length }, select: { id: true },
+    data: {
+      userId: search.userId,
+      at: search.at,
+      kind: search.kind,
+      terms: search.terms,
+      candidateCount: search.candidates.length,
+    },
+    select: { id: true },
   })
   if (search.candidates.length > 0) {
-    await tx.searchCandidate.createMany({ data: search.candidates.map((candidate) => ({ searchId: made.id, ...candidate })) })
+    await tx.searchCandidate.createMany({
+      data: search.candidates.map((candidate) => ({ searchId: made.id, ...candidate })),
+    })
   }
   return made.id
 }
@@ -112,10 +147,16 @@ export async function keepSearch(
 export const findSearch = (tx: Tx, searchId: string) => tx.searchRun.findUnique({ where: { id: searchId } })
 
 /** The candidates of a search that this reader may still see. */
-export const findCandidates = (tx: Tx, searchId: string) => tx.searchCandidate.findMany({ where: { searchId }, orderBy: [{ weight: 'desc' }, { nominalId: 'asc' }] })
+export const findCandidates = (tx: Tx, searchId: string) =>
+  tx.searchCandidate.findMany({ where: { searchId }, orderBy: [{ weight: 'desc' }, { nominalId: 'asc' }] })
 
 /** Marks what the searcher did with a candidate; true when the candidate was one of that search. */
-export async function markCandidate(tx: Tx, searchId: string, nominalId: string, mark: { outcome: string; reason: string | null; decidedAt: Date }): Promise<boolean> {
+export async function markCandidate(
+  tx: Tx,
+  searchId: string,
+  nominalId: string,
+  mark: { outcome: string; reason: string | null; decidedAt: Date },
+): Promise<boolean> {
   const marked = await tx.searchCandidate.updateMany({ where: { searchId, nominalId }, data: mark })
   return marked.count === 1
 }

@@ -4,7 +4,14 @@ import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError } from '../../platform/errors.ts'
 import { findMatches, type Match } from './nominal.match.service.ts'
-import { findBriefs, findByReference, findCandidates, findSearch, keepSearch, markCandidate } from './nominal.search.repository.ts'
+import {
+  findBriefs,
+  findByReference,
+  findCandidates,
+  findSearch,
+  keepSearch,
+  markCandidate,
+} from './nominal.search.repository.ts'
 import { presentHit } from './nominal.hit.ts'
 import { readTerms, type ReadTerms } from './nominal.terms.ts'
 
@@ -12,7 +19,11 @@ import { readTerms, type ReadTerms } from './nominal.terms.ts'
 export const todayOf = (ctx: Pick<Ctx, 'clock'>): string => londonDay(ctx.clock.now().toISOString())
 
 /** Searches for a person; every candidate that must be considered is shown, however many there are. */
-export async function searchPeople(ctx: Ctx, asked: PersonTerms, options: { limit: number; kind: string; locationIds?: string[]; references?: string[] }): Promise<PeopleSearchReply> {
+export async function searchPeople(
+  ctx: Ctx,
+  asked: PersonTerms,
+  options: { limit: number; kind: string; locationIds?: string[]; references?: string[] },
+): Promise<PeopleSearchReply> {
   const today = todayOf(ctx)
   const terms = readTerms(asked, today)
   const matches = await findMatches(ctx.tx, terms, options.locationIds)
@@ -25,13 +36,27 @@ export async function searchPeople(ctx: Ctx, asked: PersonTerms, options: { limi
   ctx.audit.resultIds = all.map((hit) => hit.nominalId)
   ctx.audit.resultCount = all.length
   return {
-    searchId, hits: all, understood: terms.understood, searchedAt: ctx.clock.now().toISOString(),
-    counts: { shown: all.length, found: Math.max(all.length, matches.length), mustBeConsidered: shown.filter((match) => match.mustBeConsidered).length },
+    searchId,
+    hits: all,
+    understood: terms.understood,
+    searchedAt: ctx.clock.now().toISOString(),
+    counts: {
+      shown: all.length,
+      found: Math.max(all.length, matches.length),
+      mustBeConsidered: shown.filter((match) => match.mustBeConsidered).length,
+    },
   }
 }
 
 async function presentHits(ctx: Ctx, matches: Match[], today: string): Promise<PersonHit[]> {
-  const briefs = new Map((await findBriefs(ctx.tx, matches.map((match) => match.compared.nominalId))).map((brief) => [brief.nominalId, brief]))
+  const briefs = new Map(
+    (
+      await findBriefs(
+        ctx.tx,
+        matches.map((match) => match.compared.nominalId),
+      )
+    ).map((brief) => [brief.nominalId, brief]),
+  )
   return matches.flatMap((match) => {
     const brief = briefs.get(match.compared.nominalId)
     return brief === undefined ? [] : [presentHit(match, brief, today)]
@@ -40,41 +65,99 @@ async function presentHits(ctx: Ctx, matches: Match[], today: string): Promise<P
 
 async function hitsByReference(ctx: Ctx, references: string[], today: string): Promise<PersonHit[]> {
   if (references.length === 0) return []
-  const briefs = await findBriefs(ctx.tx, (await findByReference(ctx.tx, references)).map((row) => row.nominalId))
-  return briefs.map((brief) => presentHit(
-    { compared: { nominalId: brief.nominalId, personRecordId: brief.records[0] ?? '', names: [], dobs: [], sex: null, identifiers: [], postcodes: [], phones: [] },
-      score: { weight: 0, fraction: 1, band: 'almost certainly', waterfall: [], reasons: [`reference ${brief.reference ?? ''}`] }, via: [], mustBeConsidered: false }, brief, today))
+  const briefs = await findBriefs(
+    ctx.tx,
+    (await findByReference(ctx.tx, references)).map((row) => row.nominalId),
+  )
+  return briefs.map((brief) =>
+    presentHit(
+      {
+        compared: {
+          nominalId: brief.nominalId,
+          personRecordId: brief.records[0] ?? '',
+          names: [],
+          dobs: [],
+          sex: null,
+          identifiers: [],
+          postcodes: [],
+          phones: [],
+        },
+        score: {
+          weight: 0,
+          fraction: 1,
+          band: 'almost certainly',
+          waterfall: [],
+          reasons: [`reference ${brief.reference ?? ''}`],
+        },
+        via: [],
+        mustBeConsidered: false,
+      },
+      brief,
+      today,
+    ),
+  )
 }
 
 function keep(ctx: Ctx, kind: string, asked: PersonTerms, terms: ReadTerms, shown: Match[]): Promise<string> {
   return keepSearch(ctx.tx, {
-    userId: ctx.who.userId, at: ctx.clock.now(), kind, terms: JSON.parse(JSON.stringify({ asked, match: terms.match })),
-    candidates: shown.map(({ compared, score }) => ({ nominalId: compared.nominalId, weight: score.weight, fraction: score.fraction })),
+    userId: ctx.who.userId,
+    at: ctx.clock.now(),
+    kind,
+    terms: JSON.parse(JSON.stringify({ asked, match: terms.match })),
+    candidates: shown.map(({ compared, score }) => ({
+      nominalId: compared.nominalId,
+      weight: score.weight,
+      fraction: score.fraction,
+    })),
   })
 }
 
 /** The reader's own search, or a refusal that says to search first. */
 export async function ownSearch(ctx: Ctx, searchId: string) {
   const search = await findSearch(ctx.tx, searchId)
-  if (search === null) throw new AppError('search_first', { facts: { reason: 'Search for the person before you create them.' } })
+  if (search === null)
+    throw new AppError('search_first', { facts: { reason: 'Search for the person before you create them.' } })
   return { ...search, candidates: await findCandidates(ctx.tx, searchId) }
 }
 
 /** Registers that the searcher opened a candidate of their search. */
-export async function openCandidate(ctx: Ctx, searchId: string, nominalId: string): Promise<{ outcome: string }> {
+export async function openCandidate(
+  ctx: Ctx,
+  searchId: string,
+  nominalId: string,
+): Promise<{ outcome: string }> {
   const search = await ownSearch(ctx, searchId)
   const candidate = search.candidates.find((row) => row.nominalId === nominalId)
-  if (candidate === undefined) throw new AppError('bad_reference', { facts: { reason: 'This person was not a candidate of that search.' } })
+  if (candidate === undefined)
+    throw new AppError('bad_reference', {
+      facts: { reason: 'This person was not a candidate of that search.' },
+    })
   if (candidate.outcome === 'dismissed') return { outcome: 'dismissed' }
-  await markCandidate(ctx.tx, searchId, nominalId, { outcome: 'opened', reason: null, decidedAt: ctx.clock.now() })
+  await markCandidate(ctx.tx, searchId, nominalId, {
+    outcome: 'opened',
+    reason: null,
+    decidedAt: ctx.clock.now(),
+  })
   return { outcome: 'opened' }
 }
 
 /** Registers why a candidate is somebody else; it becomes "not the same person" when a nominal is created. */
-export async function dismissCandidate(ctx: Ctx, searchId: string, nominalId: string, reason: string): Promise<{ outcome: string }> {
+export async function dismissCandidate(
+  ctx: Ctx,
+  searchId: string,
+  nominalId: string,
+  reason: string,
+): Promise<{ outcome: string }> {
   await ownSearch(ctx, searchId)
-  const marked = await markCandidate(ctx.tx, searchId, nominalId, { outcome: 'dismissed', reason, decidedAt: ctx.clock.now() })
-  if (!marked) throw new AppError('bad_reference', { facts: { reason: 'This person was not a candidate of that search.' } })
+  const marked = await markCandidate(ctx.tx, searchId, nominalId, {
+    outcome: 'dismissed',
+    reason,
+    decidedAt: ctx.clock.now(),
+  })
+  if (!marked)
+    throw new AppError('bad_reference', {
+      facts: { reason: 'This person was not a candidate of that search.' },
+    })
   ctx.audit.reasonGiven = reason
   return { outcome: 'dismissed' }
 }

@@ -13,7 +13,10 @@ import { presentMarkers, shownDob } from './nominal.hit.ts'
 /** The person record by which a nominal is linked: the oldest that this reader may see; `bad_reference` when there is none. */
 export async function primaryPersonRecord(ctx: Pick<RecordCtx, 'tx'>, nominalId: string): Promise<string> {
   const [oldest] = await findPersonRecords(ctx.tx, nominalId)
-  if (oldest === undefined) throw new AppError('bad_reference', { fields: [{ path: 'nominalId', message: 'This person is not known' }] })
+  if (oldest === undefined)
+    throw new AppError('bad_reference', {
+      fields: [{ path: 'nominalId', message: 'This person is not known' }],
+    })
   return oldest.id
 }
 
@@ -36,26 +39,60 @@ export type PersonBrief = {
 }
 
 /** Briefs of the people behind these person records, in the order given; those that this reader may not see are left out. */
-export async function presentPersonBrief(ctx: Pick<RecordCtx, 'tx' | 'clock'>, personRecordIds: readonly string[]): Promise<PersonBrief[]> {
-  const owners = new Map((await findNominalsOf(ctx.tx, [...personRecordIds])).map((row) => [row.personRecordId, row.nominalId]))
-  const briefs = new Map((await findBriefs(ctx.tx, [...new Set(owners.values())])).map((brief) => [brief.nominalId, brief]))
+export async function presentPersonBrief(
+  ctx: Pick<RecordCtx, 'tx' | 'clock'>,
+  personRecordIds: readonly string[],
+): Promise<PersonBrief[]> {
+  const owners = new Map(
+    (await findNominalsOf(ctx.tx, [...personRecordIds])).map((row) => [row.personRecordId, row.nominalId]),
+  )
+  const briefs = new Map(
+    (await findBriefs(ctx.tx, [...new Set(owners.values())])).map((brief) => [brief.nominalId, brief]),
+  )
   const today = londonDay(ctx.clock.now().toISOString())
   return personRecordIds.flatMap((personRecordId) => {
     const brief = briefs.get(owners.get(personRecordId) ?? '')
     if (brief === undefined) return []
     const { nominalId, reference, forename, middle, surname, sex, photograph, address, locationId } = brief
-    return [{
-      personRecordId, nominalId, reference, displayName: displayName(brief), forename, middle, surname, dob: shownDob(brief), sex, photograph,
-      photographId: photograph?.id ?? null, markers: presentMarkers(brief.markers, today), address, locationId,
-    }]
+    return [
+      {
+        personRecordId,
+        nominalId,
+        reference,
+        displayName: displayName(brief),
+        forename,
+        middle,
+        surname,
+        dob: shownDob(brief),
+        sex,
+        photograph,
+        photographId: photograph?.id ?? null,
+        markers: presentMarkers(brief.markers, today),
+        address,
+        locationId,
+      },
+    ]
   })
 }
 
 /** Writes the search rows of a person record anew from its names, date of birth and home. */
 export async function indexPerson(ctx: Pick<RecordCtx, 'tx'>, personRecordId: string): Promise<void> {
   const { record, names, postcode } = await findSearched(ctx.tx, personRecordId)
-  const dob = record.dob === null ? undefined : heldDob({ dob: isoDay(record.dob), dobTo: record.dobTo === null ? null : isoDay(record.dobTo), precision: record.dobPrecision })
-  await writeSearchRows(ctx.tx, personRecordId, names.flatMap((name) => searchRows(name, dob).map((row, part) => ({ ...row, nameId: name.id, part, postcode }))))
+  const dob =
+    record.dob === null
+      ? undefined
+      : heldDob({
+          dob: isoDay(record.dob),
+          dobTo: record.dobTo === null ? null : isoDay(record.dobTo),
+          precision: record.dobPrecision,
+        })
+  await writeSearchRows(
+    ctx.tx,
+    personRecordId,
+    names.flatMap((name) =>
+      searchRows(name, dob).map((row, part) => ({ ...row, nameId: name.id, part, postcode })),
+    ),
+  )
 }
 
 /** The day of a date column. */

@@ -33,20 +33,46 @@ export function readTerms(terms: PersonTerms, today: string): ReadTerms {
   const vrm = terms.vrm === undefined || terms.vrm === '' ? undefined : readVrm(terms.vrm)
   const identifiers = (terms.identifiers ?? []).map(({ type, value }) => {
     const read = parseIdentifier(type, value, Number(today.slice(0, 4)))
-    return { type, value: read.ok ? read.value : squash(value), display: read.ok ? read.display : value, isValid: read.ok }
+    return {
+      type,
+      value: read.ok ? read.value : squash(value),
+      display: read.ok ? read.display : value,
+      isValid: read.ok,
+    }
   })
   const match: MatchTerms = {
-    ...definedOf({ forename: terms.forename || box.forename, middle: terms.middle || box.middle, surname: terms.surname || box.surname, sex: terms.sex, phone, postcode }),
+    ...definedOf({
+      forename: terms.forename || box.forename,
+      middle: terms.middle || box.middle,
+      surname: terms.surname || box.surname,
+      sex: terms.sex,
+      phone,
+      postcode,
+    }),
     ...(dob === undefined ? {} : { dob }),
     ...(ageYears === undefined || dob !== undefined ? {} : { ageYears, onDate: today }),
-    ...(identifiers.length === 0 ? {} : { identifiers: identifiers.map(({ type, value }) => ({ type, value })) }),
+    ...(identifiers.length === 0
+      ? {}
+      : { identifiers: identifiers.map(({ type, value }) => ({ type, value })) }),
   }
   return {
-    match, vrm, phone, postcode, vrmMisreads: vrm === undefined ? [] : vrmMisreads(vrm), address: terms.address || undefined,
+    match,
+    vrm,
+    phone,
+    postcode,
+    vrmMisreads: vrm === undefined ? [] : vrmMisreads(vrm),
+    address: terms.address || undefined,
     understood: [
-      ...nameWords(match), ...dobWords(dob), ...(match.ageYears === undefined ? [] : [`aged about ${match.ageYears}`]),
-      ...identifiers.map(({ type, display, isValid }) => `${labelOf(type)} ${display}${isValid ? '' : ' (not a valid one: looked for as typed)'}`),
-      ...(phone === undefined ? [] : [`telephone ${phone}`]), ...(vrm === undefined ? [] : [`registration mark ${vrm}`]), ...(postcode === undefined ? [] : [`postcode ${postcode}`]),
+      ...nameWords(match),
+      ...dobWords(dob),
+      ...(match.ageYears === undefined ? [] : [`aged about ${match.ageYears}`]),
+      ...identifiers.map(
+        ({ type, display, isValid }) =>
+          `${labelOf(type)} ${display}${isValid ? '' : ' (not a valid one: looked for as typed)'}`,
+      ),
+      ...(phone === undefined ? [] : [`telephone ${phone}`]),
+      ...(vrm === undefined ? [] : [`registration mark ${vrm}`]),
+      ...(postcode === undefined ? [] : [`postcode ${postcode}`]),
     ],
   }
 }
@@ -74,7 +100,11 @@ function readVrm(typed: string): string {
 }
 
 function nameWords({ forename, middle, surname }: MatchTerms): string[] {
-  return [...(surname ? [`surname ${surname}`] : []), ...(forename ? [`forename ${forename}`] : []), ...(middle ? [`middle name ${middle}`] : [])]
+  return [
+    ...(surname ? [`surname ${surname}`] : []),
+    ...(forename ? [`forename ${forename}`] : []),
+    ...(middle ? [`middle name ${middle}`] : []),
+  ]
 }
 
 function dobWords(dob: PartialDate | undefined): string[] {
@@ -83,6 +113,8 @@ function dobWords(dob: PartialDate | undefined): string[] {
 }
 
 /** The parts that were given. */
-function definedOf(parts: { [K in 'forename' | 'middle' | 'surname' | 'sex' | 'phone' | 'postcode']: string | undefined }): MatchTerms {
+function definedOf(parts: {
+  [K in 'forename' | 'middle' | 'surname' | 'sex' | 'phone' | 'postcode']: string | undefined
+}): MatchTerms {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== ''))
 }

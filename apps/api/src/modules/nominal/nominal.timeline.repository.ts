@@ -2,12 +2,28 @@
 import type { Tx } from '../../platform/db/tx.ts'
 
 export type TimelineRow = {
-  eventId: string; kind: string; reference: string | null; title: string; summary: string | null; status: string; at: Date; until: Date | null
-  aclId: number; roles: string[]; how: string; personRecordId: string; locationId: string | null; address: string | null
+  eventId: string
+  kind: string
+  reference: string | null
+  title: string
+  summary: string | null
+  status: string
+  at: Date
+  until: Date | null
+  aclId: number
+  roles: string[]
+  how: string
+  personRecordId: string
+  locationId: string | null
+  address: string | null
 }
 
 /** Newest first, from before a place in the list on; only events of kinds that this reader's roles may see. */
-export async function findTimeline(tx: Tx, nominalId: string, page: { kind: string | null; before: { at: Date; id: string } | null; limit: number }): Promise<TimelineRow[]> {
+export async function findTimeline(
+  tx: Tx,
+  nominalId: string,
+  page: { kind: string | null; before: { at: Date; id: string } | null; limit: number },
+): Promise<TimelineRow[]> {
   const { kind, before, limit } = page
   return tx.$queryRaw<TimelineRow[]>`
     SELECT e.id AS "eventId", e.kind, r.reference, e.title, e.summary, e.status, e.occurred_from AS at, e.occurred_to AS until, r.acl_id AS "aclId", mine.roles, mine.how, mine.person AS "personRecordId",

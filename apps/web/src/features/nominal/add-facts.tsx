@@ -6,7 +6,11 @@ import { useState } from 'react'
 import { AliasForm, IdentifierForm, PhoneForm } from './fact-forms.tsx'
 
 type Fact = 'alias' | 'identifier' | 'phone'
-const titles: Record<Fact, string> = { alias: 'Add another name', identifier: 'Add an identifier', phone: 'Add a telephone' }
+const titles: Record<Fact, string> = {
+  alias: 'Add another name',
+  identifier: 'Add an identifier',
+  phone: 'Add a telephone',
+}
 
 /** Adds a fact to the person: nothing is overwritten, everything is dated and signed. */
 export function AddFacts({ nominal }: { nominal: GoldenNominal }) {
@@ -15,9 +19,26 @@ export function AddFacts({ nominal }: { nominal: GoldenNominal }) {
   const done = () => setAdding(undefined)
   return (
     <>
-      <Menu label="Add" size="small" acts={(Object.keys(titles) as Fact[]).map((fact) => ({ id: fact, label: titles[fact].replace('Add ', '').replace(/^a/, 'A'), onAction: () => setAdding(fact) }))} />
+      <Menu
+        label="Add"
+        size="small"
+        acts={(Object.keys(titles) as Fact[]).map((fact) => ({
+          id: fact,
+          label: titles[fact].replace('Add ', '').replace(/^a/, 'A'),
+          onAction: () => setAdding(fact),
+        }))}
+      />
       {adding === undefined ? null : (
-        <Dialog title={titles[adding]} isOpen onClose={done} actions={<Button look="secondary" onClick={done}>Cancel</Button>}>
+        <Dialog
+          title={titles[adding]}
+          isOpen
+          onClose={done}
+          actions={
+            <Button look="secondary" onClick={done}>
+              Cancel
+            </Button>
+          }
+        >
           {adding === 'alias' ? <AliasForm nominal={nominal} onDone={done} /> : null}
           {adding === 'identifier' ? <IdentifierForm nominal={nominal} onDone={done} /> : null}
           {adding === 'phone' ? <PhoneForm nominal={nominal} onDone={done} /> : null}

@@ -17,12 +17,24 @@ export function Associates({ nominal }: { nominal: GoldenNominal }) {
           id: other.nominalId,
           content: (
             <>
-              <Link href={paths.nominal(other.nominalId)}>{other.displayName}</Link> <span className="mips-muted">{other.dob === null ? '' : `b. ${formatDate(other.dob)} `}{relationWords(other)}</span>
+              <Link href={paths.nominal(other.nominalId)}>{other.displayName}</Link>{' '}
+              <span className="mips-muted">
+                {other.dob === null ? '' : `b. ${formatDate(other.dob)} `}
+                {relationWords(other)}
+              </span>
               <LastTogether last={other.lastTogether} />
-              {other.markers.length > 0 ? <WarningStrip size="small" about={other.displayName} markers={asWarnings(other.markers)} /> : null}
+              {other.markers.length > 0 ? (
+                <WarningStrip size="small" about={other.displayName} markers={asWarnings(other.markers)} />
+              ) : null}
             </>
           ),
-          note: other.relations.map((relation) => <SourceOf key={relation.linkId} fact={`${relation.roleLabel} ${other.displayName}`} source={relation.source} />),
+          note: other.relations.map((relation) => (
+            <SourceOf
+              key={relation.linkId}
+              fact={`${relation.roleLabel} ${other.displayName}`}
+              source={relation.source}
+            />
+          )),
         }))}
       />
     </Section>
@@ -32,7 +44,10 @@ export function Associates({ nominal }: { nominal: GoldenNominal }) {
 type Associate = GoldenNominal['associates'][number]
 
 function relationWords({ relations, eventsTogether }: Associate): string {
-  const together = eventsTogether === 0 ? [] : [eventsTogether === 1 ? 'one event together' : `${eventsTogether} events together`]
+  const together =
+    eventsTogether === 0
+      ? []
+      : [eventsTogether === 1 ? 'one event together' : `${eventsTogether} events together`]
   return [...new Set(relations.map((relation) => relation.roleLabel.toLowerCase())), ...together].join(', ')
 }
 

@@ -26,10 +26,13 @@ type Props = {
 /** Who was found, each to be chosen, looked at or dismissed with a reason; creating stands beneath. */
 export function CandidateList({ reply, chooseWords, isBusy, onChoose, children }: Props) {
   const [outcomes, setOutcomes] = useState<Record<string, Outcome>>({})
-  const settle = (nominalId: string, outcome: Outcome) => setOutcomes((all) => ({ ...all, [nominalId]: outcome }))
+  const settle = (nominalId: string, outcome: Outcome) =>
+    setOutcomes((all) => ({ ...all, [nominalId]: outcome }))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const remaining = reply.hits.filter((hit) => hit.mustBeConsidered && outcomes[hit.nominalId] === undefined).length
+  const remaining = reply.hits.filter(
+    (hit) => hit.mustBeConsidered && outcomes[hit.nominalId] === undefined,
+  ).length
   return (
     <>
       <section aria-labelledby="found" className="mips-stack">
@@ -40,7 +43,15 @@ export function CandidateList({ reply, chooseWords, isBusy, onChoose, children }
         <ol className="mips-hits">
           {reply.hits.map((hit) => (
             <li key={hit.nominalId}>
-              <Candidate hit={hit} reply={reply} outcome={outcomes[hit.nominalId]} chooseWords={chooseWords} isBusy={isBusy} onChoose={onChoose} onOutcome={(outcome) => settle(hit.nominalId, outcome)} />
+              <Candidate
+                hit={hit}
+                reply={reply}
+                outcome={outcomes[hit.nominalId]}
+                chooseWords={chooseWords}
+                isBusy={isBusy}
+                onChoose={onChoose}
+                onOutcome={(outcome) => settle(hit.nominalId, outcome)}
+              />
             </li>
           ))}
         </ol>
@@ -52,22 +63,33 @@ export function CandidateList({ reply, chooseWords, isBusy, onChoose, children }
 
 function foundWords({ hits, counts }: PeopleSearchReply): string {
   if (hits.length === 0) return 'Nobody found for these details'
-  if (hits.length === 1) return counts.mustBeConsidered === 1 ? 'One likely match found' : 'One possible match found'
+  if (hits.length === 1)
+    return counts.mustBeConsidered === 1 ? 'One likely match found' : 'One possible match found'
   return `${hits.length} people found${counts.mustBeConsidered === 0 ? '' : `, ${counts.mustBeConsidered} of them likely`}`
 }
 
 const NobodyFound = () => (
   <EmptyState title="No match on this store" headingLevel={3}>
-    <p>The person may still be known to police: recorded under another name or date of birth, held elsewhere, or not open to you.</p>
+    <p>
+      The person may still be known to police: recorded under another name or date of birth, held elsewhere,
+      or not open to you.
+    </p>
   </EmptyState>
 )
 
-type CandidateProps = Omit<Props, 'children'> & { hit: PersonHit; outcome: Outcome | undefined; onOutcome: (outcome: Outcome) => void }
+type CandidateProps = Omit<Props, 'children'> & {
+  hit: PersonHit
+  outcome: Outcome | undefined
+  onOutcome: (outcome: Outcome) => void
+}
 
 function Candidate({ hit, reply, outcome, chooseWords, isBusy, onChoose, onOutcome }: CandidateProps) {
   const [shows, setShows] = useState<'nothing' | 'facts' | 'reasons'>('nothing')
   const params = { searchId: reply.searchId, nominalId: hit.nominalId }
-  const open = useAct(api.nominal.openCandidate.mutation(), { tellsErrors: true, onDone: () => onOutcome({ kind: 'opened' }) })
+  const open = useAct(api.nominal.openCandidate.mutation(), {
+    tellsErrors: true,
+    onDone: () => onOutcome({ kind: 'opened' }),
+  })
   const dismiss = useAct(api.nominal.dismissCandidate.mutation(), { tellsErrors: true })
   const toggle = (view: 'facts' | 'reasons') => setShows((now) => (now === view ? 'nothing' : view))
   const lookCloser = () => {
@@ -87,11 +109,22 @@ function Candidate({ hit, reply, outcome, chooseWords, isBusy, onChoose, onOutco
               <span className="govuk-visually-hidden">: {hit.displayName}</span>
             </Button>
           )}
-          <Button look="secondary" size="small" isBusy={open.isBusy} aria-expanded={shows === 'facts'} onClick={lookCloser}>
+          <Button
+            look="secondary"
+            size="small"
+            isBusy={open.isBusy}
+            aria-expanded={shows === 'facts'}
+            onClick={lookCloser}
+          >
             Look closer<span className="govuk-visually-hidden"> at {hit.displayName}</span>
           </Button>
           {outcome?.kind === 'dismissed' ? null : (
-            <Button look="secondary" size="small" aria-expanded={shows === 'reasons'} onClick={() => toggle('reasons')}>
+            <Button
+              look="secondary"
+              size="small"
+              aria-expanded={shows === 'reasons'}
+              onClick={() => toggle('reasons')}
+            >
               Not this person<span className="govuk-visually-hidden">: {hit.displayName}</span>
             </Button>
           )}
@@ -116,7 +149,21 @@ function Candidate({ hit, reply, outcome, chooseWords, isBusy, onChoose, onOutco
 }
 
 function Standing({ outcome, isNeeded }: { outcome: Outcome | undefined; isNeeded: boolean }) {
-  if (outcome?.kind === 'dismissed') return <p className="mips-hit__detail"><Tag tone="neutral">Not this person</Tag> {outcome.reason}</p>
-  if (outcome?.kind === 'opened') return <p className="mips-hit__detail"><Tag tone="info">Looked at</Tag></p>
-  return isNeeded ? <p className="mips-hit__detail"><Tag tone="caution">To be considered before you create anybody</Tag></p> : null
+  if (outcome?.kind === 'dismissed')
+    return (
+      <p className="mips-hit__detail">
+        <Tag tone="neutral">Not this person</Tag> {outcome.reason}
+      </p>
+    )
+  if (outcome?.kind === 'opened')
+    return (
+      <p className="mips-hit__detail">
+        <Tag tone="info">Looked at</Tag>
+      </p>
+    )
+  return isNeeded ? (
+    <p className="mips-hit__detail">
+      <Tag tone="caution">To be considered before you create anybody</Tag>
+    </p>
+  ) : null
 }

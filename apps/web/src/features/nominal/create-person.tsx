@@ -23,7 +23,11 @@ import { answered, type Criteria } from './criteria-form.tsx'
 /** The contract's new person with one alias and one identifier in boxes of their own. */
 const NewPersonForm = z.object({
   person: NewPerson.omit({ aliases: true, identifiers: true, address: true }),
-  aliasForename: text(100).optional(), aliasSurname: text(100).optional(), identifierType: codeOf(identifierTypes).optional(), identifierValue: text(60).optional(), livesHere: z.boolean().optional(),
+  aliasForename: text(100).optional(),
+  aliasSurname: text(100).optional(),
+  identifierType: codeOf(identifierTypes).optional(),
+  identifierValue: text(60).optional(),
+  livesHere: z.boolean().optional(),
 })
 type Fields = z.input<typeof NewPersonForm>
 type Typed = z.output<typeof NewPersonForm>
@@ -45,7 +49,8 @@ export function CreatePerson(props: Props) {
   if (remaining > 0) {
     return (
       <Inset>
-        {remaining === 1 ? 'One likely match is' : `${remaining} likely matches are`} still to be looked at, or dismissed with a reason, before a new person can be created.
+        {remaining === 1 ? 'One likely match is' : `${remaining} likely matches are`} still to be looked at,
+        or dismissed with a reason, before a new person can be created.
       </Inset>
     )
   }
@@ -67,44 +72,103 @@ function CreateForm({ search, criteria, incident, onCreated }: Props) {
   // The form is told to screen readers and stands in sight; its fields are already filled.
   useEffect(() => heading.current?.focus(), [])
   const form = useActForm<typeof NewPersonForm, Fields, Created, { body: z.input<typeof CreateNominal> }>({
-    schema: NewPersonForm, defaults: defaultsOf(criteria, place !== null), act: useAct(api.nominal.create.mutation(), { said: (made) => `${made.displayName} created as ${made.reference ?? 'a new nominal'}` }),
+    schema: NewPersonForm,
+    defaults: defaultsOf(criteria, place !== null),
+    act: useAct(api.nominal.create.mutation(), {
+      said: (made) => `${made.displayName} created as ${made.reference ?? 'a new nominal'}`,
+    }),
     draft: { key: `nominal.create:${incident?.id ?? 'none'}` },
     toInput: (typed) => ({ body: bodyOf(typed, search.searchId, incident) }),
     onDone: (made) => onCreated(made.id),
   })
   const { register, control } = form.fields
-  const field = (name: Parameters<typeof register>[0]) => ({ ...register(name), error: form.errorOf(name), autoComplete: 'off' })
-  const choice = (name: Parameters<typeof register>[0]) => ({ ...register(name, { setValueAs: (value: string) => value || undefined }), error: form.errorOf(name), placeholder: 'Not asked' })
+  const field = (name: Parameters<typeof register>[0]) => ({
+    ...register(name),
+    error: form.errorOf(name),
+    autoComplete: 'off',
+  })
+  const choice = (name: Parameters<typeof register>[0]) => ({
+    ...register(name, { setValueAs: (value: string) => value || undefined }),
+    error: form.errorOf(name),
+    placeholder: 'Not asked',
+  })
   return (
     <section aria-labelledby="create" className="mips-stack">
       <h2 id="create" ref={heading} tabIndex={-1} className="govuk-heading-m">
         Create a new person
       </h2>
-      <p className="mips-muted">What you searched for is carried over. Add what is known; the rest can follow.</p>
-      <ActFormFrame form={form} submitWords={incident === undefined ? 'Create person' : 'Create person and add to the incident'} busyWords="Creating…">
+      <p className="mips-muted">
+        What you searched for is carried over. Add what is known; the rest can follow.
+      </p>
+      <ActFormFrame
+        form={form}
+        submitWords={incident === undefined ? 'Create person' : 'Create person and add to the incident'}
+        busyWords="Creating…"
+      >
         <div className="mips-row mips-row--fields">
           <TextInput {...field('person.surname')} label="Surname" width={20} />
           <TextInput {...field('person.forename')} label="Forename" width={20} />
           <TextInput {...field('person.middle')} label="Middle names" width={20} />
         </div>
         <div className="mips-row mips-row--fields">
-          <Controller control={control} name="person.dob" render={({ field: { ref: _ref, value, ...rest } }) => <DateInput {...rest} value={value ?? ''} legend="Date of birth" hint="Or the year alone" error={form.errorOf('person.dob')} />} />
-          <TextInput {...register('person.ageYears', { valueAsNumber: true })} error={form.errorOf('person.ageYears')} label="or age" width={3} inputMode="numeric" />
-          <Select {...choice('person.sex')} label="Sex" options={sexes.map(({ code, label }) => ({ value: code, label }))} />
+          <Controller
+            control={control}
+            name="person.dob"
+            render={({ field: { ref: _ref, value, ...rest } }) => (
+              <DateInput
+                {...rest}
+                value={value ?? ''}
+                legend="Date of birth"
+                hint="Or the year alone"
+                error={form.errorOf('person.dob')}
+              />
+            )}
+          />
+          <TextInput
+            {...register('person.ageYears', { valueAsNumber: true })}
+            error={form.errorOf('person.ageYears')}
+            label="or age"
+            width={3}
+            inputMode="numeric"
+          />
+          <Select
+            {...choice('person.sex')}
+            label="Sex"
+            options={sexes.map(({ code, label }) => ({ value: code, label }))}
+          />
         </div>
         <div className="mips-row mips-row--fields">
-          <Select {...choice('person.ethnicitySelf')} label="Ethnicity, as they say" options={selfDefinedEthnicities.map(({ code, label }) => ({ value: code, label }))} />
-          <Select {...choice('person.ethnicityObserved')} label="Ethnicity, as you see" options={observedEthnicities.map(({ code, label }) => ({ value: code, label }))} />
+          <Select
+            {...choice('person.ethnicitySelf')}
+            label="Ethnicity, as they say"
+            options={selfDefinedEthnicities.map(({ code, label }) => ({ value: code, label }))}
+          />
+          <Select
+            {...choice('person.ethnicityObserved')}
+            label="Ethnicity, as you see"
+            options={observedEthnicities.map(({ code, label }) => ({ value: code, label }))}
+          />
           <TextInput {...field('person.phone')} label="Telephone" width={20} inputMode="tel" />
         </div>
-        {place === null ? null : <Checkbox {...register('livesHere')} label={`Lives at ${place.address}`} hint="The place of the incident" />}
+        {place === null ? null : (
+          <Checkbox
+            {...register('livesHere')}
+            label={`Lives at ${place.address}`}
+            hint="The place of the incident"
+          />
+        )}
         <Details summary="Other names, identifier, occupation, language">
           <div className="mips-row mips-row--fields">
             <TextInput {...field('aliasSurname')} label="Also known as: surname" width={20} />
             <TextInput {...field('aliasForename')} label="Also known as: forename" width={20} />
           </div>
           <div className="mips-row mips-row--fields">
-            <Select {...choice('identifierType')} placeholder="None" label="Identifier" options={identifierTypes.map(({ code, label }) => ({ value: code, label }))} />
+            <Select
+              {...choice('identifierType')}
+              placeholder="None"
+              label="Identifier"
+              options={identifierTypes.map(({ code, label }) => ({ value: code, label }))}
+            />
             <TextInput {...field('identifierValue')} label="Number" width={20} />
           </div>
           <div className="mips-row mips-row--fields">
@@ -121,28 +185,64 @@ function CreateForm({ search, criteria, incident, onCreated }: Props) {
 
 const defaultsOf = (criteria: Criteria, hasPlace: boolean): Fields => ({
   person: {
-    surname: criteria.surname ?? '', forename: criteria.forename ?? '', middle: criteria.middle ?? '', dob: criteria.dob ?? '', ageYears: criteria.ageYears, sex: criteria.sex, phone: criteria.phone ?? '',
-    occupation: '', language: '', placeOfBirth: '', isUnidentified: false,
+    surname: criteria.surname ?? '',
+    forename: criteria.forename ?? '',
+    middle: criteria.middle ?? '',
+    dob: criteria.dob ?? '',
+    ageYears: criteria.ageYears,
+    sex: criteria.sex,
+    phone: criteria.phone ?? '',
+    occupation: '',
+    language: '',
+    placeOfBirth: '',
+    isUnidentified: false,
   },
-  aliasForename: '', aliasSurname: '', identifierType: criteria.identifierType, identifierValue: criteria.identifierValue ?? '', ...(hasPlace ? { livesHere: false } : {}),
+  aliasForename: '',
+  aliasSurname: '',
+  identifierType: criteria.identifierType,
+  identifierValue: criteria.identifierValue ?? '',
+  ...(hasPlace ? { livesHere: false } : {}),
 })
 
 /** Every fact says how it came: typed once, in the search or here; the address is carried over from the incident. */
-function bodyOf(typed: Typed, searchId: string, incident: IncidentPage | undefined): z.input<typeof CreateNominal> {
+function bodyOf(
+  typed: Typed,
+  searchId: string,
+  incident: IncidentPage | undefined,
+): z.input<typeof CreateNominal> {
   const { isUnidentified, ...facts } = typed.person
   const person = answered(facts)
-  const typedFacts = Object.fromEntries(Object.keys(person).map((name) => [`person.${name}`, { how: name === 'sex' || name.startsWith('ethnicity') ? ('chosen' as const) : ('typed' as const) }]))
+  const typedFacts = Object.fromEntries(
+    Object.keys(person).map((name) => [
+      `person.${name}`,
+      { how: name === 'sex' || name.startsWith('ethnicity') ? ('chosen' as const) : ('typed' as const) },
+    ]),
+  )
   const { aliasForename, aliasSurname, identifierType, identifierValue } = typed
   const livesAt = typed.livesHere === true ? incident?.location?.id : undefined
   return {
     searchId,
     person: {
-      ...person, isUnidentified,
-      ...(aliasForename || aliasSurname ? { aliases: [{ kind: 'ALIAS' as const, ...answered({ forename: aliasForename, surname: aliasSurname }) }] } : {}),
-      ...(identifierType !== undefined && identifierValue ? { identifiers: [{ type: identifierType, value: identifierValue }] } : {}),
+      ...person,
+      isUnidentified,
+      ...(aliasForename || aliasSurname
+        ? {
+            aliases: [
+              { kind: 'ALIAS' as const, ...answered({ forename: aliasForename, surname: aliasSurname }) },
+            ],
+          }
+        : {}),
+      ...(identifierType !== undefined && identifierValue
+        ? { identifiers: [{ type: identifierType, value: identifierValue }] }
+        : {}),
       ...(livesAt === undefined ? {} : { address: { locationId: livesAt } }),
     },
     ...(incident === undefined ? {} : { sourceId: incident.id }),
-    origins: { ...typedFacts, ...(livesAt === undefined || incident === undefined ? {} : { 'person.address': { how: 'carried' as const, fromId: incident.id, fromField: 'location' } }) },
+    origins: {
+      ...typedFacts,
+      ...(livesAt === undefined || incident === undefined
+        ? {}
+        : { 'person.address': { how: 'carried' as const, fromId: incident.id, fromField: 'location' } }),
+    },
   }
 }

@@ -3,10 +3,23 @@ import { Radios } from '@mips/ui/radios.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useState } from 'react'
 
-const reasons = ['Different date of birth, checked', 'Photograph is of somebody else', 'Relative or namesake known to me', 'Confirmed by a document'].map((words) => ({ value: words, label: words }))
+const reasons = [
+  'Different date of birth, checked',
+  'Photograph is of somebody else',
+  'Relative or namesake known to me',
+  'Confirmed by a document',
+].map((words) => ({ value: words, label: words }))
 
 /** Why a candidate is somebody else; kept with both records as "not the same person". */
-export function DismissForm({ name, isBusy, onDismiss }: { name: string; isBusy: boolean; onDismiss: (reason: string) => Promise<void> }) {
+export function DismissForm({
+  name,
+  isBusy,
+  onDismiss,
+}: {
+  name: string
+  isBusy: boolean
+  onDismiss: (reason: string) => Promise<void>
+}) {
   const [chosen, setChosen] = useState('')
   const [typed, setTyped] = useState('')
   const [isAsked, setIsAsked] = useState(false)
@@ -25,7 +38,21 @@ export function DismissForm({ name, isBusy, onDismiss }: { name: string; isBusy:
         name={`dismiss-${name}`}
         legend={`Why is this not ${name}?`}
         legendSize="s"
-        options={[...reasons, { value: 'other', label: 'Another reason', reveal: <TextInput label="Reason" value={typed} maxLength={300} onChange={(event) => setTyped(event.target.value)} /> }]}
+        options={[
+          ...reasons,
+          {
+            value: 'other',
+            label: 'Another reason',
+            reveal: (
+              <TextInput
+                label="Reason"
+                value={typed}
+                maxLength={300}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            ),
+          },
+        ]}
         value={chosen}
         onChange={setChosen}
         error={isAsked && reason === '' ? 'Say why this is not the person' : undefined}

@@ -12,23 +12,53 @@ import { answered } from './criteria-form.tsx'
 
 type Props = { nominal: GoldenNominal; onDone: () => void }
 const refreshes = [api.nominal.get.key, api.nominal.getTimeline.key]
-const typed = (...fields: string[]) => Object.fromEntries(fields.map((field) => [field, { how: 'typed' as const }]))
+const typed = (...fields: string[]) =>
+  Object.fromEntries(fields.map((field) => [field, { how: 'typed' as const }]))
 
 const aliasBody = contract.routes.addAlias.body
 type AliasBody = z.input<typeof aliasBody>
 
 /** Another name by which the person is known. */
 export function AliasForm({ nominal, onDone }: Props) {
-  const form = useActForm<typeof aliasBody, AliasBody, unknown, { params: { nominalId: string }; body: AliasBody; version: number }>({
-    schema: aliasBody, defaults: { kind: 'ALIAS', surname: '', forename: '', middle: '' }, act: useAct(api.nominal.addAlias.mutation(), { refreshes, said: 'Name added' }),
-    toInput: ({ kind, ...name }) => ({ params: { nominalId: nominal.id }, body: { kind, ...answered(name), origins: typed('name') }, version: nominal.version }), onDone,
+  const form = useActForm<
+    typeof aliasBody,
+    AliasBody,
+    unknown,
+    { params: { nominalId: string }; body: AliasBody; version: number }
+  >({
+    schema: aliasBody,
+    defaults: { kind: 'ALIAS', surname: '', forename: '', middle: '' },
+    act: useAct(api.nominal.addAlias.mutation(), { refreshes, said: 'Name added' }),
+    toInput: ({ kind, ...name }) => ({
+      params: { nominalId: nominal.id },
+      body: { kind, ...answered(name), origins: typed('name') },
+      version: nominal.version,
+    }),
+    onDone,
   })
   const { register } = form.fields
   return (
     <ActFormFrame form={form} submitWords="Add name">
-      <Select {...register('kind')} label="Kind of name" options={nameKinds.filter(({ code }) => code !== 'PRIMARY').map(({ code, label }) => ({ value: code, label }))} error={form.errorOf('kind')} />
-      <TextInput {...register('surname')} label="Surname" error={form.errorOf('surname')} autoComplete="off" />
-      <TextInput {...register('forename')} label="Forename or single name" error={form.errorOf('forename')} autoComplete="off" />
+      <Select
+        {...register('kind')}
+        label="Kind of name"
+        options={nameKinds
+          .filter(({ code }) => code !== 'PRIMARY')
+          .map(({ code, label }) => ({ value: code, label }))}
+        error={form.errorOf('kind')}
+      />
+      <TextInput
+        {...register('surname')}
+        label="Surname"
+        error={form.errorOf('surname')}
+        autoComplete="off"
+      />
+      <TextInput
+        {...register('forename')}
+        label="Forename or single name"
+        error={form.errorOf('forename')}
+        autoComplete="off"
+      />
     </ActFormFrame>
   )
 }
@@ -39,16 +69,42 @@ type IdentifierBody = z.input<typeof identifierBody>
 /** An identifier; one that fails its check is kept as it was typed and marked. */
 export function IdentifierForm({ nominal, onDone }: Props) {
   type Reply = { isValid?: boolean | undefined; problem?: string | null | undefined }
-  const said = (reply: Reply) => (reply.isValid === false ? `Kept as typed, but it fails its check: ${reply.problem ?? ''}` : 'Identifier added')
-  const form = useActForm<typeof identifierBody, IdentifierBody, unknown, { params: { nominalId: string }; body: IdentifierBody; version: number }>({
-    schema: identifierBody, defaults: { type: 'PNC', value: '' }, act: useAct(api.nominal.addIdentifier.mutation(), { refreshes, said }),
-    toInput: ({ type, value }) => ({ params: { nominalId: nominal.id }, body: { type, value, origins: typed('value') }, version: nominal.version }), onDone,
+  const said = (reply: Reply) =>
+    reply.isValid === false
+      ? `Kept as typed, but it fails its check: ${reply.problem ?? ''}`
+      : 'Identifier added'
+  const form = useActForm<
+    typeof identifierBody,
+    IdentifierBody,
+    unknown,
+    { params: { nominalId: string }; body: IdentifierBody; version: number }
+  >({
+    schema: identifierBody,
+    defaults: { type: 'PNC', value: '' },
+    act: useAct(api.nominal.addIdentifier.mutation(), { refreshes, said }),
+    toInput: ({ type, value }) => ({
+      params: { nominalId: nominal.id },
+      body: { type, value, origins: typed('value') },
+      version: nominal.version,
+    }),
+    onDone,
   })
   const { register } = form.fields
   return (
     <ActFormFrame form={form} submitWords="Add identifier">
-      <Select {...register('type')} label="Kind" options={identifierTypes.map(({ code, label }) => ({ value: code, label }))} error={form.errorOf('type')} />
-      <TextInput {...register('value')} label="Number" error={form.errorOf('value')} autoComplete="off" width={20} />
+      <Select
+        {...register('type')}
+        label="Kind"
+        options={identifierTypes.map(({ code, label }) => ({ value: code, label }))}
+        error={form.errorOf('type')}
+      />
+      <TextInput
+        {...register('value')}
+        label="Number"
+        error={form.errorOf('value')}
+        autoComplete="off"
+        width={20}
+      />
     </ActFormFrame>
   )
 }
@@ -58,13 +114,32 @@ type PhoneBody = z.input<typeof phoneBody>
 
 /** A telephone of the person. */
 export function PhoneForm({ nominal, onDone }: Props) {
-  const form = useActForm<typeof phoneBody, PhoneBody, unknown, { params: { nominalId: string }; body: PhoneBody; version: number }>({
-    schema: phoneBody, defaults: { phone: '' }, act: useAct(api.nominal.addPhone.mutation(), { refreshes, said: 'Telephone added' }),
-    toInput: ({ phone }) => ({ params: { nominalId: nominal.id }, body: { phone, origins: typed('phone') }, version: nominal.version }), onDone,
+  const form = useActForm<
+    typeof phoneBody,
+    PhoneBody,
+    unknown,
+    { params: { nominalId: string }; body: PhoneBody; version: number }
+  >({
+    schema: phoneBody,
+    defaults: { phone: '' },
+    act: useAct(api.nominal.addPhone.mutation(), { refreshes, said: 'Telephone added' }),
+    toInput: ({ phone }) => ({
+      params: { nominalId: nominal.id },
+      body: { phone, origins: typed('phone') },
+      version: nominal.version,
+    }),
+    onDone,
   })
   return (
     <ActFormFrame form={form} submitWords="Add telephone">
-      <TextInput {...form.fields.register('phone')} label="Telephone number" inputMode="tel" error={form.errorOf('phone')} autoComplete="off" width={20} />
+      <TextInput
+        {...form.fields.register('phone')}
+        label="Telephone number"
+        inputMode="tel"
+        error={form.errorOf('phone')}
+        autoComplete="off"
+        width={20}
+      />
     </ActFormFrame>
   )
 }

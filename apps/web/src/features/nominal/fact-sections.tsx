@@ -13,8 +13,18 @@ import { SourceOf } from './source-of.tsx'
 type Props = { nominal: GoldenNominal }
 
 const fields = [
-  ['name', 'Name'], ['dob', 'Date of birth'], ['placeOfBirth', 'Place of birth'], ['sex', 'Sex'], ['genderIdentity', 'Gender identity'], ['ethnicitySelf', 'Ethnicity, as they say'],
-  ['ethnicityObserved', 'Ethnicity, as observed'], ['nationality', 'Nationality'], ['language', 'First language'], ['interpreterNeeded', 'Interpreter'], ['occupation', 'Occupation'], ['deceasedOn', 'Died'],
+  ['name', 'Name'],
+  ['dob', 'Date of birth'],
+  ['placeOfBirth', 'Place of birth'],
+  ['sex', 'Sex'],
+  ['genderIdentity', 'Gender identity'],
+  ['ethnicitySelf', 'Ethnicity, as they say'],
+  ['ethnicityObserved', 'Ethnicity, as observed'],
+  ['nationality', 'Nationality'],
+  ['language', 'First language'],
+  ['interpreterNeeded', 'Interpreter'],
+  ['occupation', 'Occupation'],
+  ['deceasedOn', 'Died'],
 ] as const
 const always = new Set(['name', 'dob', 'sex', 'ethnicitySelf'])
 
@@ -22,8 +32,17 @@ const always = new Set(['name', 'dob', 'sex', 'ethnicitySelf'])
 export function Identity({ nominal }: Props) {
   const rows = fields.flatMap(([field, label]) => {
     const fact = nominal.facts[field]
-    if (fact === undefined) return always.has(field) ? [{ key: label, value: <span className="mips-muted">not recorded</span> }] : []
-    return [{ key: label, value: <FactValue words={fact.words} others={fact.alternatives.map((other) => other.words)} />, source: <SourceOf fact={label.toLowerCase()} source={fact.source} /> }]
+    if (fact === undefined)
+      return always.has(field)
+        ? [{ key: label, value: <span className="mips-muted">not recorded</span> }]
+        : []
+    return [
+      {
+        key: label,
+        value: <FactValue words={fact.words} others={fact.alternatives.map((other) => other.words)} />,
+        source: <SourceOf fact={label.toLowerCase()} source={fact.source} />,
+      },
+    ]
   })
   return (
     <Section id="identity" title="Identity">
@@ -37,7 +56,9 @@ function FactValue({ words, others }: { words: string; others: string[] }) {
   return (
     <>
       {words}
-      {different.length > 0 ? <span className="mips-muted mips-small"> also recorded as {different.join('; ')}</span> : null}
+      {different.length > 0 ? (
+        <span className="mips-muted mips-small"> also recorded as {different.join('; ')}</span>
+      ) : null}
     </>
   )
 }
@@ -48,7 +69,15 @@ export function Names({ nominal }: Props) {
     <Section id="names" title="Also known as">
       <Lines
         empty="No other names recorded"
-        lines={otherNames(nominal).map((name) => ({ id: name.id, content: <>{name.words} <span className="mips-muted">{name.kindLabel.toLowerCase()}</span></>, note: <SourceOf fact={`name ${name.words}`} source={name.source} /> }))}
+        lines={otherNames(nominal).map((name) => ({
+          id: name.id,
+          content: (
+            <>
+              {name.words} <span className="mips-muted">{name.kindLabel.toLowerCase()}</span>
+            </>
+          ),
+          note: <SourceOf fact={`name ${name.words}`} source={name.source} />,
+        }))}
       />
     </Section>
   )
@@ -56,7 +85,10 @@ export function Names({ nominal }: Props) {
 
 /** Each name once, without the one in the heading. */
 export const otherNames = ({ names, displayName }: GoldenNominal): GoldenNominal['names'] =>
-  names.filter((name, place) => name.words !== displayName && names.findIndex((other) => other.words === name.words) === place)
+  names.filter(
+    (name, place) =>
+      name.words !== displayName && names.findIndex((other) => other.words === name.words) === place,
+  )
 
 /** Identifiers; one that fails its check is shown as it was typed. */
 export function Identifiers({ nominal }: Props) {
@@ -66,7 +98,12 @@ export function Identifiers({ nominal }: Props) {
         empty="No identifiers recorded"
         lines={nominal.identifiers.map((held) => ({
           id: held.id,
-          content: <><span className="mips-muted">{held.label}</span> {held.isValid ? held.value : held.rawValue} {held.isValid ? null : <Tag tone="caution">Fails its check</Tag>}</>,
+          content: (
+            <>
+              <span className="mips-muted">{held.label}</span> {held.isValid ? held.value : held.rawValue}{' '}
+              {held.isValid ? null : <Tag tone="caution">Fails its check</Tag>}
+            </>
+          ),
           note: <SourceOf fact={`${held.label} ${held.value}`} source={held.source} />,
         }))}
       />
@@ -85,8 +122,13 @@ export function Addresses({ nominal }: Props) {
           id: held.linkId,
           content: (
             <>
-              <Link href={paths.location(held.locationId)}>{held.address}</Link> <span className="mips-muted">{held.roleLabel.toLowerCase()} {datesOf(held)}</span>
-              {held.markers.length > 0 ? <WarningStrip size="small" about={held.address} markers={asWarnings(held.markers)} /> : null}
+              <Link href={paths.location(held.locationId)}>{held.address}</Link>{' '}
+              <span className="mips-muted">
+                {held.roleLabel.toLowerCase()} {datesOf(held)}
+              </span>
+              {held.markers.length > 0 ? (
+                <WarningStrip size="small" about={held.address} markers={asWarnings(held.markers)} />
+              ) : null}
             </>
           ),
           note: <SourceOf fact={`address ${held.address}`} source={held.source} />,
@@ -104,7 +146,14 @@ export function Objects({ nominal }: Props) {
         empty="No phones or vehicles recorded"
         lines={nominal.objects.map((held) => ({
           id: held.linkId,
-          content: <><Link href={paths.object(held.objectId)}>{held.label}</Link> <span className="mips-muted">{held.roleLabel.toLowerCase()} {datesOf(held)}</span></>,
+          content: (
+            <>
+              <Link href={paths.object(held.objectId)}>{held.label}</Link>{' '}
+              <span className="mips-muted">
+                {held.roleLabel.toLowerCase()} {datesOf(held)}
+              </span>
+            </>
+          ),
           note: <SourceOf fact={held.label} source={held.source} />,
         }))}
       />
@@ -118,7 +167,17 @@ function datesOf({ validFrom, validTo }: { validFrom: string | null; validTo: st
 }
 
 /** A part of the record that the page's own links lead to. */
-export function Section({ id, title, actions, children }: { id: string; title: string; actions?: ReactNode; children: ReactNode }) {
+export function Section({
+  id,
+  title,
+  actions,
+  children,
+}: {
+  id: string
+  title: string
+  actions?: ReactNode
+  children: ReactNode
+}) {
   return (
     <div id={id} className="mips-anchor">
       <Card title={title} actions={actions}>

@@ -14,9 +14,17 @@ import { Loading } from '@mips/ui/loading.tsx'
 import { Section } from './fact-sections.tsx'
 
 const kinds: Record<string, { words: string; many: string; icon: IconName }> = {
-  Incident: { words: 'Incident', many: 'Incidents', icon: 'event' }, Arrest: { words: 'Arrest', many: 'Arrests', icon: 'lock' }, CustodyRecord: { words: 'Custody', many: 'Custody', icon: 'custody' },
-  VulnerabilityReport: { words: 'Vulnerable-person report', many: 'Vulnerable-person reports', icon: 'reports' }, AsbReport: { words: 'Anti-social behaviour', many: 'Anti-social behaviour', icon: 'reports' },
-  IntelligenceReport: { words: 'Intelligence', many: 'Intelligence', icon: 'info' }, Crime: { words: 'Crime', many: 'Crimes', icon: 'files' },
+  Incident: { words: 'Incident', many: 'Incidents', icon: 'event' },
+  Arrest: { words: 'Arrest', many: 'Arrests', icon: 'lock' },
+  CustodyRecord: { words: 'Custody', many: 'Custody', icon: 'custody' },
+  VulnerabilityReport: {
+    words: 'Vulnerable-person report',
+    many: 'Vulnerable-person reports',
+    icon: 'reports',
+  },
+  AsbReport: { words: 'Anti-social behaviour', many: 'Anti-social behaviour', icon: 'reports' },
+  IntelligenceReport: { words: 'Intelligence', many: 'Intelligence', icon: 'info' },
+  Crime: { words: 'Crime', many: 'Crimes', icon: 'files' },
 }
 const kindOf = (kind: string) => kinds[kind] ?? { words: kind, many: kind, icon: 'event' as const }
 const pageLength = 50
@@ -27,7 +35,15 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
   const navigate = useNavigate({ from: '/nominals/$nominalId' })
   const query = useInfiniteQuery({
     queryKey: [...api.nominal.getTimeline.key, nominalId, kind ?? 'all'],
-    queryFn: ({ pageParam }) => api.nominal.getTimeline.fetch({ params: { nominalId }, query: { limit: pageLength, ...(kind === undefined ? {} : { kind }), ...(pageParam === undefined ? {} : { before: pageParam }) } }),
+    queryFn: ({ pageParam }) =>
+      api.nominal.getTimeline.fetch({
+        params: { nominalId },
+        query: {
+          limit: pageLength,
+          ...(kind === undefined ? {} : { kind }),
+          ...(pageParam === undefined ? {} : { before: pageParam }),
+        },
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
@@ -38,9 +54,20 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
   return (
     <Section id="timeline" title="Timeline">
       <div className="mips-button-group mips-no-print" role="group" aria-label="Show on the timeline">
-        <Filter words="All" count={total} isOn={kind === undefined} onPress={() => void navigate({ search: {}, hash: 'timeline', replace: true })} />
+        <Filter
+          words="All"
+          count={total}
+          isOn={kind === undefined}
+          onPress={() => void navigate({ search: {}, hash: 'timeline', replace: true })}
+        />
         {counts.map((row) => (
-          <Filter key={row.kind} words={kindOf(row.kind).many} count={row.count} isOn={kind === row.kind} onPress={() => void navigate({ search: { kind: row.kind }, hash: 'timeline', replace: true })} />
+          <Filter
+            key={row.kind}
+            words={kindOf(row.kind).many}
+            count={row.count}
+            isOn={kind === row.kind}
+            onPress={() => void navigate({ search: { kind: row.kind }, hash: 'timeline', replace: true })}
+          />
         ))}
       </div>
       {query.isError ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
@@ -56,7 +83,17 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
   )
 }
 
-const Filter = ({ words, count, isOn, onPress }: { words: string; count: number; isOn: boolean; onPress: () => void }) => (
+const Filter = ({
+  words,
+  count,
+  isOn,
+  onPress,
+}: {
+  words: string
+  count: number
+  isOn: boolean
+  onPress: () => void
+}) => (
   <Button look={isOn ? 'primary' : 'secondary'} size="small" aria-pressed={isOn} onClick={onPress}>
     {words} {count}
   </Button>
@@ -67,12 +104,31 @@ function toEntry(entry: TimelineEntry): ShownEntry {
   const href = pathOfRecord({ id: entry.eventId, kind: entry.kind })
   const { words, icon } = kindOf(entry.kind)
   return {
-    id: entry.eventId, day: date, time, kind: words, icon,
-    title: <>{href === undefined ? entry.title : <Link href={href}>{entry.title}</Link>} {entry.isRestricted ? <Tag tone="special">Restricted</Tag> : null}</>,
+    id: entry.eventId,
+    day: date,
+    time,
+    kind: words,
+    icon,
+    title: (
+      <>
+        {href === undefined ? entry.title : <Link href={href}>{entry.title}</Link>}{' '}
+        {entry.isRestricted ? <Tag tone="special">Restricted</Tag> : null}
+      </>
+    ),
     children: (
       <>
         <strong>{entry.roleLabels.join(', ')}</strong>
-        {entry.place === null ? null : <> · {entry.place.locationId === null ? entry.place.address : <Link href={paths.location(entry.place.locationId)}>{entry.place.address}</Link>}</>}
+        {entry.place === null ? null : (
+          <>
+            {' '}
+            ·{' '}
+            {entry.place.locationId === null ? (
+              entry.place.address
+            ) : (
+              <Link href={paths.location(entry.place.locationId)}>{entry.place.address}</Link>
+            )}
+          </>
+        )}
         {entry.summary === null ? null : <p className="mips-timeline-summary">{entry.summary}</p>}
       </>
     ),

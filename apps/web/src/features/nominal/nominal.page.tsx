@@ -36,10 +36,20 @@ export function NominalPage() {
 }
 
 const parts = (nominal: GoldenNominal) => [
-  { id: 'identity', label: 'Identity' }, { id: 'names', label: 'Also known as', count: otherNames(nominal).length }, { id: 'identifiers', label: 'Identifiers', count: nominal.identifiers.length },
-  { id: 'addresses', label: 'Addresses', count: nominal.addresses.length }, { id: 'objects', label: 'Phones and vehicles', count: nominal.objects.length },
-  { id: 'warnings', label: 'Warnings', count: nominal.warnings.filter((warning) => warning.endedOn === null).length }, { id: 'associates', label: 'Associates', count: nominal.associates.length },
-  { id: 'timeline', label: 'Timeline' }, { id: 'photographs', label: 'Photographs', count: nominal.photographs.length }, { id: 'records', label: 'Records', count: nominal.records.length },
+  { id: 'identity', label: 'Identity' },
+  { id: 'names', label: 'Also known as', count: otherNames(nominal).length },
+  { id: 'identifiers', label: 'Identifiers', count: nominal.identifiers.length },
+  { id: 'addresses', label: 'Addresses', count: nominal.addresses.length },
+  { id: 'objects', label: 'Phones and vehicles', count: nominal.objects.length },
+  {
+    id: 'warnings',
+    label: 'Warnings',
+    count: nominal.warnings.filter((warning) => warning.endedOn === null).length,
+  },
+  { id: 'associates', label: 'Associates', count: nominal.associates.length },
+  { id: 'timeline', label: 'Timeline' },
+  { id: 'photographs', label: 'Photographs', count: nominal.photographs.length },
+  { id: 'records', label: 'Records', count: nominal.records.length },
 ]
 
 function Nominal({ nominal, askedId }: { nominal: GoldenNominal; askedId: string }) {
@@ -53,7 +63,14 @@ function Nominal({ nominal, askedId }: { nominal: GoldenNominal; askedId: string
     <div className="mips-stack">
       <Bar nominal={nominal} live={live} />
       <Notices nominal={nominal} />
-      <SubNav label="Parts of this record" items={parts(nominal).map(({ id, label, count }) => ({ href: `#${id}`, label, ...(count === undefined ? {} : { count }) }))} />
+      <SubNav
+        label="Parts of this record"
+        items={parts(nominal).map(({ id, label, count }) => ({
+          href: `#${id}`,
+          label,
+          ...(count === undefined ? {} : { count }),
+        }))}
+      />
       <div className="mips-columns mips-columns--main-aside">
         <div className="mips-stack">
           <Identity nominal={nominal} />
@@ -79,7 +96,9 @@ function Bar({ nominal, live }: { nominal: GoldenNominal; live: GoldenNominal['w
   const src = usePhotoUrl(nominal.photograph)
   const takenOn = nominal.photographs[0]?.takenOn
   const { dob } = nominal.facts
-  const shown = nominal.identifiers.filter((held) => held.isValid && (held.type === 'PNC' || held.type === 'CRO')).slice(0, 2)
+  const shown = nominal.identifiers
+    .filter((held) => held.isValid && (held.type === 'PNC' || held.type === 'CRO'))
+    .slice(0, 2)
   return (
     <IdentityBar
       name={nominal.displayName}
@@ -88,7 +107,13 @@ function Bar({ nominal, live }: { nominal: GoldenNominal; live: GoldenNominal['w
       age={nominal.ageYears ?? undefined}
       photo={{ src, takenOn: takenOn ? formatDate(takenOn) : undefined }}
       identifiers={shown.map((held) => ({ label: held.type, value: held.value }))}
-      warnings={<WarningStrip about={nominal.displayName} markers={asWarnings(live.map(({ reason: _reason, ...warning }) => warning))} checked={{ date: formatDate(today.toISOString()) }} />}
+      warnings={
+        <WarningStrip
+          about={nominal.displayName}
+          markers={asWarnings(live.map(({ reason: _reason, ...warning }) => warning))}
+          checked={{ date: formatDate(today.toISOString()) }}
+        />
+      }
       actions={<Acts nominal={nominal} />}
     />
   )
@@ -118,11 +143,19 @@ function Notices({ nominal }: { nominal: GoldenNominal }) {
   const { isAgeInDoubt, isChild, alsoRecordedAs, identifierProblems, facts, isRestricted } = nominal
   return (
     <>
-      {isRestricted ? <NotificationBanner title="Restricted record">Only people on its list can see that it exists. Do not speak of it to others.</NotificationBanner> : null}
-      {facts.deceasedOn === undefined ? null : <NotificationBanner title="Deceased">{facts.deceasedOn.words}</NotificationBanner>}
+      {isRestricted ? (
+        <NotificationBanner title="Restricted record">
+          Only people on its list can see that it exists. Do not speak of it to others.
+        </NotificationBanner>
+      ) : null}
+      {facts.deceasedOn === undefined ? null : (
+        <NotificationBanner title="Deceased">{facts.deceasedOn.words}</NotificationBanner>
+      )}
       {isChild === true ? (
         <NotificationBanner tone="caution" title={isAgeInDoubt ? 'May be a child' : 'Child'}>
-          {isAgeInDoubt ? 'The dates of birth held disagree about being under 18: treat as a child until it is settled.' : 'Under 18 today.'}
+          {isAgeInDoubt
+            ? 'The dates of birth held disagree about being under 18: treat as a child until it is settled.'
+            : 'Under 18 today.'}
         </NotificationBanner>
       ) : null}
       {identifierProblems.map((problem) => (
@@ -132,7 +165,10 @@ function Notices({ nominal }: { nominal: GoldenNominal }) {
       ))}
       {alsoRecordedAs.length > 0 ? (
         <p className="mips-small">
-          <strong>Also recorded as:</strong> {alsoRecordedAs.map((other) => `${fieldWords[other.field] ?? other.field} ${other.words}`).join(' · ')}
+          <strong>Also recorded as:</strong>{' '}
+          {alsoRecordedAs
+            .map((other) => `${fieldWords[other.field] ?? other.field} ${other.words}`)
+            .join(' · ')}
         </p>
       ) : null}
     </>

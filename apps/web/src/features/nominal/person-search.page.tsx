@@ -25,10 +25,22 @@ import { CriteriaForm, type Criteria } from './criteria-form.tsx'
 export function PersonSearchPage() {
   usePageTitle('Search for a person')
   const { q, incidentId, role } = useSearch({ from: '/nominals/search' })
-  return incidentId === undefined ? <PersonSearch q={q} /> : <ForIncident incidentId={incidentId} role={role} q={q} />
+  return incidentId === undefined ? (
+    <PersonSearch q={q} />
+  ) : (
+    <ForIncident incidentId={incidentId} role={role} q={q} />
+  )
 }
 
-function ForIncident({ incidentId, role, q }: { incidentId: string; role: string | undefined; q: string | undefined }) {
+function ForIncident({
+  incidentId,
+  role,
+  q,
+}: {
+  incidentId: string
+  role: string | undefined
+  q: string | undefined
+}) {
   usePurposeFrom(incidentId, 'INCIDENT')
   const incident = useQuery(api.incident.get.query({ params: { incidentId } }))
   return (
@@ -39,39 +51,88 @@ function ForIncident({ incidentId, role, q }: { incidentId: string; role: string
 }
 
 const roles = ['SUSPECTED', 'HARMED', 'SEEN', 'AT_RISK', 'HELP'] as const
-const roleOptions = roles.flatMap((group) => rolesOfGroup(group).map(({ code, label }) => ({ value: code, label })))
+const roleOptions = roles.flatMap((group) =>
+  rolesOfGroup(group).map(({ code, label }) => ({ value: code, label })),
+)
 
-function PersonSearch({ incident, role: asked, q }: { incident?: IncidentPage; role?: string | undefined; q: string | undefined }) {
+function PersonSearch({
+  incident,
+  role: asked,
+  q,
+}: {
+  incident?: IncidentPage
+  role?: string | undefined
+  q: string | undefined
+}) {
   const [role, setRole] = useState(asked ?? (incident === undefined ? '' : 'SUSPECT'))
   const [made, setMade] = useState<{ reply: PeopleSearchReply; criteria: Criteria }>()
   const mayCreate = useCan('nominal.person.create')
-  const add = useAct(api.incident.addPerson.mutation(), { refreshes: [api.incident.get.key], tellsErrors: true })
+  const add = useAct(api.incident.addPerson.mutation(), {
+    refreshes: [api.incident.get.key],
+    tellsErrors: true,
+  })
 
   /** Adds the person to the incident and goes back to it; without an incident, opens the person. */
   const settle = async (nominalId: string) => {
     if (incident === undefined) return goTo(paths.nominal(nominalId))
-    const added = await add.run({ params: { incidentId: incident.id }, body: { nominalId, role, origins: { nominalId: { how: 'chosen' }, role: { how: 'chosen' } } } })
+    const added = await add.run({
+      params: { incidentId: incident.id },
+      body: { nominalId, role, origins: { nominalId: { how: 'chosen' }, role: { how: 'chosen' } } },
+    })
     if (added !== undefined) goTo(paths.incident(incident.id))
   }
 
   return (
     <div className="mips-stack">
-      <PageHeading caption={incident === undefined ? 'Search before you create' : `${incident.reference ?? ''} ${incident.title}`}>
-        {incident === undefined ? 'Search for a person' : `Add a person: ${eventRoleLabel(role).toLowerCase()}`}
+      <PageHeading
+        caption={
+          incident === undefined
+            ? 'Search before you create'
+            : `${incident.reference ?? ''} ${incident.title}`
+        }
+      >
+        {incident === undefined
+          ? 'Search for a person'
+          : `Add a person: ${eventRoleLabel(role).toLowerCase()}`}
       </PageHeading>
       {incident === undefined ? null : (
         <>
           <p className="mips-no-print">
             <Link href={paths.incident(incident.id)}>Back to the incident</Link>
           </p>
-          <Select label="Part in the incident" name="role" options={roleOptions} value={role} onChange={(event) => setRole(event.target.value)} />
+          <Select
+            label="Part in the incident"
+            name="role"
+            options={roleOptions}
+            value={role}
+            onChange={(event) => setRole(event.target.value)}
+          />
         </>
       )}
       <CriteriaForm start={startOf(q)} onFound={(reply, criteria) => setMade({ reply, criteria })} />
       {made === undefined ? null : (
         <div key={made.reply.searchId} className="mips-stack">
-          <CandidateList reply={made.reply} chooseWords={incident === undefined ? undefined : `This is the person: add as ${eventRoleLabel(role).toLowerCase()}`} isBusy={add.isBusy} onChoose={settle}>
-            {(remaining) => (mayCreate ? <CreatePerson search={made.reply} criteria={made.criteria} remaining={remaining} incident={incident} onCreated={settle} /> : null)}
+          <CandidateList
+            reply={made.reply}
+            chooseWords={
+              incident === undefined
+                ? undefined
+                : `This is the person: add as ${eventRoleLabel(role).toLowerCase()}`
+            }
+            isBusy={add.isBusy}
+            onChoose={settle}
+          >
+            {(remaining) =>
+              mayCreate ? (
+                <CreatePerson
+                  search={made.reply}
+                  criteria={made.criteria}
+                  remaining={remaining}
+                  incident={incident}
+                  onCreated={settle}
+                />
+              ) : null
+            }
           </CandidateList>
         </div>
       )}

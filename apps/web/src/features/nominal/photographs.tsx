@@ -9,7 +9,13 @@ export function Photographs({ nominal }: { nominal: GoldenNominal }) {
       {nominal.photographs.length === 0 ? <p className="mips-muted">No photographs</p> : null}
       <div className="mips-row">
         {nominal.photographs.slice(0, 12).map((photo) => (
-          <PersonPhoto key={photo.id} photograph={photo} name={nominal.displayName} takenOn={photo.takenOn} size="medium" />
+          <PersonPhoto
+            key={photo.id}
+            photograph={photo}
+            name={nominal.displayName}
+            takenOn={photo.takenOn}
+            size="medium"
+          />
         ))}
       </div>
     </Section>

@@ -7,7 +7,11 @@ import { paths } from '../../platform/paths.ts'
 import { Lines, Section } from './fact-sections.tsx'
 import { SourceOf } from './source-of.tsx'
 
-const decisionWords: Record<string, string> = { same: 'the same person as', not_same: 'not the same person as', unsure: 'not sure whether the same person as' }
+const decisionWords: Record<string, string> = {
+  same: 'the same person as',
+  not_same: 'not the same person as',
+  unsure: 'not sure whether the same person as',
+}
 
 /** The records that this view is computed from, and the decisions that joined or parted them. */
 export function Records({ nominal }: { nominal: GoldenNominal }) {
@@ -17,7 +21,15 @@ export function Records({ nominal }: { nominal: GoldenNominal }) {
         empty="No records"
         lines={nominal.records.map((record) => ({
           id: record.id,
-          content: <>{record.words} <span className="mips-muted">{record.dob === null ? '' : `b. ${formatDate(record.dob)} `}from {record.source.title}</span> {record.isRestricted ? <Tag tone="special">Restricted</Tag> : null}</>,
+          content: (
+            <>
+              {record.words}{' '}
+              <span className="mips-muted">
+                {record.dob === null ? '' : `b. ${formatDate(record.dob)} `}from {record.source.title}
+              </span>{' '}
+              {record.isRestricted ? <Tag tone="special">Restricted</Tag> : null}
+            </>
+          ),
           note: <SourceOf fact={`record ${record.words}`} source={record.source} />,
         }))}
       />
@@ -29,9 +41,21 @@ export function Records({ nominal }: { nominal: GoldenNominal }) {
               id: decision.id,
               content: (
                 <>
-                  {formatDateTime(decision.decidedAt)}: {decisionWords[decision.decision] ?? decision.decision} {decision.otherNominalId === null ? decision.otherWords : <Link href={paths.nominal(decision.otherNominalId)}>{decision.otherWords}</Link>}. {decision.reason}
+                  {formatDateTime(decision.decidedAt)}:{' '}
+                  {decisionWords[decision.decision] ?? decision.decision}{' '}
+                  {decision.otherNominalId === null ? (
+                    decision.otherWords
+                  ) : (
+                    <Link href={paths.nominal(decision.otherNominalId)}>{decision.otherWords}</Link>
+                  )}
+                  . {decision.reason}
                   <span className="mips-muted"> {decision.decidedBy}</span>
-                  {decision.undoneAt === null ? null : <> <Tag tone="neutral">Undone {formatDate(decision.undoneAt)}</Tag> {decision.undoneReason}</>}
+                  {decision.undoneAt === null ? null : (
+                    <>
+                      {' '}
+                      <Tag tone="neutral">Undone {formatDate(decision.undoneAt)}</Tag> {decision.undoneReason}
+                    </>
+                  )}
                 </>
               ),
             }))}

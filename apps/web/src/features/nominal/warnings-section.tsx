@@ -14,13 +14,18 @@ export function Warnings({ nominal }: { nominal: GoldenNominal }) {
           id: warning.id,
           content: (
             <>
-              {warning.endedOn === null ? <strong>{warning.label}</strong> : <s>{warning.label}</s>} {warning.isUnreviewed && warning.endedOn === null ? <Tag tone="caution">Not reviewed since {formatDate(warning.reviewOn)}</Tag> : null}
+              {warning.endedOn === null ? <strong>{warning.label}</strong> : <s>{warning.label}</s>}{' '}
+              {warning.isUnreviewed && warning.endedOn === null ? (
+                <Tag tone="caution">Not reviewed since {formatDate(warning.reviewOn)}</Tag>
+              ) : null}
               <br />
               {warning.reason}
               <span className="mips-muted">
                 {' '}
                 since {formatDate(warning.startsOn)}
-                {warning.endedOn === null ? `, review ${formatDate(warning.reviewOn)}` : `, ended ${formatDate(warning.endedOn)}`}
+                {warning.endedOn === null
+                  ? `, review ${formatDate(warning.reviewOn)}`
+                  : `, ended ${formatDate(warning.endedOn)}`}
               </span>
             </>
           ),

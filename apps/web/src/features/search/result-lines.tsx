@@ -14,8 +14,15 @@ export type Line = { id: string; href: string | undefined; content: ReactNode }
 
 export const personLines = (hits: readonly PersonHit[], searchedAt: string): Line[] =>
   hits.map((hit) => ({
-    id: hit.nominalId, href: paths.nominal(hit.nominalId),
-    content: <PersonHitCard hit={hit} searchedAt={searchedAt} name={<Link href={paths.nominal(hit.nominalId)}>{hit.displayName}</Link>} />,
+    id: hit.nominalId,
+    href: paths.nominal(hit.nominalId),
+    content: (
+      <PersonHitCard
+        hit={hit}
+        searchedAt={searchedAt}
+        name={<Link href={paths.nominal(hit.nominalId)}>{hit.displayName}</Link>}
+      />
+    ),
   }))
 
 export const recordLines = (hits: readonly RecordHit[]): Line[] =>
@@ -23,8 +30,15 @@ export const recordLines = (hits: readonly RecordHit[]): Line[] =>
 
 const icons: Record<string, IconName> = { Location: 'place', Object: 'object' }
 const kinds: Record<string, string> = {
-  Location: 'Place', Object: 'Object', Incident: 'Incident', Arrest: 'Arrest', CustodyRecord: 'Custody record', VulnerabilityReport: 'Vulnerable-person report',
-  AsbReport: 'Anti-social behaviour report', IntelligenceReport: 'Intelligence entry', Crime: 'Crime',
+  Location: 'Place',
+  Object: 'Object',
+  Incident: 'Incident',
+  Arrest: 'Arrest',
+  CustodyRecord: 'Custody record',
+  VulnerabilityReport: 'Vulnerable-person report',
+  AsbReport: 'Anti-social behaviour report',
+  IntelligenceReport: 'Intelligence entry',
+  Crime: 'Crime',
 }
 
 function RecordLine({ hit }: { hit: RecordHit }) {
@@ -36,12 +50,16 @@ function RecordLine({ hit }: { hit: RecordHit }) {
       </span>
       <div className="mips-hit__body">
         <p className="mips-hit__line">
-          <span className="mips-hit__name">{href === undefined ? hit.title : <Link href={href}>{hit.title}</Link>}</span>
+          <span className="mips-hit__name">
+            {href === undefined ? hit.title : <Link href={href}>{hit.title}</Link>}
+          </span>
           <span>{kinds[hit.kind] ?? hit.kind}</span>
           <span className="mips-muted">{hit.reference}</span>
           {hit.happenedAt === null ? null : <span>{formatDateTime(hit.happenedAt)}</span>}
         </p>
-        {hit.markers.length > 0 ? <WarningStrip size="small" about={hit.title} markers={asWarnings(hit.markers)} /> : null}
+        {hit.markers.length > 0 ? (
+          <WarningStrip size="small" about={hit.title} markers={asWarnings(hit.markers)} />
+        ) : null}
         {hit.subtitle === null ? null : <p className="mips-hit__detail">{hit.subtitle}</p>}
         {hit.peopleHere.length > 0 ? <PeopleHere people={hit.peopleHere} /> : null}
         <p className="mips-hit__detail mips-muted">Why it matched: {hit.matchedBy}</p>
@@ -57,8 +75,11 @@ function PeopleHere({ people }: { people: RecordHit['peopleHere'] }) {
       <ul className="mips-hit__people">
         {people.map((person) => (
           <li key={`${person.personRecordId} ${person.role}`}>
-            <Link href={paths.nominal(person.nominalId)}>{person.name}</Link> {person.dob === null ? '' : `b. ${formatDate(person.dob)}`} · {person.roleLabel}
-            {person.markers.length > 0 ? <WarningStrip size="small" about={person.name} markers={asWarnings(person.markers)} /> : null}
+            <Link href={paths.nominal(person.nominalId)}>{person.name}</Link>{' '}
+            {person.dob === null ? '' : `b. ${formatDate(person.dob)}`} · {person.roleLabel}
+            {person.markers.length > 0 ? (
+              <WarningStrip size="small" about={person.name} markers={asWarnings(person.markers)} />
+            ) : null}
           </li>
         ))}
       </ul>

@@ -29,7 +29,8 @@ function Start() {
     <div className="mips-stack">
       <PageHeading>Search</PageHeading>
       <p>
-        Type in the box at the top (press <kbd>/</kbd>): a name with a year of birth, an address, a registration mark, a telephone number, a PNC ID or any reference.
+        Type in the box at the top (press <kbd>/</kbd>): a name with a year of birth, an address, a
+        registration mark, a telephone number, a PNC ID or any reference.
       </p>
       <PersonSearchLink />
     </div>
@@ -47,7 +48,10 @@ const PersonSearchLink = ({ q }: { q?: string }) => (
 )
 
 function Results({ text, show }: { text: string; show: string | undefined }) {
-  const query = useQuery({ ...api.nominal.searchAll.query({ body: { text, limit: most } }), staleTime: 60_000 })
+  const query = useQuery({
+    ...api.nominal.searchAll.query({ body: { text, limit: most } }),
+    staleTime: 60_000,
+  })
   return (
     <div className="mips-stack">
       <PageHeading caption={`Results for “${text}”`}>Search</PageHeading>
@@ -61,7 +65,12 @@ function Results({ text, show }: { text: string; show: string | undefined }) {
 type Group = { id: string; label: string; count: number; lines: Line[] }
 
 const groupsOf = (found: SearchAllReply): Group[] => [
-  { id: 'people', label: 'People', count: found.people.count, lines: personLines(found.people.hits, found.searchedAt) },
+  {
+    id: 'people',
+    label: 'People',
+    count: found.people.count,
+    lines: personLines(found.people.hits, found.searchedAt),
+  },
   { id: 'places', label: 'Places', count: found.places.count, lines: recordLines(found.places.hits) },
   { id: 'objects', label: 'Objects', count: found.objects.count, lines: recordLines(found.objects.hits) },
   { id: 'events', label: 'Events', count: found.events.count, lines: recordLines(found.events.hits) },
@@ -76,7 +85,15 @@ function Found({ found, text, show }: { found: SearchAllReply; text: string; sho
     <>
       <SubNav
         label="Kinds of result"
-        items={[{ href: href(), label: 'All', isCurrent: chosen === undefined }, ...groups.map(({ id, label, count }) => ({ href: href(id), label, count, isCurrent: chosen?.id === id }))]}
+        items={[
+          { href: href(), label: 'All', isCurrent: chosen === undefined },
+          ...groups.map(({ id, label, count }) => ({
+            href: href(id),
+            label,
+            count,
+            isCurrent: chosen?.id === id,
+          })),
+        ]}
       />
       <p className="mips-muted mips-small" role="status">
         {summaryOf(groups)} {found.understood.length > 0 ? `Read as: ${found.understood.join(', ')}.` : ''}
@@ -101,7 +118,8 @@ function NothingFound({ text }: { text: string }) {
       }
     >
       <p>
-        This does not mean that the person, place or thing is unknown to police: it may be recorded in other words, held elsewhere, or not open to you. Try fewer words, another spelling or a year of birth.
+        This does not mean that the person, place or thing is unknown to police: it may be recorded in other
+        words, held elsewhere, or not open to you. Try fewer words, another spelling or a year of birth.
       </p>
     </EmptyState>
   )
