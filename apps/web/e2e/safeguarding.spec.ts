@@ -158,7 +158,7 @@ test('an officer reports on a child with only new facts, and her sergeant checks
   ).toBeVisible()
   await desk.goto(report)
   await desk.getByRole('button', { name: /Supervisor's check: done/ }).click()
-  await expect(desk.getByText(/by PS P1008/)).toBeVisible()
+  await expect(desk.getByText(/^Done .* by PS P1008/)).toBeVisible()
 })
 
 test('a second report of the same kind leads to the first', async ({ page, browser }) => {
@@ -196,7 +196,7 @@ test('anti-social behaviour is graded as it is answered, with what came before c
   await signIn(page, 'P1003')
   await page.goto(`/incidents/${incidentId}/asb`)
   await expect(page.getByLabel('What happened')).toHaveValue(summary)
-  await expect(page.getByText('Before at this place')).toBeVisible()
+  await expect(page.getByText('Before at this place', { exact: true })).toBeVisible()
   await expect(page.getByText('7 questions are still to be answered')).toBeVisible()
   await expectNoAxeViolations(page)
   await expectNoSidewaysScroll(page)
@@ -216,7 +216,7 @@ test('anti-social behaviour is graded as it is answered, with what came before c
   await page.getByLabel('What it does to them').fill('Sleeps in the front room')
   await page.getByRole('button', { name: 'Record the report' }).click()
   await expect(page).toHaveURL(/\/asb\//)
-  await expect(page.getByText('9 out of 21')).toBeVisible()
+  await expect(page.getByText('9 out of 21', { exact: true })).toBeVisible()
   await expectNoAxeViolations(page)
   await expectNoSidewaysScroll(page)
   expect(rekey.found()).toEqual([])
@@ -226,8 +226,16 @@ test('an intelligence entry restricted to a group is not there for an analyst', 
   await signIn(page, 'P1018')
   await page.goto('/intelligence/new')
   await expectNoAxeViolations(page)
-  await page.getByLabel('Add a person or place').pressSequentially(suspectHeld.surname)
+  const about = page.getByRole('combobox', { name: 'Add a person or place' })
+  await expect(about).toBeVisible()
+  // What an earlier run on this server left unsent is not part of this entry.
+  const again = page.getByRole('button', { name: 'Start again' })
+  if (await again.isVisible()) await again.click()
+  await about.pressSequentially('wh')
+  // Asked here for the first time in this session; the typing goes on afterwards.
   await choosePurpose(page, 'Intelligence work')
+  await about.fill('')
+  await about.pressSequentially(suspectHeld.surname)
   await page
     .getByRole('option', { name: new RegExp(suspectHeld.surname, 'i') })
     .first()
@@ -237,7 +245,7 @@ test('an intelligence entry restricted to a group is not there for an analyst', 
   await page.getByLabel(/^What was learnt/).fill('Moves between two garages on Thursday nights.')
   await page.getByRole('radio', { name: /^3 Not reliable/ }).check()
   await page.getByRole('radio', { name: /^D / }).check()
-  await page.getByLabel('Conditions').fill('A1')
+  await page.getByRole('textbox', { name: 'Conditions' }).fill('A1')
   await page.getByRole('checkbox', { name: restrictedEntry.group }).check()
   await page.getByRole('button', { name: 'Submit entry' }).click()
   await expect(page.getByRole('alert').first()).toContainText('Say why the source is not reliable')

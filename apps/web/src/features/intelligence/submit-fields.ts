@@ -11,10 +11,8 @@ export const IntelligenceAnswers = NewIntelligence.omit({
   locationIds: true,
   incidentId: true,
   reportedAt: true,
-  corroboratedById: true,
   origins: true,
 }).extend({
-  corroboratedById: z.string().optional(),
   named: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string(), isCarried: z.boolean() })),
 })
 type Answers = z.output<typeof IntelligenceAnswers>

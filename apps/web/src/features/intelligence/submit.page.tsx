@@ -9,6 +9,7 @@ import { Can } from '../../platform/can.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { SubmitForm, type Submitted } from './submit-form.tsx'
 
 /** Writing an intelligence entry up; who may write may not always read, so the end is a receipt. */
@@ -36,6 +37,7 @@ export function SubmitPage() {
 
 /** The form on a record that it was opened from. */
 function AboutForm({ aboutId, onDone }: { aboutId: string; onDone: (submitted: Submitted) => void }) {
+  usePurposeFrom(aboutId, 'INTELLIGENCE')
   const about = useQuery({
     ...api.pole.getRecordRef.query({ params: { recordId: aboutId } }),
     staleTime: Infinity,
