@@ -76,6 +76,7 @@ export function clockInputOf(row: ClockRow, asOf: Instant): ClockInput {
         ...(review.postponedReason === null ? {} : { postponedReason: review.postponedReason }),
       })
   }
+  if (row.chargedAt !== null) events.push({ kind: 'CHARGED', at: utc(row.chargedAt) })
   if (row.releasedAt !== null) events.push({ kind: 'RELEASED', at: utc(row.releasedAt) })
   const override =
     row.overrideAt === null
@@ -98,8 +99,8 @@ function tripEvent(trip: ClockRow['exclusions'][number], asOf: Instant): ClockEv
 function visitDue(row: ClockRow): Instant | undefined {
   const isInSuite = row.releasedAt === null && row.state !== 'AT_HOSPITAL' && row.state !== 'OUT_OF_SUITE'
   const minutes = intervalOf(row.observationLevel)
-  const lastVisitAt = row.lastVisitAt ?? row.levelChange?.at
-  if (!isInSuite || minutes === undefined || lastVisitAt === undefined) return undefined
+  const lastVisitAt = row.lastVisitAt ?? row.levelChange?.at ?? row.authorisedAt
+  if (!isInSuite || minutes === undefined || lastVisitAt === null) return undefined
   const previousMinutes = intervalOf(row.levelChange?.from ?? null)
   const change =
     row.levelChange === null || previousMinutes === undefined

@@ -117,6 +117,7 @@ export function decideRelease(stay: CustodyRow, who: Officer, to: 'RELEASED' | '
   const state = stateOf(stay.state)
   const actor = actorOn(stay, who)
   const able = decideActAsCustodyOfficer(asCustodyOfficer(stay, who))
+  if (state === 'ARRIVED') return deny('Decide on detention first: to refuse it lets the person go.')
   if (to === 'TRANSFERRED') return firstRefusal(decideMoveAs(state, 'TRANSFERRED', actor), able)
   if (state === 'RELEASING') return firstRefusal(decideMoveAs(state, 'RELEASED', actor), able)
   return firstRefusal(

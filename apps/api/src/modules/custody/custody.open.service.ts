@@ -140,6 +140,7 @@ function clockAtOpening(body: OpenBody, arrestedAt: Date, firstArrivedAt: Date |
     arrivedAt: body.arrivedAt,
     authorisedAt: null,
     releasedAt: null,
+    chargedAt: null,
     overrideAt: null,
     overrideReason: null,
     observationLevel: null,

@@ -13,6 +13,7 @@ export type ClockRow = {
   arrivedAt: string
   authorisedAt: string | null
   releasedAt: string | null
+  chargedAt: string | null
   overrideAt: string | null
   overrideReason: string | null
   observationLevel: string | null

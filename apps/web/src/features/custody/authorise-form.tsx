@@ -8,6 +8,7 @@ import { Radios } from '@mips/ui/radios.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
+import { useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
@@ -35,11 +36,12 @@ const groundsBeforeCharge = detentionGrounds
 
 /** The custody officer's decision (s.37), with the relevant time that the rules give. */
 export function AuthoriseForm({ stay }: { stay: CustodyPage }) {
+  const [openedAt] = useState(rightNow)
   const form = useActForm({
-    schema: onForm(bodyOf, custody.routes.authoriseDetention.body),
+    schema: onForm((values: Values) => bodyOf(values, openedAt), custody.routes.authoriseDetention.body),
     defaults: {
       decision: 'AUTHORISED',
-      decidedAt: rightNow(),
+      decidedAt: openedAt,
       grounds: [],
       groundsText: '',
       told: '',
@@ -179,7 +181,7 @@ export function AuthoriseForm({ stay }: { stay: CustodyPage }) {
   )
 }
 
-function bodyOf(values: Values) {
+function bodyOf(values: Values, openedAt: LocalDateTime) {
   const isRefusal = values.decision === 'REFUSED'
   const overrideAt = instantOf(values.relevantTimeOverride.at)
   const typed = { how: 'typed' } as const
@@ -197,7 +199,7 @@ function bodyOf(values: Values) {
         : { at: overrideAt, reason: values.relevantTimeOverride.reason },
     origins: {
       decision: { how: 'chosen' },
-      decidedAt: typed,
+      decidedAt: isSame(values.decidedAt, openedAt) ? { how: 'derived' } : typed,
       ...(isRefusal ? { refusedReason: typed } : { grounds: { how: 'chosen' }, groundsText: typed }),
     },
   }
@@ -208,3 +210,6 @@ function isToldOf({ told }: Values, isRefusal: boolean): boolean | undefined {
   if (!told && !isRefusal) return undefined
   return told !== 'no'
 }
+
+/** The time that the form opened with was read from the clock, not typed. */
+const isSame = (a: LocalDateTime, b: LocalDateTime): boolean => a.date === b.date && a.time === b.time

@@ -3,7 +3,7 @@ import { custodyRiskLevels } from '@mips/domain/custody/codes'
 import { Button } from '@mips/ui/button.tsx'
 import { Clock } from '@mips/ui/clock.tsx'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
-import { BareLink } from '@mips/ui/link.tsx'
+import { Link } from '@mips/ui/link.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { formatTime } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
@@ -58,10 +58,13 @@ function Due({ line, what, now, label }: { line: BoardLine; what: string; now: s
 function Name({ line }: { line: BoardLine }) {
   return (
     <>
-      <BareLink href={paths.custody(line.id)} className="mips-board__name" data-line={line.id}>
+      <Link href={paths.custody(line.id)} className="mips-board__name" data-line={line.id}>
         {line.personName}
-      </BareLink>{' '}
+      </Link>{' '}
       ({line.age ?? '?'}) {line.isChild ? <Tag tone="bad">Child</Tag> : null}
+      {line.state === 'DETAINED' ? null : (
+        <Tag tone={line.state === 'ARRIVED' ? 'caution' : 'info'}>{line.stateLabel}</Tag>
+      )}
       <span className="mips-board__number">{line.custodyNumber}</span>
     </>
   )
@@ -70,13 +73,12 @@ function Name({ line }: { line: BoardLine }) {
 const columns = (now: string): Column<BoardLine>[] => [
   { key: 'cell', header: 'Cell', cell: ({ cell }) => cell ?? <span className="mips-muted">none</span> },
   { key: 'person', header: 'Detainee', isRowHeader: true, cell: (line) => <Name line={line} /> },
-  { key: 'offence', header: 'Offence', cell: ({ offence }) => offence },
-  { key: 'since', header: 'Since', cell: ({ arrivedAt }) => formatTime(arrivedAt) },
   {
-    key: 'state',
-    header: 'State',
-    cell: ({ state, stateLabel }) => <Tag tone={state === 'ARRIVED' ? 'caution' : 'info'}>{stateLabel}</Tag>,
+    key: 'offence',
+    header: 'Offence',
+    cell: ({ offence }) => <span className="mips-board__offence">{offence}</span>,
   },
+  { key: 'since', header: 'Since', cell: ({ arrivedAt }) => formatTime(arrivedAt) },
   {
     key: 'review',
     header: 'Review',
@@ -85,7 +87,7 @@ const columns = (now: string): Column<BoardLine>[] => [
   { key: 'checks', header: 'Checks', cell: (line) => <Checks line={line} now={now} /> },
   {
     key: 'limit',
-    header: 'Charge or release',
+    header: 'Release by',
     cell: (line) => <Due line={line} what="RELEASE_OR_CHARGE" label="By" now={now} />,
   },
   {
@@ -129,9 +131,9 @@ const wallColumns = (now: string): Column<BoardLine>[] => [
     isRowHeader: true,
     cell: (line) => (
       <>
-        <BareLink href={paths.custody(line.id)} className="mips-board__name" data-line={line.id}>
+        <Link href={paths.custody(line.id)} className="mips-board__name" data-line={line.id}>
           {line.personInitials}
-        </BareLink>{' '}
+        </Link>{' '}
         ({line.age ?? '?'}) {line.isChild ? <Tag tone="bad">Child</Tag> : null}
       </>
     ),
