@@ -3,12 +3,13 @@ import { Button } from '@mips/ui/button.tsx'
 import { Dialog } from '@mips/ui/dialog.tsx'
 import { Menu } from '@mips/ui/menu.tsx'
 import { useState } from 'react'
-import { AliasForm, IdentifierForm, PhoneForm } from './fact-forms.tsx'
+import { AddressForm, AliasForm, IdentifierForm, PhoneForm } from './fact-forms.tsx'
 
-type Fact = 'alias' | 'identifier' | 'phone'
+type Fact = 'alias' | 'identifier' | 'address' | 'phone'
 const titles: Record<Fact, string> = {
   alias: 'Add another name',
   identifier: 'Add an identifier',
+  address: 'Add an address',
   phone: 'Add a telephone',
 }
 
@@ -41,6 +42,7 @@ export function AddFacts({ nominal }: { nominal: GoldenNominal }) {
         >
           {adding === 'alias' ? <AliasForm nominal={nominal} onDone={done} /> : null}
           {adding === 'identifier' ? <IdentifierForm nominal={nominal} onDone={done} /> : null}
+          {adding === 'address' ? <AddressForm nominal={nominal} onDone={done} /> : null}
           {adding === 'phone' ? <PhoneForm nominal={nominal} onDone={done} /> : null}
         </Dialog>
       )}

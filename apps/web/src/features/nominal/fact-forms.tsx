@@ -1,13 +1,17 @@
 import { nominal as contract } from '@mips/contracts'
 import type { GoldenNominal } from '@mips/contracts/nominal-facts'
+import { personLocationRoles } from '@mips/domain/codes/link-roles'
 import { nameKinds } from '@mips/domain/codes/people'
 import { identifierTypes } from '@mips/domain/identifiers/identifier-types'
+import { DateInput } from '@mips/ui/date-input.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
+import { Controller } from 'react-hook-form'
 import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { PlaceBox } from '../../platform/place-box.tsx'
 import { answered } from './criteria-form.tsx'
 
 type Props = { nominal: GoldenNominal; onDone: () => void }
@@ -31,7 +35,7 @@ export function AliasForm({ nominal, onDone }: Props) {
     act: useAct(api.nominal.addAlias.mutation(), { refreshes, said: 'Name added' }),
     toInput: ({ kind, ...name }) => ({
       params: { nominalId: nominal.id },
-      body: { kind, ...answered(name), origins: typed('name') },
+      body: { kind, ...answered(name), origins: typed(...Object.keys(answered(name))) },
       version: nominal.version,
     }),
     onDone,
@@ -139,6 +143,59 @@ export function PhoneForm({ nominal, onDone }: Props) {
         error={form.errorOf('phone')}
         autoComplete="off"
         width={20}
+      />
+    </ActFormFrame>
+  )
+}
+
+const addressBody = contract.routes.addAddress.body
+type AddressBody = { locationId: string; role: string; since: string }
+
+/** A place where the person lives, works or is often seen; the place is chosen from those on record. */
+export function AddressForm({ nominal, onDone }: Props) {
+  const act = useAct(api.nominal.addAddress.mutation(), { refreshes, said: 'Address added' })
+  const form = useActForm<typeof addressBody, AddressBody, unknown, Parameters<typeof act.run>[0]>({
+    schema: addressBody,
+    defaults: { locationId: '', role: 'LIVES', since: '' },
+    act,
+    toInput: ({ locationId, role, since }) => ({
+      params: { nominalId: nominal.id },
+      body: {
+        locationId,
+        role,
+        ...(since === undefined ? {} : { since }),
+        origins: {
+          locationId: { how: 'chosen' },
+          role: { how: 'chosen' },
+          ...(since === undefined ? {} : typed('since')),
+        },
+      },
+      version: nominal.version,
+    }),
+    onDone,
+  })
+  const { register, control, setValue } = form.fields
+  return (
+    <ActFormFrame form={form} submitWords="Add address">
+      <PlaceBox
+        label="Place"
+        name="locationId"
+        hint="Part of the address or the postcode"
+        error={form.errorOf('locationId')}
+        onChoose={(place) => setValue('locationId', place?.id ?? '', { shouldValidate: place !== null })}
+      />
+      <Select
+        {...register('role')}
+        label="How they are connected with it"
+        options={personLocationRoles.map(({ code, label }) => ({ value: code, label }))}
+        error={form.errorOf('role')}
+      />
+      <Controller
+        control={control}
+        name="since"
+        render={({ field: { ref: _ref, ...field } }) => (
+          <DateInput {...field} legend="Since" hint="Today when left empty" error={form.errorOf('since')} />
+        )}
       />
     </ActFormFrame>
   )

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { formatDate } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
 import { asWarnings } from '../../platform/warnings.ts'
+import { Correct } from './correct.tsx'
 import { SourceOf } from './source-of.tsx'
 
 type Props = { nominal: GoldenNominal }
@@ -45,7 +46,11 @@ export function Identity({ nominal }: Props) {
     ]
   })
   return (
-    <Section id="identity" title="Identity">
+    <Section
+      id="identity"
+      title="Identity"
+      actions={nominal.may.correct?.allowed ? <Correct nominal={nominal} /> : undefined}
+    >
       <SummaryList rows={rows} />
     </Section>
   )

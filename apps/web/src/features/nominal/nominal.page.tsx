@@ -7,6 +7,7 @@ import { WarningStrip } from '@mips/ui/warning-strip.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { AddMarker } from '../../platform/add-marker.tsx'
 import { api } from '../../platform/api.ts'
 import { formatDate } from '../../platform/format.ts'
 import { goTo } from '../../platform/go-to.ts'
@@ -125,6 +126,9 @@ function Acts({ nominal }: { nominal: GoldenNominal }) {
   return (
     <div className="mips-button-group mips-no-print">
       <AddFacts nominal={nominal} />
+      {nominal.may.addMarker?.allowed ? (
+        <AddMarker recordId={nominal.id} kind="PERSON" about={nominal.displayName} />
+      ) : null}
       {nominal.may.submitIntelligence?.allowed ? (
         <LinkButton look="secondary" size="small" href={paths.newIntelligence(nominal.id)}>
           Intelligence

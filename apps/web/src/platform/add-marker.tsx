@@ -7,11 +7,11 @@ import { Dialog } from '@mips/ui/dialog.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useState } from 'react'
-import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
-import { OfficersBox } from '../../platform/officers-box.tsx'
-import { useSession } from '../../platform/session.tsx'
+import { ActFormFrame, useActForm } from './act-form.tsx'
+import { useAct } from './act.ts'
+import { api } from './api.ts'
+import { OfficersBox } from './officers-box.tsx'
+import { useSession } from './session.tsx'
 
 export type AddMarkerProps = { recordId: string; kind: 'PERSON' | 'LOCATION' | 'VEHICLE'; about: string }
 
