@@ -36,7 +36,7 @@ export function ArrestRecord({ arrest }: { arrest: ArrestPage }) {
           tone="caution"
           title="A child coming-to-notice report must be raised"
           actions={
-            <LinkButton href={paths.raiseVulnerability(arrest.incident.id, arrest.person?.nominalId)}>
+            <LinkButton href={paths.raiseVulnerability(arrest.incident.id, arrest.person?.personRecordId)}>
               Raise the report
             </LinkButton>
           }
