@@ -106,9 +106,24 @@ export function presentFacts(raw: RawNominal, golden: GoldenNominal, sources: So
     words: (v: string) => codeLabel(list, v),
     reason: 'The latest that was given',
   })
-  add('sex', golden.sex, [], code('sexes'))
-  add('ethnicitySelf', golden.selfDefinedEthnicity, [], code('selfDefinedEthnicities'))
-  add('ethnicityObserved', golden.observedEthnicity, [], code('observedEthnicities'))
+  add(
+    'sex',
+    golden.sex,
+    besides(raw, (person) => person.sex, golden.sex),
+    code('sexes'),
+  )
+  add(
+    'ethnicitySelf',
+    golden.selfDefinedEthnicity,
+    besides(raw, (person) => person.ethnicitySelf, golden.selfDefinedEthnicity),
+    code('selfDefinedEthnicities'),
+  )
+  add(
+    'ethnicityObserved',
+    golden.observedEthnicity,
+    besides(raw, (person) => person.ethnicityObserved, golden.observedEthnicity),
+    code('observedEthnicities'),
+  )
   for (const field of ['placeOfBirth', 'nationality', 'language', 'occupation', 'genderIdentity'] as const) {
     const [chosen, ...others] = latest(raw, (person) => person[field])
     add(
@@ -135,6 +150,13 @@ export function presentFacts(raw: RawNominal, golden: GoldenNominal, sources: So
   })
   return facts
 }
+
+/** What the other records say where they say something else. */
+const besides = (
+  raw: RawNominal,
+  pick: (person: RawPerson) => string | null,
+  chosen: Sourced<string> | undefined,
+) => latest(raw, pick).filter((fact) => fact.value !== chosen?.value)
 
 /** The value of a field in each record that has one, the latest first, each value once. */
 function latest(raw: RawNominal, pick: (person: RawPerson) => string | null): Sourced<string>[] {
