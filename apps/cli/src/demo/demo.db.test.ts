@@ -10,9 +10,17 @@ import { signIns } from './sign-ins.ts'
 
 const database = await testDatabase()
 const client = new pg.Client({ connectionString: database.adminUrl })
-const options: DemoOptions = { nominals: 240, seed: 7, now: new Date('2026-09-07T09:00:00Z'), dataDir: `/tmp/mips-demo-test-${process.pid}`, argonMemoryKib: 1024, quiet: true }
+const options: DemoOptions = {
+  nominals: 240,
+  seed: 7,
+  now: new Date('2026-09-07T09:00:00Z'),
+  dataDir: `/tmp/mips-demo-test-${process.pid}`,
+  argonMemoryKib: 1024,
+  quiet: true,
+}
 
-const count = async (sql: string, values: unknown[] = []): Promise<number> => (await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values)).rows[0]?.n ?? -1
+const count = async (sql: string, values: unknown[] = []): Promise<number> =>
+  (await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values)).rows[0]?.n ?? -1
 
 beforeAll(() => client.connect())
 afterAll(() => client.end())
@@ -44,50 +52,96 @@ describe('loading the demonstration', () => {
     expect(await count("audit.entry WHERE actor_system = 'seed' AND outcome = 'ok'")).toBe(6)
     expect(await count('record WHERE NOT synthetic')).toBe(0)
     expect(await count("fact_origin WHERE how <> 'imported'")).toBe(0)
-    expect(await count('record r WHERE NOT EXISTS (SELECT 1 FROM fact_origin f WHERE f.record_id = r.id) AND r.kind <> $1', ['Nominal'])).toBe(0)
+    expect(
+      await count(
+        'record r WHERE NOT EXISTS (SELECT 1 FROM fact_origin f WHERE f.record_id = r.id) AND r.kind <> $1',
+        ['Nominal'],
+      ),
+    ).toBe(0)
   })
 
   it('holds what the journey looks for and not what it creates', async () => {
-    const address = 'location l JOIN marker m ON m.record_id = l.id AND m.ended_on IS NULL WHERE l.sub_building = $1 AND l.building_number = $2 AND l.street = $3 AND m.reason = $4'
-    expect(await count(address, [flat.subBuilding, flat.buildingNumber, flat.street, flat.marker.reason])).toBe(1)
-    expect(await count('person_search_open WHERE forename = $1 AND surname = $2 AND dob = $3', [suspectHeld.forename.toLowerCase(), suspectHeld.surname.toLowerCase(), suspectHeld.dob])).toBe(2)
+    const address =
+      'location l JOIN marker m ON m.record_id = l.id AND m.ended_on IS NULL WHERE l.sub_building = $1 AND l.building_number = $2 AND l.street = $3 AND m.reason = $4'
+    expect(
+      await count(address, [flat.subBuilding, flat.buildingNumber, flat.street, flat.marker.reason]),
+    ).toBe(1)
+    expect(
+      await count('person_search_open WHERE forename = $1 AND surname = $2 AND dob = $3', [
+        suspectHeld.forename.toLowerCase(),
+        suspectHeld.surname.toLowerCase(),
+        suspectHeld.dob,
+      ]),
+    ).toBe(2)
     expect(await count('person_search_open WHERE surname = $1', [victim.surname.toLowerCase()])).toBe(0)
-    expect(await count('object WHERE key_value = $1', [`+44${victim.phone.replaceAll(' ', '').slice(1)}`])).toBe(0)
+    expect(
+      await count('object WHERE key_value = $1', [`+44${victim.phone.replaceAll(' ', '').slice(1)}`]),
+    ).toBe(0)
   })
 
   it('keeps the restricted entry out of the open search and readable to its group alone', async () => {
     expect(await count('record_search_open WHERE text LIKE $1', ['%lock up off holmesdale%'])).toBe(0)
-    expect(await count('intelligence_report i WHERE i.text = $1 AND i.acl_id <> 0', [restrictedEntry.text])).toBe(1)
+    expect(
+      await count('intelligence_report i WHERE i.text = $1 AND i.acl_id <> 0', [restrictedEntry.text]),
+    ).toBe(1)
     const readers = await client.query<{ staff_number: string }>(
-      `SELECT u.staff_number FROM intelligence_report i JOIN acl_principal p ON p.acl_id = i.acl_id JOIN group_member m ON m.group_id::text = p.principal_id JOIN app_user u ON u.id = m.user_id WHERE i.text = $1 ORDER BY 1`, [restrictedEntry.text])
+      `SELECT u.staff_number FROM intelligence_report i JOIN acl_principal p ON p.acl_id = i.acl_id JOIN group_member m ON m.group_id::text = p.principal_id JOIN app_user u ON u.id = m.user_id WHERE i.text = $1 ORDER BY 1`,
+      [restrictedEntry.text],
+    )
     expect(readers.rows.map((row) => row.staff_number)).toEqual(['P1011', 'P1018'])
   })
 
   it('has a custody board with every state of the clock and no time that has not come', async () => {
-    const held = await client.query<{ state: string }>('SELECT DISTINCT state FROM custody_record WHERE released_at IS NULL ORDER BY 1')
+    const held = await client.query<{ state: string }>(
+      'SELECT DISTINCT state FROM custody_record WHERE released_at IS NULL ORDER BY 1',
+    )
     expect(held.rows.map((row) => row.state)).toEqual(['ARRIVED', 'AT_HOSPITAL', 'CHARGED_HELD', 'DETAINED'])
     expect(await count("log_entry WHERE happened_at > '2026-09-07T09:00:00Z'")).toBe(0)
     expect(await count("custody_review WHERE done_at > '2026-09-07T09:00:00Z'")).toBe(0)
   })
 
   it('numbers its records so that the next one made on a screen follows', async () => {
-    expect(await count("record r JOIN reference_series s ON s.series = 'INC' AND s.year = 2026 WHERE r.reference = 'INC/2026/' || lpad((s.last_number + 1)::text, 6, '0')")).toBe(0)
-    expect(await count("record r JOIN reference_series s ON s.series = 'INC' AND s.year = 2026 WHERE r.reference = 'INC/2026/' || lpad(s.last_number::text, 6, '0')")).toBe(1)
+    expect(
+      await count(
+        "record r JOIN reference_series s ON s.series = 'INC' AND s.year = 2026 WHERE r.reference = 'INC/2026/' || lpad((s.last_number + 1)::text, 6, '0')",
+      ),
+    ).toBe(0)
+    expect(
+      await count(
+        "record r JOIN reference_series s ON s.series = 'INC' AND s.year = 2026 WHERE r.reference = 'INC/2026/' || lpad(s.last_number::text, 6, '0')",
+      ),
+    ).toBe(1)
   })
 
   it('adds a crowd chunk by chunk, each with its audit entry, and nobody without a record of their own', async () => {
     const before = await count('nominal')
-    const names = await client.query<{ n: number }>("SELECT coalesce(sum(frequency), 0)::int AS n FROM name_dictionary WHERE part = 'total'")
-    const crowd = { wanted: before + 250, seed: 7, now: options.now, chunkPeople: 100, progress: () => silent }
-    await expect(loadCrowd(cutAt(client, 'person_search_open', 3), crowd)).rejects.toThrow('the power was cut')
+    const names = await client.query<{ n: number }>(
+      "SELECT coalesce(sum(frequency), 0)::int AS n FROM name_dictionary WHERE part = 'total'",
+    )
+    const crowd = {
+      wanted: before + 250,
+      seed: 7,
+      now: options.now,
+      chunkPeople: 100,
+      progress: () => silent,
+    }
+    await expect(loadCrowd(cutAt(client, 'person_search_open', 3), crowd)).rejects.toThrow(
+      'the power was cut',
+    )
     expect(await count('nominal')).toBe(before + 200)
     expect((await loadCrowd(client, crowd)).added).toBe(50)
     expect((await loadCrowd(client, crowd)).added).toBe(0)
     expect(await count('nominal')).toBe(before + 250)
     expect(await count("audit.entry WHERE action = 'demo.loadCrowd'")).toBe(3)
     expect(await count('nominal n LEFT JOIN record r ON r.id = n.id WHERE r.id IS NULL')).toBe(0)
-    expect(await count('person_name n LEFT JOIN person_record p ON p.id = n.person_record_id LEFT JOIN person_search_open s ON s.person_name_id = n.id LEFT JOIN person_search_restricted h ON h.person_name_id = n.id WHERE p.made_nominal_id IS NULL OR (s.part IS NULL AND h.part IS NULL)')).toBe(0)
-    const after = await client.query<{ n: number }>("SELECT sum(frequency)::int AS n FROM name_dictionary WHERE part = 'total'")
+    expect(
+      await count(
+        'person_name n LEFT JOIN person_record p ON p.id = n.person_record_id LEFT JOIN person_search_open s ON s.person_name_id = n.id LEFT JOIN person_search_restricted h ON h.person_name_id = n.id WHERE p.made_nominal_id IS NULL OR (s.part IS NULL AND h.part IS NULL)',
+      ),
+    ).toBe(0)
+    const after = await client.query<{ n: number }>(
+      "SELECT sum(frequency)::int AS n FROM name_dictionary WHERE part = 'total'",
+    )
     expect((after.rows[0]?.n ?? 0) - (names.rows[0]?.n ?? 0)).toBe(250)
   })
 

@@ -1,7 +1,16 @@
 /** Three years of calls to police and what came of them: incidents, arrests, stays in custody and crimes. */
 import { stayFor } from './custody.ts'
 import { stories, type Story } from './incidents.data.ts'
-import { addressOf, daysBefore, minutesAfter, type Happening, type Making, type Person, type Place, type Thing } from './model.ts'
+import {
+  addressOf,
+  daysBefore,
+  minutesAfter,
+  type Happening,
+  type Making,
+  type Person,
+  type Place,
+  type Thing,
+} from './model.ts'
 import { createRandom, type Random } from './random.ts'
 
 export type Cast = {
@@ -24,7 +33,14 @@ export type Officers = {
 }
 
 /** Parts of the 5,000 by kind; reports and intelligence are made in reports.ts. */
-export const shares = { incidents: 0.6, arrests: 0.12, vulnerability: 0.05, asb: 0.04, intelligence: 0.03, crimes: 0.06 } as const
+export const shares = {
+  incidents: 0.6,
+  arrests: 0.12,
+  vulnerability: 0.05,
+  asb: 0.04,
+  intelligence: 0.03,
+  crimes: 0.06,
+} as const
 
 const allShares = stories.reduce((total, story) => total + story.share, 0)
 
@@ -43,8 +59,14 @@ export function makeEvents(making: Making, cast: Cast, officers: Officers, wante
     const wantsArrest = story.offences.length > 0 && arrests < arrestsWanted && random.chance(0.34)
     if (wantsArrest && incident.suspect !== undefined) {
       arrests += 1
-      const arrest = arrestOf(making, random, officers, { incident: incident.happening, story, suspect: incident.suspect, at: minutesAfter(at, random.int(15, 240)) })
-      if (story.type === 'WEAPON' || random.chance(0.06)) arrest.links.push({ to: random.pick(cast.knives).id, role: 'SEIZED' })
+      const arrest = arrestOf(making, random, officers, {
+        incident: incident.happening,
+        story,
+        suspect: incident.suspect,
+        at: minutesAfter(at, random.int(15, 240)),
+      })
+      if (story.type === 'WEAPON' || random.chance(0.06))
+        arrest.links.push({ to: random.pick(cast.knives).id, role: 'SEIZED' })
       made.push(arrest)
       if (random.chance(0.93)) made.push(stayFor(making, random, officers, arrest, incident.suspect))
     }
@@ -66,14 +88,31 @@ export function pickStory(random: Random): Story {
 }
 
 const grades = ['IMMEDIATE', 'IMMEDIATE', 'PRIORITY', 'PRIORITY', 'PRIORITY', 'SCHEDULED', 'REMOTE'] as const
-const closings = ['CRIME_RECORDED', 'ADVICE', 'NON_CRIME', 'NO_TRACE', 'REFERRED', 'NO_POLICE_ACTION'] as const
+const closings = [
+  'CRIME_RECORDED',
+  'ADVICE',
+  'NON_CRIME',
+  'NO_TRACE',
+  'REFERRED',
+  'NO_POLICE_ACTION',
+] as const
 
-export function incidentOf(making: Making, random: Random, cast: Cast, officers: Officers, story: Story, at: Date): { happening: Happening; suspect: Person | undefined } {
-  const place = story.isIndoors || random.chance(0.3) ? random.pick(cast.homes) : random.pick(cast.publicPlaces)
+export function incidentOf(
+  making: Making,
+  random: Random,
+  cast: Cast,
+  officers: Officers,
+  story: Story,
+  at: Date,
+): { happening: Happening; suspect: Person | undefined } {
+  const place =
+    story.isIndoors || random.chance(0.3) ? random.pick(cast.homes) : random.pick(cast.publicPlaces)
   const residents = (cast.byHome.get(place.id) ?? []).filter((person) => person.acl === 'open')
   const isKnown = random.chance(0.62)
   const suspect = isKnown ? suspectOf(random, cast, story, residents) : undefined
-  const victim = residents.find((person) => person !== suspect) ?? (random.chance(0.7) ? random.pick(cast.people) : undefined)
+  const victim =
+    residents.find((person) => person !== suspect) ??
+    (random.chance(0.7) ? random.pick(cast.people) : undefined)
   const grade = random.pick(grades)
   const isAttended = grade !== 'REMOTE'
   const assignedAt = minutesAfter(at, random.int(2, 30))
@@ -81,23 +120,63 @@ export function incidentOf(making: Making, random: Random, cast: Cast, officers:
   const closedAt = minutesAfter(arrivedAt ?? assignedAt, random.int(20, 300))
   const responder = random.pick(officers.responders)
   const people: Happening['people'] = []
-  if (victim !== undefined && victim.acl === 'open') people.push({ person: victim, role: ageIn(making, victim) < 18 ? 'VICTIM_CHILD' : 'VICTIM' })
+  if (victim !== undefined && victim.acl === 'open')
+    people.push({ person: victim, role: ageIn(making, victim) < 18 ? 'VICTIM_CHILD' : 'VICTIM' })
   if (suspect !== undefined && suspect !== victim) people.push({ person: suspect, role: 'SUSPECT' })
   if (random.chance(0.25)) people.push(...otherParty(random, cast, people))
   const author = random.pick(officers.despatchers)
   return {
     suspect: suspect === victim ? undefined : suspect,
     happening: {
-      id: random.id(at), kind: 'Incident', at, until: closedAt, title: titleAt(story, place), summary: random.pick(story.summaries), status: 'CLOSED', acl: 'open', createdBy: author, unit: 'SN-CONTACT', place, people,
+      id: random.id(at),
+      kind: 'Incident',
+      at,
+      until: closedAt,
+      title: titleAt(story, place),
+      summary: random.pick(story.summaries),
+      status: 'closed',
+      acl: 'open',
+      createdBy: author,
+      unit: 'SN-CONTACT',
+      place,
+      people,
       own: {
-        incident_type: story.type, grade, caller_name: null, caller_phone: null, caller_is_victim: random.chance(0.5), opened_at: at, first_assigned_at: assignedAt, arrived_at: arrivedAt, closed_at: closedAt,
+        incident_type: story.type,
+        grade,
+        caller_name: null,
+        caller_phone: null,
+        caller_is_victim: random.chance(0.5),
+        opened_at: at,
+        first_assigned_at: assignedAt,
+        arrived_at: arrivedAt,
+        closed_at: closedAt,
         closing_code: story.crimeType === null ? random.pick(closings.slice(1)) : random.pick(closings),
       },
-      links: [], officers: isAttended ? [{ userId: responder, role: 'ATTENDING', at: assignedAt, until: closedAt }] : [], offences: [], reviews: [], exclusions: [],
+      links: [],
+      officers: isAttended ? [{ userId: responder, role: 'ATTENDING', at: assignedAt, until: closedAt }] : [],
+      offences: [],
+      reviews: [],
+      exclusions: [],
       log: [
         { kind: 'OPENED', at, text: 'Call taken.', author, role: 'DESPATCHER' },
-        ...(arrivedAt === null ? [] : [{ kind: 'ARRIVED', at: arrivedAt, text: 'Unit arrived at the scene', author: responder, role: 'RESPONSE_OFFICER' }]),
-        { kind: 'CLOSED', at: closedAt, text: 'Result given and incident closed.', author, role: 'DESPATCHER' },
+        ...(arrivedAt === null
+          ? []
+          : [
+              {
+                kind: 'ARRIVED',
+                at: arrivedAt,
+                text: 'Unit arrived at the scene',
+                author: responder,
+                role: 'RESPONSE_OFFICER',
+              },
+            ]),
+        {
+          kind: 'CLOSED',
+          at: closedAt,
+          text: 'Result given and incident closed.',
+          author,
+          role: 'DESPATCHER',
+        },
       ],
     },
   }
@@ -106,7 +185,12 @@ export function incidentOf(making: Making, random: Random, cast: Cast, officers:
 /** The type and the place, as an incident that is opened on the screen is called. */
 export const titleAt = (story: Story, place: Place): string => `${story.title}, ${addressOf(place)}`
 
-function suspectOf(random: Random, cast: Cast, story: Story, residents: readonly Person[]): Person | undefined {
+function suspectOf(
+  random: Random,
+  cast: Cast,
+  story: Story,
+  residents: readonly Person[],
+): Person | undefined {
   const atHome = residents.filter((person) => cast.suspects.includes(person))
   if (story.isDomestic && atHome.length > 0) return random.pick(atHome)
   const found = random.pickEarly(cast.suspects)
@@ -119,41 +203,133 @@ function otherParty(random: Random, cast: Cast, known: Happening['people']): Hap
   return [{ person, role: random.pick(['WITNESS', 'WITNESS', 'INFORMANT_CALLER', 'NEIGHBOUR'] as const) }]
 }
 
-export const ageIn = (making: Making, person: Person): number => making.now.getUTCFullYear() - Number(person.dob.slice(0, 4))
+export const ageIn = (making: Making, person: Person): number =>
+  making.now.getUTCFullYear() - Number(person.dob.slice(0, 4))
 
-const necessities = ['PREVENT_INJURY', 'PROMPT_EFFECTIVE_INVESTIGATION', 'PROTECT_CHILD_VULNERABLE', 'PREVENT_DISAPPEARANCE', 'LOSS_DAMAGE'] as const
-const replies = ['No reply.', 'I never touched her.', 'You have got the wrong person.', 'It was self-defence.', 'No comment.', 'She is lying.', null] as const
+const necessities = [
+  'PREVENT_INJURY',
+  'PROMPT_EFFECTIVE_INVESTIGATION',
+  'PROTECT_CHILD_VULNERABLE',
+  'PREVENT_DISAPPEARANCE',
+  'LOSS_DAMAGE',
+] as const
+const replies = [
+  'No reply.',
+  'I never touched her.',
+  'You have got the wrong person.',
+  'It was self-defence.',
+  'No comment.',
+  'She is lying.',
+  null,
+] as const
 
 const GROUNDS = 'Named by the victim, who described what he did; matches the description given on the call.'
 
-type Arresting = { incident: Happening; story: Story; suspect: Person; at: Date; offences?: readonly string[]; arrivesAfter?: number }
+type Arresting = {
+  incident: Happening
+  story: Story
+  suspect: Person
+  at: Date
+  offences?: readonly string[]
+  arrivesAfter?: number
+}
 
-export function arrestOf(making: Making, random: Random, officers: Officers, { incident, story, suspect, at, offences, arrivesAfter }: Arresting): Happening {
-  const codes = [...new Set(offences ?? [random.pick(story.offences), ...(random.chance(0.2) ? [random.pick(story.offences)] : [])])]
+export function arrestOf(
+  making: Making,
+  random: Random,
+  officers: Officers,
+  { incident, story, suspect, at, offences, arrivesAfter }: Arresting,
+): Happening {
+  const codes = [
+    ...new Set(
+      offences ?? [random.pick(story.offences), ...(random.chance(0.2) ? [random.pick(story.offences)] : [])],
+    ),
+  ]
   const arresting = incident.officers[0]?.userId ?? random.pick(officers.responders)
   const station = making.stations[offences === undefined ? random.int(0, making.stations.length - 1) : 0]
   const titles = codes.map((code) => making.offences.get(code)?.title ?? code)
   return {
-    id: random.id(at), kind: 'Arrest', at, until: null, title: `Arrest: ${titles[0] ?? ''}`, summary: GROUNDS, status: 'COMPLETED', acl: 'open', createdBy: arresting,
-    unit: 'SN-RESPONSE-A', place: incident.place, people: [{ person: suspect, role: 'ARRESTED' }], links: [{ to: incident.id, role: 'ARISES_FROM' }],
+    id: random.id(at),
+    kind: 'Arrest',
+    at,
+    until: null,
+    title: `Arrest: ${titles[0] ?? ''}`,
+    summary: GROUNDS,
+    status: 'COMPLETED',
+    acl: 'open',
+    createdBy: arresting,
+    unit: 'SN-RESPONSE-A',
+    place: incident.place,
+    people: [{ person: suspect, role: 'ARRESTED' }],
+    links: [{ to: incident.id, role: 'ARISES_FROM' }],
     own: {
-      arrested_at: at, place_text: null, power: 'S24', grounds: GROUNDS, necessity_codes: [random.pick(necessities), 'PROMPT_EFFECTIVE_INVESTIGATION'].filter((code, index, all) => all.indexOf(code) === index),
-      necessity_reason: 'To interview the suspect and to keep the victim safe meanwhile.', caution_given: true, caution_at: minutesAfter(at, 1), reply_to_caution: random.pick(replies), force_used: random.chance(0.2),
-      station_code: station?.code ?? null, arrived_at_station_at: minutesAfter(at, arrivesAfter ?? random.int(18, 60)), status: 'COMPLETED',
+      arrested_at: at,
+      place_text: null,
+      power: 'S24',
+      grounds: GROUNDS,
+      necessity_codes: [random.pick(necessities), 'PROMPT_EFFECTIVE_INVESTIGATION'].filter(
+        (code, index, all) => all.indexOf(code) === index,
+      ),
+      necessity_reason: 'To interview the suspect and to keep the victim safe meanwhile.',
+      caution_given: true,
+      caution_at: minutesAfter(at, 1),
+      reply_to_caution: random.pick(replies),
+      force_used: random.chance(0.2),
+      station_code: station?.code ?? null,
+      arrived_at_station_at: minutesAfter(at, arrivesAfter ?? random.int(18, 60)),
+      status: 'COMPLETED',
     },
-    officers: [{ userId: arresting, role: 'ARRESTING', at, until: null }, { userId: random.pick(officers.detectives), role: 'OIC', at: minutesAfter(at, 90), until: null }],
-    offences: codes.map((code) => ({ code, isDomestic: story.isDomestic })), log: [{ kind: 'ARREST', at, text: `Arrested for ${titles.join('; ')}. ${GROUNDS}`, author: arresting, role: 'RESPONSE_OFFICER' }], reviews: [], exclusions: [],
+    officers: [
+      { userId: arresting, role: 'ARRESTING', at, until: null },
+      { userId: random.pick(officers.detectives), role: 'OIC', at: minutesAfter(at, 90), until: null },
+    ],
+    offences: codes.map((code) => ({ code, isDomestic: story.isDomestic })),
+    log: [
+      {
+        kind: 'ARREST',
+        at,
+        text: `Arrested for ${titles.join('; ')}. ${GROUNDS}`,
+        author: arresting,
+        role: 'RESPONSE_OFFICER',
+      },
+    ],
+    reviews: [],
+    exclusions: [],
   }
 }
 
-const outcomes = ['Investigation complete; no suspect identified', 'Charged', 'Unable to prosecute suspect', 'Community resolution', 'Under investigation', 'Caution'] as const
+const outcomes = [
+  'Investigation complete; no suspect identified',
+  'Charged',
+  'Unable to prosecute suspect',
+  'Community resolution',
+  'Under investigation',
+  'Caution',
+] as const
 
 function crimeOf(random: Random, officers: Officers, incident: Happening, story: Story): Happening {
   const at = incident.at
   return {
-    id: random.id(at), kind: 'Crime', at, until: null, title: story.crimeType ?? story.title, summary: incident.summary, status: random.chance(0.7) ? 'CLOSED' : 'OPEN', acl: 'open', createdBy: incident.officers[0]?.userId ?? incident.createdBy,
-    unit: 'SN-CID', place: incident.place, people: incident.people.filter((one) => one.role !== 'INFORMANT_CALLER'), links: [{ to: incident.id, role: 'ARISES_FROM' }],
+    id: random.id(at),
+    kind: 'Crime',
+    at,
+    until: null,
+    title: story.crimeType ?? story.title,
+    summary: incident.summary,
+    status: random.chance(0.7) ? 'CLOSED' : 'OPEN',
+    acl: 'open',
+    createdBy: incident.officers[0]?.userId ?? incident.createdBy,
+    unit: 'SN-CID',
+    place: incident.place,
+    people: incident.people.filter((one) => one.role !== 'INFORMANT_CALLER'),
+    links: [{ to: incident.id, role: 'ARISES_FROM' }],
     own: { crime_type: story.crimeType, last_outcome: random.pick(outcomes), external_id: null, note: null },
-    officers: [{ userId: random.pick(officers.detectives), role: 'OIC', at: minutesAfter(at, 300), until: null }], offences: [], log: [], reviews: [], exclusions: [],
+    officers: [
+      { userId: random.pick(officers.detectives), role: 'OIC', at: minutesAfter(at, 300), until: null },
+    ],
+    offences: [],
+    log: [],
+    reviews: [],
+    exclusions: [],
   }
 }

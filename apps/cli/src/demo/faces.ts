@@ -20,7 +20,16 @@ export async function storeFaces(dataDir: string, seed: number): Promise<StoredF
   )
 }
 
-const skins = ['#f2d3bd', '#e8c0a0', '#d9a77f', '#c68a5e', '#a56b43', '#8a5433', '#6b3f26', '#4f2d1b'] as const
+const skins = [
+  '#f2d3bd',
+  '#e8c0a0',
+  '#d9a77f',
+  '#c68a5e',
+  '#a56b43',
+  '#8a5433',
+  '#6b3f26',
+  '#4f2d1b',
+] as const
 const hairs = ['#2a1d16', '#161312', '#4a3020', '#7a5230', '#b98a4b', '#8d8d8d', '#3b2a3f'] as const
 const tops = ['#3d5a73', '#55606b', '#6b4f4f', '#4f6b55', '#2f3b4a', '#77664f'] as const
 
@@ -36,7 +45,9 @@ export function faceSvg(seed: number, index: number): string {
     `<path d="M${150 - rx - 12} 290 C ${150 - rx - 30} 50 ${150 + rx + 30} 50 ${150 + rx + 12} 290 L ${150 + rx - 14} 290 C ${150 + rx - 2} 120 ${150 - rx + 2} 120 ${150 - rx + 14} 290Z" fill="${hair}"/>`,
     '',
   ][index % 4]
-  const beard = random.chance(0.3) ? `<path d="M${150 - rx + 8} 220 Q150 ${210 + ry} ${150 + rx - 8} 220 Q150 ${180 + ry} ${150 - rx + 8} 220Z" fill="${hair}" opacity="0.75"/>` : ''
+  const beard = random.chance(0.3)
+    ? `<path d="M${150 - rx + 8} 220 Q150 ${210 + ry} ${150 + rx - 8} 220 Q150 ${180 + ry} ${150 - rx + 8} 220Z" fill="${hair}" opacity="0.75"/>`
+    : ''
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
 <rect width="300" height="375" fill="#c9d0d6"/><path d="M20 375 Q40 292 150 286 Q260 292 280 375Z" fill="${top}"/><rect x="124" y="240" width="52" height="60" fill="${skin}"/>
 <ellipse cx="150" cy="190" rx="${rx}" ry="${ry}" fill="${skin}"/>${cap}${beard}

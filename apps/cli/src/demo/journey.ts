@@ -33,11 +33,30 @@ export const suspectHeld = {
 } as const
 
 /** What the officer hears at the door. */
-export const suspectHeard = { forename: 'Darren', surname: 'Whitlock', dob: '1991-07-04', dobTyped: '04/07/1991', sex: 'M' } as const
+export const suspectHeard = {
+  forename: 'Darren',
+  surname: 'Whitlock',
+  dob: '1991-07-04',
+  dobTyped: '04/07/1991',
+  sex: 'M',
+} as const
 
 /** Neither of them is in the store when the journey begins. */
-export const victim = { forename: 'Keeley', surname: 'Marchbanks', dob: '1993-02-19', dobTyped: '19/02/1993', sex: 'F', phone: '07700 900417' } as const
-export const daughter = { forename: 'Ruby', surname: 'Marchbanks', dob: '2016-09-30', dobTyped: '30/09/2016', sex: 'F' } as const
+export const victim = {
+  forename: 'Keeley',
+  surname: 'Marchbanks',
+  dob: '1993-02-19',
+  dobTyped: '19/02/1993',
+  sex: 'F',
+  phone: '07700 900417',
+} as const
+export const daughter = {
+  forename: 'Ruby',
+  surname: 'Marchbanks',
+  dob: '2016-09-30',
+  dobTyped: '30/09/2016',
+  sex: 'F',
+} as const
 
 /** The entry that only the members of the group may know of. */
 export const restrictedEntry = {

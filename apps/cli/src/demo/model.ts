@@ -22,7 +22,12 @@ export type Place = {
   madeAt: Date
 }
 
-export type HeldName = { kind: string; forename: string | null; middle: string | null; surname: string | null }
+export type HeldName = {
+  kind: string
+  forename: string | null
+  middle: string | null
+  surname: string | null
+}
 export type HeldIdentifier = { type: string; raw: string; value: string; isValid: boolean }
 
 /** What one source said of a person. */
@@ -54,7 +59,14 @@ export type Person = {
   phone: Thing | null
 }
 
-export type Thing = { id: string; kind: string; label: string; key: string | null; details: Record<string, unknown>; madeAt: Date }
+export type Thing = {
+  id: string
+  kind: string
+  label: string
+  key: string | null
+  details: Record<string, unknown>
+  madeAt: Date
+}
 
 export type Link = {
   from: string
@@ -72,7 +84,16 @@ export type LogLine = { kind: string; at: Date; text: string; author: string | n
 
 export type Happening = {
   id: string
-  kind: Extract<RecordKind, 'Incident' | 'Arrest' | 'CustodyRecord' | 'VulnerabilityReport' | 'AsbReport' | 'IntelligenceReport' | 'Crime'>
+  kind: Extract<
+    RecordKind,
+    | 'Incident'
+    | 'Arrest'
+    | 'CustodyRecord'
+    | 'VulnerabilityReport'
+    | 'AsbReport'
+    | 'IntelligenceReport'
+    | 'Crime'
+  >
   at: Date
   until: Date | null
   title: string
@@ -97,7 +118,18 @@ export type Happening = {
   tasks?: Row[]
 }
 
-export type Marker = { recordId: string; code: string; category: string; severity: number; reason: string; sourceText: string; startsOn: string; reviewOn: string; endedOn: string | null; endReason: string | null }
+export type Marker = {
+  recordId: string
+  code: string
+  category: string
+  severity: number
+  reason: string
+  sourceText: string
+  startsOn: string
+  reviewOn: string
+  endedOn: string | null
+  endReason: string | null
+}
 
 export type World = {
   places: Place[]
@@ -125,8 +157,14 @@ export type Making = {
 /** The address in one line, as the store writes it. */
 export const addressOf = (place: Place): string =>
   addressLine({
-    subBuilding: place.subBuilding ?? undefined, buildingName: place.buildingName ?? undefined, buildingNumber: place.number ?? undefined, street: place.street ?? undefined, locality: place.locality ?? undefined,
-    town: place.kind === 'address' ? 'London' : undefined, postcode: place.postcode ?? undefined, asDescribed: place.asDescribed ?? undefined,
+    subBuilding: place.subBuilding ?? undefined,
+    buildingName: place.buildingName ?? undefined,
+    buildingNumber: place.number ?? undefined,
+    street: place.street ?? undefined,
+    locality: place.locality ?? undefined,
+    town: place.kind === 'address' ? 'London' : undefined,
+    postcode: place.postcode ?? undefined,
+    asDescribed: place.asDescribed ?? undefined,
   })
 
 export const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)

@@ -20,13 +20,58 @@ export const districts = [
 ] as const
 
 export const streets = [
-  'Holmesdale Mews', 'Tennison Terrace', 'Portland Rise', 'Sandringham Walk', 'Lacemaker Street', 'Whitegate Road', 'Cobbler Lane', 'Saltmarsh Road', 'Quarrel Street', 'Belmont Passage',
-  'Ferndale Crescent', 'Larch Grove', 'Pottery Close', 'Kiln Street', 'Sexton Road', 'Marigold Street', 'Orchard Gardens', 'Tanner Hill', 'Brickfield Row', 'Chandler Road',
-  'Elmcroft Avenue', 'Harrier Way', 'Nightingale Rise', 'Copperfield Close', 'Weaver Street', 'Dovecote Road', 'Gasholder Lane', 'Penrose Street', 'Signalman Road', 'Viaduct Street',
-  'Clocktower Road', 'Hopfield Lane', 'Mulberry Rise', 'Rosebank Road', 'Skylark Close', 'Thistle Grove', 'Underhill Road', 'Vinery Street', 'Windlass Road', 'Yarrow Close',
+  'Holmesdale Mews',
+  'Tennison Terrace',
+  'Portland Rise',
+  'Sandringham Walk',
+  'Lacemaker Street',
+  'Whitegate Road',
+  'Cobbler Lane',
+  'Saltmarsh Road',
+  'Quarrel Street',
+  'Belmont Passage',
+  'Ferndale Crescent',
+  'Larch Grove',
+  'Pottery Close',
+  'Kiln Street',
+  'Sexton Road',
+  'Marigold Street',
+  'Orchard Gardens',
+  'Tanner Hill',
+  'Brickfield Row',
+  'Chandler Road',
+  'Elmcroft Avenue',
+  'Harrier Way',
+  'Nightingale Rise',
+  'Copperfield Close',
+  'Weaver Street',
+  'Dovecote Road',
+  'Gasholder Lane',
+  'Penrose Street',
+  'Signalman Road',
+  'Viaduct Street',
+  'Clocktower Road',
+  'Hopfield Lane',
+  'Mulberry Rise',
+  'Rosebank Road',
+  'Skylark Close',
+  'Thistle Grove',
+  'Underhill Road',
+  'Vinery Street',
+  'Windlass Road',
+  'Yarrow Close',
 ] as const
 
-export const blocks = ['Keats House', 'Bluebell Court', 'Marlpit Court', 'Foundry House', 'Tidewell Tower', 'Rowan Point', 'Sparrow House', 'Galleon Court'] as const
+export const blocks = [
+  'Keats House',
+  'Bluebell Court',
+  'Marlpit Court',
+  'Foundry House',
+  'Tidewell Tower',
+  'Rowan Point',
+  'Sparrow House',
+  'Galleon Court',
+] as const
 
 /** Other Avenue Roads and Avenues, so that the flat has to rank above its neighbours. */
 export const avenues = [
@@ -43,7 +88,19 @@ export const avenues = [
 ] as const
 
 export const publicPlaces = [
-  'Car park behind the shops, Portland Rise', 'Bus stop outside the library, Whitegate Road', 'Underpass at Viaduct Street', 'Play area, Mulberry Rise estate', 'Towpath by the gasholders',
-  'Footbridge at Signalman Road', 'Skate park, Brickfield Row', 'Market square, Chandler Road', 'Entrance to the station, Clocktower Road', 'Multi-storey car park, Kiln Street',
-  'Alley between Sexton Road and Tanner Hill', 'Snooker hall, Weaver Street', 'Chicken shop, Lacemaker Street', 'Supermarket, Pottery Close', 'Recreation ground, Hopfield Lane',
+  'Car park behind the shops, Portland Rise',
+  'Bus stop outside the library, Whitegate Road',
+  'Underpass at Viaduct Street',
+  'Play area, Mulberry Rise estate',
+  'Towpath by the gasholders',
+  'Footbridge at Signalman Road',
+  'Skate park, Brickfield Row',
+  'Market square, Chandler Road',
+  'Entrance to the station, Clocktower Road',
+  'Multi-storey car park, Kiln Street',
+  'Alley between Sexton Road and Tanner Hill',
+  'Snooker hall, Weaver Street',
+  'Chicken shop, Lacemaker Street',
+  'Supermarket, Pottery Close',
+  'Recreation ground, Hopfield Lane',
 ] as const

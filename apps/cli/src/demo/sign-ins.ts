@@ -8,4 +8,9 @@ export type SignIn = { role: string; number: string; password: string; name: str
 export const demoPassword = 'tulip gasworks 82 parapet'
 
 /** Everybody who can sign in to the demonstration, in the order of their staff numbers. */
-export const signIns: readonly SignIn[] = staff.map(({ number, name, role }) => ({ role: roleLabel(role), number, password: demoPassword, name }))
+export const signIns: readonly SignIn[] = staff.map(({ number, name, role }) => ({
+  role: roleLabel(role),
+  number,
+  password: demoPassword,
+  name,
+}))

@@ -4,8 +4,24 @@ import { linkOf } from './people.ts'
 import { createRandom, type Random } from './random.ts'
 
 const cars = [
-  ['Ford', 'Fiesta'], ['Ford', 'Focus'], ['Vauxhall', 'Corsa'], ['Vauxhall', 'Astra'], ['Volkswagen', 'Golf'], ['Volkswagen', 'Polo'], ['BMW', '1 Series'], ['BMW', '3 Series'], ['Audi', 'A3'],
-  ['Mercedes-Benz', 'A-Class'], ['Toyota', 'Yaris'], ['Toyota', 'Prius'], ['Nissan', 'Qashqai'], ['Honda', 'Jazz'], ['Kia', 'Picanto'], ['Hyundai', 'i10'], ['Peugeot', '208'], ['Renault', 'Clio'],
+  ['Ford', 'Fiesta'],
+  ['Ford', 'Focus'],
+  ['Vauxhall', 'Corsa'],
+  ['Vauxhall', 'Astra'],
+  ['Volkswagen', 'Golf'],
+  ['Volkswagen', 'Polo'],
+  ['BMW', '1 Series'],
+  ['BMW', '3 Series'],
+  ['Audi', 'A3'],
+  ['Mercedes-Benz', 'A-Class'],
+  ['Toyota', 'Yaris'],
+  ['Toyota', 'Prius'],
+  ['Nissan', 'Qashqai'],
+  ['Honda', 'Jazz'],
+  ['Kia', 'Picanto'],
+  ['Hyundai', 'i10'],
+  ['Peugeot', '208'],
+  ['Renault', 'Clio'],
 ] as const
 const colours = ['Black', 'White', 'Silver', 'Grey', 'Blue', 'Red', 'Green'] as const
 const LETTERS = 'ABCDEFGHJKLMNPRSTUVWXY'
@@ -20,7 +36,14 @@ export function vehicleOf(random: Random, madeAt: Date): Thing {
   const [make, model] = random.pick(cars)
   const vrm = vrmOf(random)
   const colour = random.pick(colours)
-  return { id: random.id(madeAt), kind: 'VEHICLE', label: `${vrm.slice(0, 4)} ${vrm.slice(4)} ${colour} ${make} ${model}`, key: vrm, details: { vrm, make, model, colour }, madeAt }
+  return {
+    id: random.id(madeAt),
+    kind: 'VEHICLE',
+    label: `${vrm.slice(0, 4)} ${vrm.slice(4)} ${colour} ${make} ${model}`,
+    key: vrm,
+    details: { vrm, make, model, colour },
+    madeAt,
+  }
 }
 
 export type Things = { things: Thing[]; links: Link[]; knives: Thing[] }
@@ -42,17 +65,40 @@ export function makeThings(making: Making, people: readonly Person[]): Things {
       links.push(linkOf(id, vehicle.id, random.chance(0.7) ? 'KEEPER' : 'DRIVER', madeAt))
     }
     if (age >= 14 && random.chance(0.08)) {
-      const email = `${person.forename}.${person.surname}`.toLowerCase().replace(/[^a-z.]/g, '') + `${random.int(1, 99)}@example.org`
-      const account: Thing = { id: random.id(madeAt), kind: 'ACCOUNT', label: `Email ${email}`, key: email.toUpperCase(), details: { service: 'Email', email }, madeAt }
+      const email =
+        `${person.forename}.${person.surname}`.toLowerCase().replace(/[^a-z.]/g, '') +
+        `${random.int(1, 99)}@example.org`
+      const account: Thing = {
+        id: random.id(madeAt),
+        kind: 'ACCOUNT',
+        label: `Email ${email}`,
+        key: email.toUpperCase(),
+        details: { service: 'Email', email },
+        madeAt,
+      }
       things.push(account)
       links.push(linkOf(id, account.id, 'USES', madeAt))
     }
   }
   const knives = Array.from({ length: Math.max(4, Math.floor(making.nominals / 40)) }, () => {
     const madeAt = daysBefore(making.now, random.int(1, 1000))
-    const description = random.pick(['Kitchen knife, black handle, 20 cm blade', 'Lock knife, wooden handle', 'Machete in a cloth sheath', 'Zombie-style knife, serrated', 'Baseball bat, aluminium', 'Hammer, claw'])
+    const description = random.pick([
+      'Kitchen knife, black handle, 20 cm blade',
+      'Lock knife, wooden handle',
+      'Machete in a cloth sheath',
+      'Zombie-style knife, serrated',
+      'Baseball bat, aluminium',
+      'Hammer, claw',
+    ])
     const weaponType = /bat|hammer/i.test(description) ? 'BLUNT' : 'KNIFE'
-    return { id: random.id(madeAt), kind: 'WEAPON', label: description, key: null, details: { weaponType, description }, madeAt }
+    return {
+      id: random.id(madeAt),
+      kind: 'WEAPON',
+      label: description,
+      key: null,
+      details: { weaponType, description },
+      madeAt,
+    }
   })
   return { things: [...things, ...knives], links, knives }
 }
