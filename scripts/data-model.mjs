@@ -7,21 +7,33 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const picture = path.join(root, 'docs/data-model.svg')
 
 const titles = {
-  record: 'Record: one row for every record, and what hangs on any', people: 'People', places: 'Places', objects: 'Objects', events: 'Events',
-  access: 'Users, roles and access lists', search: 'Search projections', reference: 'Standing data and imports',
+  record: 'Record: one row for every record, and what hangs on any',
+  people: 'People',
+  places: 'Places',
+  objects: 'Objects',
+  events: 'Events',
+  access: 'Users, roles and access lists',
+  search: 'Search projections',
+  reference: 'Standing data and imports',
 }
 
 /** The tables of one file: name, sentence and columns. */
 function tablesOf(file) {
   const text = readFileSync(path.join(root, 'prisma/models', file), 'utf8')
-  return [...text.matchAll(/((?:\/\/\/[^\n]*\n)*)model (\w+) \{([\s\S]*?)\n\}/g)].map(([, doc, name, body]) => ({
-    name: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name,
-    doc: doc.replaceAll('///', '').trim(),
-    columns: body.split('\n').map((line) => line.trim()).filter((line) => /^[a-z]\w* /.test(line)).map((line) => {
-      const [field, type] = line.split(/\s+/)
-      return { name: /@map\("(\w+)"\)/.exec(line)?.[1] ?? field, type, isKey: line.includes('@id') }
+  return [...text.matchAll(/((?:\/\/\/[^\n]*\n)*)model (\w+) \{([\s\S]*?)\n\}/g)].map(
+    ([, doc, name, body]) => ({
+      name: /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name,
+      doc: doc.replaceAll('///', '').trim(),
+      columns: body
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => /^[a-z]\w* /.test(line))
+        .map((line) => {
+          const [field, type] = line.split(/\s+/)
+          return { name: /@map\("(\w+)"\)/.exec(line)?.[1] ?? field, type, isKey: line.includes('@id') }
+        }),
     }),
-  }))
+  )
 }
 
 const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
@@ -49,17 +61,23 @@ function draw() {
     y += 40
     const tables = tablesOf(file)
     for (let index = 0; index < tables.length; index += perRow) {
-      const boxes = tables.slice(index, index + perRow).map((table, column) => box(table, gap + column * (width + gap), y))
+      const boxes = tables
+        .slice(index, index + perRow)
+        .map((table, column) => box(table, gap + column * (width + gap), y))
       parts.push(...boxes.map(({ svg }) => svg))
       y += Math.max(...boxes.map(({ height }) => height)) + gap
     }
   }
   const total = gap + perRow * (width + gap)
-  const style = 'text{font:12px system-ui,sans-serif;fill:#1b2733}.group{font-size:20px;font-weight:700}.name{fill:#fff;font-weight:700;font-size:13px}.key{font-weight:700}.type{fill:#5a6b7b}.box{fill:#fff;stroke:#8a99a8}.head{fill:#12355b}'
+  const style =
+    'text{font:12px system-ui,sans-serif;fill:#1b2733}.group{font-size:20px;font-weight:700}.name{fill:#fff;font-weight:700;font-size:13px}.key{font-weight:700}.type{fill:#5a6b7b}.box{fill:#fff;stroke:#8a99a8}.head{fill:#12355b}'
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${total} ${y}" width="${total}" height="${y}" role="img" aria-label="The tables of MiPS"><style>${style}</style><rect width="100%" height="100%" fill="#f4f6f8"/>${parts.join('\n')}</svg>\n`
 }
 
-const order = (file) => ['record', 'people', 'places', 'objects', 'events', 'access', 'search', 'reference'].indexOf(file.replace('.prisma', ''))
+const order = (file) =>
+  ['record', 'people', 'places', 'objects', 'events', 'access', 'search', 'reference'].indexOf(
+    file.replace('.prisma', ''),
+  )
 
 const now = draw()
 if (process.argv.includes('--check')) {

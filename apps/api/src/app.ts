@@ -15,7 +15,10 @@ import { addSecurityHeaders } from './platform/http/security-headers.ts'
 import type { Platform } from './platform/platform.ts'
 
 /** The app on its platform, ready to listen or to be injected into. */
-export async function buildApp(platform: Platform, modules: readonly Module[] = productModules): Promise<FastifyInstance> {
+export async function buildApp(
+  platform: Platform,
+  modules: readonly Module[] = productModules,
+): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: platform.logger,
     disableRequestLogging: true,
@@ -29,14 +32,25 @@ export async function buildApp(platform: Platform, modules: readonly Module[] = 
   guardRoutes(app)
   // Bodies stay bytes until the pipeline has authenticated and permitted the caller.
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
   await app.register(cookie)
   await app.register(multipart, { limits: { files: 1, fileSize: 25_000_000, fields: 20, fieldSize: 10_000 } })
   addSecurityHeaders(app)
   app.addHook('onRequest', async () => platform.refuseWhenFull())
   app.addHook('onResponse', async (request, reply) => {
     const { mounted } = request.routeOptions.config
-    if (mounted !== undefined) request.log.info({ requestId: request.id, action: mounted.action, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    if (mounted !== undefined)
+      request.log.info(
+        {
+          requestId: request.id,
+          action: mounted.action,
+          status: reply.statusCode,
+          ms: Math.round(reply.elapsedTime),
+        },
+        'request',
+      )
   })
   setErrorReply(app, platform)
   if (platform.config.environment !== 'live') await addDocs(app, allContracts)

@@ -14,8 +14,20 @@ async function main(): Promise<void> {
   const platform = createPlatform({ config, prisma, pool })
   await checkDatabase(pool)
   const app = await buildApp(platform)
-  const sealerPool = config.sealerDatabaseUrl === undefined ? undefined : createPool(config.sealerDatabaseUrl, { poolMax: 1, applicationName: 'mips-sealer' })
-  const sealer = sealerPool === undefined ? undefined : startSealer({ pool: sealerPool, config, writer: platform.writer, clock: platform.clock, logger: platform.logger })
+  const sealerPool =
+    config.sealerDatabaseUrl === undefined
+      ? undefined
+      : createPool(config.sealerDatabaseUrl, { poolMax: 1, applicationName: 'mips-sealer' })
+  const sealer =
+    sealerPool === undefined
+      ? undefined
+      : startSealer({
+          pool: sealerPool,
+          config,
+          writer: platform.writer,
+          clock: platform.clock,
+          logger: platform.logger,
+        })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info({ port: config.port, environment: config.environment }, 'listening')
 
@@ -35,7 +47,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const message = error instanceof Error && error.message.startsWith('These settings') ? error.message : JSON.stringify(describeError(error))
+  const message =
+    error instanceof Error && error.message.startsWith('These settings')
+      ? error.message
+      : JSON.stringify(describeError(error))
   process.stderr.write(`${error instanceof Error ? error.message.split('\n')[0] : ''}\n${message}\n`)
   process.exit(78)
 })

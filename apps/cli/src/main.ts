@@ -4,7 +4,9 @@ import { addBench } from './commands/bench.command.ts'
 import { addDemo } from './commands/demo.command.ts'
 import { addImport } from './commands/import.command.ts'
 
-const program = new Command('mips').description('MiPS, the open integrated policing platform').version('0.1.0')
+const program = new Command('mips')
+  .description('MiPS, the open integrated policing platform')
+  .version('0.1.0')
 
 addDemo(program)
 addImport(program)

@@ -26,17 +26,25 @@ export const secretText = (message: string) =>
 
 /** A whole number that Postgres `int4` can hold. */
 export const int4 = (min = -2147483648, max = 2147483647) =>
-  z.int({ error: 'Enter a whole number' }).min(min, { error: `Enter ${min} or more` }).max(max, { error: `Enter ${max} or less` })
+  z
+    .int({ error: 'Enter a whole number' })
+    .min(min, { error: `Enter ${min} or more` })
+    .max(max, { error: `Enter ${max} or less` })
 
 /** A finite number between two bounds. */
 export const decimal = (min: number, max: number) =>
-  z.number({ error: 'Enter a number' }).min(min, { error: `Enter ${min} or more` }).max(max, { error: `Enter ${max} or less` })
+  z
+    .number({ error: 'Enter a number' })
+    .min(min, { error: `Enter ${min} or more` })
+    .max(max, { error: `Enter ${max} or less` })
 
 /** A calendar day as `YYYY-MM-DD`, between 1850 and 2100. */
 export const day = () =>
   z.iso
     .date({ error: 'Enter a real date, like 2026-03-27' })
-    .refine((value) => value >= '1850-01-01' && value <= '2100-01-01', { error: 'Enter a year between 1850 and 2100' })
+    .refine((value) => value >= '1850-01-01' && value <= '2100-01-01', {
+      error: 'Enter a year between 1850 and 2100',
+    })
 
 /** An instant in UTC as ISO 8601, between 1850 and 2100. */
 export const instant = () =>
@@ -49,17 +57,22 @@ export const Id = z.uuid({ error: 'This is not a record id' }).transform((value)
 export type Id = z.infer<typeof Id>
 
 /** A code of a closed list. */
-export const oneOf = <const T extends readonly [string, ...string[]]>(codes: T) => z.enum(codes, { error: `Choose one of: ${codes.join(', ')}` })
+export const oneOf = <const T extends readonly [string, ...string[]]>(codes: T) =>
+  z.enum(codes, { error: `Choose one of: ${codes.join(', ')}` })
 
 /** A choice from an `as const` list of `{ code, … }`. */
 export const codeOf = <const T extends readonly { code: string }[]>(list: T) =>
-  z.enum(list.map((item) => item.code) as [T[number]['code'], ...T[number]['code'][]], { error: 'Choose from the list' })
+  z.enum(list.map((item) => item.code) as [T[number]['code'], ...T[number]['code'][]], {
+    error: 'Choose from the list',
+  })
 
 /** A small JSON document: an object of at most `maxBytes` when written, nested at most 32 deep. */
 export const jsonDoc = (maxBytes = 64_000) =>
-  z.record(z.string(), z.unknown()).refine((value) => isSafeDocument(value) && JSON.stringify(value).length <= maxBytes, {
-    error: 'This is too large to keep, or holds characters that cannot be stored',
-  })
+  z
+    .record(z.string(), z.unknown())
+    .refine((value) => isSafeDocument(value) && JSON.stringify(value).length <= maxBytes, {
+      error: 'This is too large to keep, or holds characters that cannot be stored',
+    })
 
 /** Looks at the texts themselves: written as JSON, a null byte hides behind an escape that Postgres still refuses. */
 function isSafeDocument(document: unknown): boolean {
@@ -69,7 +82,8 @@ function isSafeDocument(document: unknown): boolean {
     if (typeof value === 'string' && !isSafeText(value)) return false
     if (typeof value !== 'object' || value === null) continue
     if (depth === 32) return false
-    for (const [key, child] of Object.entries(value)) open.push({ value: key, depth }, { value: child, depth: depth + 1 })
+    for (const [key, child] of Object.entries(value))
+      open.push({ value: key, depth }, { value: child, depth: depth + 1 })
   }
   return true
 }
@@ -91,9 +105,19 @@ export const May = z.record(z.string(), z.object({ allowed: z.boolean(), reason:
 export type May = z.infer<typeof May>
 
 /** The words that name a user in replies. */
-export const OfficerRef = z.object({ id: z.string(), staffNumber: z.string(), displayName: z.string(), rank: z.string() })
+export const OfficerRef = z.object({
+  id: z.string(),
+  staffNumber: z.string(),
+  displayName: z.string(),
+  rank: z.string(),
+})
 export type OfficerRef = z.infer<typeof OfficerRef>
 
 /** A short reference to any record in replies. */
-export const RecordRef = z.object({ id: z.string(), kind: z.string(), reference: z.string().nullable(), title: z.string() })
+export const RecordRef = z.object({
+  id: z.string(),
+  kind: z.string(),
+  reference: z.string().nullable(),
+  title: z.string(),
+})
 export type RecordRef = z.infer<typeof RecordRef>

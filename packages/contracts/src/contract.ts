@@ -3,12 +3,22 @@ import type { Permission } from '@mips/domain/access/permissions'
 import type { z } from 'zod'
 
 /** The six acts of the Data Protection Act 2018 s.62, and `search`. */
-export type AuditVerb = 'collection' | 'alteration' | 'consultation' | 'disclosure' | 'combination' | 'erasure' | 'search'
+export type AuditVerb =
+  'collection' | 'alteration' | 'consultation' | 'disclosure' | 'combination' | 'erasure' | 'search'
 
 /** The kinds of record that exist; one row each in table `record`. */
 export type RecordKind =
-  | 'Nominal' | 'PersonRecord' | 'Location' | 'Object' | 'Incident' | 'Arrest' | 'CustodyRecord' | 'VulnerabilityReport'
-  | 'AsbReport' | 'IntelligenceReport' | 'Crime'
+  | 'Nominal'
+  | 'PersonRecord'
+  | 'Location'
+  | 'Object'
+  | 'Incident'
+  | 'Arrest'
+  | 'CustodyRecord'
+  | 'VulnerabilityReport'
+  | 'AsbReport'
+  | 'IntelligenceReport'
+  | 'Crime'
 
 /** What the route acts on: one record named by a parameter, many (narrowed by the database), a new one, or none and why. */
 export type Subject =
@@ -47,7 +57,10 @@ export type Route = {
 }
 
 /** The routes of one module, by name; the audit action of a route is `module.name`. */
-export type Contract<Routes extends Record<string, Route> = Record<string, Route>, Name extends string = string> = {
+export type Contract<
+  Routes extends Record<string, Route> = Record<string, Route>,
+  Name extends string = string,
+> = {
   readonly name: Name
   readonly routes: Routes
 }
@@ -62,10 +75,16 @@ type Out<T> = T extends z.ZodType ? z.output<T> : undefined
 type In<T> = T extends z.ZodType ? z.input<T> : undefined
 
 /** What a handler receives: parsed params, query and body. */
-export type RouteInput<R extends Route> = { params: Out<R['params']>; query: Out<R['query']>; body: Out<R['body']> }
+export type RouteInput<R extends Route> = {
+  params: Out<R['params']>
+  query: Out<R['query']>
+  body: Out<R['body']>
+}
 
 /** What a caller sends. */
-export type RouteCall<R extends Route> = (R['params'] extends z.ZodType ? { params: In<R['params']> } : unknown) &
+export type RouteCall<R extends Route> = (R['params'] extends z.ZodType
+  ? { params: In<R['params']> }
+  : unknown) &
   (R['query'] extends z.ZodType ? { query: In<R['query']> } : unknown) &
   (R['body'] extends z.ZodType ? { body: In<R['body']> } : unknown)
 

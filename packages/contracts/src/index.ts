@@ -13,9 +13,33 @@ import { safeguarding } from './safeguarding.ts'
 import { session } from './session.ts'
 import { tasks } from './tasks.ts'
 
-export { admin, arrest, audit, custody, incident, intelligence, nominal, pole, reference, safeguarding, session, tasks }
+export {
+  admin,
+  arrest,
+  audit,
+  custody,
+  incident,
+  intelligence,
+  nominal,
+  pole,
+  reference,
+  safeguarding,
+  session,
+  tasks,
+}
 
 /** Every contract, for walks over all routes. */
 export const allContracts: readonly Contract[] = [
-  session, admin, reference, pole, nominal, incident, arrest, custody, safeguarding, intelligence, tasks, audit,
+  session,
+  admin,
+  reference,
+  pole,
+  nominal,
+  incident,
+  arrest,
+  custody,
+  safeguarding,
+  intelligence,
+  tasks,
+  audit,
 ]

@@ -7,7 +7,11 @@ import type pg from 'pg'
 export async function serveBare(pool: pg.Pool): Promise<{ port: number; close: () => Promise<void> }> {
   const app = fastify({ logger: false })
   app.get<{ Params: { id: string } }>('/read/:id', async (request) => {
-    const result = await pool.query<{ answer: unknown }>({ name: 'bare', text: 'SELECT mips.read_nominal($1) AS answer', values: [request.params.id] })
+    const result = await pool.query<{ answer: unknown }>({
+      name: 'bare',
+      text: 'SELECT mips.read_nominal($1) AS answer',
+      values: [request.params.id],
+    })
     return result.rows[0]?.answer
   })
   await app.listen({ port: 0, host: '127.0.0.1' })

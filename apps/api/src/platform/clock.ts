@@ -7,7 +7,9 @@ export type Clock = { now(): Date }
 export const systemClock: Clock = { now: () => new Date() }
 
 /** A clock for tests that stands still until it is moved. */
-export function fixedClock(start: string): Clock & { set(to: string): void; advanceMinutes(minutes: number): void } {
+export function fixedClock(
+  start: string,
+): Clock & { set(to: string): void; advanceMinutes(minutes: number): void } {
   let at = new Date(start)
   return {
     now: () => new Date(at),

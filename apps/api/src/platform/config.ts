@@ -10,7 +10,10 @@ const Settings = z.object({
   MIPS_DATA_DIR: z.string().default('.data'),
   MIPS_WEB_DIR: z.string().default('apps/web/dist'),
   MIPS_FORCE_NAME: z.string().default('Demonstration force'),
-  MIPS_FORCE_CODE: z.string().regex(/^[0-9A-Z]{2}$/).default('01'),
+  MIPS_FORCE_CODE: z
+    .string()
+    .regex(/^[0-9A-Z]{2}$/)
+    .default('01'),
   MIPS_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   MIPS_POOL_MAX: z.coerce.number().int().min(2).max(100).default(12),
   MIPS_INSECURE_COOKIE: z.enum(['0', '1']).default('0'),
@@ -50,7 +53,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
   const s = parsed.data
   if (s.MIPS_ENVIRONMENT === 'live' && s.MIPS_ARGON_MEMORY_KIB < 65536) {
-    throw new Error('These settings are wrong or missing:\n  MIPS_ARGON_MEMORY_KIB: a live force needs 65536 or more')
+    throw new Error(
+      'These settings are wrong or missing:\n  MIPS_ARGON_MEMORY_KIB: a live force needs 65536 or more',
+    )
   }
   const cookieSecure = s.MIPS_INSECURE_COOKIE === '0'
   return Object.freeze({

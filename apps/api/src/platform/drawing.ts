@@ -2,4 +2,5 @@
 import sharp from 'sharp'
 
 /** The SVG as WebP, as photographs are kept for viewing. */
-export const renderDrawing = (svg: string): Promise<Buffer> => sharp(Buffer.from(svg)).webp({ quality: 80 }).toBuffer()
+export const renderDrawing = (svg: string): Promise<Buffer> =>
+  sharp(Buffer.from(svg)).webp({ quality: 80 }).toBuffer()

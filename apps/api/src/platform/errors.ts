@@ -30,4 +30,5 @@ export class AppError extends Error {
 }
 
 /** A refusal of one field, in words that say what to put right. */
-export const badField = (path: string, message: string): AppError => new AppError('bad_input', { fields: [{ path, message }] })
+export const badField = (path: string, message: string): AppError =>
+  new AppError('bad_input', { fields: [{ path, message }] })

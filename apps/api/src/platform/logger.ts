@@ -7,9 +7,42 @@ import type { Config } from './config.ts'
 export type Logger = FastifyBaseLogger
 
 const neverLogged = [
-  'body', '*.body', 'query', '*.query', 'headers', '*.headers', 'req.headers', 'params.name', 'password', '*.password', 'token', '*.token',
-  'cookie', '*.cookie', 'name', '*.name', 'forename', '*.forename', 'surname', '*.surname', 'displayName', '*.displayName', 'dob', '*.dob',
-  'address', '*.address', 'postcode', '*.postcode', 'text', '*.text', 'meta', '*.meta', 'detail', '*.detail', '*.where', 'where',
+  'body',
+  '*.body',
+  'query',
+  '*.query',
+  'headers',
+  '*.headers',
+  'req.headers',
+  'params.name',
+  'password',
+  '*.password',
+  'token',
+  '*.token',
+  'cookie',
+  '*.cookie',
+  'name',
+  '*.name',
+  'forename',
+  '*.forename',
+  'surname',
+  '*.surname',
+  'displayName',
+  '*.displayName',
+  'dob',
+  '*.dob',
+  'address',
+  '*.address',
+  'postcode',
+  '*.postcode',
+  'text',
+  '*.text',
+  'meta',
+  '*.meta',
+  'detail',
+  '*.detail',
+  '*.where',
+  'where',
 ]
 
 /** The server's logger. */
@@ -29,7 +62,10 @@ export const createLogger = (config: Pick<Config, 'logLevel'>, to?: pino.Destina
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error ? String(error.code) : undefined
-  const stack = error.stack?.split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 12)
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 12)
   const cause = error.cause === undefined ? undefined : describeError(error.cause)
   return { type: error.name, code, stack, cause }
 }

@@ -28,7 +28,13 @@ export type Platform = {
 const mostWaiting = 20
 
 /** Puts the parts together. */
-export function createPlatform(parts: { config: Config; prisma: PrismaClient; pool: pg.Pool; clock?: Clock; logger?: Logger }): Platform {
+export function createPlatform(parts: {
+  config: Config
+  prisma: PrismaClient
+  pool: pg.Pool
+  clock?: Clock
+  logger?: Logger
+}): Platform {
   const clock = parts.clock ?? systemClock
   let isClosing = false
   return {

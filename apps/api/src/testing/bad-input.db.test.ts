@@ -16,15 +16,45 @@ afterAll(async () => {
 })
 
 const hostile: unknown[] = [
-  'null\u0000byte', 'lone \ud800 surrogate', 'x'.repeat(200_000), '', ' ', '\u202Eright to left', "'; DROP TABLE record; --", '%_\\', '9999-12-31', '10000-01-01', '2026-02-30', '1066-10-14',
-  '2999-01-01T00:00:00Z', '2026-13-45T99:99:99Z', 'not-a-uuid', '00000000-0000-7000-8000-000000000000', 2147483648, -2147483649, 1e308, -0.5, Number.MAX_SAFE_INTEGER, true, null, [], {}, [null],
-  { __proto__: { admin: true } }, Array.from({ length: 2000 }, () => 'x'),
+  'null\u0000byte',
+  'lone \ud800 surrogate',
+  'x'.repeat(200_000),
+  '',
+  ' ',
+  '\u202Eright to left',
+  "'; DROP TABLE record; --",
+  '%_\\',
+  '9999-12-31',
+  '10000-01-01',
+  '2026-02-30',
+  '1066-10-14',
+  '2999-01-01T00:00:00Z',
+  '2026-13-45T99:99:99Z',
+  'not-a-uuid',
+  '00000000-0000-7000-8000-000000000000',
+  2147483648,
+  -2147483649,
+  1e308,
+  -0.5,
+  Number.MAX_SAFE_INTEGER,
+  true,
+  null,
+  [],
+  {},
+  [null],
+  { __proto__: { admin: true } },
+  Array.from({ length: 2000 }, () => 'x'),
 ]
 
-const routes = allContracts.flatMap((contract) => Object.entries(contract.routes).map(([name, route]) => ({ contract, name, route })))
+const routes = allContracts.flatMap((contract) =>
+  Object.entries(contract.routes).map(([name, route]) => ({ contract, name, route })),
+)
 const bodied = routes.filter(({ route }) => route.body !== undefined && route.upload === undefined)
 
-async function ready(contract: Contract, name: string): Promise<{ call: PreparedCall<Route>; actor: Actor | undefined }> {
+async function ready(
+  contract: Contract,
+  name: string,
+): Promise<{ call: PreparedCall<Route>; actor: Actor | undefined }> {
   const fixture = allFixtures[contract.name as keyof typeof allFixtures][name]
   if (fixture === undefined) throw new Error(`No fixture for ${contract.name}.${name}`)
   const actor = fixture.as === undefined ? undefined : await world.actor(fixture.as)
@@ -33,16 +63,22 @@ async function ready(contract: Contract, name: string): Promise<{ call: Prepared
 
 /** Every place in a body where a value stands, as paths. */
 function places(value: unknown, path: (string | number)[] = []): (string | number)[][] {
-  if (Array.isArray(value)) return [path, ...value.slice(0, 2).flatMap((item, index) => places(item, [...path, index]))]
-  if (typeof value === 'object' && value !== null) return [path, ...Object.entries(value).flatMap(([key, item]) => places(item, [...path, key]))]
+  if (Array.isArray(value))
+    return [path, ...value.slice(0, 2).flatMap((item, index) => places(item, [...path, index]))]
+  if (typeof value === 'object' && value !== null)
+    return [path, ...Object.entries(value).flatMap(([key, item]) => places(item, [...path, key]))]
   return [path]
 }
 
 function withAt(value: unknown, path: (string | number)[], put: unknown): unknown {
   const [first, ...rest] = path
   if (first === undefined) return put
-  if (Array.isArray(value)) return value.map((item: unknown, index) => (index === first ? withAt(item, rest, put) : item))
-  return { ...(value as Record<string, unknown>), [first]: withAt((value as Record<string, unknown>)[first], rest, put) }
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => (index === first ? withAt(item, rest, put) : item))
+  return {
+    ...(value as Record<string, unknown>),
+    [first]: withAt((value as Record<string, unknown>)[first], rest, put),
+  }
 }
 
 /** Nothing of the database's own words may leave. */
@@ -55,7 +91,10 @@ for (const { contract, name } of bodied) {
       const body = (call.input as { body: unknown }).body
       for (const path of places(body)) {
         for (const value of hostile) {
-          const response = await sendPrepared(world, actor, contract, name, { ...call, input: { ...(call.input as object), body: withAt(body, path, value) } as never })
+          const response = await sendPrepared(world, actor, contract, name, {
+            ...call,
+            input: { ...(call.input as object), body: withAt(body, path, value) } as never,
+          })
           sent += 1
           const said = `${path.join('.')} = ${JSON.stringify(value)?.slice(0, 60)} -> ${response.statusCode} ${response.body.slice(0, 200)}`
           expect(response.statusCode, said).toBeLessThan(500)
@@ -68,10 +107,21 @@ for (const { contract, name } of bodied) {
       const { call, actor } = await ready(contract, name)
       const route = contract.routes[name]
       if (route === undefined) return
-      for (const [payload, status] of [['{"a":', 400], [`{"a":"${'x'.repeat(10_000_000)}"}`, 413]] as const) {
+      for (const [payload, status] of [
+        ['{"a":', 400],
+        [`{"a":"${'x'.repeat(10_000_000)}"}`, 413],
+      ] as const) {
         const response = await world.app.inject({
-          method: route.method, url: urlOf(route, call.input as { params?: unknown }), payload,
-          headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', 'x-mips-purpose': 'INVESTIGATION', 'x-mips-purpose-source': 'picked', ...(actor === undefined ? {} : { cookie: actor.cookie }) },
+          method: route.method,
+          url: urlOf(route, call.input as { params?: unknown }),
+          payload,
+          headers: {
+            'content-type': 'application/json',
+            'sec-fetch-site': 'same-origin',
+            'x-mips-purpose': 'INVESTIGATION',
+            'x-mips-purpose-source': 'picked',
+            ...(actor === undefined ? {} : { cookie: actor.cookie }),
+          },
         })
         sent += 1
         expect(response.statusCode).toBe(status)
@@ -81,13 +131,24 @@ for (const { contract, name } of bodied) {
   })
 }
 
-for (const { contract, name, route } of routes.filter((entry) => entry.route.method === 'POST' && entry.route.upload === undefined && typeof entry.route.permission === 'string' && entry.route.audit !== 'search')) {
+for (const { contract, name, route } of routes.filter(
+  (entry) =>
+    entry.route.method === 'POST' &&
+    entry.route.upload === undefined &&
+    typeof entry.route.permission === 'string' &&
+    entry.route.audit !== 'search',
+)) {
   describe(`${contract.name}.${name} sent twice with one key`, () => {
     it('is done once and answers the same', async () => {
       const { call, actor } = await ready(contract, name)
-      const options = { key: `twice-${contract.name}-${name}`, ...(call.version === undefined ? {} : { version: call.version }) }
+      const options = {
+        key: `twice-${contract.name}-${name}`,
+        ...(call.version === undefined ? {} : { version: call.version }),
+      }
       const first = await sendPrepared(world, actor, contract, name, call, options)
-      const endsSession = ['session.signOut', 'session.signOutEverywhere', 'session.lock'].includes(`${contract.name}.${name}`)
+      const endsSession = ['session.signOut', 'session.signOutEverywhere', 'session.lock'].includes(
+        `${contract.name}.${name}`,
+      )
       if (endsSession || route.subject.kind === 'one') return
       const second = await sendPrepared(world, actor, contract, name, call, options)
       expect(first.statusCode).toBe(200)

@@ -21,7 +21,12 @@ afterAll(async () => {
 
 type Entry = { contract: Contract; name: string; route: Route; action: string }
 const routes: Entry[] = allContracts.flatMap((contract) =>
-  Object.entries(contract.routes).map(([name, route]) => ({ contract, name, route, action: `${contract.name}.${name}` })),
+  Object.entries(contract.routes).map(([name, route]) => ({
+    contract,
+    name,
+    route,
+    action: `${contract.name}.${name}`,
+  })),
 )
 
 const actors = new Map<string, Actor>()
@@ -34,7 +39,13 @@ async function actorOf(role: (typeof allRoles)[number]): Promise<Actor> {
 }
 
 /** Expects the status, exactly one entry with the outcome, and, after a refusal, that nothing else changed. */
-async function expectOne(entry: Entry, response: LightMyRequestResponse, status: number, outcome: string, reason: string | null): Promise<void> {
+async function expectOne(
+  entry: Entry,
+  response: LightMyRequestResponse,
+  status: number,
+  outcome: string,
+  reason: string | null,
+): Promise<void> {
   checks += 1
   const where = `${entry.action}: ${response.body.slice(0, 300)}`
   expect(response.statusCode, where).toBe(status)
@@ -46,7 +57,14 @@ async function expectOne(entry: Entry, response: LightMyRequestResponse, status:
 type Counts = Awaited<ReturnType<typeof rowCounts>>
 
 /** Sends what must be refused; `before` may be the counts after the refusal before it, when nothing happened in between. */
-async function refusedWithoutTrace(entry: Entry, send: () => Promise<LightMyRequestResponse>, status: number, reason: string, outcome = 'refused', before?: Counts): Promise<Counts> {
+async function refusedWithoutTrace(
+  entry: Entry,
+  send: () => Promise<LightMyRequestResponse>,
+  status: number,
+  reason: string,
+  outcome = 'refused',
+  before?: Counts,
+): Promise<Counts> {
   const counts = before ?? (await rowCounts(world.admin))
   const response = await send()
   await expectOne(entry, response, status, outcome, reason)
@@ -72,7 +90,12 @@ for (const entry of routes) {
       const permission = route.permission
       it('answers nobody with 401', async () => {
         const call = await prepared(entry)
-        await refusedWithoutTrace(entry, () => sendPrepared(world, undefined, entry.contract, entry.name, call), 401, 'not_signed_in')
+        await refusedWithoutTrace(
+          entry,
+          () => sendPrepared(world, undefined, entry.contract, entry.name, call),
+          401,
+          'not_signed_in',
+        )
       })
 
       it('refuses every role that may not, before it looks at the input', async () => {
@@ -82,7 +105,14 @@ for (const entry of routes) {
         let counts: Counts | undefined
         for (const role of refused) {
           const actor = await actorOf(role)
-          counts = await refusedWithoutTrace(entry, () => sendPrepared(world, actor, entry.contract, entry.name, call), 403, 'forbidden', 'refused', counts)
+          counts = await refusedWithoutTrace(
+            entry,
+            () => sendPrepared(world, actor, entry.contract, entry.name, call),
+            403,
+            'forbidden',
+            'refused',
+            counts,
+          )
         }
       })
 
@@ -90,7 +120,12 @@ for (const entry of routes) {
         it('asks for the purpose', async () => {
           const call = await prepared(entry)
           const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
-          await refusedWithoutTrace(entry, () => sendPrepared(world, actor, entry.contract, entry.name, call, { purpose: false }), 428, 'purpose_required')
+          await refusedWithoutTrace(
+            entry,
+            () => sendPrepared(world, actor, entry.contract, entry.name, call, { purpose: false }),
+            428,
+            'purpose_required',
+          )
         })
       }
 
@@ -98,8 +133,16 @@ for (const entry of routes) {
         it('lists what is malformed', async () => {
           const call = await prepared(entry)
           const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
-          const broken = { ...call, input: { ...(call.input as object), body: { notAField: 'x'.repeat(10) } } } as PreparedCall<Route>
-          await refusedWithoutTrace(entry, () => sendPrepared(world, actor, entry.contract, entry.name, broken), 400, 'bad_input')
+          const broken = {
+            ...call,
+            input: { ...(call.input as object), body: { notAField: 'x'.repeat(10) } },
+          } as PreparedCall<Route>
+          await refusedWithoutTrace(
+            entry,
+            () => sendPrepared(world, actor, entry.contract, entry.name, broken),
+            400,
+            'bad_input',
+          )
         })
       }
 
@@ -112,7 +155,16 @@ for (const entry of routes) {
           await hide(call.subjectId ?? id)
           const hidden = () => sendPrepared(world, actor, entry.contract, entry.name, call)
           await refusedWithoutTrace(entry, hidden, 404, 'not_found', 'not_found')
-          const unknown = { ...call, input: { ...(call.input as object), params: { ...(call.input as { params: Record<string, string> }).params, [param]: '00000000-0000-7000-8000-000000000000' } } } as PreparedCall<Route>
+          const unknown = {
+            ...call,
+            input: {
+              ...(call.input as object),
+              params: {
+                ...(call.input as { params: Record<string, string> }).params,
+                [param]: '00000000-0000-7000-8000-000000000000',
+              },
+            },
+          } as PreparedCall<Route>
           const a = withoutId(await hidden())
           const b = withoutId(await sendPrepared(world, actor, entry.contract, entry.name, unknown))
           expect(a).toEqual(b)
@@ -123,10 +175,21 @@ for (const entry of routes) {
         it('demands the version that was read, and names both when it is stale', async () => {
           const call = await prepared(entry)
           const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
-          await refusedWithoutTrace(entry, () => sendPrepared(world, actor, entry.contract, entry.name, { ...call, version: undefined }), 428, 'version_required')
-          const stale = await sendPrepared(world, actor, entry.contract, entry.name, { ...call, version: 999 })
+          await refusedWithoutTrace(
+            entry,
+            () => sendPrepared(world, actor, entry.contract, entry.name, { ...call, version: undefined }),
+            428,
+            'version_required',
+          )
+          const stale = await sendPrepared(world, actor, entry.contract, entry.name, {
+            ...call,
+            version: 999,
+          })
           await expectOne(entry, stale, 412, 'refused', 'stale_version')
-          expect(stale.json().error.facts).toMatchObject({ yourVersion: 999, currentVersion: expect.any(Number) })
+          expect(stale.json().error.facts).toMatchObject({
+            yourVersion: 999,
+            currentVersion: expect.any(Number),
+          })
         })
       }
     }
@@ -142,14 +205,24 @@ for (const entry of routes) {
 
 /** Puts the record on a list that nobody is on, by the one audited way in. */
 async function hide(id: string): Promise<void> {
-  const made = await world.admin.query<{ id: number }>("INSERT INTO acl (set_key, grade, label) VALUES (gen_random_uuid()::text, 'hidden', 'Hidden') RETURNING id")
+  const made = await world.admin.query<{ id: number }>(
+    "INSERT INTO acl (set_key, grade, label) VALUES (gen_random_uuid()::text, 'hidden', 'Hidden') RETURNING id",
+  )
   const aclId = made.rows[0]?.id ?? -1
   const current = await world.admin.query<{ acl_id: number }>('SELECT acl_id FROM record WHERE id = $1', [id])
   await audited(
     { prisma: world.prisma, writer: world.platform.writer },
-    { system: 'seed', action: 'test.hide', act: 'alteration', acls: [0, aclId, current.rows[0]?.acl_id ?? 0] },
+    {
+      system: 'seed',
+      action: 'test.hide',
+      act: 'alteration',
+      acls: [0, aclId, current.rows[0]?.acl_id ?? 0],
+    },
     (tx) => tx.record.update({ where: { id }, data: { aclId } }),
   )
 }
 
-const withoutId = (response: LightMyRequestResponse) => ({ status: response.statusCode, body: response.body.replaceAll(/"requestId":"[^"]+"/g, '') })
+const withoutId = (response: LightMyRequestResponse) => ({
+  status: response.statusCode,
+  body: response.body.replaceAll(/"requestId":"[^"]+"/g, ''),
+})

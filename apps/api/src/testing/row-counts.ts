@@ -6,9 +6,13 @@ const ignored = new Set(['_prisma_migrations', 'offence', 'organisation_unit', '
 
 /** The number of rows and the sum of their transaction marks, by table: an update changes the sum. */
 export async function rowCounts(admin: pg.Pool): Promise<Map<string, string>> {
-  const tables = await admin.query<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+  const tables = await admin.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+  )
   const parts = tables.rows.filter((table) => !ignored.has(table.name)).map((table) => table.name)
-  const sql = parts.map((name) => `SELECT '${name}' AS name, ${markOf(name)} AS mark FROM "${name}"`).join(' UNION ALL ')
+  const sql = parts
+    .map((name) => `SELECT '${name}' AS name, ${markOf(name)} AS mark FROM "${name}"`)
+    .join(' UNION ALL ')
   const rows = await admin.query<{ name: string; mark: string }>(sql)
   return new Map(rows.rows.map((row) => [row.name, row.mark]))
 }
@@ -21,4 +25,6 @@ const markOf = (table: string) =>
 
 /** The tables that differ. */
 export const sameCounts = (before: Map<string, string>, after: Map<string, string>): string[] =>
-  [...after].filter(([name, mark]) => before.get(name) !== mark).map(([name, mark]) => `${name}: ${before.get(name) ?? 'none'} -> ${mark}`)
+  [...after]
+    .filter(([name, mark]) => before.get(name) !== mark)
+    .map(([name, mark]) => `${name}: ${before.get(name) ?? 'none'} -> ${mark}`)

@@ -14,7 +14,9 @@ const origin = await testDatabase()
 const first = await buildWorld(origin)
 const open = await seed(first)
 await first.close()
-const copies = await Promise.all([0, 1].map(() => cloneDatabase(inject('adminUrl'), origin.name, inject('roleSecrets'))))
+const copies = await Promise.all(
+  [0, 1].map(() => cloneDatabase(inject('adminUrl'), origin.name, inject('roleSecrets'))),
+)
 const [without, withHidden] = (await Promise.all(copies.map((copy) => buildWorld(copy)))) as [World, World]
 const hidden = await hide(withHidden, open)
 const { outsider, member, single } = open.actors
@@ -30,29 +32,91 @@ afterAll(async () => {
 const unknown = ['6f0f3c1e-0000-4000-8000-000000000001', '01900000-0000-7000-8000-000000000002']
 
 const openIds: Record<Thing, string[]> = {
-  person: [open.marla.nominalId, open.tobias.nominalId, open.double.nominalId], personRecord: [open.marla.personRecordId, open.household.child, open.household.mother, open.tobias.personRecordId], place: [open.flat, open.neighbour],
-  vehicle: [open.vehicle], phone: [open.phone], incident: [open.incident, open.household.incidentId], arrest: [open.arrest], waiting: [open.waiting], custody: [open.custody], vulnerability: [open.vulnerability], asb: [open.asb],
-  intelligence: [open.intelligence], marker: [open.placeMarker], photograph: [open.photograph], link: [open.link], decision: [open.decision], task: [], search: [], user: [open.actors.bystander.id, outsider.id], group: [open.groupId],
+  person: [open.marla.nominalId, open.tobias.nominalId, open.double.nominalId],
+  personRecord: [
+    open.marla.personRecordId,
+    open.household.child,
+    open.household.mother,
+    open.tobias.personRecordId,
+  ],
+  place: [open.flat, open.neighbour],
+  vehicle: [open.vehicle],
+  phone: [open.phone],
+  incident: [open.incident, open.household.incidentId],
+  arrest: [open.arrest],
+  waiting: [open.waiting],
+  custody: [open.custody],
+  vulnerability: [open.vulnerability],
+  asb: [open.asb],
+  intelligence: [open.intelligence],
+  marker: [open.placeMarker],
+  photograph: [open.photograph],
+  link: [open.link],
+  decision: [open.decision],
+  task: [],
+  search: [],
+  user: [open.actors.bystander.id, outsider.id],
+  group: [open.groupId],
 }
 
 const hiddenIds = (from: Hidden): Record<Thing, string[]> => ({
-  person: [from.nominal], personRecord: [from.personRecord, from.inCluster], place: [from.location], vehicle: [from.vehicle], phone: [from.phone], incident: [from.incident], arrest: [from.arrest], waiting: [from.arrest], custody: [from.custody],
-  vulnerability: [from.vulnerability], asb: [from.asb], intelligence: [from.intelligence, from.crime], marker: [from.marker], photograph: [from.photograph], link: [from.link], decision: [from.decision], task: [from.task], search: [from.search], user: [], group: [],
+  person: [from.nominal],
+  personRecord: [from.personRecord, from.inCluster],
+  place: [from.location],
+  vehicle: [from.vehicle],
+  phone: [from.phone],
+  incident: [from.incident],
+  arrest: [from.arrest],
+  waiting: [from.arrest],
+  custody: [from.custody],
+  vulnerability: [from.vulnerability],
+  asb: [from.asb],
+  intelligence: [from.intelligence, from.crime],
+  marker: [from.marker],
+  photograph: [from.photograph],
+  link: [from.link],
+  decision: [from.decision],
+  task: [from.task],
+  search: [from.search],
+  user: [],
+  group: [],
 })
 const kept = hiddenIds(hidden)
 
 type Source = 'open' | 'hidden' | 'unknown'
 
 const texts = [
-  'marla brindlecombe 1985-04-03', 'Marlene Brindlecombe-Vane', 'zebulon marrowfat', 'zebullon marowfat', 'avenue road', 'flat 3 14 avenue road', 'TE57 STX', '07700 900555', '2000/1234567V', '1999/7654321X', 'shouting heard', 'SE25 4EA', 'tobias quilfeather',
-  'quillfeather', 'brindlecombe', 'marl', 'operation larch', 'Testperson', 'changed once', ...hidden.references.slice(0, 6), hidden.incident,
+  'marla brindlecombe 1985-04-03',
+  'Marlene Brindlecombe-Vane',
+  'zebulon marrowfat',
+  'zebullon marowfat',
+  'avenue road',
+  'flat 3 14 avenue road',
+  'TE57 STX',
+  '07700 900555',
+  '2000/1234567V',
+  '1999/7654321X',
+  'shouting heard',
+  'SE25 4EA',
+  'tobias quilfeather',
+  'quillfeather',
+  'brindlecombe',
+  'marl',
+  'operation larch',
+  'Testperson',
+  'changed once',
+  ...hidden.references.slice(0, 6),
+  hidden.incident,
 ]
 const references = [...hidden.references, 'N1', 'INC/2026/000001', 'INT/2026/000001', 'N999999']
 
 /** What one step asks of both worlds; `search` is the last search of the same session in that world. */
 type Step = { place: number; sources: Source[]; turn: number; text: number; purpose?: Source }
 
-const memory = new Map<World, { search: string }>([[without, { search: unknown[0] ?? '' }], [withHidden, { search: unknown[0] ?? '' }]])
+const memory = new Map<World, { search: string }>([
+  [without, { search: unknown[0] ?? '' }],
+  [withHidden, { search: unknown[0] ?? '' }],
+])
 
 function callIn(world: World, step: Step): Call {
   let asked = 0
@@ -64,7 +128,12 @@ function callIn(world: World, step: Step): Call {
     const pool = pools[source].length > 0 ? pools[source] : unknown
     return pool[(step.turn + asked) % pool.length] ?? ''
   }
-  return callAt(step.place, pick, { text: texts[step.text % texts.length] ?? '', reference: references[step.text % references.length] ?? '', number: step.turn, now: world.clock.now().toISOString() })
+  return callAt(step.place, pick, {
+    text: texts[step.text % texts.length] ?? '',
+    reference: references[step.text % references.length] ?? '',
+    number: step.turn,
+    now: world.clock.now().toISOString(),
+  })
 }
 
 async function send(world: World, as: Actor, step: Step) {
@@ -72,15 +141,24 @@ async function send(world: World, as: Actor, step: Step) {
   const [id] = Object.values((input as { params?: Record<string, string> }).params ?? {})
   const options: CallOptions = {}
   if (isVersioned) options.version = step.turn % 5 === 4 ? 1 : await versionOf(world, id)
-  if (step.purpose !== undefined) options.purpose = { code: 'INVESTIGATION', source: 'derived', ref: { open: open.incident, hidden: hidden.incident, unknown: unknown[1] ?? '' }[step.purpose] }
+  if (step.purpose !== undefined)
+    options.purpose = {
+      code: 'INVESTIGATION',
+      source: 'derived',
+      ref: { open: open.incident, hidden: hidden.incident, unknown: unknown[1] ?? '' }[step.purpose],
+    }
   const response = await world.call(as, contract, name, input as never, options)
-  if (name === 'searchPeople' && response.statusCode === 200) memory.set(world, { search: (response.json() as { searchId: string }).searchId })
+  if (name === 'searchPeople' && response.statusCode === 200)
+    memory.set(world, { search: (response.json() as { searchId: string }).searchId })
   return { action: `${contract.name}.${name}`, input, response }
 }
 
 /** The version that the asker would have read; of what they may not see, 1. */
 async function versionOf(world: World, id: string | undefined): Promise<number> {
-  const rows = await world.admin.query<{ version: number }>('SELECT version FROM record WHERE id = $1 AND acl_id = 0', [id])
+  const rows = await world.admin.query<{ version: number }>(
+    'SELECT version FROM record WHERE id = $1 AND acl_id = 0',
+    [id],
+  )
   return rows.rows[0]?.version ?? 1
 }
 
@@ -106,14 +184,16 @@ describe('the two worlds', () => {
   it('cover every route of every contract', () => expect(forgotten()).toEqual([]))
 
   it('are told apart by a member of the group: the hidden records do appear', async () => {
-    const page = async (world: World) => world.call(member, nominal, 'get', { params: { nominalId: open.marla.nominalId } })
+    const page = async (world: World) =>
+      world.call(member, nominal, 'get', { params: { nominalId: open.marla.nominalId } })
     expect((await page(withHidden)).body).toContain('Marrowfat')
     expect((await page(without)).body).not.toContain('Marrowfat')
     let seen = 0
     for (let place = 0; place < callCount; place += 1) {
       const step: Step = { place, sources: ['hidden'], turn: 0, text: 0 }
       const { contract, name } = callIn(withHidden, step)
-      if (contract.routes[name]?.audit !== 'consultation' && contract.routes[name]?.audit !== 'search') continue
+      if (contract.routes[name]?.audit !== 'consultation' && contract.routes[name]?.audit !== 'search')
+        continue
       const [one, other] = [await send(without, member, step), await send(withHidden, member, step)]
       if (one.response.statusCode === 404 && other.response.statusCode === 200) seen += 1
     }
@@ -121,11 +201,24 @@ describe('the two worlds', () => {
   })
 
   it('answer a fixed list of every route alike, on open, hidden and unknown records', async () => {
-    const modes: Source[][] = [['open'], ['hidden'], ['unknown'], ['open', 'hidden'], ['open', 'unknown'], ['hidden', 'open'], ['open', 'open', 'hidden']]
+    const modes: Source[][] = [
+      ['open'],
+      ['hidden'],
+      ['unknown'],
+      ['open', 'hidden'],
+      ['open', 'unknown'],
+      ['hidden', 'open'],
+      ['open', 'open', 'hidden'],
+    ]
     const found: string[] = []
     for (const [turn, sources] of modes.entries()) {
       for (let place = 0; place < callCount; place += 1) {
-        const difference = await differenceOf(outsider, { place, sources, turn: turn + place, text: turn + place })
+        const difference = await differenceOf(outsider, {
+          place,
+          sources,
+          turn: turn + place,
+          text: turn + place,
+        })
         if (difference !== undefined) found.push(difference)
       }
     }
@@ -150,8 +243,14 @@ describe('the two worlds', () => {
     for (const [turn, actor] of Object.values(single).entries()) {
       for (let place = 0; place < callCount; place += 1) {
         const { contract, name } = callIn(without, { place, sources: ['open'], turn: 0, text: 0 })
-        if (contract.routes[name]?.audit !== 'consultation' && contract.routes[name]?.audit !== 'search') continue
-        const difference = await differenceOf(actor, { place, sources: turn % 2 === 0 ? ['open'] : ['hidden', 'open'], turn, text: turn + place })
+        if (contract.routes[name]?.audit !== 'consultation' && contract.routes[name]?.audit !== 'search')
+          continue
+        const difference = await differenceOf(actor, {
+          place,
+          sources: turn % 2 === 0 ? ['open'] : ['hidden', 'open'],
+          turn,
+          text: turn + place,
+        })
         if (difference !== undefined) found.push(difference)
       }
     }
@@ -160,9 +259,18 @@ describe('the two worlds', () => {
 
   it('answer any session alike', async () => {
     const source = fc.constantFrom<Source>('open', 'open', 'hidden', 'unknown')
-    const step = fc.record({
-      place: fc.nat(callCount - 1), sources: fc.array(source, { minLength: 1, maxLength: 4 }), turn: fc.nat(60), text: fc.nat(texts.length - 1),
-    }).chain((base) => fc.option(source, { nil: undefined, freq: 6 }).map((purpose) => (purpose === undefined ? base : { ...base, purpose })))
+    const step = fc
+      .record({
+        place: fc.nat(callCount - 1),
+        sources: fc.array(source, { minLength: 1, maxLength: 4 }),
+        turn: fc.nat(60),
+        text: fc.nat(texts.length - 1),
+      })
+      .chain((base) =>
+        fc
+          .option(source, { nil: undefined, freq: 6 })
+          .map((purpose) => (purpose === undefined ? base : { ...base, purpose })),
+      )
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {
         for (const each of steps) {
@@ -181,18 +289,31 @@ describe('a grant', () => {
   it('shows the hidden entry at the next request, and its end hides it again', async () => {
     const analyst = single.ANALYST as Actor
     const administrator = single.ADMIN as Actor
-    const read = () => withHidden.call(analyst, intelligence, 'get', { params: { reportId: hidden.intelligence } })
-    const golden = async () => (await withHidden.call(analyst, nominal, 'getTimeline', { params: { nominalId: open.marla.nominalId }, query: { limit: 100 } })).body
+    const read = () =>
+      withHidden.call(analyst, intelligence, 'get', { params: { reportId: hidden.intelligence } })
+    const golden = async () =>
+      (
+        await withHidden.call(analyst, nominal, 'getTimeline', {
+          params: { nominalId: open.marla.nominalId },
+          query: { limit: 100 },
+        })
+      ).body
     expect((await read()).statusCode).toBe(404)
     expect(await golden()).not.toContain(hidden.intelligence)
 
-    await withHidden.ok(administrator, admin, 'addMember', { params: { groupId: open.groupId }, body: { userId: analyst.id, reason: 'Joins the operation' } })
+    await withHidden.ok(administrator, admin, 'addMember', {
+      params: { groupId: open.groupId },
+      body: { userId: analyst.id, reason: 'Joins the operation' },
+    })
     expect((await read()).statusCode).toBe(200)
     expect(await golden()).toContain(hidden.intelligence)
 
     const group = await withHidden.ok(administrator, admin, 'getGroup', { params: { groupId: open.groupId } })
     const membership = group.people.find((each) => each.userId === analyst.id)
-    await withHidden.ok(administrator, admin, 'removeMember', { params: { groupId: open.groupId, memberId: membership?.memberId ?? '' }, body: { reason: 'Leaves the operation' } })
+    await withHidden.ok(administrator, admin, 'removeMember', {
+      params: { groupId: open.groupId, memberId: membership?.memberId ?? '' },
+      body: { reason: 'Leaves the operation' },
+    })
     expect((await read()).statusCode).toBe(404)
     expect(await golden()).not.toContain(hidden.intelligence)
   })

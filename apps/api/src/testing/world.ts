@@ -12,7 +12,14 @@ import { fixedClock } from '../platform/clock.ts'
 import { readConfig } from '../platform/config.ts'
 import { createPlatform, type Platform } from '../platform/platform.ts'
 
-export type Actor = { id: string; role: RoleCode | undefined; staffNumber: string; displayName: string; cookie: string; sessionId: string }
+export type Actor = {
+  id: string
+  role: RoleCode | undefined
+  staffNumber: string
+  displayName: string
+  cookie: string
+  sessionId: string
+}
 
 export type CallOptions = {
   purpose?: false | { code: string; source: 'derived' | 'picked' | 'typed'; ref?: string }
@@ -31,30 +38,63 @@ export type World = {
   /** A new signed-in user with the role. */
   actor(role: RoleCode | undefined, more?: { rank?: string; displayName?: string }): Promise<Actor>
   /** Calls a route of a contract as an actor (or as nobody) with a picked purpose unless told otherwise. */
-  call<C extends Contract, K extends keyof C['routes'] & string>(as: Actor | undefined, contract: C, name: K, input: RouteCall<C['routes'][K]>, options?: CallOptions): Promise<LightMyRequestResponse>
+  call<C extends Contract, K extends keyof C['routes'] & string>(
+    as: Actor | undefined,
+    contract: C,
+    name: K,
+    input: RouteCall<C['routes'][K]>,
+    options?: CallOptions,
+  ): Promise<LightMyRequestResponse>
   /** The same, expecting 200, with the parsed answer. */
-  ok<C extends Contract, K extends keyof C['routes'] & string>(as: Actor, contract: C, name: K, input: RouteCall<C['routes'][K]>, options?: CallOptions): Promise<RouteAnswer<C['routes'][K]>>
+  ok<C extends Contract, K extends keyof C['routes'] & string>(
+    as: Actor,
+    contract: C,
+    name: K,
+    input: RouteCall<C['routes'][K]>,
+    options?: CallOptions,
+  ): Promise<RouteAnswer<C['routes'][K]>>
   /** The audit entries of a request, newest last. */
   auditOf(requestId: string): Promise<AuditRow[]>
   close(): Promise<void>
 }
 
-export type AuditRow = { action: string; act: string; outcome: string; reason: string | null; actor_id: string | null; subject_id: string | null; result_ids: string[] | null; purpose_code: string | null }
+export type AuditRow = {
+  action: string
+  act: string
+  outcome: string
+  reason: string | null
+  actor_id: string | null
+  subject_id: string | null
+  result_ids: string[] | null
+  purpose_code: string | null
+}
 
 /** The address of a call: its path with the parameters filled in and the query appended. */
 export function urlOf(route: Route, input: { params?: unknown; query?: unknown }): string {
   const params = (input.params ?? {}) as Record<string, string>
-  const path = route.path.replaceAll(/:([A-Za-z]+)/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''))
+  const path = route.path.replaceAll(/:([A-Za-z]+)/g, (_all, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) if (value !== undefined) query.set(name, String(value))
+  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>))
+    if (value !== undefined) query.set(name, String(value))
   return `/api${path}${query.size > 0 ? `?${query.toString()}` : ''}`
 }
 
 /** Builds the world on a database that `testDatabase()` made; the clock stands at a fixed time until it is moved. */
-export async function buildWorld(database: { adminUrl: string; appUrl: string; sealerUrl?: string }, options: { modules?: readonly Module[]; now?: string } = {}): Promise<World> {
+export async function buildWorld(
+  database: { adminUrl: string; appUrl: string; sealerUrl?: string },
+  options: { modules?: readonly Module[]; now?: string } = {},
+): Promise<World> {
   const config = readConfig({
-    MIPS_APP_DATABASE_URL: database.appUrl, MIPS_SEALER_DATABASE_URL: database.sealerUrl, MIPS_ENVIRONMENT: 'test', MIPS_LOG_LEVEL: process.env.MIPS_LOG_LEVEL ?? 'silent',
-    MIPS_ARGON_MEMORY_KIB: '1024', MIPS_LIMITS: 'off', MIPS_DATA_DIR: `/tmp/mips-test-${process.pid}`, MIPS_POOL_MAX: '6',
+    MIPS_APP_DATABASE_URL: database.appUrl,
+    MIPS_SEALER_DATABASE_URL: database.sealerUrl,
+    MIPS_ENVIRONMENT: 'test',
+    MIPS_LOG_LEVEL: process.env.MIPS_LOG_LEVEL ?? 'silent',
+    MIPS_ARGON_MEMORY_KIB: '1024',
+    MIPS_LIMITS: 'off',
+    MIPS_DATA_DIR: `/tmp/mips-test-${process.pid}`,
+    MIPS_POOL_MAX: '6',
   })
   const prisma = createPrisma(database.appUrl, { poolMax: 6 })
   const pool = createPool(database.appUrl, { poolMax: 6 })
@@ -63,7 +103,9 @@ export async function buildWorld(database: { adminUrl: string; appUrl: string; s
   const clock = fixedClock(options.now ?? '2026-09-07T09:00:00Z')
   const platform = createPlatform({ config, prisma, pool, clock })
   // While modules are being written side by side, those whose handlers are not all there yet are left out. UNFINISHED-MODULES
-  const whole = (options.modules ?? productModules).filter((module) => Object.keys(module.contract.routes).every((name) => module.handlers[name] !== undefined))
+  const whole = (options.modules ?? productModules).filter((module) =>
+    Object.keys(module.contract.routes).every((name) => module.handlers[name] !== undefined),
+  )
   const app = await buildApp(platform, whole)
   let people = 0
 
@@ -71,7 +113,10 @@ export async function buildWorld(database: { adminUrl: string; appUrl: string; s
     const route = contract.routes[name]
     if (route === undefined) throw new Error(`No route ${name}`)
     const { body } = input as { body?: unknown }
-    const purpose = more.purpose === undefined ? { code: 'INVESTIGATION', source: 'picked' as const, ref: undefined } : more.purpose
+    const purpose =
+      more.purpose === undefined
+        ? { code: 'INVESTIGATION', source: 'picked' as const, ref: undefined }
+        : more.purpose
     return app.inject({
       method: route.method,
       url: urlOf(route, input as { params?: unknown }),
@@ -79,7 +124,13 @@ export async function buildWorld(database: { adminUrl: string; appUrl: string; s
         'sec-fetch-site': 'same-origin',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(as === undefined ? {} : { cookie: as.cookie }),
-        ...(purpose === false ? {} : { 'x-mips-purpose': purpose.code, 'x-mips-purpose-source': purpose.source, ...(purpose.ref === undefined ? {} : { 'x-mips-purpose-ref': purpose.ref }) }),
+        ...(purpose === false
+          ? {}
+          : {
+              'x-mips-purpose': purpose.code,
+              'x-mips-purpose-source': purpose.source,
+              ...(purpose.ref === undefined ? {} : { 'x-mips-purpose-ref': purpose.ref }),
+            }),
         ...(more.version === undefined ? {} : { 'if-match': String(more.version) }),
         ...(more.key === undefined ? {} : { 'idempotency-key': more.key }),
         ...more.headers,
@@ -89,26 +140,48 @@ export async function buildWorld(database: { adminUrl: string; appUrl: string; s
   }
 
   return {
-    app, platform, prisma, admin, clock, call,
+    app,
+    platform,
+    prisma,
+    admin,
+    clock,
+    call,
     async actor(role, more = {}) {
       people += 1
       const staffNumber = `T${String(people).padStart(4, '0')}`
       const displayName = more.displayName ?? `Testperson ${people}`
       const user = await admin.query<{ id: string }>(
-        `INSERT INTO app_user (staff_number, display_name, rank, unit_code, must_change_password) VALUES ($1, $2, $3, 'TEST', false) RETURNING id`, [staffNumber, displayName, more.rank ?? rankOf(role)])
+        `INSERT INTO app_user (staff_number, display_name, rank, unit_code, must_change_password) VALUES ($1, $2, $3, 'TEST', false) RETURNING id`,
+        [staffNumber, displayName, more.rank ?? rankOf(role)],
+      )
       const id = user.rows[0]?.id ?? ''
-      if (role !== undefined) await admin.query('INSERT INTO role_grant (user_id, role_code) VALUES ($1, $2)', [id, role])
+      if (role !== undefined)
+        await admin.query('INSERT INTO role_grant (user_id, role_code) VALUES ($1, $2)', [id, role])
       const { token, hash } = newToken()
-      const session = await admin.query<{ id: string }>("INSERT INTO app_session (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '12 hours') RETURNING id", [hash, id])
-      return { id, role, staffNumber, displayName, cookie: `${config.cookieName}=${token}`, sessionId: session.rows[0]?.id ?? '' }
+      const session = await admin.query<{ id: string }>(
+        "INSERT INTO app_session (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '12 hours') RETURNING id",
+        [hash, id],
+      )
+      return {
+        id,
+        role,
+        staffNumber,
+        displayName,
+        cookie: `${config.cookieName}=${token}`,
+        sessionId: session.rows[0]?.id ?? '',
+      }
     },
     async ok(as, contract, name, input, more = {}) {
       const response = await call(as, contract, name, input, more)
-      if (response.statusCode !== 200) throw new Error(`${contract.name}.${name} answered ${response.statusCode}: ${response.body}`)
+      if (response.statusCode !== 200)
+        throw new Error(`${contract.name}.${name} answered ${response.statusCode}: ${response.body}`)
       return response.json()
     },
     async auditOf(requestId) {
-      const rows = await admin.query<AuditRow>('SELECT action, act, outcome, reason, actor_id, subject_id, result_ids, purpose_code FROM audit.entry WHERE request_id = $1 ORDER BY id', [requestId])
+      const rows = await admin.query<AuditRow>(
+        'SELECT action, act, outcome, reason, actor_id, subject_id, result_ids, purpose_code FROM audit.entry WHERE request_id = $1 ORDER BY id',
+        [requestId],
+      )
       return rows.rows
     },
     async close() {
@@ -120,5 +193,9 @@ export async function buildWorld(database: { adminUrl: string; appUrl: string; s
   }
 }
 
-const ranks: Partial<Record<RoleCode, string>> = { CUSTODY_SERGEANT: 'PS', INSPECTOR: 'INSP', SUPERINTENDENT: 'SUPT' }
+const ranks: Partial<Record<RoleCode, string>> = {
+  CUSTODY_SERGEANT: 'PS',
+  INSPECTOR: 'INSP',
+  SUPERINTENDENT: 'SUPT',
+}
 const rankOf = (role: RoleCode | undefined) => (role === undefined ? 'PC' : (ranks[role] ?? 'PC'))

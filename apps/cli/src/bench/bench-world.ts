@@ -8,7 +8,13 @@ import { createPool, createPrisma, type PrismaClient } from '@mips/database/clie
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 
-export type Server = { app: Awaited<ReturnType<typeof buildApp>>; platform: Platform; port: number; roundTrips: () => number; transactions: () => number }
+export type Server = {
+  app: Awaited<ReturnType<typeof buildApp>>
+  platform: Platform
+  port: number
+  roundTrips: () => number
+  transactions: () => number
+}
 
 export type BenchWorld = {
   readonly admin: pg.Pool
@@ -22,20 +28,48 @@ export type BenchWorld = {
   close(): Promise<void>
 }
 
-const needed = ['nominal.person.read', 'nominal.person.search', 'pole.record.search', 'incident.event.open', 'incident.event.update']
+const needed = [
+  'nominal.person.read',
+  'nominal.person.search',
+  'pole.record.search',
+  'incident.event.open',
+  'incident.event.update',
+]
 export const connections = 16
 
 /** Opens the world on the database of the environment; the officer is made for the run and leaves with it. */
-export async function openBenchWorld({ adminUrl, appUrl, dataDir }: { adminUrl: string; appUrl: string; dataDir: string }): Promise<BenchWorld> {
+export async function openBenchWorld({
+  adminUrl,
+  appUrl,
+  dataDir,
+}: {
+  adminUrl: string
+  appUrl: string
+  dataDir: string
+}): Promise<BenchWorld> {
   const config = readConfig({
-    MIPS_APP_DATABASE_URL: appUrl, MIPS_ENVIRONMENT: 'demo', MIPS_LOG_LEVEL: 'silent', MIPS_LIMITS: 'off', MIPS_DATA_DIR: dataDir, PORT: '0', MIPS_INSECURE_COOKIE: '1',
+    MIPS_APP_DATABASE_URL: appUrl,
+    MIPS_ENVIRONMENT: 'demo',
+    MIPS_LOG_LEVEL: 'silent',
+    MIPS_LIMITS: 'off',
+    MIPS_DATA_DIR: dataDir,
+    PORT: '0',
+    MIPS_INSECURE_COOKIE: '1',
   })
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 })
   const officer = await signInOfficer(admin, config)
   const closers: (() => Promise<unknown>)[] = []
   return {
-    admin, config, acls: [0], permissions: officer.permissions,
-    headers: { cookie: officer.cookie, 'sec-fetch-site': 'same-origin', 'x-mips-purpose': 'INVESTIGATION', 'x-mips-purpose-source': 'picked' },
+    admin,
+    config,
+    acls: [0],
+    permissions: officer.permissions,
+    headers: {
+      cookie: officer.cookie,
+      'sec-fetch-site': 'same-origin',
+      'x-mips-purpose': 'INVESTIGATION',
+      'x-mips-purpose-source': 'picked',
+    },
     async serve(dress = (prisma) => prisma) {
       const counted = countRoundTrips(createPool(appUrl, { poolMax: config.poolMax }))
       const plain = createPrisma(appUrl, { poolMax: config.poolMax })
@@ -48,14 +82,31 @@ export async function openBenchWorld({ adminUrl, appUrl, dataDir }: { adminUrl: 
         },
       })
       const platform = createPlatform({ config, prisma: counting, pool: counted.pool })
-      const app = await buildApp(platform, productModules.filter((module) => Object.keys(module.contract.routes).every((name) => module.handlers[name] !== undefined)))
+      const app = await buildApp(
+        platform,
+        productModules.filter((module) =>
+          Object.keys(module.contract.routes).every((name) => module.handlers[name] !== undefined),
+        ),
+      )
       await app.listen({ port: 0, host: '127.0.0.1' })
-      closers.push(() => app.close(), () => plain.$disconnect(), () => counted.pool.end())
-      return { app, platform, port: (app.server.address() as AddressInfo).port, roundTrips: counted.count, transactions: () => transactions }
+      closers.push(
+        () => app.close(),
+        () => plain.$disconnect(),
+        () => counted.pool.end(),
+      )
+      return {
+        app,
+        platform,
+        port: (app.server.address() as AddressInfo).port,
+        roundTrips: counted.count,
+        transactions: () => transactions,
+      }
     },
     async close() {
       for (const close of closers) await close()
-      await admin.query("UPDATE app_session SET ended_at = now(), ended_reason = 'bench' WHERE id = $1", [officer.sessionId])
+      await admin.query("UPDATE app_session SET ended_at = now(), ended_reason = 'bench' WHERE id = $1", [
+        officer.sessionId,
+      ])
       await admin.query("UPDATE app_user SET status = 'left' WHERE id = $1", [officer.id])
       await admin.end()
     },
@@ -73,18 +124,39 @@ export function countRoundTrips(pool: pg.Pool): { pool: pg.Pool; count: () => nu
   return { pool, count: () => trips }
 }
 
-async function signInOfficer(admin: pg.Pool, config: Config): Promise<{ id: string; sessionId: string; cookie: string; permissions: string[] }> {
+async function signInOfficer(
+  admin: pg.Pool,
+  config: Config,
+): Promise<{ id: string; sessionId: string; cookie: string; permissions: string[] }> {
   const roles = await admin.query<{ role_code: string }>(
-    'SELECT role_code FROM role_permission WHERE permission = ANY ($1) GROUP BY 1 HAVING count(*) = $2 ORDER BY 1 LIMIT 1', [needed, needed.length])
+    'SELECT role_code FROM role_permission WHERE permission = ANY ($1) GROUP BY 1 HAVING count(*) = $2 ORDER BY 1 LIMIT 1',
+    [needed, needed.length],
+  )
   const role = roles.rows[0]?.role_code
-  if (role === undefined) throw new Error('No role may read, search and write: the table of roles is empty or has changed.')
+  if (role === undefined)
+    throw new Error('No role may read, search and write: the table of roles is empty or has changed.')
   const user = await admin.query<{ id: string }>(
     `INSERT INTO app_user (staff_number, display_name, rank, unit_code, must_change_password, status) VALUES ('BENCH', 'Bench Officer', 'PC', 'BENCH', false, 'active')
-     ON CONFLICT (staff_number) DO UPDATE SET status = 'active', must_change_password = false RETURNING id`)
+     ON CONFLICT (staff_number) DO UPDATE SET status = 'active', must_change_password = false RETURNING id`,
+  )
   const id = user.rows[0]?.id ?? ''
-  await admin.query('INSERT INTO role_grant (user_id, role_code) SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM role_grant WHERE user_id = $1 AND role_code = $2)', [id, role])
+  await admin.query(
+    'INSERT INTO role_grant (user_id, role_code) SELECT $1, $2 WHERE NOT EXISTS (SELECT 1 FROM role_grant WHERE user_id = $1 AND role_code = $2)',
+    [id, role],
+  )
   const { token, hash } = newToken()
-  const session = await admin.query<{ id: string }>("INSERT INTO app_session (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '2 hours') RETURNING id", [hash, id])
-  const permissions = await admin.query<{ permission: string }>('SELECT permission FROM role_permission WHERE role_code = $1', [role])
-  return { id, sessionId: session.rows[0]?.id ?? '', cookie: `${config.cookieName}=${token}`, permissions: permissions.rows.map((row) => row.permission) }
+  const session = await admin.query<{ id: string }>(
+    "INSERT INTO app_session (token_hash, user_id, expires_at) VALUES ($1, $2, now() + interval '2 hours') RETURNING id",
+    [hash, id],
+  )
+  const permissions = await admin.query<{ permission: string }>(
+    'SELECT permission FROM role_permission WHERE role_code = $1',
+    [role],
+  )
+  return {
+    id,
+    sessionId: session.rows[0]?.id ?? '',
+    cookie: `${config.cookieName}=${token}`,
+    permissions: permissions.rows.map((row) => row.permission),
+  }
 }

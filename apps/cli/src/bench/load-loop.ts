@@ -5,7 +5,14 @@ import { connect, type Socket } from 'node:net'
 export type LoadJob = { port: number; requests: string[]; connections: number; seconds: number }
 
 /** What came back: answers in the time, their latencies in milliseconds, and how many were not 200. */
-export type LoadResult = { answers: number; seconds: number; notOk: number; firstNotOk: string | undefined; p50: number; p99: number }
+export type LoadResult = {
+  answers: number
+  seconds: number
+  notOk: number
+  firstNotOk: string | undefined
+  p50: number
+  p99: number
+}
 
 /** Runs one job to its end. */
 export async function runLoad(job: LoadJob): Promise<LoadResult> {
@@ -31,7 +38,14 @@ export async function runLoad(job: LoadJob): Promise<LoadResult> {
   const seconds = (performance.now() - start) / 1000
   latencies.sort((a, b) => a - b)
   const at = (q: number) => latencies[Math.floor(q * (latencies.length - 1))] ?? Number.NaN
-  return { answers: latencies.length, seconds, notOk: told.notOk, firstNotOk: told.first, p50: at(0.5), p99: at(0.99) }
+  return {
+    answers: latencies.length,
+    seconds,
+    notOk: told.notOk,
+    firstNotOk: told.first,
+    p50: at(0.5),
+    p99: at(0.99),
+  }
 }
 
 type Line = { ask: (request: string) => Promise<string>; close: () => void }
@@ -79,8 +93,21 @@ async function openLine(port: number): Promise<Line> {
 }
 
 /** A whole request as text. */
-export function requestText(method: string, path: string, headers: Record<string, string>, body?: unknown): string {
+export function requestText(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: unknown,
+): string {
   const payload = body === undefined ? '' : JSON.stringify(body)
-  const all = { host: '127.0.0.1', ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(payload)) }) }
-  return `${method} ${path} HTTP/1.1\r\n${Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${payload}`
+  const all = {
+    host: '127.0.0.1',
+    ...headers,
+    ...(body === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(payload)) }),
+  }
+  return `${method} ${path} HTTP/1.1\r\n${Object.entries(all)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')}\r\n${payload}`
 }

@@ -13,7 +13,8 @@ export function startLoadProcess(): LoadProcess {
   return {
     run: (job) =>
       new Promise((resolve, reject) => {
-        const failed = (code: number | null) => reject(new Error(`The load process ended (${code ?? 'killed'}).`))
+        const failed = (code: number | null) =>
+          reject(new Error(`The load process ended (${code ?? 'killed'}).`))
         child.once('exit', failed)
         child.once('message', (result) => {
           child.off('exit', failed)
@@ -28,10 +29,13 @@ export function startLoadProcess(): LoadProcess {
 /** The other side: answers jobs until the parent goes. */
 export function answerJobs(): void {
   process.on('message', (job: LoadJob) => {
-    runLoad(job).then((result) => process.send?.(result), (error: unknown) => {
-      process.stderr.write(`${String(error)}\n`)
-      process.exit(1)
-    })
+    runLoad(job).then(
+      (result) => process.send?.(result),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`)
+        process.exit(1)
+      },
+    )
   })
   process.on('disconnect', () => process.exit(0))
 }

@@ -23,13 +23,17 @@ export function addBench(program: Command): void {
     .action(async (options: Options) => {
       const { adminUrl, dataDir } = readSettings()
       const appUrl = process.env.MIPS_APP_DATABASE_URL
-      if (appUrl === undefined) throw new Error('MIPS_APP_DATABASE_URL is not set: run this as `npm run bench`.')
+      if (appUrl === undefined)
+        throw new Error('MIPS_APP_DATABASE_URL is not set: run this as `npm run bench`.')
       process.exitCode = await bench({ adminUrl, appUrl, dataDir }, options)
     })
   program.command(loadCommand, { hidden: true }).action(() => answerJobs())
 }
 
-async function bench(at: { adminUrl: string; appUrl: string; dataDir: string }, options: Options): Promise<number> {
+async function bench(
+  at: { adminUrl: string; appUrl: string; dataDir: string },
+  options: Options,
+): Promise<number> {
   const size = { rounds: Number(options.rounds), seconds: Number(options.seconds) }
   const wants = (part: string) => options.only === undefined || options.only.split(',').includes(part)
   const world = await openBenchWorld(at)

@@ -14,15 +14,44 @@ export function addImport(program: Command): void {
       const settings = readSettings()
       const started = performance.now()
       await withConnection(settings.adminUrl, async (client) => {
-        const result = await importPole(client, { folder, now: new Date(), progress: (total) => startProgress('mips  Import', total) })
-        const all = result.sums.reduce((sum, row) => ({ file: 'all files', rows: sum.rows + row.rows, loaded: sum.loaded + row.loaded, merged: sum.merged + row.merged, refused: sum.refused + row.refused }))
-        print(table(['File', 'Rows', 'Loaded', 'Merged', 'Refused'], [...result.sums, all].map((row) => [row.file, row.rows, row.loaded, row.merged, row.refused])))
+        const result = await importPole(client, {
+          folder,
+          now: new Date(),
+          progress: (total) => startProgress('mips  Import', total),
+        })
+        const all = result.sums.reduce((sum, row) => ({
+          file: 'all files',
+          rows: sum.rows + row.rows,
+          loaded: sum.loaded + row.loaded,
+          merged: sum.merged + row.merged,
+          refused: sum.refused + row.refused,
+        }))
+        print(
+          table(
+            ['File', 'Rows', 'Loaded', 'Merged', 'Refused'],
+            [...result.sums, all].map((row) => [row.file, row.rows, row.loaded, row.merged, row.refused]),
+          ),
+        )
         print('')
-        print(table(['File', 'Outcome', 'Rows', 'Reason'], (await listReasons(client, result.name)).map((row) => [row.file, row.outcome, row.rows, row.reason])))
+        print(
+          table(
+            ['File', 'Outcome', 'Rows', 'Reason'],
+            (await listReasons(client, result.name)).map((row) => [
+              row.file,
+              row.outcome,
+              row.rows,
+              row.reason,
+            ]),
+          ),
+        )
         print('')
         const seconds = ((performance.now() - started) / 1000).toFixed(1)
         if (result.wasDone) print('mips  This folder was imported before: nothing was changed.')
-        print(result.agree ? `mips  Every row is accounted for (${all.rows} rows in ${seconds} s).` : 'mips  The sums do not agree: some rows are not accounted for.')
+        print(
+          result.agree
+            ? `mips  Every row is accounted for (${all.rows} rows in ${seconds} s).`
+            : 'mips  The sums do not agree: some rows are not accounted for.',
+        )
         if (!result.agree) process.exitCode = 1
       })
     })

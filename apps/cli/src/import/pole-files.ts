@@ -5,10 +5,27 @@ import path from 'node:path'
 import { parse } from 'csv-parse'
 
 export type PoleFile = { name: string; path: string; part: 'nodes' | 'relationships'; label: string }
-export type FileRow = { key: string; line: number; cells: Readonly<Record<string, string>>; problem: string | undefined }
+export type FileRow = {
+  key: string
+  line: number
+  cells: Readonly<Record<string, string>>
+  problem: string | undefined
+}
 
 /** What others point to comes first. */
-const ORDER = ['Area', 'PostCode', 'Location', 'Officer', 'Person', 'Vehicle', 'Phone', 'Email', 'Object', 'PhoneCall', 'Crime']
+const ORDER = [
+  'Area',
+  'PostCode',
+  'Location',
+  'Officer',
+  'Person',
+  'Vehicle',
+  'Phone',
+  'Email',
+  'Object',
+  'PhoneCall',
+  'Crime',
+]
 
 /** The files of the folder, nodes before relationships; throws when it has none. */
 export function findPoleFiles(folder: string): PoleFile[] {
@@ -16,10 +33,15 @@ export function findPoleFiles(folder: string): PoleFile[] {
     .sort()
     .flatMap((name): PoleFile[] => {
       const [, part, label] = /(?:^|\.)(nodes|relationships)\.([A-Za-z_]+)\.csv$/.exec(name) ?? []
-      return (part === 'nodes' || part === 'relationships') && label !== undefined ? [{ name, path: path.join(folder, name), part, label }] : []
+      return (part === 'nodes' || part === 'relationships') && label !== undefined
+        ? [{ name, path: path.join(folder, name), part, label }]
+        : []
     })
-  if (files.length === 0) throw new Error(`There are no files like *.nodes.Person.csv or *.relationships.KNOWS.csv in ${folder}.`)
-  const rank = (file: PoleFile) => (file.part === 'relationships' ? 1000 : 0) + (ORDER.includes(file.label) ? ORDER.indexOf(file.label) : 100)
+  if (files.length === 0)
+    throw new Error(`There are no files like *.nodes.Person.csv or *.relationships.KNOWS.csv in ${folder}.`)
+  const rank = (file: PoleFile) =>
+    (file.part === 'relationships' ? 1000 : 0) +
+    (ORDER.includes(file.label) ? ORDER.indexOf(file.label) : 100)
   return files.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name))
 }
 
@@ -35,7 +57,9 @@ export async function importNameOf(files: readonly PoleFile[]): Promise<string> 
 
 /** Reads a file row by row; a row that cannot be read comes with what is wrong with it. */
 export async function* readRows(file: PoleFile): AsyncGenerator<FileRow> {
-  const reader = createReadStream(file.path).pipe(parse({ bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }))
+  const reader = createReadStream(file.path).pipe(
+    parse({ bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }),
+  )
   const seen = new Map<string, number>()
   let heading: string[] | undefined
   let line = 1
@@ -45,19 +69,41 @@ export async function* readRows(file: PoleFile): AsyncGenerator<FileRow> {
       continue
     }
     line += 1
-    const cells = Object.fromEntries(heading.map((name, index) => [name.replace(/(?<=.):\w+$/, ''), row[index] ?? '']))
-    const wrong = row.length === heading.length ? undefined : `The row has ${row.length} fields and the heading ${heading.length}.`
-    yield { ...keyOf(file, cells, line, seen), line, cells, ...(wrong === undefined ? {} : { problem: wrong }) }
+    const cells = Object.fromEntries(
+      heading.map((name, index) => [name.replace(/(?<=.):\w+$/, ''), row[index] ?? '']),
+    )
+    const wrong =
+      row.length === heading.length
+        ? undefined
+        : `The row has ${row.length} fields and the heading ${heading.length}.`
+    yield {
+      ...keyOf(file, cells, line, seen),
+      line,
+      cells,
+      ...(wrong === undefined ? {} : { problem: wrong }),
+    }
   }
 }
 
 /** Node by its id, relationship by its two ends; told apart by a number when the file has the same one again. */
-function keyOf(file: PoleFile, cells: Record<string, string>, line: number, seen: Map<string, number>): { key: string; problem: string | undefined } {
+function keyOf(
+  file: PoleFile,
+  cells: Record<string, string>,
+  line: number,
+  seen: Map<string, number>,
+): { key: string; problem: string | undefined } {
   const [id, start, end] = [cells[':ID'], cells[':START_ID'], cells[':END_ID']]
   const plain = file.part === 'nodes' ? id : start && end && `${start}>${end}`
-  if (!plain) return { key: `line ${line}`, problem: file.part === 'nodes' ? 'The row has no id.' : 'The row does not say what it joins.' }
+  if (!plain)
+    return {
+      key: `line ${line}`,
+      problem: file.part === 'nodes' ? 'The row has no id.' : 'The row does not say what it joins.',
+    }
   const times = (seen.get(plain) ?? 0) + 1
   seen.set(plain, times)
   if (times === 1) return { key: plain, problem: undefined }
-  return { key: `${plain}#${times}`, problem: file.part === 'nodes' ? 'The id stands in the file already.' : undefined }
+  return {
+    key: `${plain}#${times}`,
+    problem: file.part === 'nodes' ? 'The id stands in the file already.' : undefined,
+  }
 }

@@ -5,7 +5,18 @@ import { parsePostcode } from '@mips/domain/identifiers/postcode'
 import { searchRows } from '@mips/domain/nominal/search-row'
 import { holdDob } from '@mips/domain/nominal/held-dob'
 import { nameObject } from '@mips/domain/pole/object-key'
-import { addLink, addRecord, addRow, idFor, keepImported, loaded, merged, refused, type Chunk, type Outcome } from './pole-chunk.ts'
+import {
+  addLink,
+  addRecord,
+  addRow,
+  idFor,
+  keepImported,
+  loaded,
+  merged,
+  refused,
+  type Chunk,
+  type Outcome,
+} from './pole-chunk.ts'
 import { findAccounts, findOfficers, findPlaces, findThings, placeKey } from './pole-known.ts'
 import type { FileRow } from './pole-files.ts'
 import { dayInLondon, minuteInLondon } from './pole-times.ts'
@@ -13,12 +24,23 @@ import { dayInLondon, minuteInLondon } from './pole-times.ts'
 export type NodeRow = FileRow & { cells: Readonly<Record<string, string>> }
 type Reader = (chunk: Chunk, rows: readonly NodeRow[]) => Promise<Outcome[]>
 
-const eachRow = (read: (chunk: Chunk, row: NodeRow) => Outcome): Reader => (chunk, rows) => Promise.resolve(rows.map((row) => read(chunk, row)))
+const eachRow =
+  (read: (chunk: Chunk, row: NodeRow) => Outcome): Reader =>
+  (chunk, rows) =>
+    Promise.resolve(rows.map((row) => read(chunk, row)))
 const cell = (row: NodeRow, name: string): string => (row.cells[name] ?? '').trim()
 
 export const nodeReaders: Readonly<Record<string, Reader>> = {
-  Area: eachRow((_chunk, row) => (cell(row, 'areaCode') === '' ? refused('The area has no code.') : merged(null, 'The area is the first half of the postcodes of its places.'))),
-  PostCode: eachRow((_chunk, row) => (parsePostcode(cell(row, 'code')).ok ? merged(null, 'The postcode is kept with the places that have it.') : refused('This is not a postcode.'))),
+  Area: eachRow((_chunk, row) =>
+    cell(row, 'areaCode') === ''
+      ? refused('The area has no code.')
+      : merged(null, 'The area is the first half of the postcodes of its places.'),
+  ),
+  PostCode: eachRow((_chunk, row) =>
+    parsePostcode(cell(row, 'code')).ok
+      ? merged(null, 'The postcode is kept with the places that have it.')
+      : refused('This is not a postcode.'),
+  ),
   Location: readPlaces,
   Officer: readOfficers,
   Person: eachRow(readPerson),
@@ -31,36 +53,67 @@ export const nodeReaders: Readonly<Record<string, Reader>> = {
 }
 
 async function readPlaces(chunk: Chunk, rows: readonly NodeRow[]): Promise<Outcome[]> {
-  const known = await findPlaces(chunk.client, rows.map((row) => cell(row, 'postcode')))
+  const known = await findPlaces(
+    chunk.client,
+    rows.map((row) => cell(row, 'postcode')),
+  )
   return rows.map((row) => {
     const [address, postcode] = [cell(row, 'address'), cell(row, 'postcode')]
     const [latitude, longitude] = [Number(cell(row, 'latitude')), Number(cell(row, 'longitude'))]
     if (address === '') return refused('The place has no address.')
-    if (cell(row, 'latitude') === '' || !isInBritain(latitude, longitude)) return refused('The position is not in Great Britain.')
+    if (cell(row, 'latitude') === '' || !isInBritain(latitude, longitude))
+      return refused('The position is not in Great Britain.')
     const [, number, street] = /^(\d+[A-Za-z]?)\s+(.+)$/.exec(address) ?? []
     const read = parsePostcode(postcode)
-    const key = placeKey({ number: number ?? null, street: street ?? null, words: street === undefined ? address : null, postcode: read.ok ? read.display : postcode, latitude, longitude })
+    const key = placeKey({
+      number: number ?? null,
+      street: street ?? null,
+      words: street === undefined ? address : null,
+      postcode: read.ok ? read.display : postcode,
+      latitude,
+      longitude,
+    })
     const same = known.get(key)
     if (same !== undefined) return merged(same, 'This place is in the store already.')
     const id = addRecord(chunk, 'Location', chunk.startedAt, row.key)
     known.set(key, id)
     const { easting, northing } = nationalGridOf(latitude, longitude)
     addRow(chunk, 'location', {
-      id, kind: street === undefined ? 'place' : 'address', building_number: number ?? null, street: street ?? null, postcode: read.ok ? read.display : postcode || null, outcode: read.ok ? read.value.slice(0, -3) : null,
-      latitude, longitude, easting: Math.round(easting), northing: Math.round(northing), as_described: street === undefined ? address : null,
+      id,
+      kind: street === undefined ? 'place' : 'address',
+      building_number: number ?? null,
+      street: street ?? null,
+      postcode: read.ok ? read.display : postcode || null,
+      outcode: read.ok ? read.value.slice(0, -3) : null,
+      latitude,
+      longitude,
+      easting: Math.round(easting),
+      northing: Math.round(northing),
+      as_described: street === undefined ? address : null,
     })
     keepImported(chunk, id, { address, postcode, latitude, longitude })
     return loaded(id)
   })
 }
 
-const isInBritain = (latitude: number, longitude: number) => latitude > 49 && latitude < 61.5 && longitude > -9 && longitude < 2.5
+const isInBritain = (latitude: number, longitude: number) =>
+  latitude > 49 && latitude < 61.5 && longitude > -9 && longitude < 2.5
 
-const ranks: Readonly<Record<string, string>> = { 'Police Constable': 'PC', Sergeant: 'PS', Inspector: 'INSP', 'Chief Inspector': 'CH_INSP', Superintendent: 'SUPT', 'Chief Superintendent': 'CH_SUPT' }
+const ranks: Readonly<Record<string, string>> = {
+  'Police Constable': 'PC',
+  Sergeant: 'PS',
+  Inspector: 'INSP',
+  'Chief Inspector': 'CH_INSP',
+  Superintendent: 'SUPT',
+  'Chief Superintendent': 'CH_SUPT',
+}
 
 /** An officer of another system: known by name on what they investigated, and never able to sign in. */
 async function readOfficers(chunk: Chunk, rows: readonly NodeRow[]): Promise<Outcome[]> {
-  const known = await findOfficers(chunk.client, rows.map((row) => cell(row, 'badge_no')))
+  const known = await findOfficers(
+    chunk.client,
+    rows.map((row) => cell(row, 'badge_no')),
+  )
   return rows.map((row) => {
     const [number, name] = [cell(row, 'badge_no'), `${cell(row, 'name')} ${cell(row, 'surname')}`.trim()]
     if (number === '' || name === '') return refused('The officer has no number or no name.')
@@ -70,46 +123,114 @@ async function readOfficers(chunk: Chunk, rows: readonly NodeRow[]): Promise<Out
     if (rank === undefined) return refused('The rank is not on the list of ranks.')
     const id = idFor(chunk, 'Officer', row.key)
     known.set(number, id)
-    addRow(chunk, 'app_user', { id, staff_number: number, display_name: name, rank, post: 'Officer of another system', unit_code: 'IMPORTED', status: 'left', must_change_password: true, hr_source: chunk.importName, created_at: chunk.startedAt, updated_at: chunk.startedAt })
+    addRow(chunk, 'app_user', {
+      id,
+      staff_number: number,
+      display_name: name,
+      rank,
+      post: 'Officer of another system',
+      unit_code: 'IMPORTED',
+      status: 'left',
+      must_change_password: true,
+      hr_source: chunk.importName,
+      created_at: chunk.startedAt,
+      updated_at: chunk.startedAt,
+    })
     return loaded(id)
   })
 }
 
 function readPerson(chunk: Chunk, row: NodeRow): Outcome {
-  const [forename, surname, nhs, age] = [cell(row, 'name'), cell(row, 'surname'), cell(row, 'nhs_no'), cell(row, 'age')]
+  const [forename, surname, nhs, age] = [
+    cell(row, 'name'),
+    cell(row, 'surname'),
+    cell(row, 'nhs_no'),
+    cell(row, 'age'),
+  ]
   if (forename === '' && surname === '') return refused('The person has no name.')
   if (age !== '' && !/^\d{1,3}$/.test(age)) return refused('The age is not a number.')
   const nominalId = addRecord(chunk, 'Nominal', chunk.startedAt, row.key)
   const id = addRecord(chunk, 'PersonRecord', chunk.startedAt, row.key)
-  const dob = age === '' ? undefined : ({ precision: 'age', ageYears: Number(age), onDate: '2017-08-31' } as const)
+  const dob =
+    age === '' ? undefined : ({ precision: 'age', ageYears: Number(age), onDate: '2017-08-31' } as const)
   const held = dob && holdDob(dob)
   addRow(chunk, 'nominal', { id: nominalId, created_at: chunk.startedAt })
   addRow(chunk, 'person_record', {
-    id, nominal_id: nominalId, source_kind: 'THIRD_PARTY', source_tier: 6, dob: held?.dob ?? null, dob_to: held?.dobTo ?? null, dob_precision: held?.precision ?? 'day',
-    description: age === '' ? null : JSON.stringify({ importedAge: Number(age), words: `Aged ${age} in another system` }), created_at: chunk.startedAt,
+    id,
+    nominal_id: nominalId,
+    source_kind: 'THIRD_PARTY',
+    source_tier: 6,
+    dob: held?.dob ?? null,
+    dob_to: held?.dobTo ?? null,
+    dob_precision: held?.precision ?? 'day',
+    description:
+      age === ''
+        ? null
+        : JSON.stringify({ importedAge: Number(age), words: `Aged ${age} in another system` }),
+    created_at: chunk.startedAt,
   })
   const nameId = idFor(chunk, 'name', row.key)
-  addRow(chunk, 'person_name', { id: nameId, person_record_id: id, kind: 'PRIMARY', forename: forename || null, surname: surname || null, created_at: chunk.startedAt })
+  addRow(chunk, 'person_name', {
+    id: nameId,
+    person_record_id: id,
+    kind: 'PRIMARY',
+    forename: forename || null,
+    surname: surname || null,
+    created_at: chunk.startedAt,
+  })
   for (const [part, found] of searchRows({ forename, surname }, dob).entries()) {
     addRow(chunk, 'person_search_open', {
-      person_name_id: nameId, part, person_record_id: id, nominal_id: nominalId, forename: found.forename, middle: found.middle, surname: found.surname, dob: found.dob, dob_year: found.dobYear, sc: found.sc, fc: found.fc, s0: found.s0, f0: found.f0,
+      person_name_id: nameId,
+      part,
+      person_record_id: id,
+      nominal_id: nominalId,
+      forename: found.forename,
+      middle: found.middle,
+      surname: found.surname,
+      dob: found.dob,
+      dob_year: found.dobYear,
+      sc: found.sc,
+      fc: found.fc,
+      s0: found.s0,
+      f0: found.f0,
     })
   }
   const parsed = parseNhsNumber(nhs)
   if (nhs !== '') {
-    addRow(chunk, 'person_identifier', { id: idFor(chunk, 'nhs', row.key), person_record_id: id, type: 'NHS', raw_value: nhs, value: parsed.ok ? parsed.value : nhs.replace(/\D/g, ''), is_valid: parsed.ok, created_at: chunk.startedAt })
+    addRow(chunk, 'person_identifier', {
+      id: idFor(chunk, 'nhs', row.key),
+      person_record_id: id,
+      type: 'NHS',
+      raw_value: nhs,
+      value: parsed.ok ? parsed.value : nhs.replace(/\D/g, ''),
+      is_valid: parsed.ok,
+      created_at: chunk.startedAt,
+    })
   }
   keepImported(chunk, id, { names: surname || forename, dob: age, 'identifiers.NHS': nhs })
-  return loaded(id, nhs === '' || parsed.ok ? null : 'The NHS number is not a valid one: kept as it was given.')
+  return loaded(
+    id,
+    nhs === '' || parsed.ok ? null : 'The NHS number is not a valid one: kept as it was given.',
+  )
 }
 
 async function readVehicles(chunk: Chunk, rows: readonly NodeRow[]): Promise<Outcome[]> {
   return readThings(chunk, rows, 'VEHICLE', (row) => {
     const year = Number(cell(row, 'year'))
-    const facts = { kind: 'VEHICLE' as const, vrm: cell(row, 'reg'), make: cell(row, 'make'), model: cell(row, 'model') }
+    const facts = {
+      kind: 'VEHICLE' as const,
+      vrm: cell(row, 'reg'),
+      make: cell(row, 'make'),
+      model: cell(row, 'model'),
+    }
     const named = nameObject(facts)
-    if (!named.ok || named.keyValue === undefined) return named.ok ? 'The vehicle has no registration mark.' : named.problem
-    const { kind: _kind, ...details } = { ...facts, vrm: named.keyValue, ...(Number.isInteger(year) && year > 1885 ? { year } : {}) }
+    if (!named.ok || named.keyValue === undefined)
+      return named.ok ? 'The vehicle has no registration mark.' : named.problem
+    const { kind: _kind, ...details } = {
+      ...facts,
+      vrm: named.keyValue,
+      ...(Number.isInteger(year) && year > 1885 ? { year } : {}),
+    }
     return { label: named.label, key: named.keyValue, details }
   })
 }
@@ -119,24 +240,41 @@ async function readPhones(chunk: Chunk, rows: readonly NodeRow[]): Promise<Outco
   return readThings(chunk, rows, 'PHONE', (row) => {
     const number = cell(row, 'phoneNo')
     const key = number.replace(/\D/g, '')
-    return key === '' ? 'The phone has no number.' : { label: `Phone ${number}`, key, details: { number, description: 'Number as given by another system; it has no country.' } }
+    return key === ''
+      ? 'The phone has no number.'
+      : {
+          label: `Phone ${number}`,
+          key,
+          details: { number, description: 'Number as given by another system; it has no country.' },
+        }
   })
 }
 
 async function readEmails(chunk: Chunk, rows: readonly NodeRow[]): Promise<Outcome[]> {
   return readThings(chunk, rows, 'ACCOUNT', (row) => {
     const named = nameObject({ kind: 'ACCOUNT', service: 'Email', email: cell(row, 'email_address') })
-    if (!named.ok || named.keyValue === undefined) return named.ok ? 'The email address is empty.' : named.problem
-    return { label: named.label, key: named.keyValue, details: { service: 'Email', email: cell(row, 'email_address') } }
+    if (!named.ok || named.keyValue === undefined)
+      return named.ok ? 'The email address is empty.' : named.problem
+    return {
+      label: named.label,
+      key: named.keyValue,
+      details: { service: 'Email', email: cell(row, 'email_address') },
+    }
   })
 }
 
 type Named = { label: string; key: string; details: Record<string, unknown> }
 
-async function readThings(chunk: Chunk, rows: readonly NodeRow[], kind: string, name: (row: NodeRow) => Named | string): Promise<Outcome[]> {
+async function readThings(
+  chunk: Chunk,
+  rows: readonly NodeRow[],
+  kind: string,
+  name: (row: NodeRow) => Named | string,
+): Promise<Outcome[]> {
   const named = rows.map(name)
   const keys = named.flatMap((one) => (typeof one === 'string' ? [] : [one.key]))
-  const known = kind === 'ACCOUNT' ? await findAccounts(chunk.client, keys) : await findThings(chunk.client, kind, keys)
+  const known =
+    kind === 'ACCOUNT' ? await findAccounts(chunk.client, keys) : await findThings(chunk.client, kind, keys)
   return rows.map((row, index) => {
     const one = named[index]
     if (one === undefined || typeof one === 'string') return refused(one ?? 'The row cannot be read.')
@@ -144,7 +282,13 @@ async function readThings(chunk: Chunk, rows: readonly NodeRow[], kind: string, 
     if (same !== undefined) return merged(same, 'A thing with this number is in the store already.')
     const id = addRecord(chunk, 'Object', chunk.startedAt, row.key)
     known.set(one.key, id)
-    addRow(chunk, 'object', { id, kind, label: one.label, key_value: one.key, details: JSON.stringify(one.details) })
+    addRow(chunk, 'object', {
+      id,
+      kind,
+      label: one.label,
+      key_value: one.key,
+      details: JSON.stringify(one.details),
+    })
     keepImported(chunk, id, one.details)
     return loaded(id)
   })
@@ -155,7 +299,13 @@ function readObject(chunk: Chunk, row: NodeRow): Outcome {
   if (name === '') return refused('The object has no description.')
   const id = addRecord(chunk, 'Object', chunk.startedAt, row.key)
   const details = { name, ...(serialNumber === '' ? {} : { serialNumber }), description: cell(row, 'type') }
-  addRow(chunk, 'object', { id, kind: 'OTHER', label: name, key_value: serialNumber === '' ? null : serialNumber.toUpperCase(), details: JSON.stringify(details) })
+  addRow(chunk, 'object', {
+    id,
+    kind: 'OTHER',
+    label: name,
+    key_value: serialNumber === '' ? null : serialNumber.toUpperCase(),
+    details: JSON.stringify(details),
+  })
   keepImported(chunk, id, details)
   return loaded(id)
 }
@@ -163,13 +313,22 @@ function readObject(chunk: Chunk, row: NodeRow): Outcome {
 /** A call is the link between its two phones, at its time. */
 function readCall(chunk: Chunk, row: NodeRow): Outcome {
   const ends = chunk.calls.get(row.key)
-  const [from, to] = [ends?.from, ends?.to].map((id) => (id === undefined ? undefined : chunk.nodes.get(id)?.recordId))
+  const [from, to] = [ends?.from, ends?.to].map((id) =>
+    id === undefined ? undefined : chunk.nodes.get(id)?.recordId,
+  )
   if (!from || !to) return refused('The call has no phone at one of its ends.')
   if (from === to) return refused('The call is from a phone to itself.')
   const at = minuteInLondon(cell(row, 'call_date'), cell(row, 'call_time'))
   if (at === undefined) return refused('The day or the time of the call cannot be read.')
   const kind = cell(row, 'call_type') === 'SMS' ? 'Text message' : 'Telephone call'
-  addLink(chunk, { key: `call ${row.key}`, from, to, role: 'CALLED', note: `${kind}, duration ${cell(row, 'call_duration') || 'not given'} as given`, at })
+  addLink(chunk, {
+    key: `call ${row.key}`,
+    from,
+    to,
+    role: 'CALLED',
+    note: `${kind}, duration ${cell(row, 'call_duration') || 'not given'} as given`,
+    at,
+  })
   return loaded(null)
 }
 
@@ -177,12 +336,36 @@ function readCall(chunk: Chunk, row: NodeRow): Outcome {
 function readCrime(chunk: Chunk, row: NodeRow): Outcome {
   const day = dayInLondon(cell(row, 'date'))
   if (day === undefined) return refused('The date of the crime cannot be read.')
-  const [type, outcome, charge, note] = ['type', 'last_outcome', 'charge', 'note'].map((name) => cell(row, name))
+  const [type, outcome, charge, note] = ['type', 'last_outcome', 'charge', 'note'].map((name) =>
+    cell(row, name),
+  )
   const id = addRecord(chunk, 'Crime', day.from, row.key)
-  const words = [charge && `Charge: ${charge}.`, note, 'Only the day is known; the time was not recorded.'].filter(Boolean).join(' ')
+  const words = [charge && `Charge: ${charge}.`, note, 'Only the day is known; the time was not recorded.']
+    .filter(Boolean)
+    .join(' ')
   const isOpen = ['', 'Under investigation', 'Awaiting court outcome'].includes(outcome ?? '')
-  addRow(chunk, 'event', { id, kind: 'Crime', title: type || 'Crime of a type not stated', summary: outcome || null, status: isOpen ? 'OPEN' : 'CLOSED', occurred_from: day.from, occurred_to: day.to })
-  addRow(chunk, 'crime', { id, crime_type: type || 'Not stated', last_outcome: outcome || null, external_id: cell(row, 'id') || null, note: words })
-  keepImported(chunk, id, { occurredFrom: day.from, crimeType: type, lastOutcome: outcome, externalId: cell(row, 'id'), note: charge || note })
+  addRow(chunk, 'event', {
+    id,
+    kind: 'Crime',
+    title: type || 'Crime of a type not stated',
+    summary: outcome || null,
+    status: isOpen ? 'OPEN' : 'CLOSED',
+    occurred_from: day.from,
+    occurred_to: day.to,
+  })
+  addRow(chunk, 'crime', {
+    id,
+    crime_type: type || 'Not stated',
+    last_outcome: outcome || null,
+    external_id: cell(row, 'id') || null,
+    note: words,
+  })
+  keepImported(chunk, id, {
+    occurredFrom: day.from,
+    crimeType: type,
+    lastOutcome: outcome,
+    externalId: cell(row, 'id'),
+    note: charge || note,
+  })
   return loaded(id, type === '' ? 'The type of the crime is not stated.' : null)
 }

@@ -1,6 +1,11 @@
 /** The way in for bulk loads: one transaction under a system's name, with its audit entry, whole or not at all. */
 import { randomUUID } from 'node:crypto'
-import { appendOnConnection, createAuditWriter, type AuditNote, type AuditWriter } from '@mips/api/src/platform/audit/audit-log.ts'
+import {
+  appendOnConnection,
+  createAuditWriter,
+  type AuditNote,
+  type AuditWriter,
+} from '@mips/api/src/platform/audit/audit-log.ts'
 import type { SystemName } from '@mips/api/src/platform/audit/audited.ts'
 import type { AuditVerb } from '@mips/contracts/contract'
 import type pg from 'pg'
@@ -21,10 +26,24 @@ export async function auditedLoad<T>(
   const note: AuditNote = {}
   await client.query('BEGIN')
   try {
-    await client.query('SELECT mips.enter_system($1::uuid, $2, $3::int[])', [requestId, as.action, as.acls ?? [0]])
+    await client.query('SELECT mips.enter_system($1::uuid, $2, $3::int[])', [
+      requestId,
+      as.action,
+      as.acls ?? [0],
+    ])
     const result = await work(note, requestId)
     await appendOnConnection(client, writer, seq, {
-      requestId, action: as.action, act: as.act, outcome: 'ok', reason: undefined, who: undefined, system: as.system, device: 'system', address: undefined, purpose: undefined, note,
+      requestId,
+      action: as.action,
+      act: as.act,
+      outcome: 'ok',
+      reason: undefined,
+      who: undefined,
+      system: as.system,
+      device: 'system',
+      address: undefined,
+      purpose: undefined,
+      note,
     })
     await client.query('COMMIT')
     return result

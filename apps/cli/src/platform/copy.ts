@@ -11,7 +11,11 @@ export type Row = Readonly<Record<string, Cell>>
 const PIECE = 1 << 16
 
 /** Copies rows, which all have the columns of the first, into a table; answers how many. */
-export async function copyRows(client: pg.ClientBase, tableName: string, rows: Iterable<Row>): Promise<number> {
+export async function copyRows(
+  client: pg.ClientBase,
+  tableName: string,
+  rows: Iterable<Row>,
+): Promise<number> {
   const all = rows[Symbol.iterator]()
   const first = all.next()
   if (first.done === true) return 0
@@ -19,11 +23,14 @@ export async function copyRows(client: pg.ClientBase, tableName: string, rows: I
   const names = columns.map((name) => `"${name}"`).join(', ')
   const target = (await passesRowSecurity(client)) ? tableName : `loading_${tableName}`
   if (target !== tableName) {
-    await client.query(`CREATE TEMP TABLE IF NOT EXISTS ${target} AS SELECT ${names} FROM ${tableName} WITH NO DATA`)
+    await client.query(
+      `CREATE TEMP TABLE IF NOT EXISTS ${target} AS SELECT ${names} FROM ${tableName} WITH NO DATA`,
+    )
     await client.query(`TRUNCATE ${target}`)
   }
   const count = await send(client, `COPY ${target} (${names}) FROM STDIN`, columns, first.value, all)
-  if (target !== tableName) await client.query(`INSERT INTO ${tableName} (${names}) SELECT ${names} FROM ${target}`)
+  if (target !== tableName)
+    await client.query(`INSERT INTO ${tableName} (${names}) SELECT ${names} FROM ${target}`)
   return count
 }
 
@@ -32,20 +39,32 @@ const passing = new WeakMap<pg.ClientBase, boolean>()
 async function passesRowSecurity(client: pg.ClientBase): Promise<boolean> {
   const known = passing.get(client)
   if (known !== undefined) return known
-  const { rows } = await client.query<{ passes: boolean }>('SELECT rolsuper OR rolbypassrls AS passes FROM pg_roles WHERE rolname = current_user')
+  const { rows } = await client.query<{ passes: boolean }>(
+    'SELECT rolsuper OR rolbypassrls AS passes FROM pg_roles WHERE rolname = current_user',
+  )
   const passes = rows[0]?.passes ?? false
   passing.set(client, passes)
   return passes
 }
 
-async function send(client: pg.ClientBase, sql: string, columns: string[], first: Row, rest: Iterator<Row>): Promise<number> {
+async function send(
+  client: pg.ClientBase,
+  sql: string,
+  columns: string[],
+  first: Row,
+  rest: Iterator<Row>,
+): Promise<number> {
   const stream = client.query(copyFrom(sql))
   const ended = finished(stream)
   // A failure is told by awaiting `ended` below; without a listener now it would end the process first.
   ended.catch(() => undefined)
   let count = 0
   let piece = ''
-  for (let row: IteratorResult<Row> = { value: first }; row.done !== true && !stream.destroyed; row = rest.next()) {
+  for (
+    let row: IteratorResult<Row> = { value: first };
+    row.done !== true && !stream.destroyed;
+    row = rest.next()
+  ) {
     piece += lineOf(row.value, columns)
     count += 1
     if (piece.length < PIECE) continue

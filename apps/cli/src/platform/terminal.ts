@@ -19,7 +19,10 @@ export function startProgress(what: string, total: number): Progress {
 export const silent: Progress = { advance: () => undefined, finish: () => undefined }
 
 function barOf(what: string, total: number): Progress {
-  const bar = new SingleBar({ format: `${what} [{bar}] {percentage} % {value}/{total} {doing}`, hideCursor: true })
+  const bar = new SingleBar({
+    format: `${what} [{bar}] {percentage} % {value}/{total} {doing}`,
+    hideCursor: true,
+  })
   bar.start(total, 0, { doing: '' })
   return {
     advance: (steps, doing) => bar.increment(steps, { doing: doing ?? '' }),
@@ -39,7 +42,9 @@ function linesOf(what: string, total: number): Progress {
       const tenth = Math.floor((10 * done) / Math.max(1, total))
       if (tenth <= told) return
       told = tenth
-      print(`${what}: ${Math.min(100, tenth * 10)} % (${done} of ${total})${doing === undefined ? '' : ` ${doing}`}`)
+      print(
+        `${what}: ${Math.min(100, tenth * 10)} % (${done} of ${total})${doing === undefined ? '' : ` ${doing}`}`,
+      )
     },
     finish: () => undefined,
   }

@@ -8,7 +8,11 @@ export function cutAt(client: pg.Client, tableName: string, time = 1): pg.Client
     get(target, name) {
       if (name !== 'query') return Reflect.get(target, name) as unknown
       return (first: unknown, ...rest: unknown[]) => {
-        const isTable = typeof first === 'object' && first !== null && 'text' in first && String(first.text).startsWith(`COPY ${tableName} `)
+        const isTable =
+          typeof first === 'object' &&
+          first !== null &&
+          'text' in first &&
+          String(first.text).startsWith(`COPY ${tableName} `)
         if (isTable && ++times === time) throw new Error('the power was cut')
         return (target.query as (...all: unknown[]) => unknown).call(target, first, ...rest)
       }

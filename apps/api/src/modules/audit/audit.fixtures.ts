@@ -8,16 +8,31 @@ import { createRecord } from '../pole/record.service.ts'
 
 /** A record to look at the audit of. */
 async function aRecord(world: World): Promise<string> {
-  return audited({ prisma: world.prisma, writer: world.platform.writer }, { system: 'seed', action: 'test.seed', act: 'collection' }, async (tx) => {
-    const { id } = await createRecord({ tx, clock: world.clock, requestId: randomUUID() }, { kind: 'Location' })
-    await tx.location.create({ data: { id, street: 'Fixture Road', town: 'Testham' } })
-    return id
-  })
+  return audited(
+    { prisma: world.prisma, writer: world.platform.writer },
+    { system: 'seed', action: 'test.seed', act: 'collection' },
+    async (tx) => {
+      const { id } = await createRecord(
+        { tx, clock: world.clock, requestId: randomUUID() },
+        { kind: 'Location' },
+      )
+      await tx.location.create({ data: { id, street: 'Fixture Road', town: 'Testham' } })
+      return id
+    },
+  )
 }
 
 export const auditFixtures = fixturesOf(audit)({
   search: { as: 'AUDITOR', prepare: async () => ({ input: { body: {} } }) },
-  ofRecord: { as: 'AUDITOR', prepare: async (world) => ({ input: { params: { recordId: await aRecord(world) }, body: { limit: 10 } } }) },
-  export: { as: 'ADMIN', prepare: async (world) => ({ input: { params: { recordId: await aRecord(world) }, body: {} } }) },
+  ofRecord: {
+    as: 'AUDITOR',
+    prepare: async (world) => ({
+      input: { params: { recordId: await aRecord(world) }, body: { limit: 10 } },
+    }),
+  },
+  export: {
+    as: 'ADMIN',
+    prepare: async (world) => ({ input: { params: { recordId: await aRecord(world) }, body: {} } }),
+  },
   verify: { as: 'AUDITOR', prepare: async () => ({ input: { body: {} } }) },
 })

@@ -21,8 +21,20 @@ async function verifyNow(ctx: Ctx) {
   const pool = createPool(ctx.config.sealerDatabaseUrl, { poolMax: 1 })
   const client = await pool.connect()
   try {
-    const report = await verifyAudit(client, loadPublicKey(sealFolderOf(ctx.config)), await witnessOf(ctx.config).read(), { now: ctx.clock.now() })
-    return { isWhole: report.findings.length === 0, findings: report.findings.slice(0, 200), entries: report.entries, seals: report.seals, sealedUpTo: report.sealedUpTo ?? null, witnessed: report.witnessed }
+    const report = await verifyAudit(
+      client,
+      loadPublicKey(sealFolderOf(ctx.config)),
+      await witnessOf(ctx.config).read(),
+      { now: ctx.clock.now() },
+    )
+    return {
+      isWhole: report.findings.length === 0,
+      findings: report.findings.slice(0, 200),
+      entries: report.entries,
+      seals: report.seals,
+      sealedUpTo: report.sealedUpTo ?? null,
+      witnessed: report.witnessed,
+    }
   } finally {
     client.release()
     await pool.end()

@@ -2,9 +2,27 @@
 import type { Tx } from '../../platform/db/tx.ts'
 
 export type ExploredRow = {
-  id: bigint; at: Date; actorId: string | null; system: string | null; roles: string[]; device: string | null; action: string; act: string; outcome: string; reason: string | null
-  purposeCode: string | null; purposeSource: string | null; purposeRef: string | null; subjectId: string | null; resultIds: string[] | null; resultCount: number | null
-  terms: unknown; reasonGiven: string | null; change: unknown; sealNo: bigint | null; requestId: string
+  id: bigint
+  at: Date
+  actorId: string | null
+  system: string | null
+  roles: string[]
+  device: string | null
+  action: string
+  act: string
+  outcome: string
+  reason: string | null
+  purposeCode: string | null
+  purposeSource: string | null
+  purposeRef: string | null
+  subjectId: string | null
+  resultIds: string[] | null
+  resultCount: number | null
+  terms: unknown
+  reasonGiven: string | null
+  change: unknown
+  sealNo: bigint | null
+  requestId: string
 }
 
 /** Entries that the filter lets through and the reader may see, newest first. */
@@ -15,11 +33,19 @@ export async function exploreEntries(tx: Tx, filter: Record<string, unknown>): P
     FROM audit.explore(${JSON.stringify(filter)}::jsonb)`
 }
 
-export type StandingRow = { entries: bigint; unsealed: bigint; seals: bigint; sealedAt: Date | null; root: Uint8Array | null }
+export type StandingRow = {
+  entries: bigint
+  unsealed: bigint
+  seals: bigint
+  sealedAt: Date | null
+  root: Uint8Array | null
+}
 
 /** How far the audit is sealed. */
 export async function findStanding(tx: Tx): Promise<StandingRow> {
-  const rows = await tx.$queryRaw<StandingRow[]>`SELECT entries, unsealed, seals, sealed_at AS "sealedAt", root FROM audit.standing()`
+  const rows = await tx.$queryRaw<
+    StandingRow[]
+  >`SELECT entries, unsealed, seals, sealed_at AS "sealedAt", root FROM audit.standing()`
   return rows[0] ?? { entries: 0n, unsealed: 0n, seals: 0n, sealedAt: null, root: null }
 }
 
@@ -41,4 +67,7 @@ export async function findNamedRecords(tx: Tx, ids: readonly string[]): Promise<
 
 /** Names the users of a page of entries. */
 export const findActors = (tx: Tx, ids: readonly string[]) =>
-  tx.appUser.findMany({ where: { id: { in: [...ids] } }, select: { id: true, staffNumber: true, displayName: true, rank: true } })
+  tx.appUser.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, staffNumber: true, displayName: true, rank: true },
+  })

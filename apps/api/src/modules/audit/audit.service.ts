@@ -4,7 +4,14 @@ import type { AuditFilter, AuditLine, AuditStanding } from '@mips/contracts/audi
 import { purposes } from '@mips/domain/codes/purposes'
 import type { Ctx } from '../../platform/http/module.ts'
 import { csvOf } from './audit.csv.ts'
-import { exploreEntries, findActors, findClusterIds, findNamedRecords, findStanding, type ExploredRow } from './audit.repository.ts'
+import {
+  exploreEntries,
+  findActors,
+  findClusterIds,
+  findNamedRecords,
+  findStanding,
+  type ExploredRow,
+} from './audit.repository.ts'
 import { sealFolderOf } from './sealer.job.ts'
 import { loadSealKeys } from './checkpoint.ts'
 
@@ -23,7 +30,11 @@ export async function auditOfRecord(ctx: Ctx, recordId: string, filter: AuditFil
 const mostRows = 5000
 
 /** All entries about one record as CSV, with its digest and a signature. */
-export async function exportAudit(ctx: Ctx, recordId: string, filter: Omit<AuditFilter, 'limit' | 'beforeId'>) {
+export async function exportAudit(
+  ctx: Ctx,
+  recordId: string,
+  filter: Omit<AuditFilter, 'limit' | 'beforeId'>,
+) {
   const records = [recordId, ...(await findClusterIds(ctx.tx, recordId))]
   const rows = await exploreEntries(ctx.tx, { ...filterOf(filter), records, limit: mostRows })
   const lines = await presentRows(ctx, rows)
@@ -33,8 +44,12 @@ export async function exportAudit(ctx: Ctx, recordId: string, filter: Omit<Audit
   ctx.audit.resultCount = lines.length
   ctx.audit.recipient = ctx.who.staffNumber
   return {
-    fileName: `audit-${recordId}-${ctx.clock.now().toISOString().slice(0, 10)}.csv`, csv, rows: lines.length, sha256,
-    signature: sign(null, Buffer.from(csv), keys.privateKey).toString('base64'), standing: await presentStanding(ctx),
+    fileName: `audit-${recordId}-${ctx.clock.now().toISOString().slice(0, 10)}.csv`,
+    csv,
+    rows: lines.length,
+    sha256,
+    signature: sign(null, Buffer.from(csv), keys.privateKey).toString('base64'),
+    standing: await presentStanding(ctx),
   }
 }
 
@@ -57,7 +72,10 @@ async function pageOf(ctx: Ctx, filter: AuditFilter, more: { records?: string[] 
 async function presentStanding(ctx: Ctx): Promise<AuditStanding> {
   const row = await findStanding(ctx.tx)
   return {
-    entries: Number(row.entries), unsealed: Number(row.unsealed), seals: Number(row.seals), sealedAt: row.sealedAt?.toISOString() ?? null,
+    entries: Number(row.entries),
+    unsealed: Number(row.unsealed),
+    seals: Number(row.seals),
+    sealedAt: row.sealedAt?.toISOString() ?? null,
     root: row.root === null ? null : Buffer.from(row.root).toString('base64'),
   }
 }
@@ -65,18 +83,56 @@ async function presentStanding(ctx: Ctx): Promise<AuditStanding> {
 const purposeLabels = new Map<string, string>(purposes.map((purpose) => [purpose.code, purpose.label]))
 
 async function presentRows(ctx: Ctx, rows: ExploredRow[]): Promise<AuditLine[]> {
-  const recordIds = new Set(rows.flatMap((row) => [row.subjectId, row.purposeRef, ...(row.resultIds ?? []).slice(0, 20)]).filter((id) => id !== null))
+  const recordIds = new Set(
+    rows
+      .flatMap((row) => [row.subjectId, row.purposeRef, ...(row.resultIds ?? []).slice(0, 20)])
+      .filter((id) => id !== null),
+  )
   const named = new Map((await findNamedRecords(ctx.tx, [...recordIds])).map((record) => [record.id, record]))
-  const actors = new Map((await findActors(ctx.tx, [...new Set(rows.flatMap((row) => row.actorId ?? []))])).map((actor) => [actor.id, actor]))
+  const actors = new Map(
+    (await findActors(ctx.tx, [...new Set(rows.flatMap((row) => row.actorId ?? []))])).map((actor) => [
+      actor.id,
+      actor,
+    ]),
+  )
   const refOf = (id: string | null) => {
     const record = id === null ? undefined : named.get(id)
-    return record === undefined ? null : { id: record.id, kind: record.kind, reference: record.reference, title: record.title ?? record.reference ?? record.kind }
+    return record === undefined
+      ? null
+      : {
+          id: record.id,
+          kind: record.kind,
+          reference: record.reference,
+          title: record.title ?? record.reference ?? record.kind,
+        }
   }
   return rows.map((row) => ({
-    id: row.id.toString(), at: row.at.toISOString(), actor: (row.actorId === null ? undefined : actors.get(row.actorId)) ?? null, system: row.system, roles: row.roles, device: row.device,
-    action: row.action, act: row.act, outcome: row.outcome, reason: row.reason,
-    purpose: row.purposeCode === null ? null : { code: row.purposeCode, label: purposeLabels.get(row.purposeCode) ?? row.purposeCode, source: row.purposeSource, ref: refOf(row.purposeRef) },
-    subject: refOf(row.subjectId), resultCount: row.resultCount, results: (row.resultIds ?? []).slice(0, 20).flatMap((id) => refOf(id) ?? []),
-    terms: row.terms, reasonGiven: row.reasonGiven, change: row.change, sealNo: row.sealNo?.toString() ?? null, requestId: row.requestId,
+    id: row.id.toString(),
+    at: row.at.toISOString(),
+    actor: (row.actorId === null ? undefined : actors.get(row.actorId)) ?? null,
+    system: row.system,
+    roles: row.roles,
+    device: row.device,
+    action: row.action,
+    act: row.act,
+    outcome: row.outcome,
+    reason: row.reason,
+    purpose:
+      row.purposeCode === null
+        ? null
+        : {
+            code: row.purposeCode,
+            label: purposeLabels.get(row.purposeCode) ?? row.purposeCode,
+            source: row.purposeSource,
+            ref: refOf(row.purposeRef),
+          },
+    subject: refOf(row.subjectId),
+    resultCount: row.resultCount,
+    results: (row.resultIds ?? []).slice(0, 20).flatMap((id) => refOf(id) ?? []),
+    terms: row.terms,
+    reasonGiven: row.reasonGiven,
+    change: row.change,
+    sealNo: row.sealNo?.toString() ?? null,
+    requestId: row.requestId,
   }))
 }

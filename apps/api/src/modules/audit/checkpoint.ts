@@ -1,5 +1,12 @@
 /** A signed tree head: a note of origin, size and root, signed with the sealer's own key, that a witness can keep. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -12,7 +19,10 @@ export function loadSealKeys(folder: string): SealKeys {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const made = generateKeyPairSync('ed25519')
     writeFileSync(file, made.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
-    writeFileSync(path.join(folder, 'audit-seal.pub.pem'), made.publicKey.export({ type: 'spki', format: 'pem' }))
+    writeFileSync(
+      path.join(folder, 'audit-seal.pub.pem'),
+      made.publicKey.export({ type: 'spki', format: 'pem' }),
+    )
     chmodSync(file, 0o600)
   }
   const privateKey = createPrivateKey(readFileSync(file))
@@ -27,7 +37,8 @@ export function loadPublicKey(folder: string): KeyObject | undefined {
 
 export type Checkpoint = { origin: string; size: bigint; root: Buffer; at: string }
 
-const bodyOf = (checkpoint: Checkpoint) => `${checkpoint.origin}\n${checkpoint.size}\n${checkpoint.root.toString('base64')}\n${checkpoint.at}\n`
+const bodyOf = (checkpoint: Checkpoint) =>
+  `${checkpoint.origin}\n${checkpoint.size}\n${checkpoint.root.toString('base64')}\n${checkpoint.at}\n`
 
 /** The note: the checkpoint's lines, an empty line, and the signature. */
 export const signCheckpoint = (checkpoint: Checkpoint, key: KeyObject): string => {
@@ -41,7 +52,17 @@ export function openCheckpoint(note: string, key: KeyObject): Checkpoint | undef
   if (body === undefined || signature === undefined) return undefined
   const [origin, size, root, at] = body.split('\n')
   const signed = signature.trim().split(' ').at(-1)
-  if (origin === undefined || size === undefined || root === undefined || at === undefined || signed === undefined || !/^\d+$/.test(size)) return undefined
+  if (
+    origin === undefined ||
+    size === undefined ||
+    root === undefined ||
+    at === undefined ||
+    signed === undefined ||
+    !/^\d+$/.test(size)
+  )
+    return undefined
   const checkpoint = { origin, size: BigInt(size), root: Buffer.from(root, 'base64'), at }
-  return verify(null, Buffer.from(bodyOf(checkpoint)), key, Buffer.from(signed, 'base64')) ? checkpoint : undefined
+  return verify(null, Buffer.from(bodyOf(checkpoint)), key, Buffer.from(signed, 'base64'))
+    ? checkpoint
+    : undefined
 }

@@ -50,7 +50,12 @@ export const packFrontier = (frontier: Frontier): Buffer => Buffer.concat(fronti
 export function unpackFrontier(size: bigint, bytes: Buffer): Frontier {
   const ones = size.toString(2).replaceAll('0', '').length
   if (bytes.length !== ones * 32) throw new Error('The frontier does not fit its size.')
-  return { size, roots: Array.from({ length: ones }, (_, index) => Buffer.from(bytes.subarray(index * 32, index * 32 + 32))) }
+  return {
+    size,
+    roots: Array.from({ length: ones }, (_, index) =>
+      Buffer.from(bytes.subarray(index * 32, index * 32 + 32)),
+    ),
+  }
 }
 
 /** The root over a run of leaf hashes, by the definition; for checking and for proofs. */
@@ -77,7 +82,13 @@ export function inclusionProof(leaves: readonly Buffer[], index: number): Buffer
 }
 
 /** Whether the proof shows that the leaf hash stands at `index` of a tree of `size` leaves with this root. */
-export function isIncluded(proof: readonly Buffer[], index: number, size: number, leaf: Buffer, root: Buffer): boolean {
+export function isIncluded(
+  proof: readonly Buffer[],
+  index: number,
+  size: number,
+  leaf: Buffer,
+  root: Buffer,
+): boolean {
   if (index >= size) return false
   let [at, last, value] = [index, size - 1, leaf]
   for (const step of proof) {

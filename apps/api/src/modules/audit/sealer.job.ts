@@ -13,9 +13,17 @@ import { fileWitness, type Witness } from './witness.ts'
 export const sealFolderOf = (config: Pick<Config, 'dataDir'>): string => path.join(config.dataDir, 'seal')
 
 /** The witness file; it should be on a host that the database's administrators do not reach. */
-export const witnessOf = (config: Pick<Config, 'dataDir'>): Witness => fileWitness(path.join(config.dataDir, 'witness', 'audit.log'))
+export const witnessOf = (config: Pick<Config, 'dataDir'>): Witness =>
+  fileWitness(path.join(config.dataDir, 'witness', 'audit.log'))
 
-type Parts = { pool: pg.Pool; config: Config; writer: AuditWriter; clock: Clock; logger: Logger; everyMs?: number }
+type Parts = {
+  pool: pg.Pool
+  config: Config
+  writer: AuditWriter
+  clock: Clock
+  logger: Logger
+  everyMs?: number
+}
 
 /** Starts the job; `stop` makes the last report and the last seal, so that a clean end leaves nothing unsealed. */
 export function startSealer(parts: Parts): { stop: () => Promise<void> } {
@@ -25,14 +33,22 @@ export function startSealer(parts: Parts): { stop: () => Promise<void> } {
   const turn = async () => {
     const report = parts.writer.report()
     if (report.highest !== told || report.voids.length > 0) {
-      await witness.tell({ kind: 'writer', at: parts.clock.now().toISOString(), writer: parts.writer.id, highest: report.highest.toString(), voids: report.voids.map(String) })
+      await witness.tell({
+        kind: 'writer',
+        at: parts.clock.now().toISOString(),
+        writer: parts.writer.id,
+        highest: report.highest.toString(),
+        voids: report.voids.map(String),
+      })
       told = report.highest
     }
     await sealOnce(parts.pool, keys, witness, parts.config.environment, parts.clock.now())
   }
   let running: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
-    running = running.then(turn).catch((error: unknown) => parts.logger.error({ err: error }, 'sealing failed; it is tried again'))
+    running = running
+      .then(turn)
+      .catch((error: unknown) => parts.logger.error({ err: error }, 'sealing failed; it is tried again'))
   }, parts.everyMs ?? 1000)
   return {
     stop: async () => {

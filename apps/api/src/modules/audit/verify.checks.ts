@@ -6,8 +6,13 @@ import type { Finding } from './verify.service.ts'
 export async function timeFindings(client: pg.ClientBase): Promise<Finding[]> {
   const rows = await client.query<{ id: string }>(
     `SELECT id FROM (SELECT id, at, max(at) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before FROM audit.entry) e
-      WHERE at < before - interval '2 minutes' LIMIT 20`)
-  return rows.rows.map((row) => ({ kind: 'time_disorder', where: `entry ${row.id}`, words: 'Its time is well before that of entries written before it.' }))
+      WHERE at < before - interval '2 minutes' LIMIT 20`,
+  )
+  return rows.rows.map((row) => ({
+    kind: 'time_disorder',
+    where: `entry ${row.id}`,
+    words: 'Its time is well before that of entries written before it.',
+  }))
 }
 
 /** What was typed and changed must still be what the entry committed to. */
@@ -16,8 +21,13 @@ export async function payloadFindings(client: pg.ClientBase): Promise<Finding[]>
     `SELECT e.id, k.kind FROM audit.entry e
       CROSS JOIN LATERAL (VALUES ('terms', e.terms_commit), ('change', e.change_commit)) AS k(kind, commitment)
       LEFT JOIN audit.payload p ON p.request_id = e.request_id AND p.kind = k.kind
-      WHERE k.commitment IS NOT NULL AND (p.body IS NULL OR sha256(p.salt || convert_to(p.body::text, 'UTF8')) <> k.commitment) LIMIT 20`)
-  return rows.rows.map((row) => ({ kind: 'payload_changed', where: `entry ${row.id}`, words: `Its ${row.kind} are gone or are not what was committed to.` }))
+      WHERE k.commitment IS NOT NULL AND (p.body IS NULL OR sha256(p.salt || convert_to(p.body::text, 'UTF8')) <> k.commitment) LIMIT 20`,
+  )
+  return rows.rows.map((row) => ({
+    kind: 'payload_changed',
+    where: `entry ${row.id}`,
+    words: `Its ${row.kind} are gone or are not what was committed to.`,
+  }))
 }
 
 const lockQueries: { sql: string; words: string }[] = [

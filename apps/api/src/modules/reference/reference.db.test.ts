@@ -12,19 +12,27 @@ describe('reference.searchOffences', () => {
     expect(response.statusCode).toBe(401)
     const entries = await world.auditOf(String(response.headers['x-request-id']))
     expect(entries).toHaveLength(1)
-    expect(entries[0]).toMatchObject({ outcome: 'refused', reason: 'not_signed_in', action: 'reference.searchOffences' })
+    expect(entries[0]).toMatchObject({
+      outcome: 'refused',
+      reason: 'not_signed_in',
+      action: 'reference.searchOffences',
+    })
   })
 
   it('lists every malformed field', async () => {
     const officer = await world.actor('RESPONSE_OFFICER')
     const response = await world.call(officer, reference, 'searchOffences', { body: { text: 5 } as never })
     expect(response.statusCode).toBe(400)
-    expect(response.json()).toMatchObject({ error: { code: 'bad_input', fields: [{ path: 'text', message: 'Enter text' }] } })
+    expect(response.json()).toMatchObject({
+      error: { code: 'bad_input', fields: [{ path: 'text', message: 'Enter text' }] },
+    })
   })
 
   it('finds a real offence by words, common ones first, and leaves one entry', async () => {
     const officer = await world.actor('RESPONSE_OFFICER')
-    const response = await world.call(officer, reference, 'searchOffences', { body: { text: 'assault by beating' } })
+    const response = await world.call(officer, reference, 'searchOffences', {
+      body: { text: 'assault by beating' },
+    })
     expect(response.statusCode).toBe(200)
     expect(response.json().offences[0]).toMatchObject({ isCommon: true, code: 'CJ88116' })
     const entries = await world.auditOf(String(response.headers['x-request-id']))
@@ -35,7 +43,9 @@ describe('reference.searchOffences', () => {
 describe('reference.searchStations', () => {
   it('puts the custody suites of the own force first', async () => {
     const officer = await world.actor('RESPONSE_OFFICER')
-    const { stations } = await world.ok(officer, reference, 'searchStations', { body: { text: 'custody', custodyOnly: true } })
+    const { stations } = await world.ok(officer, reference, 'searchStations', {
+      body: { text: 'custody', custodyOnly: true },
+    })
     expect(stations.length).toBeGreaterThan(0)
     expect(stations[0]).toMatchObject({ forceCode: '01', isCustodySuite: true })
   })

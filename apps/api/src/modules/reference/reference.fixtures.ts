@@ -3,7 +3,10 @@ import { reference } from '@mips/contracts'
 import { fixturesOf } from '../../testing/fixtures.ts'
 
 export const referenceFixtures = fixturesOf(reference)({
-  searchOffences: { as: 'RESPONSE_OFFICER', prepare: async () => ({ input: { body: { text: 'actual bodily' } } }) },
+  searchOffences: {
+    as: 'RESPONSE_OFFICER',
+    prepare: async () => ({ input: { body: { text: 'actual bodily' } } }),
+  },
   searchStations: { as: 'RESPONSE_OFFICER', prepare: async () => ({ input: { body: { text: 'croydon' } } }) },
   searchOfficers: { as: 'DESPATCHER', prepare: async () => ({ input: { body: { text: '' } } }) },
 })

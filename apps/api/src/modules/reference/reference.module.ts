@@ -5,6 +5,8 @@ import { findOffences, findOfficers, findStations } from './reference.repository
 
 export const referenceModule = implement(reference)({
   searchOffences: async (ctx, { body }) => ({ offences: await findOffences(ctx.tx, body.text) }),
-  searchStations: async (ctx, { body }) => ({ stations: await findStations(ctx.tx, body.text, body.custodyOnly, ctx.config.forceCode) }),
+  searchStations: async (ctx, { body }) => ({
+    stations: await findStations(ctx.tx, body.text, body.custodyOnly, ctx.config.forceCode),
+  }),
   searchOfficers: async (ctx, { body }) => ({ officers: await findOfficers(ctx.tx, body.text) }),
 })

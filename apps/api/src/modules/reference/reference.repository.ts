@@ -3,7 +3,14 @@ import type { Tx } from '../../platform/db/tx.ts'
 
 const most = 20
 
-export type OffenceRow = { code: string; title: string; category: string | null; isRecordable: boolean | null; modeOfTrial: string | null; isCommon: boolean }
+export type OffenceRow = {
+  code: string
+  title: string
+  category: string | null
+  isRecordable: boolean | null
+  modeOfTrial: string | null
+  isCommon: boolean
+}
 
 /** Offences whose code starts with the text or whose title holds every word of it; common ones first. */
 export async function findOffences(tx: Tx, typed: string): Promise<OffenceRow[]> {
@@ -14,10 +21,21 @@ export async function findOffences(tx: Tx, typed: string): Promise<OffenceRow[]>
      ORDER BY code ^@ upper(${typed}) DESC, is_common DESC, length(title), code LIMIT ${most}`
 }
 
-export type StationRow = { code: string; name: string; forceCode: string | null; isCustodySuite: boolean; prefix: string | null }
+export type StationRow = {
+  code: string
+  name: string
+  forceCode: string | null
+  isCustodySuite: boolean
+  prefix: string | null
+}
 
 /** Police stations whose name holds every word; custody suites first. */
-export async function findStations(tx: Tx, typed: string, custodyOnly: boolean, forceCode: string): Promise<StationRow[]> {
+export async function findStations(
+  tx: Tx,
+  typed: string,
+  custodyOnly: boolean,
+  forceCode: string,
+): Promise<StationRow[]> {
   return tx.$queryRaw<StationRow[]>`
     SELECT code, name, force_code AS "forceCode", is_custody_suite AS "isCustodySuite", station_prefix AS prefix FROM organisation_unit
      WHERE kind = 'police' AND (NOT ${custodyOnly}::boolean OR is_custody_suite) AND NOT EXISTS (

@@ -81,16 +81,43 @@ function valuesOf(writer: AuditWriter, seq: bigint, entry: AuditEntry): unknown[
     { kind: 'change', body: note.change },
   ].filter((payload) => payload.body !== undefined)
   return [
-    entry.requestId, writer.id, seq.toString(), who?.sessionId ?? note.signedIn?.sessionId ?? null, entry.device ?? null, entry.address ?? null, who?.userId ?? note.signedIn?.userId ?? null,
-    entry.system ?? null, who?.roles ?? [], who?.unitCode ?? null, entry.action, entry.act, entry.outcome, entry.reason ?? null,
-    purpose?.code ?? null, purpose?.source ?? null, purpose?.ref ?? null, note.subjectKind ?? null, note.subjectId ?? null,
-    note.subjectVersion ?? null, note.aclId ?? 0, note.resultIds?.slice(0, 100) ?? null, note.resultCount ?? null, note.recipient ?? null,
-    payloads.map((payload) => payload.kind), payloads.map(() => randomBytes(16)), payloads.map((payload) => JSON.stringify(payload.body)),
+    entry.requestId,
+    writer.id,
+    seq.toString(),
+    who?.sessionId ?? note.signedIn?.sessionId ?? null,
+    entry.device ?? null,
+    entry.address ?? null,
+    who?.userId ?? note.signedIn?.userId ?? null,
+    entry.system ?? null,
+    who?.roles ?? [],
+    who?.unitCode ?? null,
+    entry.action,
+    entry.act,
+    entry.outcome,
+    entry.reason ?? null,
+    purpose?.code ?? null,
+    purpose?.source ?? null,
+    purpose?.ref ?? null,
+    note.subjectKind ?? null,
+    note.subjectId ?? null,
+    note.subjectVersion ?? null,
+    note.aclId ?? 0,
+    note.resultIds?.slice(0, 100) ?? null,
+    note.resultCount ?? null,
+    note.recipient ?? null,
+    payloads.map((payload) => payload.kind),
+    payloads.map(() => randomBytes(16)),
+    payloads.map((payload) => JSON.stringify(payload.body)),
   ]
 }
 
 /** Appends the entry inside the transaction of the act; throws `audit_unavailable` when it cannot. */
-export async function appendInTransaction(tx: Tx, writer: AuditWriter, seq: bigint, entry: AuditEntry): Promise<void> {
+export async function appendInTransaction(
+  tx: Tx,
+  writer: AuditWriter,
+  seq: bigint,
+  entry: AuditEntry,
+): Promise<void> {
   try {
     // eslint-disable-next-line no-restricted-syntax -- The statement is a constant above, shared with the pool; every value is a parameter.
     await tx.$executeRawUnsafe(statement, ...valuesOf(writer, seq, entry))
@@ -111,6 +138,11 @@ export async function appendAlone(pool: pg.Pool, writer: AuditWriter, entry: Aud
 }
 
 /** The same on the owner's own connection, inside the transaction that a bulk load has open. */
-export async function appendOnConnection(client: pg.ClientBase, writer: AuditWriter, seq: bigint, entry: AuditEntry): Promise<void> {
+export async function appendOnConnection(
+  client: pg.ClientBase,
+  writer: AuditWriter,
+  seq: bigint,
+  entry: AuditEntry,
+): Promise<void> {
   await client.query(statement, valuesOf(writer, seq, entry))
 }

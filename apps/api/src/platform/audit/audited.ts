@@ -19,11 +19,25 @@ export async function audited<T>(
   try {
     return await tools.prisma.$transaction(
       async (tx) => {
-        await tx.$queryRawUnsafe('SELECT mips.enter_system($1::uuid, $2, $3::int[])::text', requestId, as.action, as.acls ?? [0])
+        await tx.$queryRawUnsafe(
+          'SELECT mips.enter_system($1::uuid, $2, $3::int[])::text',
+          requestId,
+          as.action,
+          as.acls ?? [0],
+        )
         const result = await work(tx, note)
         await appendInTransaction(tx, tools.writer, seq, {
-          requestId, action: as.action, act: as.act, outcome: 'ok', reason: undefined, who: undefined, system: as.system,
-          device: 'system', address: undefined, purpose: undefined, note,
+          requestId,
+          action: as.action,
+          act: as.act,
+          outcome: 'ok',
+          reason: undefined,
+          who: undefined,
+          system: as.system,
+          device: 'system',
+          address: undefined,
+          purpose: undefined,
+          note,
         })
         return result
       },

@@ -27,18 +27,35 @@ export function deviceOf(request: FastifyRequest): string | undefined {
 
 /** Gives the browser its session token, for as long as the session may last. */
 export function giveToken(reply: FastifyReply, config: Config, token: string): void {
-  reply.setCookie(config.cookieName, token, { path: '/', httpOnly: true, secure: config.cookieSecure, sameSite: 'strict', maxAge: config.sessionHours * 3600 })
+  reply.setCookie(config.cookieName, token, {
+    path: '/',
+    httpOnly: true,
+    secure: config.cookieSecure,
+    sameSite: 'strict',
+    maxAge: config.sessionHours * 3600,
+  })
 }
 
 /** Takes the session token away, and what the browser may have kept. */
 export function takeToken(reply: FastifyReply, config: Config): void {
-  reply.clearCookie(config.cookieName, { path: '/', httpOnly: true, secure: config.cookieSecure, sameSite: 'strict' })
+  reply.clearCookie(config.cookieName, {
+    path: '/',
+    httpOnly: true,
+    secure: config.cookieSecure,
+    sameSite: 'strict',
+  })
   reply.header('clear-site-data', '"cache", "storage"')
 }
 
 /** Gives the browser a device id that outlives the session; wrong sign-ins are counted by it. */
 export function giveDevice(reply: FastifyReply, config: Config): string {
   const device = randomBytes(18).toString('base64url')
-  reply.setCookie(deviceCookie, device, { path: '/', httpOnly: true, secure: config.cookieSecure, sameSite: 'strict', maxAge: 365 * 24 * 3600 })
+  reply.setCookie(deviceCookie, device, {
+    path: '/',
+    httpOnly: true,
+    secure: config.cookieSecure,
+    sameSite: 'strict',
+    maxAge: 365 * 24 * 3600,
+  })
   return device
 }

@@ -27,25 +27,40 @@ export async function prepareDatabase(adminUrl: string, seedDir = 'prisma/seed')
 async function copyRoles(client: pg.Client): Promise<void> {
   const rows = allRoles.flatMap((role) => permissionsOf(role).map((permission) => ({ role, permission })))
   await client.query('DELETE FROM role_permission')
-  await client.query('INSERT INTO role_permission (role_code, permission) SELECT * FROM unnest($1::text[], $2::text[])', [rows.map((row) => row.role), rows.map((row) => row.permission)])
+  await client.query(
+    'INSERT INTO role_permission (role_code, permission) SELECT * FROM unnest($1::text[], $2::text[])',
+    [rows.map((row) => row.role), rows.map((row) => row.permission)],
+  )
 }
 
 type Row = Record<string, string>
-const readCsv = (file: string): Row[] => parse<Row>(readFileSync(file), { columns: true, skip_empty_lines: true, bom: true, relax_column_count: true })
+const readCsv = (file: string): Row[] =>
+  parse<Row>(readFileSync(file), {
+    columns: true,
+    skip_empty_lines: true,
+    bom: true,
+    relax_column_count: true,
+  })
 const column = (rows: Row[], name: string) => rows.map((row) => row[name] ?? '')
 
 async function loadStandingData(client: pg.Client, seedDir: string): Promise<void> {
-  const files = ['offences.csv', 'offences-common.csv', 'organisation-units.csv'].map((name) => path.join(seedDir, name))
+  const files = ['offences.csv', 'offences-common.csv', 'organisation-units.csv'].map((name) =>
+    path.join(seedDir, name),
+  )
   const hash = createHash('sha256')
   for (const file of files) hash.update(readFileSync(file))
   const version = hash.digest('hex')
-  const known = await client.query<{ position: { version?: string } }>("SELECT position FROM import_run WHERE name = 'standing-data'")
+  const known = await client.query<{ position: { version?: string } }>(
+    "SELECT position FROM import_run WHERE name = 'standing-data'",
+  )
   if (known.rows[0]?.position.version === version) return
   await loadOffences(client, files)
   await loadUnits(client, files[2] ?? '')
   await client.query(
     `INSERT INTO import_run (name, finished_at, position) VALUES ('standing-data', now(), $1)
-     ON CONFLICT (name) DO UPDATE SET finished_at = now(), position = excluded.position`, [JSON.stringify({ version })])
+     ON CONFLICT (name) DO UPDATE SET finished_at = now(), position = excluded.position`,
+    [JSON.stringify({ version })],
+  )
 }
 
 async function loadOffences(client: pg.Client, files: string[]): Promise<void> {
@@ -55,26 +70,54 @@ async function loadOffences(client: pg.Client, files: string[]): Promise<void> {
     `INSERT INTO offence (code, title, category, is_recordable, title_folded)
      SELECT DISTINCT ON (c) c, t, nullif(k, ''), r = 'true', mips.fold(t) FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS x(c, t, k, r) WHERE c <> ''
      ON CONFLICT (code) DO UPDATE SET title = excluded.title, category = excluded.category, is_recordable = excluded.is_recordable, title_folded = excluded.title_folded`,
-    [column(offences, 'cjs_code'), column(offences, 'title'), column(offences, 'category'), column(offences, 'recordable_on_pnc')])
+    [
+      column(offences, 'cjs_code'),
+      column(offences, 'title'),
+      column(offences, 'category'),
+      column(offences, 'recordable_on_pnc'),
+    ],
+  )
   await client.query(
     `UPDATE offence o SET is_common = true, ho_code = nullif(x.h, ''), mode_of_trial = nullif(x.m, ''), title_folded = mips.fold(o.title || ' ' || x.l)
        FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS x(c, h, m, l) WHERE o.code = x.c`,
-    [column(common, 'cjs_code'), column(common, 'ho_code'), column(common, 'mode_of_trial'), column(common, 'label')])
+    [
+      column(common, 'cjs_code'),
+      column(common, 'ho_code'),
+      column(common, 'mode_of_trial'),
+      column(common, 'label'),
+    ],
+  )
 }
 
 async function loadUnits(client: pg.Client, file: string): Promise<void> {
   const units = readCsv(file).map((row) => {
     const isPolice = row.topLevelName === 'Police Service'
-    const name = [row.thirdLevelName, row.bottomLevelName].filter((part) => part).join(', ') || (row.secondLevelName ?? '')
+    const name =
+      [row.thirdLevelName, row.bottomLevelName].filter((part) => part).join(', ') ||
+      (row.secondLevelName ?? '')
     return {
       code: `${row.topLevelCode ?? ''}${row.secondLevelCode ?? ''}${row.thirdLevelCode ?? ''}${row.bottomLevelCode ?? ''}`,
-      name, kind: isPolice ? 'police' : (row.topLevelName ?? 'other') || 'other', force: row.secondLevelCode ?? '', prefix: row.thirdLevelCode ?? '',
-      isCustody: isPolice && /custody (facility|unit|suite|centre)|police station/i.test(name) && !/historic/i.test(name),
+      name,
+      kind: isPolice ? 'police' : (row.topLevelName ?? 'other') || 'other',
+      force: row.secondLevelCode ?? '',
+      prefix: row.thirdLevelCode ?? '',
+      isCustody:
+        isPolice &&
+        /custody (facility|unit|suite|centre)|police station/i.test(name) &&
+        !/historic/i.test(name),
     }
   })
   await client.query(
     `INSERT INTO organisation_unit (code, name, kind, force_code, is_custody_suite, station_prefix)
      SELECT DISTINCT ON (c) c, n, k, f, s, nullif(p, '') FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[], $6::text[]) AS x(c, n, k, f, s, p) WHERE c <> ''
      ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind, is_custody_suite = excluded.is_custody_suite`,
-    [units.map((u) => u.code), units.map((u) => u.name), units.map((u) => u.kind), units.map((u) => u.force), units.map((u) => u.isCustody), units.map((u) => u.prefix)])
+    [
+      units.map((u) => u.code),
+      units.map((u) => u.name),
+      units.map((u) => u.kind),
+      units.map((u) => u.force),
+      units.map((u) => u.isCustody),
+      units.map((u) => u.prefix),
+    ],
+  )
 }

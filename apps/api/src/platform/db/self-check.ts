@@ -4,39 +4,70 @@ import type pg from 'pg'
 
 /** Tables without row security, and why that is right. */
 const withoutRowSecurity: Record<string, string> = {
-  app_user: 'who works here; needed before anyone is known', unit: 'organisation', app_session: 'needed before anyone is known', role_grant: 'needed before anyone is known',
-  role_permission: 'the role table', access_group: 'administration', group_member: 'needed to know the reader', acl: 'administration', acl_principal: 'needed to know the reader',
-  sign_in_attempt: 'needed before anyone is known', hr_import: 'administration', reference_series: 'counters', offence: 'public standing data', organisation_unit: 'public standing data',
-  import_row: 'ids and reasons only', import_run: 'positions only', person_search_open: 'can hold open rows only, by constraint', name_dictionary: 'open names only',
-  name_deletion: 'open names only', record_search_open: 'can hold open rows only, by constraint', _prisma_migrations: 'migrations',
+  app_user: 'who works here; needed before anyone is known',
+  unit: 'organisation',
+  app_session: 'needed before anyone is known',
+  role_grant: 'needed before anyone is known',
+  role_permission: 'the role table',
+  access_group: 'administration',
+  group_member: 'needed to know the reader',
+  acl: 'administration',
+  acl_principal: 'needed to know the reader',
+  sign_in_attempt: 'needed before anyone is known',
+  hr_import: 'administration',
+  reference_series: 'counters',
+  offence: 'public standing data',
+  organisation_unit: 'public standing data',
+  import_row: 'ids and reasons only',
+  import_run: 'positions only',
+  person_search_open: 'can hold open rows only, by constraint',
+  name_dictionary: 'open names only',
+  name_deletion: 'open names only',
+  record_search_open: 'can hold open rows only, by constraint',
+  _prisma_migrations: 'migrations',
 }
 
 /** Throws with the whole list of what is wrong. */
 export async function checkDatabase(pool: pg.Pool): Promise<void> {
   const problems: string[] = []
   const role = await pool.query<{ super: boolean; bypass: boolean; version: number }>(
-    `SELECT rolsuper AS super, rolbypassrls AS bypass, current_setting('server_version_num')::int AS version FROM pg_roles WHERE rolname = current_user`)
+    `SELECT rolsuper AS super, rolbypassrls AS bypass, current_setting('server_version_num')::int AS version FROM pg_roles WHERE rolname = current_user`,
+  )
   const me = role.rows[0]
-  if (me === undefined || me.super || me.bypass) problems.push('The app must not connect as a superuser or a role that bypasses row security.')
+  if (me === undefined || me.super || me.bypass)
+    problems.push('The app must not connect as a superuser or a role that bypasses row security.')
   if (me !== undefined && me.version < 160000) problems.push('The server must be PostgreSQL 16 or newer.')
   const tables = await pool.query<{ name: string; owned: boolean; secured: boolean }>(
     `SELECT c.relname AS name, pg_get_userbyid(c.relowner) = current_user AS owned, c.relrowsecurity AND c.relforcerowsecurity AS secured
-       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')`)
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p')`,
+  )
   if (tables.rows.length === 0) problems.push('The database has no tables: run the migrations.')
   for (const table of tables.rows) {
     if (table.owned) problems.push(`The app's role owns table ${table.name}.`)
-    if (!table.secured && withoutRowSecurity[table.name] === undefined) problems.push(`Table ${table.name} has no forced row security.`)
+    if (!table.secured && withoutRowSecurity[table.name] === undefined)
+      problems.push(`Table ${table.name} has no forced row security.`)
   }
   const audit = await pool.query<{ allowed: boolean }>(
     `SELECT has_table_privilege('audit.entry', 'SELECT, UPDATE, DELETE, TRUNCATE') OR has_any_column_privilege('audit.entry', 'SELECT')
-        OR has_column_privilege('audit.entry', 'at', 'INSERT') AS allowed`)
+        OR has_column_privilege('audit.entry', 'at', 'INSERT') AS allowed`,
+  )
   if (audit.rows[0]?.allowed !== false) problems.push('The app may do more to the audit than append to it.')
   const triggers = await pool.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE NOT t.tgisinternal AND t.tgenabled = 'D' AND n.nspname IN ('public', 'audit')`)
+      WHERE NOT t.tgisinternal AND t.tgenabled = 'D' AND n.nspname IN ('public', 'audit')`,
+  )
   for (const trigger of triggers.rows) problems.push(`A trigger of ${trigger.name} is switched off.`)
-  const grants = await pool.query<{ role: string; permissions: string[] }>('SELECT role_code AS role, array_agg(permission ORDER BY permission) AS permissions FROM role_permission GROUP BY 1')
+  const grants = await pool.query<{ role: string; permissions: string[] }>(
+    'SELECT role_code AS role, array_agg(permission ORDER BY permission) AS permissions FROM role_permission GROUP BY 1',
+  )
   const stored = new Map(grants.rows.map((row) => [row.role, row.permissions.join()]))
-  for (const code of allRoles) if (stored.get(code) !== [...permissionsOf(code)].sort().join()) problems.push(`The permissions of role ${code} in the database are not those of this build: run the preparation step.`)
-  if (problems.length > 0) throw new Error(`This database is not safe to serve from:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+  for (const code of allRoles)
+    if (stored.get(code) !== [...permissionsOf(code)].sort().join())
+      problems.push(
+        `The permissions of role ${code} in the database are not those of this build: run the preparation step.`,
+      )
+  if (problems.length > 0)
+    throw new Error(
+      `This database is not safe to serve from:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    )
 }

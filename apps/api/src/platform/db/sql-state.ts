@@ -1,7 +1,8 @@
 /** Reads the SQLSTATE out of the errors of pg and of Prisma, and turns it into a code of ours. */
 import { AppError } from '../errors.ts'
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
 
 /** The SQLSTATE or Prisma code of an error, wherever the libraries put it. */
 export function sqlStateOf(error: unknown): string | undefined {
@@ -35,10 +36,35 @@ export function toAppError(error: unknown): AppError {
       return new AppError('conflict', { cause: error })
     case '42501':
       return new AppError('forbidden', { cause: error })
-    case '22003': case '22007': case '22008': case '22021': case '22P02': case '22P05': case '23514': case '22001':
+    case '22003':
+    case '22007':
+    case '22008':
+    case '22021':
+    case '22P02':
+    case '22P05':
+    case '23514':
+    case '22001':
       return new AppError('bad_input', { cause: error })
-    case '57014': case '40P01': case '40001': case '55P03': case 'P2028': case 'P2024': case 'P2034': case 'P1001': case 'P1002': case 'P1008': case 'P1017':
-    case '53300': case '57P01': case '57P02': case '57P03': case '08000': case '08003': case '08006': case 'ECONNREFUSED': case 'ECONNRESET':
+    case '57014':
+    case '40P01':
+    case '40001':
+    case '55P03':
+    case 'P2028':
+    case 'P2024':
+    case 'P2034':
+    case 'P1001':
+    case 'P1002':
+    case 'P1008':
+    case 'P1017':
+    case '53300':
+    case '57P01':
+    case '57P02':
+    case '57P03':
+    case '08000':
+    case '08003':
+    case '08006':
+    case 'ECONNREFUSED':
+    case 'ECONNRESET':
       return new AppError('busy', { cause: error })
     default:
       return new AppError('unexpected', { cause: error })

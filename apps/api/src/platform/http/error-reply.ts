@@ -24,11 +24,20 @@ export function setErrorReply(app: FastifyInstance, platform: Platform): void {
     // Refused before the pipeline saw it: the entry is still owed.
     if (early !== undefined && mounted !== undefined) {
       await appendAlone(platform.pool, platform.writer, {
-        requestId: request.id, action: mounted.action, act: mounted.route.audit, outcome: 'refused', reason: early, who: undefined,
-        device: undefined, address: request.ip, purpose: undefined, note: {},
+        requestId: request.id,
+        action: mounted.action,
+        act: mounted.route.audit,
+        outcome: 'refused',
+        reason: early,
+        who: undefined,
+        device: undefined,
+        address: request.ip,
+        purpose: undefined,
+        note: {},
       })
     }
-    if (refusal.status >= 500) request.log.error({ err: refusal, action: mounted?.action, requestId: request.id }, 'request failed')
+    if (refusal.status >= 500)
+      request.log.error({ err: refusal, action: mounted?.action, requestId: request.id }, 'request failed')
     return sendError(reply, request, refusal)
   })
   app.setNotFoundHandler((request, reply) => sendError(reply, request, new AppError('not_found')))
@@ -37,8 +46,16 @@ export function setErrorReply(app: FastifyInstance, platform: Platform): void {
 /** Sends an AppError in the one shape. */
 export function sendError(reply: FastifyReply, request: FastifyRequest, error: AppError): FastifyReply {
   const body: ErrorReply = {
-    error: { code: error.code, ...(error.facts === undefined ? {} : { facts: error.facts }), ...(error.fields === undefined ? {} : { fields: error.fields }), requestId: request.id },
+    error: {
+      code: error.code,
+      ...(error.facts === undefined ? {} : { facts: error.facts }),
+      ...(error.fields === undefined ? {} : { fields: error.fields }),
+      requestId: request.id,
+    },
   }
   if (error.code === 'busy') reply.header('retry-after', '1')
-  return reply.code(errorStatus[error.code]).type('application/json; charset=utf-8').send(JSON.stringify(body))
+  return reply
+    .code(errorStatus[error.code])
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(body))
 }

@@ -16,13 +16,18 @@ export function guardRoutes(app: FastifyInstance): void {
     if (isDocs(route.url)) return
     const { mounted, openBecause } = route.config ?? {}
     if (mounted === undefined && openBecause === undefined) {
-      throw new Error(`Route ${String(route.method)} ${route.url} has no contract. Declare it in packages/contracts and implement it in a module.`)
+      throw new Error(
+        `Route ${String(route.method)} ${route.url} has no contract. Declare it in packages/contracts and implement it in a module.`,
+      )
     }
     if (mounted === undefined) return
     const { route: rule, action } = mounted
     const missing = [
-      rule.permission === undefined && 'permission', rule.audit === undefined && 'audit verb', rule.purpose === undefined && 'purpose',
-      rule.subject === undefined && 'subject', rule.reply === undefined && 'reply schema',
+      rule.permission === undefined && 'permission',
+      rule.audit === undefined && 'audit verb',
+      rule.purpose === undefined && 'purpose',
+      rule.subject === undefined && 'subject',
+      rule.reply === undefined && 'reply schema',
     ].filter((part) => part !== false)
     if (missing.length > 0) throw new Error(`Route ${action} has no ${missing.join(', no ')}.`)
   })

@@ -20,13 +20,20 @@ export function createLimits(clock: Clock, isOn: boolean): Limits {
     spend(limit, of) {
       if (!isOn || limit === undefined) return
       const now = clock.now().getTime()
-      if (windows.size > 50_000) for (const [key, window] of windows) if (window.until <= now) windows.delete(key)
+      if (windows.size > 50_000)
+        for (const [key, window] of windows) if (window.until <= now) windows.delete(key)
       const key = `${limit} ${of}`
       const known = windows.get(key)
       const budget = budgets[limit]
-      const window = known !== undefined && known.until > now ? known : { until: now + budget.windowSeconds * 1000, left: budget.calls }
+      const window =
+        known !== undefined && known.until > now
+          ? known
+          : { until: now + budget.windowSeconds * 1000, left: budget.calls }
       windows.set(key, window)
-      if (window.left <= 0) throw new AppError('too_many', { facts: { retryAfterSeconds: Math.ceil((window.until - now) / 1000) } })
+      if (window.left <= 0)
+        throw new AppError('too_many', {
+          facts: { retryAfterSeconds: Math.ceil((window.until - now) / 1000) },
+        })
       window.left -= 1
     },
   }

@@ -22,7 +22,11 @@ export type BaseCtx = {
 }
 
 /** The context of a signed-in request. */
-export type Ctx = BaseCtx & { readonly who: Principal; readonly subjectId: string | undefined; readonly subjectVersion: number | undefined }
+export type Ctx = BaseCtx & {
+  readonly who: Principal
+  readonly subjectId: string | undefined
+  readonly subjectVersion: number | undefined
+}
 
 /** The context of an open route. */
 export type OpenCtx = BaseCtx
@@ -38,7 +42,8 @@ export type HotRead<R extends Route> = {
 }
 
 /** The handler of a route: a function in the transaction, or a hot read. */
-export type Handler<R extends Route> = ((ctx: CtxOf<R>, input: RouteInput<R>) => Promise<RouteReply<R>>) | HotRead<R>
+export type Handler<R extends Route> =
+  ((ctx: CtxOf<R>, input: RouteInput<R>) => Promise<RouteReply<R>>) | HotRead<R>
 
 /** A contract with its handlers, ready to be mounted. */
 export type Module = { readonly contract: Contract; readonly handlers: Record<string, Handler<Route>> }

@@ -15,8 +15,14 @@ export function mountModules(app: FastifyInstance, platform: Platform, modules: 
     for (const [name, route] of Object.entries(contract.routes)) {
       const handler = handlers[name]
       if (handler === undefined) throw new Error(`Route ${contract.name}.${name} has no handler.`)
-      const mounted: MountedRoute = { action: `${contract.name}.${name}`, module: contract.name, route, handler }
-      if (known.has(`${route.method} ${route.path}`)) throw new Error(`Two routes share ${route.method} ${route.path}.`)
+      const mounted: MountedRoute = {
+        action: `${contract.name}.${name}`,
+        module: contract.name,
+        route,
+        handler,
+      }
+      if (known.has(`${route.method} ${route.path}`))
+        throw new Error(`Two routes share ${route.method} ${route.path}.`)
       known.add(`${route.method} ${route.path}`)
       app.route({
         method: route.method,
@@ -26,7 +32,9 @@ export function mountModules(app: FastifyInstance, platform: Platform, modules: 
         handler: async (request, reply) => {
           if (route.upload === 'file') request.body = await uploadOf(request)
           const result = await answer(platform, mounted, request, reply)
-          return route.download === 'bytes' ? result : reply.type('application/json; charset=utf-8').send(JSON.stringify(result ?? null))
+          return route.download === 'bytes'
+            ? result
+            : reply.type('application/json; charset=utf-8').send(JSON.stringify(result ?? null))
         },
       })
     }

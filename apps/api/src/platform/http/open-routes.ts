@@ -11,11 +11,21 @@ import { sendError } from './error-reply.ts'
 
 /** Liveness, readiness and the web app's files. */
 export async function addOpenRoutes(app: FastifyInstance, platform: Platform): Promise<void> {
-  app.get('/live', { config: { openBecause: 'Tells a supervisor that the process turns; carries no data.' } }, () => ({ status: 'live' }))
-  app.get('/ready', { config: { openBecause: 'Tells a load balancer whether to send requests; carries no data.' } }, async (_request, reply) => {
-    const isReady = !platform.closing() && (await canAudit(platform))
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', environment: platform.config.environment })
-  })
+  app.get(
+    '/live',
+    { config: { openBecause: 'Tells a supervisor that the process turns; carries no data.' } },
+    () => ({ status: 'live' }),
+  )
+  app.get(
+    '/ready',
+    { config: { openBecause: 'Tells a load balancer whether to send requests; carries no data.' } },
+    async (_request, reply) => {
+      const isReady = !platform.closing() && (await canAudit(platform))
+      return reply
+        .code(isReady ? 200 : 503)
+        .send({ status: isReady ? 'ready' : 'not ready', environment: platform.config.environment })
+    },
+  )
   await addWebApp(app, platform)
 }
 
@@ -38,13 +48,20 @@ async function addWebApp(app: FastifyInstance, platform: Platform): Promise<void
   if (!existsSync(indexFile)) return
   const index = readFileSync(indexFile, 'utf8')
   await app.register(fastifyStatic, { root, serve: false })
-  app.get('/*', { config: { openBecause: 'Serves the program of the browser; it holds no data.' } }, (request, reply) => {
-    const asked = decodeURIComponent(request.url.split('?')[0] ?? '/')
-    if (asked.startsWith(`${apiPrefix}/`)) return sendError(reply, request, new AppError('not_found'))
-    if (/^\/assets\/[A-Za-z0-9._-]+$/.test(asked)) return reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(asked.slice(1), { cacheControl: false })
-    if (asked === '/favicon.svg') return reply.sendFile('favicon.svg')
-    return sendPage(reply, index)
-  })
+  app.get(
+    '/*',
+    { config: { openBecause: 'Serves the program of the browser; it holds no data.' } },
+    (request, reply) => {
+      const asked = decodeURIComponent(request.url.split('?')[0] ?? '/')
+      if (asked.startsWith(`${apiPrefix}/`)) return sendError(reply, request, new AppError('not_found'))
+      if (/^\/assets\/[A-Za-z0-9._-]+$/.test(asked))
+        return reply
+          .header('cache-control', 'public, max-age=31536000, immutable')
+          .sendFile(asked.slice(1), { cacheControl: false })
+      if (asked === '/favicon.svg') return reply.sendFile('favicon.svg')
+      return sendPage(reply, index)
+    },
+  )
 }
 
 /** The page, with a fresh nonce for its one script and its styles. */
@@ -59,6 +76,15 @@ function sendPage(reply: FastifyReply, index: string): FastifyReply {
 
 const contentPolicy = (nonce: string) =>
   [
-    "default-src 'none'", `script-src 'nonce-${nonce}' 'strict-dynamic'`, `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' blob: data:", "font-src 'self'",
-    "connect-src 'self'", "manifest-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "object-src 'none'",
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
   ].join('; ')

@@ -7,7 +7,8 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { apiPrefix } from './mount.ts'
 
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') => z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'openapi-3.0' })
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'openapi-3.0' })
 
 type Shape = { properties?: Record<string, unknown>; required?: string[] }
 
@@ -16,12 +17,19 @@ function parametersOf(route: Route): unknown[] {
     if (schema === undefined) return []
     const shape = schemaOf(schema, 'input') as Shape
     return Object.entries(shape.properties ?? {}).map(([name, part]) => ({
-      name, in: place, required: place === 'path' || (shape.required ?? []).includes(name), schema: part,
+      name,
+      in: place,
+      required: place === 'path' || (shape.required ?? []).includes(name),
+      schema: part,
     }))
   }
   const headers = [
-    ...(route.purpose === 'required' ? [{ name: 'x-mips-purpose', in: 'header', required: true, schema: { type: 'string' } }] : []),
-    ...(route.version === 'required' ? [{ name: 'if-match', in: 'header', required: true, schema: { type: 'string' } }] : []),
+    ...(route.purpose === 'required'
+      ? [{ name: 'x-mips-purpose', in: 'header', required: true, schema: { type: 'string' } }]
+      : []),
+    ...(route.version === 'required'
+      ? [{ name: 'if-match', in: 'header', required: true, schema: { type: 'string' } }]
+      : []),
   ]
   return [...of(route.params, 'path'), ...of(route.query, 'query'), ...headers]
 }
@@ -32,8 +40,16 @@ function operationOf(name: string, module: string, route: Route): Record<string,
     tags: [module],
     description: `Permission: ${typeof route.permission === 'string' ? route.permission : `open (${route.permission.open})`}. Audit: ${route.audit}.`,
     parameters: parametersOf(route),
-    ...(route.body === undefined ? {} : { requestBody: { content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }),
-    responses: { 200: { description: 'The answer', content: { 'application/json': { schema: schemaOf(route.reply, 'output') } } }, default: { description: `An error: ${Object.keys(errorStatus).join(', ')}` } },
+    ...(route.body === undefined
+      ? {}
+      : { requestBody: { content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }),
+    responses: {
+      200: {
+        description: 'The answer',
+        content: { 'application/json': { schema: schemaOf(route.reply, 'output') } },
+      },
+      default: { description: `An error: ${Object.keys(errorStatus).join(', ')}` },
+    },
   }
 }
 

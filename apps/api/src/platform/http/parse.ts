@@ -19,12 +19,16 @@ export function parseInput(route: Route, raw: ParsedInput): ParsedInput {
     if (schema === undefined) return undefined
     const parsed = schema.safeParse(value)
     if (parsed.success) return parsed.data
-    for (const issue of parsed.error.issues) fields.push({ path: pathOf(name, issue), message: issue.message })
+    for (const issue of parsed.error.issues)
+      fields.push({ path: pathOf(name, issue), message: issue.message })
     return undefined
   }
   const params = part('params', route.params, raw.params)
   const query = part('query', route.query, raw.query)
-  const body = route.upload === 'file' ? raw.body : part('body', route.body, route.body === undefined ? undefined : decode(raw.body))
+  const body =
+    route.upload === 'file'
+      ? raw.body
+      : part('body', route.body, route.body === undefined ? undefined : decode(raw.body))
   if (fields.length > 0) throw new AppError('bad_input', { fields })
   return { params, query, body }
 }

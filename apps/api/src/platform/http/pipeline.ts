@@ -31,9 +31,21 @@ type Story = {
 }
 
 /** Answers one request of a mounted route. */
-export async function answer(platform: Platform, mounted: MountedRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+export async function answer(
+  platform: Platform,
+  mounted: MountedRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const story: Story = {
-    platform, mounted, request, reply, requestId: request.id, purpose: readPurpose(request), note: startNote(mounted.route, request), who: undefined,
+    platform,
+    mounted,
+    request,
+    reply,
+    requestId: request.id,
+    purpose: readPurpose(request),
+    note: startNote(mounted.route, request),
+    who: undefined,
   }
   const { handler } = mounted
   try {
@@ -49,7 +61,8 @@ export async function answer(platform: Platform, mounted: MountedRoute, request:
 
 /** The fields of an entry that the contract and the address already tell. */
 function startNote(route: Route, request: FastifyRequest): AuditNote {
-  if (route.subject.kind !== 'one') return { subjectKind: route.subject.kind === 'none' ? undefined : route.subject.type }
+  if (route.subject.kind !== 'one')
+    return { subjectKind: route.subject.kind === 'none' ? undefined : route.subject.type }
   const params = request.params as Record<string, string>
   const id = params[route.subject.param]
   const isId = id !== undefined && /^[0-9a-f-]{36}$/i.test(id) && isUuid(id)
@@ -58,7 +71,10 @@ function startNote(route: Route, request: FastifyRequest): AuditNote {
 
 const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
 
-async function answerInTransaction(story: Story, handler: (ctx: never, input: never) => Promise<unknown>): Promise<unknown> {
+async function answerInTransaction(
+  story: Story,
+  handler: (ctx: never, input: never) => Promise<unknown>,
+): Promise<unknown> {
   const { platform, mounted, request } = story
   const seq = platform.writer.next()
   let kept: AppError | undefined
@@ -67,8 +83,14 @@ async function answerInTransaction(story: Story, handler: (ctx: never, input: ne
       async (tx) => {
         const subject = await admit(story, tx)
         const input = subject.input
-        const key = story.who === undefined || mounted.route.method === 'GET' || mounted.route.secret === true ? undefined : readKey(request)
-        const earlier = key === undefined || story.who === undefined ? undefined : await findAnswer(tx, story.who.userId, key, mounted.action, request)
+        const key =
+          story.who === undefined || mounted.route.method === 'GET' || mounted.route.secret === true
+            ? undefined
+            : readKey(request)
+        const earlier =
+          key === undefined || story.who === undefined
+            ? undefined
+            : await findAnswer(tx, story.who.userId, key, mounted.action, request)
         if (earlier !== undefined) {
           await appendInTransaction(tx, platform.writer, seq, entryOf(story, 'ok', 'replayed'))
           return earlier.reply
@@ -80,7 +102,12 @@ async function answerInTransaction(story: Story, handler: (ctx: never, input: ne
           if (!(error instanceof AppError) || !error.keepsRows) throw error
           kept = error
         }
-        await appendInTransaction(tx, platform.writer, seq, entryOf(story, kept === undefined ? 'ok' : 'refused', kept?.code))
+        await appendInTransaction(
+          tx,
+          platform.writer,
+          seq,
+          entryOf(story, kept === undefined ? 'ok' : 'refused', kept?.code),
+        )
         if (kept !== undefined) return undefined
         const shaped = shape(mounted.route, output)
         if (key !== undefined && story.who !== undefined) await keepAnswer(tx, story.who.userId, key, shaped)
@@ -97,7 +124,10 @@ async function answerInTransaction(story: Story, handler: (ctx: never, input: ne
 }
 
 /** Steps one to five: who asks, why, whether they may, what they sent, and on what record. */
-async function admit(story: Story, tx: Tx): Promise<{ input: ParsedInput; subjectId: string | undefined; subjectVersion: number | undefined }> {
+async function admit(
+  story: Story,
+  tx: Tx,
+): Promise<{ input: ParsedInput; subjectId: string | undefined; subjectVersion: number | undefined }> {
   const { platform, mounted, request } = story
   const { route } = mounted
   if (typeof route.permission !== 'string') {
@@ -115,7 +145,12 @@ async function admit(story: Story, tx: Tx): Promise<{ input: ParsedInput; subjec
   // What was searched for is part of the record of a search, found or not.
   if (route.audit === 'search') story.note.terms = input.body ?? input.query
   const subject = await admitSubject(tx, route, request, input)
-  if (subject !== undefined) Object.assign(story.note, { subjectId: subject.id, subjectVersion: subject.version, aclId: subject.aclId })
+  if (subject !== undefined)
+    Object.assign(story.note, {
+      subjectId: subject.id,
+      subjectVersion: subject.version,
+      aclId: subject.aclId,
+    })
   return { input, subjectId: subject?.id, subjectVersion: subject?.version }
 }
 
@@ -125,7 +160,11 @@ async function enter(story: Story, tx: Tx): Promise<Principal | undefined> {
   if (token === undefined) return undefined
   const rows = await tx.$queryRawUnsafe<{ who: Principal | null }[]>(
     'SELECT mips.enter($1::bytea, $2::uuid, $3, $4, make_interval(mins => $5::int)) AS who',
-    token, story.requestId, mounted.action, deviceOf(request) ?? null, platform.config.idleMinutes,
+    token,
+    story.requestId,
+    mounted.action,
+    deviceOf(request) ?? null,
+    platform.config.idleMinutes,
   )
   return rows[0]?.who ?? undefined
 }
@@ -140,15 +179,31 @@ function refuseUnfitSession(who: Principal, mounted: MountedRoute): void {
 async function requirePurpose(story: Story, tx: Tx): Promise<void> {
   if (story.purpose === undefined) throw new AppError('purpose_required')
   if (story.purpose.ref === undefined) return
-  const seen = await tx.$queryRawUnsafe<unknown[]>('SELECT 1 FROM record WHERE id = $1::uuid', story.purpose.ref)
+  const seen = await tx.$queryRawUnsafe<unknown[]>(
+    'SELECT 1 FROM record WHERE id = $1::uuid',
+    story.purpose.ref,
+  )
   if (seen.length === 0) throw new AppError('purpose_required')
 }
 
-function contextOf(story: Story, tx: Tx, subject: { subjectId: string | undefined; subjectVersion: number | undefined }): Partial<Ctx> {
+function contextOf(
+  story: Story,
+  tx: Tx,
+  subject: { subjectId: string | undefined; subjectVersion: number | undefined },
+): Partial<Ctx> {
   const { platform, request, reply, requestId, note, who } = story
   return {
-    tx, clock: platform.clock, config: platform.config, files: platform.files, requestId, audit: note, request, reply,
-    ...(who === undefined ? {} : { who }), subjectId: subject.subjectId, subjectVersion: subject.subjectVersion,
+    tx,
+    clock: platform.clock,
+    config: platform.config,
+    files: platform.files,
+    requestId,
+    audit: note,
+    request,
+    reply,
+    ...(who === undefined ? {} : { who }),
+    subjectId: subject.subjectId,
+    subjectVersion: subject.subjectVersion,
   }
 }
 
@@ -167,8 +222,25 @@ async function answerHot(story: Story, handler: HotRead<Route>): Promise<unknown
     .query<{ read: HotAnswer }>({
       name: `hot-${handler.hot}`,
       text: 'SELECT mips.read_one($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,make_interval(mins => $17::int)) AS read',
-      values: [token, requestId, deviceOf(request) ?? null, request.ip, mounted.action, route.audit, route.permission, route.purpose === 'required',
-        purpose?.code ?? null, purpose?.source ?? null, purpose?.ref ?? null, story.note.subjectKind, id, platform.writer.id, seq.toString(), handler.hot, platform.config.idleMinutes],
+      values: [
+        token,
+        requestId,
+        deviceOf(request) ?? null,
+        request.ip,
+        mounted.action,
+        route.audit,
+        route.permission,
+        route.purpose === 'required',
+        purpose?.code ?? null,
+        purpose?.source ?? null,
+        purpose?.ref ?? null,
+        story.note.subjectKind,
+        id,
+        platform.writer.id,
+        seq.toString(),
+        handler.hot,
+        platform.config.idleMinutes,
+      ],
     })
     .catch((error: unknown) => {
       platform.writer.void(seq)
@@ -184,13 +256,26 @@ async function answerHot(story: Story, handler: HotRead<Route>): Promise<unknown
 /** The entry of a hot refusal is written already; a signposted record still says whom to ask. */
 async function hotRefusal(platform: Platform, code: ErrorCode, id: string): Promise<AppError> {
   if (code !== 'not_found') return new AppError(code, { keepsRows: true })
-  const sign = await platform.pool.query<{ contact: string | null }>('SELECT mips.signpost($1::uuid) AS contact', [id])
+  const sign = await platform.pool.query<{ contact: string | null }>(
+    'SELECT mips.signpost($1::uuid) AS contact',
+    [id],
+  )
   const contact = sign.rows[0]?.contact ?? null
-  return contact === null ? new AppError('not_found', { keepsRows: true }) : new AppError('forbidden', { keepsRows: true, facts: { restricted: true, ask: contact } })
+  return contact === null
+    ? new AppError('not_found', { keepsRows: true })
+    : new AppError('forbidden', { keepsRows: true, facts: { restricted: true, ask: contact } })
 }
 
 type HotAnswer =
-  | { refused: 'not_signed_in' | 'session_locked' | 'password_change_required' | 'purpose_required' | 'forbidden' | 'not_found' }
+  | {
+      refused:
+        | 'not_signed_in'
+        | 'session_locked'
+        | 'password_change_required'
+        | 'purpose_required'
+        | 'forbidden'
+        | 'not_found'
+    }
   | { refused: null; principal: Principal; answer: unknown }
 
 /** What the reply schema does not list does not leave. */
@@ -203,7 +288,18 @@ function shape(route: Route, output: unknown): unknown {
 
 function entryOf(story: Story, outcome: Outcome, reason: string | undefined) {
   const { requestId, mounted, request, purpose, note, who } = story
-  return { requestId, action: mounted.action, act: mounted.route.audit, outcome, reason, who, device: deviceOf(request), address: request.ip, purpose, note }
+  return {
+    requestId,
+    action: mounted.action,
+    act: mounted.route.audit,
+    outcome,
+    reason,
+    who,
+    device: deviceOf(request),
+    address: request.ip,
+    purpose,
+    note,
+  }
 }
 
 async function appendRefusal(story: Story, refusal: AppError): Promise<void> {
@@ -211,7 +307,9 @@ async function appendRefusal(story: Story, refusal: AppError): Promise<void> {
   const { subjectKind, subjectId, subjectVersion, aclId, terms } = story.note
   // A refused request says nothing of what it found: only what was asked for, and, when the asker might see the record, its version and list.
   const note: AuditNote = { subjectKind, subjectId, subjectVersion, aclId, terms }
-  await appendAlone(story.platform.pool, story.platform.writer, { ...entryOf({ ...story, note }, outcome, refusal.code) })
+  await appendAlone(story.platform.pool, story.platform.writer, {
+    ...entryOf({ ...story, note }, outcome, refusal.code),
+  })
 }
 
 function outcomeOf(refusal: AppError): Outcome {
@@ -225,7 +323,8 @@ function refuseCrossSite(request: FastifyRequest): void {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new AppError('cross_site')
   if (site === undefined && request.headers.origin !== undefined && request.method !== 'GET') {
     const origin = request.headers.origin
-    if (origin !== `http://${request.headers.host}` && origin !== `https://${request.headers.host}`) throw new AppError('cross_site')
+    if (origin !== `http://${request.headers.host}` && origin !== `https://${request.headers.host}`)
+      throw new AppError('cross_site')
   }
 }
 

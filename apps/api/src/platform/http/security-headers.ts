@@ -13,6 +13,10 @@ export function addSecurityHeaders(app: FastifyInstance): void {
       'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
       'x-request-id': request.id,
     })
-    if (request.url.startsWith('/api/')) reply.headers({ 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" })
+    if (request.url.startsWith('/api/'))
+      reply.headers({
+        'cache-control': 'no-store',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      })
   })
 }

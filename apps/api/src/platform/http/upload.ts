@@ -16,7 +16,8 @@ export async function uploadOf(request: FastifyRequest): Promise<Upload | undefi
   })
   const fields: Record<string, string> = {}
   for (const [name, field] of Object.entries(part.fields)) {
-    if (field !== undefined && !Array.isArray(field) && field.type === 'field') fields[name] = String(field.value)
+    if (field !== undefined && !Array.isArray(field) && field.type === 'field')
+      fields[name] = String(field.value)
   }
   return { fileName: part.filename, declaredType: part.mimetype, bytes, fields }
 }

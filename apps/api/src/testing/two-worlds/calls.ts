@@ -1,22 +1,65 @@
 /** One call of every route, with the records that it names chosen by the caller: open, hidden or unknown. */
-import { admin, allContracts, arrest, audit, custody, incident, intelligence, nominal, pole, reference, safeguarding, session, tasks } from '@mips/contracts'
+import {
+  admin,
+  allContracts,
+  arrest,
+  audit,
+  custody,
+  incident,
+  intelligence,
+  nominal,
+  pole,
+  reference,
+  safeguarding,
+  session,
+  tasks,
+} from '@mips/contracts'
 import type { Contract, RouteCall } from '@mips/contracts/contract'
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { suite } from '../../modules/arrest/arrest.testing.ts'
 
 /** What a call can name; each choice answers the id of one. */
-export const things = ['person', 'personRecord', 'place', 'vehicle', 'phone', 'incident', 'arrest', 'waiting', 'custody', 'vulnerability', 'asb', 'intelligence', 'marker', 'photograph', 'link', 'decision', 'task', 'search', 'user', 'group'] as const
+export const things = [
+  'person',
+  'personRecord',
+  'place',
+  'vehicle',
+  'phone',
+  'incident',
+  'arrest',
+  'waiting',
+  'custody',
+  'vulnerability',
+  'asb',
+  'intelligence',
+  'marker',
+  'photograph',
+  'link',
+  'decision',
+  'task',
+  'search',
+  'user',
+  'group',
+] as const
 export type Thing = (typeof things)[number]
 export type Pick = (thing: Thing) => string
 /** Words to search with, and a number that makes what is created unlike what was created before. */
 export type Say = { text: string; reference: string; number: number; now: string }
 
 export type Call = { contract: Contract; name: string; input: object; isVersioned: boolean }
-type Inputs<C extends Contract> = { [K in keyof C['routes'] & string]?: (pick: Pick, say: Say) => RouteCall<C['routes'][K]> }
+type Inputs<C extends Contract> = {
+  [K in keyof C['routes'] & string]?: (pick: Pick, say: Say) => RouteCall<C['routes'][K]>
+}
 
 /** Curried, so that the contract is known before its inputs are looked at. */
-const of = <const C extends Contract>(contract: C) => (inputs: Inputs<C>) =>
-  Object.entries(inputs).map(([name, input]) => ({ contract: contract as Contract, name, input: input as (pick: Pick, say: Say) => object }))
+const of =
+  <const C extends Contract>(contract: C) =>
+  (inputs: Inputs<C>) =>
+    Object.entries(inputs).map(([name, input]) => ({
+      contract: contract as Contract,
+      name,
+      input: input as (pick: Pick, say: Say) => object,
+    }))
 
 const reason = 'Asked in two worlds'
 
@@ -25,95 +68,335 @@ const routes = [
     searchRecords: (_, say) => ({ body: { text: say.text } }),
     suggestLocations: (_, say) => ({ body: { text: say.text } }),
     getLocation: (pick) => ({ params: { locationId: pick('place') } }),
-    createLocation: (_, say) => ({ body: { searchText: 'avenue road', buildingNumber: '14', subBuilding: `Flat ${say.number % 5}`, street: 'Avenue Road', town: 'Testham', postcode: 'SE25 4EA' } }),
+    createLocation: (_, say) => ({
+      body: {
+        searchText: 'avenue road',
+        buildingNumber: '14',
+        subBuilding: `Flat ${say.number % 5}`,
+        street: 'Avenue Road',
+        town: 'Testham',
+        postcode: 'SE25 4EA',
+      },
+    }),
     getObject: (pick) => ({ params: { objectId: pick('vehicle') } }),
-    createObject: (_, say) => ({ body: { fields: say.number % 2 === 0 ? { kind: 'VEHICLE', vrm: 'TE57 STX', make: 'Testa' } : { kind: 'PHONE', number: '07700 900555' } } }),
-    correctObject: (pick) => ({ params: { objectId: pick('phone') }, body: { fields: { kind: 'PHONE', number: '07700 900555' }, reason } }),
-    addMarker: (pick, say) => ({ params: { recordId: pick(say.number % 2 === 0 ? 'place' : 'person') }, body: { code: 'WEAPON', reason, sourceId: pick('incident') } }),
-    endMarker: (pick) => ({ params: { recordId: pick('place'), markerId: pick('marker') }, body: { reason } }),
-    linkRecords: (pick, say) => ({ params: { recordId: pick('person') }, body: { toId: pick(say.number % 2 === 0 ? 'place' : 'vehicle'), role: say.number % 2 === 0 ? 'FREQUENTS' : 'USES', ...(say.number % 3 === 0 ? { sourceId: pick('incident') } : {}) } }),
+    createObject: (_, say) => ({
+      body: {
+        fields:
+          say.number % 2 === 0
+            ? { kind: 'VEHICLE', vrm: 'TE57 STX', make: 'Testa' }
+            : { kind: 'PHONE', number: '07700 900555' },
+      },
+    }),
+    correctObject: (pick) => ({
+      params: { objectId: pick('phone') },
+      body: { fields: { kind: 'PHONE', number: '07700 900555' }, reason },
+    }),
+    addMarker: (pick, say) => ({
+      params: { recordId: pick(say.number % 2 === 0 ? 'place' : 'person') },
+      body: { code: 'WEAPON', reason, sourceId: pick('incident') },
+    }),
+    endMarker: (pick) => ({
+      params: { recordId: pick('place'), markerId: pick('marker') },
+      body: { reason },
+    }),
+    linkRecords: (pick, say) => ({
+      params: { recordId: pick('person') },
+      body: {
+        toId: pick(say.number % 2 === 0 ? 'place' : 'vehicle'),
+        role: say.number % 2 === 0 ? 'FREQUENTS' : 'USES',
+        ...(say.number % 3 === 0 ? { sourceId: pick('incident') } : {}),
+      },
+    }),
     endLink: (pick) => ({ params: { recordId: pick('vehicle'), linkId: pick('link') }, body: { reason } }),
-    getPhotograph: (pick) => ({ params: { recordId: pick('personRecord'), photographId: pick('photograph'), size: 'view' } }),
-    getHistory: (pick, say) => ({ params: { recordId: pick((['person', 'place', 'incident', 'vehicle', 'personRecord', 'custody'] as const)[say.number % 6] ?? 'person') } }),
-    getRecordAsAt: (pick, say) => ({ params: { recordId: pick((['person', 'place', 'incident', 'vehicle', 'personRecord', 'custody'] as const)[say.number % 6] ?? 'person') }, query: { at: say.now } }),
-    getRecordRef: (pick, say) => ({ params: { recordId: pick((['person', 'place', 'incident', 'intelligence', 'arrest', 'custody'] as const)[say.number % 6] ?? 'person') } }),
+    getPhotograph: (pick) => ({
+      params: { recordId: pick('personRecord'), photographId: pick('photograph'), size: 'view' },
+    }),
+    getHistory: (pick, say) => ({
+      params: {
+        recordId: pick(
+          (['person', 'place', 'incident', 'vehicle', 'personRecord', 'custody'] as const)[say.number % 6] ??
+            'person',
+        ),
+      },
+    }),
+    getRecordAsAt: (pick, say) => ({
+      params: {
+        recordId: pick(
+          (['person', 'place', 'incident', 'vehicle', 'personRecord', 'custody'] as const)[say.number % 6] ??
+            'person',
+        ),
+      },
+      query: { at: say.now },
+    }),
+    getRecordRef: (pick, say) => ({
+      params: {
+        recordId: pick(
+          (['person', 'place', 'incident', 'intelligence', 'arrest', 'custody'] as const)[say.number % 6] ??
+            'person',
+        ),
+      },
+    }),
   }),
   ...of(nominal)({
     searchPeople: (_, say) => {
       const [forename = '', surname = '', dob] = say.text.split(' ')
-      return { body: { forename, surname, ...(dob !== undefined && /^\d{4}(-\d\d-\d\d)?$/.test(dob) ? { dob } : {}), ...(say.number % 3 === 0 ? { identifiers: [{ type: 'PNC', value: '2000/1234567V' }] } : {}), ...(say.number % 4 === 0 ? { address: 'avenue road' } : {}) } }
+      return {
+        body: {
+          forename,
+          surname,
+          ...(dob !== undefined && /^\d{4}(-\d\d-\d\d)?$/.test(dob) ? { dob } : {}),
+          ...(say.number % 3 === 0 ? { identifiers: [{ type: 'PNC', value: '2000/1234567V' }] } : {}),
+          ...(say.number % 4 === 0 ? { address: 'avenue road' } : {}),
+        },
+      }
     },
     searchAll: (_, say) => ({ body: { text: say.text } }),
     suggest: (_, say) => ({ body: { text: say.text.slice(0, 7) } }),
     openCandidate: (pick) => ({ params: { searchId: pick('search'), nominalId: pick('person') } }),
-    dismissCandidate: (pick) => ({ params: { searchId: pick('search'), nominalId: pick('person') }, body: { reason } }),
+    dismissCandidate: (pick) => ({
+      params: { searchId: pick('search'), nominalId: pick('person') },
+      body: { reason },
+    }),
     create: (pick, say) => ({
-      body: { searchId: pick('search'), person: { forename: 'Marla', surname: 'Brindlecombe', dob: '1985-04-03', phone: '07700 900555', address: { locationId: pick('place') }, identifiers: [{ type: 'PNC', value: '2000/1234567V' }] }, ...(say.number % 2 === 0 ? { sourceId: pick('incident') } : {}), origins: { surname: { how: 'carried', fromId: pick('incident') } } },
+      body: {
+        searchId: pick('search'),
+        person: {
+          forename: 'Marla',
+          surname: 'Brindlecombe',
+          dob: '1985-04-03',
+          phone: '07700 900555',
+          address: { locationId: pick('place') },
+          identifiers: [{ type: 'PNC', value: '2000/1234567V' }],
+        },
+        ...(say.number % 2 === 0 ? { sourceId: pick('incident') } : {}),
+        origins: { surname: { how: 'carried', fromId: pick('incident') } },
+      },
     }),
     get: (pick) => ({ params: { nominalId: pick('person') } }),
-    getTimeline: (pick, say) => ({ params: { nominalId: pick('person') }, query: { limit: 1 + (say.number % 60) } }),
-    addAlias: (pick, say) => ({ params: { nominalId: pick('person') }, body: { kind: 'NICKNAME', forename: `Dex${'abcdefghij'[say.number % 10] ?? ''}` } }),
-    addIdentifier: (pick) => ({ params: { nominalId: pick('person') }, body: { type: 'PNC', value: '2000/1234567V' } }),
-    addAddress: (pick) => ({ params: { nominalId: pick('person') }, body: { locationId: pick('place'), sourceId: pick('incident') } }),
+    getTimeline: (pick, say) => ({
+      params: { nominalId: pick('person') },
+      query: { limit: 1 + (say.number % 60) },
+    }),
+    addAlias: (pick, say) => ({
+      params: { nominalId: pick('person') },
+      body: { kind: 'NICKNAME', forename: `Dex${'abcdefghij'[say.number % 10] ?? ''}` },
+    }),
+    addIdentifier: (pick) => ({
+      params: { nominalId: pick('person') },
+      body: { type: 'PNC', value: '2000/1234567V' },
+    }),
+    addAddress: (pick) => ({
+      params: { nominalId: pick('person') },
+      body: { locationId: pick('place'), sourceId: pick('incident') },
+    }),
     addPhone: (pick) => ({ params: { nominalId: pick('person') }, body: { phone: '07700 900555' } }),
-    correct: (pick) => ({ params: { nominalId: pick('person'), personRecordId: pick('personRecord') }, body: { occupation: 'Baker', reason } }),
-    decideIdentity: (pick, say) => ({ params: { nominalId: pick('person') }, body: { otherNominalId: pick('person'), decision: (['not_same', 'unsure', 'same'] as const)[say.number % 3] ?? 'unsure', reason } }),
-    undoDecision: (pick) => ({ params: { nominalId: pick('person'), decisionId: pick('decision') }, body: { reason } }),
+    correct: (pick) => ({
+      params: { nominalId: pick('person'), personRecordId: pick('personRecord') },
+      body: { occupation: 'Baker', reason },
+    }),
+    decideIdentity: (pick, say) => ({
+      params: { nominalId: pick('person') },
+      body: {
+        otherNominalId: pick('person'),
+        decision: (['not_same', 'unsure', 'same'] as const)[say.number % 3] ?? 'unsure',
+        reason,
+      },
+    }),
+    undoDecision: (pick) => ({
+      params: { nominalId: pick('person'), decisionId: pick('decision') },
+      body: { reason },
+    }),
   }),
   ...of(incident)({
-    open: (pick) => ({ body: { locationId: pick('place'), incidentType: 'DOMESTIC', grade: 'IMMEDIATE', summary: 'Shouting again', caller: { name: 'Neighbour', phone: '07700 900123', nominalId: pick('person') } } }),
+    open: (pick) => ({
+      body: {
+        locationId: pick('place'),
+        incidentType: 'DOMESTIC',
+        grade: 'IMMEDIATE',
+        summary: 'Shouting again',
+        caller: { name: 'Neighbour', phone: '07700 900123', nominalId: pick('person') },
+      },
+    }),
     get: (pick) => ({ params: { incidentId: pick('incident') } }),
-    listOpen: (_, say) => ({ query: { status: (['live', 'open', 'assigned', 'attended', 'closed'] as const)[say.number % 5] } }),
+    listOpen: (_, say) => ({
+      query: { status: (['live', 'open', 'assigned', 'attended', 'closed'] as const)[say.number % 5] },
+    }),
     listMine: () => ({}),
     assign: (pick) => ({ params: { incidentId: pick('incident') }, body: { officerIds: [pick('user')] } }),
     arrive: (pick) => ({ params: { incidentId: pick('incident') }, body: {} }),
     regrade: (pick) => ({ params: { incidentId: pick('incident') }, body: { grade: 'PRIORITY', reason } }),
-    addPerson: (pick, say) => ({ params: { incidentId: pick('incident') }, body: { ...(say.number % 2 === 0 ? { nominalId: pick('person') } : { personRecordId: pick('personRecord') }), role: 'WITNESS' } }),
-    endPersonRole: (pick) => ({ params: { incidentId: pick('incident'), linkId: pick('link') }, body: { reason } }),
-    addObject: (pick) => ({ params: { incidentId: pick('incident') }, body: { objectId: pick('vehicle'), role: 'SEIZED' } }),
-    addLog: (pick, say) => ({ params: { incidentId: pick('incident') }, body: { text: `Entry ${say.number}` } }),
-    close: (pick) => ({ params: { incidentId: pick('incident') }, body: { closingCode: 'DUPLICATE', result: reason, duplicateOfId: pick('incident') } }),
+    addPerson: (pick, say) => ({
+      params: { incidentId: pick('incident') },
+      body: {
+        ...(say.number % 2 === 0 ? { nominalId: pick('person') } : { personRecordId: pick('personRecord') }),
+        role: 'WITNESS',
+      },
+    }),
+    endPersonRole: (pick) => ({
+      params: { incidentId: pick('incident'), linkId: pick('link') },
+      body: { reason },
+    }),
+    addObject: (pick) => ({
+      params: { incidentId: pick('incident') },
+      body: { objectId: pick('vehicle'), role: 'SEIZED' },
+    }),
+    addLog: (pick, say) => ({
+      params: { incidentId: pick('incident') },
+      body: { text: `Entry ${say.number}` },
+    }),
+    close: (pick) => ({
+      params: { incidentId: pick('incident') },
+      body: { closingCode: 'DUPLICATE', result: reason, duplicateOfId: pick('incident') },
+    }),
   }),
   ...of(arrest)({
     record: (pick, say) => ({
       body: {
-        incidentId: pick('incident'), personRecordId: pick('personRecord'), offences: [{ code: 'CJ88116', isDomestic: true }], arrestedAt: say.now, power: 'S24', grounds: 'Named by the victim and found at the address.',
-        necessityCodes: ['PROMPT_EFFECTIVE_INVESTIGATION'], necessityReason: 'To interview.', cautionGiven: true, cautionAt: say.now, stationCode: suite.code, arrivedAtStationAt: say.now,
+        incidentId: pick('incident'),
+        personRecordId: pick('personRecord'),
+        offences: [{ code: 'CJ88116', isDomestic: true }],
+        arrestedAt: say.now,
+        power: 'S24',
+        grounds: 'Named by the victim and found at the address.',
+        necessityCodes: ['PROMPT_EFFECTIVE_INVESTIGATION'],
+        necessityReason: 'To interview.',
+        cautionGiven: true,
+        cautionAt: say.now,
+        stationCode: suite.code,
+        arrivedAtStationAt: say.now,
       },
     }),
     get: (pick) => ({ params: { arrestId: pick('arrest') } }),
-    arrive: (pick, say) => ({ params: { arrestId: pick('waiting') }, body: { stationCode: suite.code, arrivedAtStationAt: say.now } }),
+    arrive: (pick, say) => ({
+      params: { arrestId: pick('waiting') },
+      body: { stationCode: suite.code, arrivedAtStationAt: say.now },
+    }),
     listAwaitingCustody: () => ({ query: {} }),
   }),
   ...of(custody)({
-    open: (pick, say) => ({ body: { arrestId: pick('waiting'), stationCode: suite.code, arrivedAt: say.now, cell: say.number % 2 === 0 ? 'M4' : 'M3' } }),
+    open: (pick, say) => ({
+      body: {
+        arrestId: pick('waiting'),
+        stationCode: suite.code,
+        arrivedAt: say.now,
+        cell: say.number % 2 === 0 ? 'M4' : 'M3',
+      },
+    }),
     get: (pick) => ({ params: { recordId: pick('custody') } }),
     board: () => ({ query: { stationCode: suite.code } }),
-    authoriseDetention: (pick, say) => ({ params: { recordId: pick('custody') }, body: { decision: 'AUTHORISED', decidedAt: say.now, grounds: ['OBTAIN_QUESTIONING'], groundsText: 'To question.', toldInPresence: true } }),
-    addLogEntry: (pick, say) => ({ params: { recordId: pick('custody') }, body: { kind: 'VISIT', happenedAt: say.now, text: `Visit ${say.number}` } }),
-    addLogEntries: (pick, say) => ({ body: { recordIds: [pick('custody'), pick('custody')], kind: 'MEAL', happenedAt: say.now, text: `Meal ${say.number}` } }),
-    assess: (pick) => ({ params: { recordId: pick('custody') }, body: { riskLevel: 'MEDIUM', observationLevel: '2', reason } }),
-    recordReview: (pick, say) => ({ params: { recordId: pick('custody') }, body: { doneAt: say.now, method: 'IN_PERSON', outcome: 'CONTINUE', grounds: 'Interview still to be held', notInvolved: true } }),
-    release: (pick, say) => ({ params: { recordId: pick('custody') }, body: { releasedAt: say.now, disposal: 'RUI', reason } }),
+    authoriseDetention: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: {
+        decision: 'AUTHORISED',
+        decidedAt: say.now,
+        grounds: ['OBTAIN_QUESTIONING'],
+        groundsText: 'To question.',
+        toldInPresence: true,
+      },
+    }),
+    addLogEntry: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: { kind: 'VISIT', happenedAt: say.now, text: `Visit ${say.number}` },
+    }),
+    addLogEntries: (pick, say) => ({
+      body: {
+        recordIds: [pick('custody'), pick('custody')],
+        kind: 'MEAL',
+        happenedAt: say.now,
+        text: `Meal ${say.number}`,
+      },
+    }),
+    assess: (pick) => ({
+      params: { recordId: pick('custody') },
+      body: { riskLevel: 'MEDIUM', observationLevel: '2', reason },
+    }),
+    recordReview: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: {
+        doneAt: say.now,
+        method: 'IN_PERSON',
+        outcome: 'CONTINUE',
+        grounds: 'Interview still to be held',
+        notInvolved: true,
+      },
+    }),
+    release: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: { releasedAt: say.now, disposal: 'RUI', reason },
+    }),
   }),
   ...of(safeguarding)({
-    prepareVulnerability: (pick) => ({ params: { incidentId: pick('incident') }, query: { personRecordId: pick('personRecord') } }),
-    raiseVulnerability: (pick) => ({ body: { incidentId: pick('incident'), personRecordId: pick('personRecord'), reportType: 'CHILD_CTN', people: [{ personRecordId: pick('personRecord'), role: 'PARENT_GUARDIAN' }], circumstances: 'Shouting', seenAlone: true, voice: 'Nothing', appearance: 'Clean', behaviour: 'Quiet', whatWorries: 'Noise', actionTaken: 'Stayed', ragGrade: 'AMBER', consentStatus: 'GIVEN' } }),
+    prepareVulnerability: (pick) => ({
+      params: { incidentId: pick('incident') },
+      query: { personRecordId: pick('personRecord') },
+    }),
+    raiseVulnerability: (pick) => ({
+      body: {
+        incidentId: pick('incident'),
+        personRecordId: pick('personRecord'),
+        reportType: 'CHILD_CTN',
+        people: [{ personRecordId: pick('personRecord'), role: 'PARENT_GUARDIAN' }],
+        circumstances: 'Shouting',
+        seenAlone: true,
+        voice: 'Nothing',
+        appearance: 'Clean',
+        behaviour: 'Quiet',
+        whatWorries: 'Noise',
+        actionTaken: 'Stayed',
+        ragGrade: 'AMBER',
+        consentStatus: 'GIVEN',
+      },
+    }),
     getVulnerability: (pick) => ({ params: { reportId: pick('vulnerability') } }),
     prepareAsb: (pick) => ({ params: { incidentId: pick('incident') } }),
-    raiseAsb: (pick) => ({ body: { incidentId: pick('incident'), asbType: 'PERSONAL', people: [{ personRecordId: pick('personRecord'), role: 'VICTIM' }], description: 'Banging', impact: 'No sleep', riskAnswers: { ...calm, REPEAT: 3 } } }),
+    raiseAsb: (pick) => ({
+      body: {
+        incidentId: pick('incident'),
+        asbType: 'PERSONAL',
+        people: [{ personRecordId: pick('personRecord'), role: 'VICTIM' }],
+        description: 'Banging',
+        impact: 'No sleep',
+        riskAnswers: { ...calm, REPEAT: 3 },
+      },
+    }),
     getAsb: (pick) => ({ params: { reportId: pick('asb') } }),
   }),
   ...of(intelligence)({
-    submit: (pick, say) => ({ body: { text: `Seen again ${say.number}`, sourceGrade: '2', assessmentGrade: 'A', handlingCode: 'P', subjectIds: [pick('person')], locationIds: [pick('place')], ...(say.number % 2 === 0 ? { incidentId: pick('incident') } : {}), ...(say.number % 3 === 0 ? { restrictToGroupIds: [pick('group')] } : {}) } }),
+    submit: (pick, say) => ({
+      body: {
+        text: `Seen again ${say.number}`,
+        sourceGrade: '2',
+        assessmentGrade: 'A',
+        handlingCode: 'P',
+        subjectIds: [pick('person')],
+        locationIds: [pick('place')],
+        ...(say.number % 2 === 0 ? { incidentId: pick('incident') } : {}),
+        ...(say.number % 3 === 0 ? { restrictToGroupIds: [pick('group')] } : {}),
+      },
+    }),
     get: (pick) => ({ params: { reportId: pick('intelligence') } }),
     listOwnGroups: () => ({}),
   }),
-  ...of(tasks)({ listMine: () => ({}), complete: (pick) => ({ params: { taskId: pick('task') }, body: {} }) }),
+  ...of(tasks)({
+    listMine: () => ({}),
+    complete: (pick) => ({ params: { taskId: pick('task') }, body: {} }),
+  }),
   ...of(audit)({
-    search: (pick, say) => ({ body: { limit: 5 + (say.number % 60), ...(say.number % 2 === 0 ? { actorId: pick('user') } : {}) } }),
-    ofRecord: (pick, say) => ({ params: { recordId: pick((['person', 'place', 'incident', 'vehicle'] as const)[say.number % 4] ?? 'person') }, body: {} }),
-    export: (pick, say) => ({ params: { recordId: pick((['person', 'place', 'incident', 'vehicle'] as const)[say.number % 4] ?? 'person') }, body: {} }),
+    search: (pick, say) => ({
+      body: { limit: 5 + (say.number % 60), ...(say.number % 2 === 0 ? { actorId: pick('user') } : {}) },
+    }),
+    ofRecord: (pick, say) => ({
+      params: {
+        recordId: pick((['person', 'place', 'incident', 'vehicle'] as const)[say.number % 4] ?? 'person'),
+      },
+      body: {},
+    }),
+    export: (pick, say) => ({
+      params: {
+        recordId: pick((['person', 'place', 'incident', 'vehicle'] as const)[say.number % 4] ?? 'person'),
+      },
+      body: {},
+    }),
   }),
   ...of(admin)({
     listUsers: (_, say) => ({ body: { text: say.text.slice(0, 4), page: 1 } }),
@@ -122,11 +405,27 @@ const routes = [
     listGroups: () => ({}),
     getGroup: (pick) => ({ params: { groupId: pick('group') } }),
     findRecord: (_, say) => ({ body: { reference: say.reference } }),
-    getRecordAccess: (pick, say) => ({ params: { recordId: pick((['person', 'place', 'incident', 'intelligence'] as const)[say.number % 4] ?? 'person') } }),
+    getRecordAccess: (pick, say) => ({
+      params: {
+        recordId: pick(
+          (['person', 'place', 'incident', 'intelligence'] as const)[say.number % 4] ?? 'person',
+        ),
+      },
+    }),
     // Never of an open record: what this session could no longer see would not be compared.
-    restrictRecord: (pick) => ({ params: { recordId: pick('intelligence') }, body: { grade: 'hidden', groupIds: [pick('group')], userIds: [pick('user')], reason } }),
+    restrictRecord: (pick) => ({
+      params: { recordId: pick('intelligence') },
+      body: { grade: 'hidden', groupIds: [pick('group')], userIds: [pick('user')], reason },
+    }),
     openRecord: (pick) => ({ params: { recordId: pick('intelligence') }, body: { reason } }),
-    viewAs: (pick, say) => ({ params: { recordId: pick((['person', 'place', 'incident', 'intelligence'] as const)[say.number % 4] ?? 'person') }, body: { roleCode: 'ANALYST' } }),
+    viewAs: (pick, say) => ({
+      params: {
+        recordId: pick(
+          (['person', 'place', 'incident', 'intelligence'] as const)[say.number % 4] ?? 'person',
+        ),
+      },
+      body: { roleCode: 'ANALYST' },
+    }),
   }),
   ...of(reference)({
     searchOffences: (_, say) => ({ body: { text: say.text } }),
@@ -138,11 +437,32 @@ const routes = [
 
 /** Routes that are not sent, each with why. */
 export const notSent: Record<string, string> = {
-  'session.signIn': 'nobody is known yet', 'session.signOut': 'ends the session that is compared', 'session.signOutEverywhere': 'ends the session that is compared', 'session.lock': 'locks the session that is compared',
-  'session.unlock': 'needs a password', 'session.changePassword': 'needs a password', 'session.endSession': 'ends sessions', 'session.savePreferences': 'own settings', 'session.getDraft': 'own drafts', 'session.saveDraft': 'own drafts', 'session.discardDraft': 'own drafts',
-  'pole.addPhotograph': 'an upload; what it adds is read by the others', 'audit.verify': 'checks the whole log, whose size is told to auditors by design', 'custody.recordExclusion': 'the state of one record', 'custody.endExclusion': 'the state of one record',
-  'incident.endAssignment': 'the state of one record', 'admin.grantRole': 'users only', 'admin.endRole': 'users only', 'admin.issueActivationCode': 'a random code', 'admin.endUserSessions': 'users only', 'admin.createGroup': 'groups only',
-  'admin.addMember': 'sent by the test of grants', 'admin.removeMember': 'sent by the test of grants', 'admin.previewHrImport': 'users only', 'admin.applyHrImport': 'users only', 'admin.listHrImports': 'users only',
+  'session.signIn': 'nobody is known yet',
+  'session.signOut': 'ends the session that is compared',
+  'session.signOutEverywhere': 'ends the session that is compared',
+  'session.lock': 'locks the session that is compared',
+  'session.unlock': 'needs a password',
+  'session.changePassword': 'needs a password',
+  'session.endSession': 'ends sessions',
+  'session.savePreferences': 'own settings',
+  'session.getDraft': 'own drafts',
+  'session.saveDraft': 'own drafts',
+  'session.discardDraft': 'own drafts',
+  'pole.addPhotograph': 'an upload; what it adds is read by the others',
+  'audit.verify': 'checks the whole log, whose size is told to auditors by design',
+  'custody.recordExclusion': 'the state of one record',
+  'custody.endExclusion': 'the state of one record',
+  'incident.endAssignment': 'the state of one record',
+  'admin.grantRole': 'users only',
+  'admin.endRole': 'users only',
+  'admin.issueActivationCode': 'a random code',
+  'admin.endUserSessions': 'users only',
+  'admin.createGroup': 'groups only',
+  'admin.addMember': 'sent by the test of grants',
+  'admin.removeMember': 'sent by the test of grants',
+  'admin.previewHrImport': 'users only',
+  'admin.applyHrImport': 'users only',
+  'admin.listHrImports': 'users only',
 }
 
 /** Every sendable call, by its place in the list. */
@@ -151,11 +471,18 @@ export const callCount = routes.length
 export function callAt(place: number, pick: Pick, say: Say): Call {
   const route = routes[place % routes.length]
   if (route === undefined) throw new Error('no such call')
-  return { contract: route.contract, name: route.name, input: route.input(pick, say), isVersioned: route.contract.routes[route.name]?.version === 'required' }
+  return {
+    contract: route.contract,
+    name: route.name,
+    input: route.input(pick, say),
+    isVersioned: route.contract.routes[route.name]?.version === 'required',
+  }
 }
 
 /** Routes of the contracts that are neither sent nor excused: a new route must be one or the other. */
 export function forgotten(): string[] {
   const sent = new Set(routes.map((route) => `${route.contract.name}.${route.name}`))
-  return allContracts.flatMap((contract) => Object.keys(contract.routes).map((name) => `${contract.name}.${name}`)).filter((name) => !sent.has(name) && notSent[name] === undefined)
+  return allContracts
+    .flatMap((contract) => Object.keys(contract.routes).map((name) => `${contract.name}.${name}`))
+    .filter((name) => !sent.has(name) && notSent[name] === undefined)
 }

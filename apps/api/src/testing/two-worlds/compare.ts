@@ -14,7 +14,9 @@ export function wordsOf(start: Date, constants: readonly string[]) {
   const fixed = new Set(constants)
   const isFresh = (id: string, version: string) => {
     if (fixed.has(id)) return false
-    return version === '7' ? Number.parseInt(id.replace('-', '').slice(0, 12), 16) >= start.getTime() - 1 : version === '4'
+    return version === '7'
+      ? Number.parseInt(id.replace('-', '').slice(0, 12), 16) >= start.getTime() - 1
+      : version === '4'
   }
   const nameOf = (id: string) => {
     const name = known.get(id) ?? `made-${known.size + 1}`
@@ -32,12 +34,19 @@ export function wordsOf(start: Date, constants: readonly string[]) {
       .replaceAll(digest, '"$1":""')
       .replaceAll(uuid, (id: string, version: string) => (isFresh(id, version) ? nameOf(id) : id))
       // The size of the whole audit is told to auditors by design, and with it the numbers of its entries.
-      .replaceAll(auditNumbers, (_all: string, before: string, number: string, after: string) => `${before}${entryOf(number)}${after}`)
+      .replaceAll(
+        auditNumbers,
+        (_all: string, before: string, number: string, after: string) =>
+          `${before}${entryOf(number)}${after}`,
+      )
       .replaceAll(instant, (at) => (Math.abs(Date.parse(at) - Date.now()) < 86_400_000 ? 'now' : at))
   return (response: LightMyRequestResponse): { status: number; headers: string; body: string } => {
     const { date: _date, 'x-request-id': requestId, 'content-length': _length, ...headers } = response.headers
-    const own = (text: string) => say(typeof requestId === 'string' ? text.replaceAll(requestId, 'request') : text)
-    const body = response.headers['content-type']?.toString().startsWith('application/json') ? response.body : response.rawPayload.toString('base64')
+    const own = (text: string) =>
+      say(typeof requestId === 'string' ? text.replaceAll(requestId, 'request') : text)
+    const body = response.headers['content-type']?.toString().startsWith('application/json')
+      ? response.body
+      : response.rawPayload.toString('base64')
     return { status: response.statusCode, headers: own(JSON.stringify(headers)), body: own(body) }
   }
 }

@@ -39,24 +39,28 @@ type Ctx = { tx: Tx; clock: World['clock']; requestId: string }
 export async function hide(world: World, seed: Seed): Promise<Hidden> {
   const view = await world.platform.files.keep(await picture(777))
   const acls = [0, seed.hiddenAcl, seed.silentAcl]
-  return audited({ prisma: world.prisma, writer: world.platform.writer }, { system: 'seed', action: 'test.hide', act: 'collection', acls }, async (tx, note) => {
-    const ctx: Ctx = { tx, clock: world.clock, requestId: randomUUID() }
-    const references: string[] = []
-    const make = async (kind: Parameters<typeof createRecord>[1]['kind'], aclId = seed.hiddenAcl) => {
-      const made = await createRecord(ctx, { kind, aclId })
-      if (made.reference !== null) references.push(made.reference)
-      return made.id
-    }
-    const place = await hidePlaces(ctx, seed, make)
-    const people = await hidePeople(ctx, seed, make, place)
-    const things = await hideThings(ctx, seed, make, people)
-    const events = await hideEvents(ctx, seed, make, people, things)
-    const rest = await hideTheRest(ctx, seed, events, people, view)
-    note.subjectId = people.nominal
-    note.subjectKind = 'Nominal'
-    note.aclId = seed.hiddenAcl
-    return { ...people, ...place, ...things, ...events, ...rest, references }
-  }).then(async (made) => {
+  return audited(
+    { prisma: world.prisma, writer: world.platform.writer },
+    { system: 'seed', action: 'test.hide', act: 'collection', acls },
+    async (tx, note) => {
+      const ctx: Ctx = { tx, clock: world.clock, requestId: randomUUID() }
+      const references: string[] = []
+      const make = async (kind: Parameters<typeof createRecord>[1]['kind'], aclId = seed.hiddenAcl) => {
+        const made = await createRecord(ctx, { kind, aclId })
+        if (made.reference !== null) references.push(made.reference)
+        return made.id
+      }
+      const place = await hidePlaces(ctx, seed, make)
+      const people = await hidePeople(ctx, seed, make, place)
+      const things = await hideThings(ctx, seed, make, people)
+      const events = await hideEvents(ctx, seed, make, people, things)
+      const rest = await hideTheRest(ctx, seed, events, people, view)
+      note.subjectId = people.nominal
+      note.subjectKind = 'Nominal'
+      note.aclId = seed.hiddenAcl
+      return { ...people, ...place, ...things, ...events, ...rest, references }
+    },
+  ).then(async (made) => {
     await auditOpenSubject(world, seed, made)
     return made
   })
@@ -64,30 +68,76 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
 
 /** Somebody else's act on an open record that names a hidden one. */
 const auditOpenSubject = (world: World, seed: Seed, made: Hidden) =>
-  audited({ prisma: world.prisma, writer: world.platform.writer }, { system: 'seed', action: 'test.linkHidden', act: 'combination', acls: [0, seed.hiddenAcl] }, async (_tx, note) => {
-    Object.assign(note, { subjectKind: 'Nominal', subjectId: seed.marla.nominalId, change: { toId: made.personRecord, role: 'PARENT_OF' } })
-  })
+  audited(
+    { prisma: world.prisma, writer: world.platform.writer },
+    { system: 'seed', action: 'test.linkHidden', act: 'combination', acls: [0, seed.hiddenAcl] },
+    async (_tx, note) => {
+      Object.assign(note, {
+        subjectKind: 'Nominal',
+        subjectId: seed.marla.nominalId,
+        change: { toId: made.personRecord, role: 'PARENT_OF' },
+      })
+    },
+  )
 
 type Make = (kind: Parameters<typeof createRecord>[1]['kind'], aclId?: number) => Promise<string>
 
 async function hidePlaces(ctx: Ctx, seed: Seed, make: Make) {
   const location = await make('Location')
-  await ctx.tx.location.create({ data: { id: location, subBuilding: 'Flat 3', buildingNumber: '14', street: 'Avenue Road', town: 'Testham', postcode: 'SE25 4EA', latitude: 51.4, longitude: -0.07 } })
+  await ctx.tx.location.create({
+    data: {
+      id: location,
+      subBuilding: 'Flat 3',
+      buildingNumber: '14',
+      street: 'Avenue Road',
+      town: 'Testham',
+      postcode: 'SE25 4EA',
+      latitude: 51.4,
+      longitude: -0.07,
+    },
+  })
   const silent = await make('Location', seed.silentAcl)
-  await ctx.tx.location.create({ data: { id: silent, buildingNumber: '16', street: 'Avenue Road', town: 'Testham', postcode: 'SE25 4EA' } })
+  await ctx.tx.location.create({
+    data: { id: silent, buildingNumber: '16', street: 'Avenue Road', town: 'Testham', postcode: 'SE25 4EA' },
+  })
   return { location }
 }
 
 async function hidePeople(ctx: Ctx, seed: Seed, make: Make, place: { location: string }) {
   const long = new Date('2020-01-01T00:00:00Z')
-  const person = async (nominalId: string, name: { forename: string; surname: string }, dob: string, aclId = seed.hiddenAcl) => {
+  const person = async (
+    nominalId: string,
+    name: { forename: string; surname: string },
+    dob: string,
+    aclId = seed.hiddenAcl,
+  ) => {
     const id = await make('PersonRecord', aclId)
     // The oldest and best of its cluster: were it to count, it would be the primary one and win every fact.
-    await ctx.tx.personRecord.create({ data: { id, nominalId, sourceKind: 'CUSTODY', sourceTier: 1, dob: new Date(dob), sex: 'F', occupation: 'Kept from view', createdAt: long } })
-    await ctx.tx.personName.create({ data: { personRecordId: id, kind: 'PRIMARY', ...name, createdAt: long } })
-    await ctx.tx.personName.create({ data: { personRecordId: id, kind: 'ALIAS', forename: 'Zebulon', surname: 'Marrowfat', createdAt: long } })
-    for (const [type, value] of [['PNC', '2000/1234567V'], ['PNC', '1999/7654321X']] as const) {
-      await ctx.tx.personIdentifier.create({ data: { personRecordId: id, type, value: value.replace('/', ''), rawValue: value, createdAt: long } })
+    await ctx.tx.personRecord.create({
+      data: {
+        id,
+        nominalId,
+        sourceKind: 'CUSTODY',
+        sourceTier: 1,
+        dob: new Date(dob),
+        sex: 'F',
+        occupation: 'Kept from view',
+        createdAt: long,
+      },
+    })
+    await ctx.tx.personName.create({
+      data: { personRecordId: id, kind: 'PRIMARY', ...name, createdAt: long },
+    })
+    await ctx.tx.personName.create({
+      data: { personRecordId: id, kind: 'ALIAS', forename: 'Zebulon', surname: 'Marrowfat', createdAt: long },
+    })
+    for (const [type, value] of [
+      ['PNC', '2000/1234567V'],
+      ['PNC', '1999/7654321X'],
+    ] as const) {
+      await ctx.tx.personIdentifier.create({
+        data: { personRecordId: id, type, value: value.replace('/', ''), rawValue: value, createdAt: long },
+      })
     }
     await indexPerson(ctx, id)
     await keepOrigins(ctx, id, { surname: { how: 'typed' } })
@@ -99,12 +149,31 @@ async function hidePeople(ctx: Ctx, seed: Seed, make: Make, place: { location: s
   const silent = await make('Nominal', seed.silentAcl)
   await ctx.tx.nominal.create({ data: { id: silent, createdAt: long } })
   await person(silent, { forename: 'Tobias', surname: 'Quillfeather' }, '1990-05-17', seed.silentAcl)
-  const inCluster = await person(seed.marla.nominalId, { forename: 'Marlene', surname: 'Brindlecombe-Vane' }, '1984-12-25')
-  const link = await linkRecords(ctx, { fromId: personRecord, toId: seed.flat, role: 'LIVES', origin: 'typed' })
+  const inCluster = await person(
+    seed.marla.nominalId,
+    { forename: 'Marlene', surname: 'Brindlecombe-Vane' },
+    '1984-12-25',
+  )
+  const link = await linkRecords(ctx, {
+    fromId: personRecord,
+    toId: seed.flat,
+    role: 'LIVES',
+    origin: 'typed',
+  })
   await linkRecords(ctx, { fromId: inCluster, toId: place.location, role: 'LIVES', origin: 'typed' })
   await linkRecords(ctx, { fromId: inCluster, toId: seed.neighbour, role: 'FREQUENTS', origin: 'typed' })
-  await linkRecords(ctx, { fromId: seed.tobias.personRecordId, toId: place.location, role: 'LIVES', origin: 'typed' })
-  const child = await linkRecords(ctx, { fromId: seed.marla.personRecordId, toId: personRecord, role: 'PARENT_OF', origin: 'typed' })
+  await linkRecords(ctx, {
+    fromId: seed.tobias.personRecordId,
+    toId: place.location,
+    role: 'LIVES',
+    origin: 'typed',
+  })
+  const child = await linkRecords(ctx, {
+    fromId: seed.marla.personRecordId,
+    toId: personRecord,
+    role: 'PARENT_OF',
+    origin: 'typed',
+  })
   // A change of a link that begins at an open record: its history is kept with that record.
   await ctx.tx.link.update({ where: { id: child }, data: { note: 'Hidden note' } })
   // Made for another person and joined by somebody who could see it: it stays when those who cannot see it move the rest.
@@ -122,68 +191,282 @@ async function hideThings(ctx: Ctx, seed: Seed, make: Make, people: { personReco
     return id
   }
   await linkRecords(ctx, { fromId: people.personRecord, toId: seed.vehicle, role: 'KEEPER', origin: 'typed' })
-  return { vehicle: await thing('VEHICLE', 'TE57STX', 'TE57STX'), phone: await thing('PHONE', '+447700900555', '+447700900555') }
+  return {
+    vehicle: await thing('VEHICLE', 'TE57STX', 'TE57STX'),
+    phone: await thing('PHONE', '+447700900555', '+447700900555'),
+  }
 }
 
-async function hideEvents(ctx: Ctx, seed: Seed, make: Make, people: { personRecord: string; inCluster: string }, things: { vehicle: string }) {
+async function hideEvents(
+  ctx: Ctx,
+  seed: Seed,
+  make: Make,
+  people: { personRecord: string; inCluster: string },
+  things: { vehicle: string },
+) {
   const now = ctx.clock.now()
   const { outsider } = seed.actors
   const event = async (kind: Parameters<Make>[0], status: string, aclId = seed.hiddenAcl) => {
     const id = await make(kind, aclId)
-    await ctx.tx.event.create({ data: { id, kind, title: 'Shouting heard through the wall', summary: 'Brindlecombe Marrowfat at Avenue Road', status, occurredFrom: now } })
-    for (const [personId, role] of [[seed.marla.personRecordId, 'VICTIM'], [seed.tobias.personRecordId, 'SUSPECT'], [seed.household.child, 'CHILD_SUBJECT'], [seed.household.mother, 'VICTIM'], [people.personRecord, 'WITNESS']] as const) {
+    await ctx.tx.event.create({
+      data: {
+        id,
+        kind,
+        title: 'Shouting heard through the wall',
+        summary: 'Brindlecombe Marrowfat at Avenue Road',
+        status,
+        occurredFrom: now,
+      },
+    })
+    for (const [personId, role] of [
+      [seed.marla.personRecordId, 'VICTIM'],
+      [seed.tobias.personRecordId, 'SUSPECT'],
+      [seed.household.child, 'CHILD_SUBJECT'],
+      [seed.household.mother, 'VICTIM'],
+      [people.personRecord, 'WITNESS'],
+    ] as const) {
       await linkRecords(ctx, { fromId: id, toId: personId, role, origin: 'chosen' })
     }
     await linkRecords(ctx, { fromId: id, toId: seed.flat, role: 'OCCURRED_AT', origin: 'chosen' })
     await linkRecords(ctx, { fromId: id, toId: seed.vehicle, role: 'INVOLVED', origin: 'chosen' })
-    await ctx.tx.eventOfficer.create({ data: { eventId: id, userId: outsider.id, role: 'ASSIGNED', validFrom: now } })
+    await ctx.tx.eventOfficer.create({
+      data: { eventId: id, userId: outsider.id, role: 'ASSIGNED', validFrom: now },
+    })
     return id
   }
   const incident = await event('Incident', 'open')
-  await ctx.tx.incident.create({ data: { id: incident, incidentType: 'DOMESTIC', grade: 'IMMEDIATE', callerPhone: '+447700900123', openedAt: now } })
+  await ctx.tx.incident.create({
+    data: {
+      id: incident,
+      incidentType: 'DOMESTIC',
+      grade: 'IMMEDIATE',
+      callerPhone: '+447700900123',
+      openedAt: now,
+    },
+  })
   const earlier = await event('Incident', 'closed', seed.silentAcl)
-  await ctx.tx.incident.create({ data: { id: earlier, incidentType: 'ASB', grade: 'PRIORITY', callerPhone: '+447700900123', openedAt: now } })
+  await ctx.tx.incident.create({
+    data: {
+      id: earlier,
+      incidentType: 'ASB',
+      grade: 'PRIORITY',
+      callerPhone: '+447700900123',
+      openedAt: now,
+    },
+  })
   const arrest = await event('Arrest', 'ARRESTED')
-  await ctx.tx.arrest.create({ data: { id: arrest, arrestedAt: now, power: 'S24', grounds: 'Hidden', necessityCodes: [], cautionGiven: true, stationCode: suite.code, arrivedAtStationAt: now } })
+  await ctx.tx.arrest.create({
+    data: {
+      id: arrest,
+      arrestedAt: now,
+      power: 'S24',
+      grounds: 'Hidden',
+      necessityCodes: [],
+      cautionGiven: true,
+      stationCode: suite.code,
+      arrivedAtStationAt: now,
+    },
+  })
   await linkRecords(ctx, { fromId: arrest, toId: seed.incident, role: 'ARISES_FROM', origin: 'chosen' })
-  await linkRecords(ctx, { fromId: arrest, toId: seed.tobias.personRecordId, role: 'DETAINEE', origin: 'chosen' })
+  await linkRecords(ctx, {
+    fromId: arrest,
+    toId: seed.tobias.personRecordId,
+    role: 'DETAINEE',
+    origin: 'chosen',
+  })
   const custody = await event('CustodyRecord', 'DETAINED')
-  await ctx.tx.custodyRecord.create({ data: { id: custody, custodyNumber: 'ZD/R2345/26', stationCode: suite.code, recordTypes: [], state: 'DETAINED', arrivedAt: now, relevantTime: now, authorisedAt: now, cell: 'M4', groundsCodes: [] } })
+  await ctx.tx.custodyRecord.create({
+    data: {
+      id: custody,
+      custodyNumber: 'ZD/R2345/26',
+      stationCode: suite.code,
+      recordTypes: [],
+      state: 'DETAINED',
+      arrivedAt: now,
+      relevantTime: now,
+      authorisedAt: now,
+      cell: 'M4',
+      groundsCodes: [],
+    },
+  })
   await linkRecords(ctx, { fromId: custody, toId: seed.waiting, role: 'ARISES_FROM', origin: 'chosen' })
-  await linkRecords(ctx, { fromId: custody, toId: seed.household.suspect, role: 'DETAINEE', origin: 'chosen' })
+  await linkRecords(ctx, {
+    fromId: custody,
+    toId: seed.household.suspect,
+    role: 'DETAINEE',
+    origin: 'chosen',
+  })
   const vulnerability = await event('VulnerabilityReport', 'SUBMITTED')
-  await ctx.tx.vulnerabilityReport.create({ data: { id: vulnerability, reportType: 'CHILD_CTN', circumstances: 'Hidden', consentStatus: 'GIVEN', submittedAt: now } })
+  await ctx.tx.vulnerabilityReport.create({
+    data: {
+      id: vulnerability,
+      reportType: 'CHILD_CTN',
+      circumstances: 'Hidden',
+      consentStatus: 'GIVEN',
+      submittedAt: now,
+    },
+  })
   const asb = await event('AsbReport', 'SUBMITTED')
-  await ctx.tx.asbReport.create({ data: { id: asb, asbType: 'PERSONAL', description: 'Hidden', riskAnswers: {}, riskScore: 9, riskGrade: 'HIGH' } })
-  for (const report of [vulnerability, asb]) await linkRecords(ctx, { fromId: report, toId: seed.household.incidentId, role: 'ARISES_FROM', origin: 'chosen' })
+  await ctx.tx.asbReport.create({
+    data: {
+      id: asb,
+      asbType: 'PERSONAL',
+      description: 'Hidden',
+      riskAnswers: {},
+      riskScore: 9,
+      riskGrade: 'HIGH',
+    },
+  })
+  for (const report of [vulnerability, asb])
+    await linkRecords(ctx, {
+      fromId: report,
+      toId: seed.household.incidentId,
+      role: 'ARISES_FROM',
+      origin: 'chosen',
+    })
   const intelligence = await event('IntelligenceReport', 'SUBMITTED')
-  await ctx.tx.intelligenceReport.create({ data: { id: intelligence, text: 'Keeps a firearm at Avenue Road', sourceGrade: '1', assessmentGrade: 'A', handlingCode: 'C', reportedAt: now } })
+  await ctx.tx.intelligenceReport.create({
+    data: {
+      id: intelligence,
+      text: 'Keeps a firearm at Avenue Road',
+      sourceGrade: '1',
+      assessmentGrade: 'A',
+      handlingCode: 'C',
+      reportedAt: now,
+    },
+  })
   const crime = await event('Crime', 'OPEN')
   await ctx.tx.crime.create({ data: { id: crime, crimeType: 'Violence', externalId: 'two-worlds' } })
   await linkRecords(ctx, { fromId: crime, toId: seed.incident, role: 'ARISES_FROM', origin: 'chosen' })
   // Open ends, hidden source: the link may not show either.
-  await linkRecords(ctx, { fromId: seed.marla.personRecordId, toId: seed.tobias.personRecordId, role: 'PARTNER_OF', sourceId: intelligence, origin: 'typed' })
-  await linkRecords(ctx, { fromId: seed.marla.personRecordId, toId: seed.neighbour, role: 'LIVES', sourceId: intelligence, origin: 'typed' })
+  await linkRecords(ctx, {
+    fromId: seed.marla.personRecordId,
+    toId: seed.tobias.personRecordId,
+    role: 'PARTNER_OF',
+    sourceId: intelligence,
+    origin: 'typed',
+  })
+  await linkRecords(ctx, {
+    fromId: seed.marla.personRecordId,
+    toId: seed.neighbour,
+    role: 'LIVES',
+    sourceId: intelligence,
+    origin: 'typed',
+  })
   await linkRecords(ctx, { fromId: seed.incident, toId: things.vehicle, role: 'INVOLVED', origin: 'chosen' })
-  await linkRecords(ctx, { fromId: seed.incident, toId: people.personRecord, role: 'WITNESS', origin: 'chosen' })
+  await linkRecords(ctx, {
+    fromId: seed.incident,
+    toId: people.personRecord,
+    role: 'WITNESS',
+    origin: 'chosen',
+  })
   await linkRecords(ctx, { fromId: seed.incident, toId: people.inCluster, role: 'SUSPECT', origin: 'chosen' })
   return { incident, arrest, custody, vulnerability, asb, intelligence, crime }
 }
 
-async function hideTheRest(ctx: Ctx, seed: Seed, events: { incident: string; custody: string }, people: { nominal: string; personRecord: string; inCluster: string }, view: string) {
+async function hideTheRest(
+  ctx: Ctx,
+  seed: Seed,
+  events: { incident: string; custody: string },
+  people: { nominal: string; personRecord: string; inCluster: string },
+  view: string,
+) {
   const now = ctx.clock.now()
   const { tx } = ctx
-  const marker = await tx.marker.create({ data: { recordId: people.inCluster, code: 'WEAPON', category: 'WARNING', severity: 3, reason: 'Carries a knife', startsOn: now, reviewOn: now } })
-  await tx.marker.create({ data: { recordId: people.nominal, code: 'WEAPON', category: 'WARNING', severity: 3, reason: 'Carries a knife', startsOn: now, reviewOn: now } })
-  const photograph = await tx.attachment.create({ data: { recordId: people.inCluster, sha256: view, viewSha256: view, mimeType: 'image/jpeg', sizeBytes: 1, widthPixels: 64, heightPixels: 64 } })
-  const entryId = await addLogEntry(ctx, { recordId: events.incident, kind: 'NOTE', happenedAt: now, text: 'Hidden entry' })
-  await addLogEntry(ctx, { recordId: events.incident, kind: 'CORRECTION', happenedAt: now, text: 'Hidden correction', correctsId: entryId })
+  const marker = await tx.marker.create({
+    data: {
+      recordId: people.inCluster,
+      code: 'WEAPON',
+      category: 'WARNING',
+      severity: 3,
+      reason: 'Carries a knife',
+      startsOn: now,
+      reviewOn: now,
+    },
+  })
+  await tx.marker.create({
+    data: {
+      recordId: people.nominal,
+      code: 'WEAPON',
+      category: 'WARNING',
+      severity: 3,
+      reason: 'Carries a knife',
+      startsOn: now,
+      reviewOn: now,
+    },
+  })
+  const photograph = await tx.attachment.create({
+    data: {
+      recordId: people.inCluster,
+      sha256: view,
+      viewSha256: view,
+      mimeType: 'image/jpeg',
+      sizeBytes: 1,
+      widthPixels: 64,
+      heightPixels: 64,
+    },
+  })
+  const entryId = await addLogEntry(ctx, {
+    recordId: events.incident,
+    kind: 'NOTE',
+    happenedAt: now,
+    text: 'Hidden entry',
+  })
+  await addLogEntry(ctx, {
+    recordId: events.incident,
+    kind: 'CORRECTION',
+    happenedAt: now,
+    text: 'Hidden correction',
+    correctsId: entryId,
+  })
   await addLogEntry(ctx, { recordId: events.custody, kind: 'VISIT', happenedAt: now, text: 'Hidden visit' })
-  const decision = await tx.identityDecision.create({ data: { personRecordA: people.personRecord, personRecordB: seed.marla.personRecordId, decision: 'not_same', reason: 'Hidden', decidedAt: now } })
-  await tx.identityDecision.create({ data: { personRecordA: people.inCluster, personRecordB: seed.marla.personRecordId, decision: 'same', reason: 'Hidden', decidedAt: now } })
-  await tx.identityDecision.create({ data: { personRecordA: people.inCluster, personRecordB: seed.double.personRecordId, decision: 'not_same', reason: 'Hidden', decidedAt: now } })
-  const task = await tx.task.create({ data: { recordId: events.incident, kind: 'FOLLOW_UP', title: 'Hidden task', ownerId: seed.actors.outsider.id, dueAt: now, createdAt: now } })
-  await tx.task.create({ data: { recordId: events.custody, kind: 'FOLLOW_UP', title: 'Hidden task of the unit', ownerUnit: 'TEST', dueAt: now, createdAt: now } })
+  const decision = await tx.identityDecision.create({
+    data: {
+      personRecordA: people.personRecord,
+      personRecordB: seed.marla.personRecordId,
+      decision: 'not_same',
+      reason: 'Hidden',
+      decidedAt: now,
+    },
+  })
+  await tx.identityDecision.create({
+    data: {
+      personRecordA: people.inCluster,
+      personRecordB: seed.marla.personRecordId,
+      decision: 'same',
+      reason: 'Hidden',
+      decidedAt: now,
+    },
+  })
+  await tx.identityDecision.create({
+    data: {
+      personRecordA: people.inCluster,
+      personRecordB: seed.double.personRecordId,
+      decision: 'not_same',
+      reason: 'Hidden',
+      decidedAt: now,
+    },
+  })
+  const task = await tx.task.create({
+    data: {
+      recordId: events.incident,
+      kind: 'FOLLOW_UP',
+      title: 'Hidden task',
+      ownerId: seed.actors.outsider.id,
+      dueAt: now,
+      createdAt: now,
+    },
+  })
+  await tx.task.create({
+    data: {
+      recordId: events.custody,
+      kind: 'FOLLOW_UP',
+      title: 'Hidden task of the unit',
+      ownerUnit: 'TEST',
+      dueAt: now,
+      createdAt: now,
+    },
+  })
   // A change of a hidden row, so that history has one too.
   await tx.event.update({ where: { id: events.incident }, data: { title: 'Changed once' } })
   await tx.marker.update({ where: { id: marker.id }, data: { reason: 'Carries a knife, seen twice' } })

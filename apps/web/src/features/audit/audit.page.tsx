@@ -30,12 +30,25 @@ export function AuditPage() {
   const navigate = useNavigate({ from: '/audit' })
   const recordId = z.uuid().safeParse(search.recordId).data
   const body = filterOf(search)
-  const page = useQuery(recordId === undefined ? api.audit.search.query({ body }) : api.audit.ofRecord.query({ params: { recordId }, body }))
+  const page = useQuery(
+    recordId === undefined
+      ? api.audit.search.query({ body })
+      : api.audit.ofRecord.query({ params: { recordId }, body }),
+  )
 
   return (
     <div className="mips-stack">
-      <PageHeading caption={recordId === undefined ? 'Every act on the system' : 'Who saw, searched for and changed this record'}>Audit</PageHeading>
-      <AuditFilters search={search} onChange={(change) => void navigate({ search: { ...search, ...change, beforeId: undefined } })} />
+      <PageHeading
+        caption={
+          recordId === undefined ? 'Every act on the system' : 'Who saw, searched for and changed this record'
+        }
+      >
+        Audit
+      </PageHeading>
+      <AuditFilters
+        search={search}
+        onChange={(change) => void navigate({ search: { ...search, ...change, beforeId: undefined } })}
+      />
       <Shown query={page} words="Reading the audit…">
         {(found) => (
           <>
@@ -43,8 +56,24 @@ export function AuditPage() {
             {recordId === undefined ? null : <ExportButton recordId={recordId} body={body} />}
             <Entries entries={found.entries} />
             <ButtonGroup>
-              {search.beforeId === undefined ? null : <Button look="secondary" onClick={() => void navigate({ search: { ...search, beforeId: undefined } })}>Newest entries</Button>}
-              {found.nextBeforeId === null ? null : <Button look="secondary" onClick={() => void navigate({ search: { ...search, beforeId: found.nextBeforeId ?? undefined } })}>Older entries</Button>}
+              {search.beforeId === undefined ? null : (
+                <Button
+                  look="secondary"
+                  onClick={() => void navigate({ search: { ...search, beforeId: undefined } })}
+                >
+                  Newest entries
+                </Button>
+              )}
+              {found.nextBeforeId === null ? null : (
+                <Button
+                  look="secondary"
+                  onClick={() =>
+                    void navigate({ search: { ...search, beforeId: found.nextBeforeId ?? undefined } })
+                  }
+                >
+                  Older entries
+                </Button>
+              )}
             </ButtonGroup>
           </>
         )}
@@ -53,16 +82,33 @@ export function AuditPage() {
   )
 }
 
-type Search = { actorId?: string; action?: string; act?: string; outcome?: string; from?: string; to?: string; beforeId?: string }
+type Search = {
+  actorId?: string
+  action?: string
+  act?: string
+  outcome?: string
+  from?: string
+  to?: string
+  beforeId?: string
+}
 
 /** The filter of the address; a day means from its first to its last moment in London as the server reads it. */
 function filterOf(search: Search): z.input<typeof import('@mips/contracts/audit').AuditFilter> {
-  const known = <T extends string>(value: string | undefined, list: readonly T[]): T | undefined => list.find((item) => item === value)
+  const known = <T extends string>(value: string | undefined, list: readonly T[]): T | undefined =>
+    list.find((item) => item === value)
   return {
     limit: pageLength,
     ...(z.uuid().safeParse(search.actorId).success ? { actorId: search.actorId } : {}),
     ...(search.action === undefined || search.action === '' ? {} : { action: search.action }),
-    act: known(search.act, ['collection', 'alteration', 'consultation', 'disclosure', 'combination', 'erasure', 'search']),
+    act: known(search.act, [
+      'collection',
+      'alteration',
+      'consultation',
+      'disclosure',
+      'combination',
+      'erasure',
+      'search',
+    ]),
     outcome: known(search.outcome, ['ok', 'refused', 'not_found', 'failed']),
     ...(z.iso.date().safeParse(search.from).success ? { from: `${search.from}T00:00:00Z` } : {}),
     ...(z.iso.date().safeParse(search.to).success ? { to: `${search.to}T23:59:59.999Z` } : {}),
@@ -72,7 +118,10 @@ function filterOf(search: Search): z.input<typeof import('@mips/contracts/audit'
 
 /** How far the audit is sealed, in words, and the check of the whole. */
 function Integrity({ standing }: { standing: AuditStanding }) {
-  const sealed = standing.sealedAt === null ? 'Nothing is sealed yet.' : `Sealed up to ${formatDateTime(standing.sealedAt)}: ${standing.entries - standing.unsealed} of ${standing.entries} entries.`
+  const sealed =
+    standing.sealedAt === null
+      ? 'Nothing is sealed yet.'
+      : `Sealed up to ${formatDateTime(standing.sealedAt)}: ${standing.entries - standing.unsealed} of ${standing.entries} entries.`
   return (
     <div className="mips-cluster">
       <p className="mips-muted">{sealed}</p>
@@ -90,7 +139,12 @@ function VerifyButton() {
   const verify = useAct(api.audit.verify.mutation(), { tellsErrors: true, onDone: setResult })
   return (
     <>
-      <Button look="secondary" size="small" isBusy={verify.isBusy} onClick={() => void verify.run({ body: {} })}>
+      <Button
+        look="secondary"
+        size="small"
+        isBusy={verify.isBusy}
+        onClick={() => void verify.run({ body: {} })}
+      >
         Verify the audit
       </Button>
       {result === undefined ? null : <VerifyResult result={result} />}
@@ -119,10 +173,18 @@ function VerifyResult({ result }: { result: Verified }) {
 
 function ExportButton({ recordId, body }: { recordId: string; body: Partial<AuditFilter> }) {
   const { limit: _limit, beforeId: _beforeId, ...filter } = body
-  const act = useAct(api.audit.export.mutation(), { tellsErrors: true, said: (file) => `${file.rows} entries exported, signed. The export is in the audit.`, onDone: (file) => saveCsv(file.fileName, file.csv) })
+  const act = useAct(api.audit.export.mutation(), {
+    tellsErrors: true,
+    said: (file) => `${file.rows} entries exported, signed. The export is in the audit.`,
+    onDone: (file) => saveCsv(file.fileName, file.csv),
+  })
   return (
     <Can do="audit.entry.export">
-      <Button look="secondary" isBusy={act.isBusy} onClick={() => void act.run({ params: { recordId }, body: filter })}>
+      <Button
+        look="secondary"
+        isBusy={act.isBusy}
+        onClick={() => void act.run({ params: { recordId }, body: filter })}
+      >
         Export as signed CSV
       </Button>
     </Can>
@@ -149,7 +211,8 @@ function Entries({ entries }: { entries: readonly AuditLine[] }) {
 }
 
 function Who({ entry }: { entry: AuditLine }) {
-  if (entry.actor !== null) return <>{`${entry.actor.rank} ${entry.actor.staffNumber} ${entry.actor.displayName}`}</>
+  if (entry.actor !== null)
+    return <>{`${entry.actor.rank} ${entry.actor.staffNumber} ${entry.actor.displayName}`}</>
   return <>{entry.system === null ? 'Nobody signed in' : `System: ${entry.system}`}</>
 }
 
@@ -157,7 +220,8 @@ function What({ entry }: { entry: AuditLine }) {
   const terms = termsWords(entry.terms)
   return (
     <>
-      <strong>{actWords[entry.act] ?? entry.act}</strong> <span className="mips-muted">{actionWords(entry.action)}</span>
+      <strong>{actWords[entry.act] ?? entry.act}</strong>{' '}
+      <span className="mips-muted">{actionWords(entry.action)}</span>
       {terms === '' ? null : <div>{`for ${terms}`}</div>}
       {entry.resultCount === null ? null : <div className="mips-muted">{`${entry.resultCount} shown`}</div>}
       {entry.change === null || entry.change === undefined ? null : (
@@ -194,7 +258,9 @@ function Outcome({ entry }: { entry: AuditLine }) {
     <>
       <Tag tone={outcome.tone}>{outcome.words}</Tag>
       {entry.reason === null ? null : <div className="mips-muted">{entry.reason.replaceAll('_', ' ')}</div>}
-      <div className="mips-muted mips-small">{entry.sealNo === null ? 'not sealed yet' : `seal ${entry.sealNo}`}</div>
+      <div className="mips-muted mips-small">
+        {entry.sealNo === null ? 'not sealed yet' : `seal ${entry.sealNo}`}
+      </div>
     </>
   )
 }

@@ -7,7 +7,16 @@ const word = z.string().optional()
 const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/audit',
-  validateSearch: z.object({ recordId: word, actorId: word, action: word, act: word, outcome: word, from: word, to: word, beforeId: word }),
+  validateSearch: z.object({
+    recordId: word,
+    actorId: word,
+    action: word,
+    act: word,
+    outcome: word,
+    from: word,
+    to: word,
+    beforeId: word,
+  }),
   component: lazyRouteComponent(() => import('./audit.page.tsx'), 'AuditPage'),
 })
 

@@ -2,7 +2,13 @@
 import type { Tone } from '@mips/ui/tone.ts'
 
 export const actWords: Record<string, string> = {
-  collection: 'Recorded', alteration: 'Changed', consultation: 'Looked at', disclosure: 'Disclosed', combination: 'Joined', erasure: 'Erased', search: 'Searched',
+  collection: 'Recorded',
+  alteration: 'Changed',
+  consultation: 'Looked at',
+  disclosure: 'Disclosed',
+  combination: 'Joined',
+  erasure: 'Erased',
+  search: 'Searched',
 }
 
 export const outcomeWords: Record<string, { words: string; tone: Tone }> = {
@@ -22,5 +28,8 @@ export function actionWords(action: string): string {
 /** The terms of a search in one line: "surname Hussein, born 1987". */
 export function termsWords(terms: unknown): string {
   if (typeof terms !== 'object' || terms === null) return typeof terms === 'string' ? terms : ''
-  return Object.entries(terms).filter(([, value]) => value !== null && value !== '' && typeof value !== 'object').map(([name, value]) => `${name} ${String(value)}`).join(', ')
+  return Object.entries(terms)
+    .filter(([, value]) => value !== null && value !== '' && typeof value !== 'object')
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ')
 }
