@@ -136,10 +136,23 @@ async function readable(ctx: Searching, matches: readonly Match[]): Promise<Reco
     ...rows.events.map(eventHit),
   ]
   const byId = new Map(hits.map((hit) => [hit.id, hit]))
-  return matches.flatMap((match) => {
-    const hit = byId.get(match.id)
-    return hit === undefined ? [] : [{ ...hit, matchedBy: match.matchedBy }]
-  })
+  return dangerFirst(
+    matches.flatMap((match) => {
+      const hit = byId.get(match.id)
+      return hit === undefined ? [] : [{ ...hit, matchedBy: match.matchedBy }]
+    }),
+  )
+}
+
+/** Of places that match alike, those with live warnings come first, the gravest on top: nobody should miss one by not scrolling. */
+function dangerFirst(hits: RecordHit[]): RecordHit[] {
+  const places = hits.filter((hit) => hit.kind === 'Location')
+  const order = [...new Set(places.map((hit) => hit.matchedBy))]
+  const gravity = (hit: RecordHit) => Math.max(0, ...hit.markers.map((marker) => marker.severity))
+  const sorted = [...places].sort(
+    (a, b) => order.indexOf(a.matchedBy) - order.indexOf(b.matchedBy) || gravity(b) - gravity(a),
+  )
+  return hits.map((hit) => (hit.kind === 'Location' ? (sorted.shift() ?? hit) : hit))
 }
 
 type Unmatched = Omit<RecordHit, 'matchedBy'>
