@@ -1,4 +1,5 @@
 // The database of a run: the embedded server or the one that DATABASE_URL names, with roles, migrations and demo data.
+import { existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { cliProgram } from './build.mjs'
 import { withFirstRun } from './first-run.mjs'
@@ -25,6 +26,7 @@ export async function openDatabase({ demo, whenRunning, onLoader }) {
     const hasDemo = await withFirstRun(tools, server, {
       load,
       bringUp: (url, log) => bringUp(tools, url, log),
+      begin: putWitnessAside,
     })
     return { environment, hasDemo, stop: server.stop }
   } catch (error) {
@@ -36,6 +38,12 @@ export async function openDatabase({ demo, whenRunning, onLoader }) {
 async function loadDemo(environment, onLoader) {
   say('Loading the demo data; this happens on the first run only.')
   await mustNode(['--enable-source-maps', cliProgram, 'demo'], { env: environment, onStart: onLoader })
+}
+
+/** What the witness was told of an earlier database would make every check of a new one fail; it is kept, under another name. */
+function putWitnessAside() {
+  const folder = path.join(dataDir, 'witness')
+  if (existsSync(folder)) renameSync(folder, `${folder}-before-${new Date().toISOString().replaceAll(':', '-')}`)
 }
 
 /** The functions of packages/database that these scripts use, and the preparation step of the api. */

@@ -10,10 +10,10 @@ const LOCK = 72_707_371
 const PATIENCE_MS = 10_000
 
 /**
- * Makes the database if need be and brings it up to date; on the first run `load` fills it.
+ * Makes the database if need be and brings it up to date; on the first run `begin` clears the way and `load` fills it.
  * @returns {Promise<boolean>} whether the database holds the demo data
  */
-export function withFirstRun(tools, { maintenanceUrl, name }, { load, bringUp }) {
+export function withFirstRun(tools, { maintenanceUrl, name }, { load, bringUp, begin }) {
   return tools.withConnection(maintenanceUrl, async (connection) => {
     await takeLock(connection)
     const { url, isNew } = await tools.ensureDatabase(maintenanceUrl, name)
@@ -29,6 +29,7 @@ export function withFirstRun(tools, { maintenanceUrl, name }, { load, bringUp })
       return comment === LOADED
     }
     await writeComment(tools, url, UNDER_WAY)
+    begin?.()
     await bringUp(url)
     await load?.()
     await writeComment(tools, url, load ? LOADED : EMPTY)
