@@ -43,7 +43,8 @@ async function loadDemo(environment, onLoader) {
 /** What the witness was told of an earlier database would make every check of a new one fail; it is kept, under another name. */
 function putWitnessAside() {
   const folder = path.join(dataDir, 'witness')
-  if (existsSync(folder)) renameSync(folder, `${folder}-before-${new Date().toISOString().replaceAll(':', '-')}`)
+  if (existsSync(folder))
+    renameSync(folder, `${folder}-before-${new Date().toISOString().replaceAll(':', '-')}`)
 }
 
 /** The functions of packages/database that these scripts use, and the preparation step of the api. */
