@@ -1,6 +1,6 @@
 /** Refuses to start with a route that has no contract; registered before anything that adds a route. */
 import type { FastifyInstance } from 'fastify'
-import type { MountedRoute } from './pipeline.ts'
+import type { MountedRoute } from './story.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Platform } from '../platform.ts'
 import { uploadOf } from './upload.ts'
 import type { Module } from './module.ts'
-import { answer, type MountedRoute } from './pipeline.ts'
+import { answer } from './pipeline.ts'
+import type { MountedRoute } from './story.ts'
 
 /** Every route lives below this. */
 export const apiPrefix = '/api'
