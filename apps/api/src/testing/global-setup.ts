@@ -2,18 +2,10 @@
 import { startEphemeral } from '@mips/database/ephemeral-server'
 import { migrate } from '@mips/database/migrate'
 import { ensureRoles } from '@mips/database/roles'
-import { newSecrets, type RoleSecrets } from '@mips/database/secrets'
+import { newSecrets } from '@mips/database/secrets'
 import { createTemplate, dropDatabase } from '@mips/database/template'
 import { prepareDatabase } from '../platform/db/prepare.ts'
 import type { TestProject } from 'vitest/node'
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    adminUrl: string
-    template: string
-    roleSecrets: RoleSecrets
-  }
-}
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await openServer()
