@@ -1,9 +1,8 @@
 // `node scripts/data-model.mjs`: draws the picture of the data model from prisma/models; `--check` fails when the picture is old.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { complain, root } from './lib/run.mjs'
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const picture = path.join(root, 'docs/data-model.svg')
 
 const titles = {
@@ -82,7 +81,7 @@ const order = (file) =>
 const now = draw()
 if (process.argv.includes('--check')) {
   if (readFileSync(picture, 'utf8') !== now) {
-    console.error('docs/data-model.svg is older than prisma/models: run node scripts/data-model.mjs')
+    complain('docs/data-model.svg is older than prisma/models: run node scripts/data-model.mjs')
     process.exitCode = 1
   }
 } else writeFileSync(picture, now)

@@ -1,6 +1,7 @@
 /** Puts the people of the journey into the store: those at the flat, the suspect with his past, and the entry that few may read. */
 import { stayFor } from './custody.ts'
-import { arrestOf, incidentOf, titleAt, type Cast, type Officers } from './events.ts'
+import { arrestOf } from './arrests.ts'
+import { incidentOf, titleAt, type Cast, type Officers } from './events.ts'
 import { stories } from './incidents.data.ts'
 import { flat, knownAtFlat, restrictedEntry, suspectHeld } from './journey.ts'
 import {
@@ -15,7 +16,8 @@ import {
   type Place,
   type Thing,
 } from './model.ts'
-import { croNumber, linkOf, phoneOf, pncId } from './people.ts'
+import { croNumber, phoneOf, pncId } from './numbers.ts'
+import { linkOf } from './people.ts'
 import type { Places } from './places.ts'
 import { createRandom, type Random } from './random.ts'
 import { intelligenceEntry } from './reports.ts'

@@ -8,16 +8,15 @@ import { demoAcls, saveStaff, type Staffing } from './access.ts'
 import { storeFaces } from './faces.ts'
 import type { Making, World } from './model.ts'
 import { takeNumbering } from '../platform/references.ts'
+import { addEvent } from './event-rows.ts'
+import { addLink, startRows } from './row-writing.ts'
 import {
   addDecision,
-  addEvent,
-  addLink,
   addMarker,
   addPerson,
   addPhotograph,
   addPlace,
   addThing,
-  startRows,
   type StoredFace,
 } from './rows.ts'
 import { readStandingData } from './standing-data.ts'

@@ -1,7 +1,5 @@
 /** Makes people in households: couples, families, single parents, sharers; with twins, aliases, numbers and phones. */
-import { checkLetter } from '@mips/domain/identifiers/check-letter'
 import { addDays } from '@mips/domain/time/day'
-import { keptFreeOfPhones } from './journey.ts'
 import {
   dayOf,
   daysBefore,
@@ -15,6 +13,7 @@ import {
   type Thing,
 } from './model.ts'
 import { nameStocks, occupations, shortForms, streetNames } from './names.data.ts'
+import { croNumber, dramaNumbers, nino, phoneOf, pncId } from './numbers.ts'
 import { createRandom, type Random } from './random.ts'
 
 export type People = { people: Person[]; links: Link[]; phones: Thing[]; twins: [Person, Person][] }
@@ -43,13 +42,6 @@ export function makePeople(making: Making, homes: readonly Place[], wanted: numb
   }
   while (out.people.length < wanted) household(maker)
   return out
-}
-
-/** Ofcom keeps these numbers for drama: nobody has them. */
-function dramaNumbers(): string[] {
-  const mobiles = Array.from({ length: 1000 }, (_, n) => `07700900${String(n).padStart(3, '0')}`)
-  const landlines = Array.from({ length: 1000 }, (_, n) => `02079460${String(n).padStart(3, '0')}`)
-  return [...mobiles.filter((number) => !keptFreeOfPhones.includes(number)), ...landlines]
 }
 
 function household(maker: Maker): void {
@@ -234,24 +226,6 @@ function numbersOf(maker: Maker): HeldIdentifier[] {
   return found
 }
 
-/** The check letter is right and the year is far in the future, so that no such number was ever given. */
-export function pncId(year: number, serial: number): HeldIdentifier {
-  const digits = String(serial).padStart(7, '0')
-  const value = `${year}/${digits}${checkLetter(String(year).slice(2) + digits)}`
-  return { type: 'PNC', raw: value, value, isValid: true }
-}
-
-export function croNumber(year: number, serial: number): HeldIdentifier {
-  const digits = String(serial).padStart(6, '0')
-  const value = `${digits}/${year}${checkLetter(`${year}${digits}`)}`
-  return { type: 'CRO', raw: value, value, isValid: true }
-}
-
-function nino(random: Random, serial: number): HeldIdentifier {
-  const value = `ZY${String(700_000 + serial).slice(-6)}${random.pick(['A', 'B', 'C', 'D'])}`
-  return { type: 'NINO', raw: value, value, isValid: true }
-}
-
 /** A phone of the drama range; when they are used up nobody gets one. */
 function giveNumber(maker: Maker, owner: Person): void {
   const number = maker.phoneNumbers.shift()
@@ -260,21 +234,6 @@ function giveNumber(maker: Maker, owner: Person): void {
   owner.phone = phone
   maker.out.phones.push(phone)
   maker.out.links.push(linkOf(owner.records[0].id, phone.id, 'PHONE_OF', phone.madeAt))
-}
-
-export function phoneOf(random: Random, number: string, madeAt: Date): Thing {
-  const national = number.slice(1)
-  const words = national.startsWith('20')
-    ? `020 ${national.slice(2, 6)} ${national.slice(6)}`
-    : `0${national.slice(0, 4)} ${national.slice(4)}`
-  return {
-    id: random.id(madeAt),
-    kind: 'PHONE',
-    label: `Phone ${words}`,
-    key: `+44${national}`,
-    details: { number: `+44${national}` },
-    madeAt,
-  }
 }
 
 const lives = (random: Random, who: Person, home: Place): Link => ({

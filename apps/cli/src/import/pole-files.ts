@@ -12,6 +12,9 @@ export type FileRow = {
   problem: string | undefined
 }
 
+/** The words of one cell, or none. */
+export const cell = (row: FileRow, name: string): string => (row.cells[name] ?? '').trim()
+
 /** What others point to comes first. */
 const ORDER = [
   'Area',

@@ -4,7 +4,6 @@ import { parseNhsNumber } from '@mips/domain/identifiers/nhs-number'
 import { parsePostcode } from '@mips/domain/identifiers/postcode'
 import { searchRows } from '@mips/domain/nominal/search-row'
 import { holdDob } from '@mips/domain/nominal/held-dob'
-import { nameObject } from '@mips/domain/pole/object-key'
 import {
   addLink,
   addRecord,
@@ -17,18 +16,17 @@ import {
   type Chunk,
   type Outcome,
 } from './pole-chunk.ts'
-import { findAccounts, findOfficers, findPlaces, findThings, placeKey } from './pole-known.ts'
-import type { FileRow } from './pole-files.ts'
+import { cell, type FileRow } from './pole-files.ts'
+import { findOfficers, findPlaces, placeKey } from './pole-known.ts'
+import { readEmails, readObject, readPhones, readVehicles } from './pole-things.ts'
 import { dayInLondon, minuteInLondon } from './pole-times.ts'
 
-export type NodeRow = FileRow & { cells: Readonly<Record<string, string>> }
-type Reader = (chunk: Chunk, rows: readonly NodeRow[]) => Promise<Outcome[]>
+type Reader = (chunk: Chunk, rows: readonly FileRow[]) => Promise<Outcome[]>
 
 const eachRow =
-  (read: (chunk: Chunk, row: NodeRow) => Outcome): Reader =>
+  (read: (chunk: Chunk, row: FileRow) => Outcome): Reader =>
   (chunk, rows) =>
     Promise.resolve(rows.map((row) => read(chunk, row)))
-const cell = (row: NodeRow, name: string): string => (row.cells[name] ?? '').trim()
 
 export const nodeReaders: Readonly<Record<string, Reader>> = {
   Area: eachRow((_chunk, row) =>
@@ -52,7 +50,7 @@ export const nodeReaders: Readonly<Record<string, Reader>> = {
   Crime: eachRow(readCrime),
 }
 
-async function readPlaces(chunk: Chunk, rows: readonly NodeRow[]): Promise<Outcome[]> {
+async function readPlaces(chunk: Chunk, rows: readonly FileRow[]): Promise<Outcome[]> {
   const known = await findPlaces(
     chunk.client,
     rows.map((row) => cell(row, 'postcode')),
@@ -109,7 +107,7 @@ const ranks: Readonly<Record<string, string>> = {
 }
 
 /** An officer of another system: known by name on what they investigated, and never able to sign in. */
-async function readOfficers(chunk: Chunk, rows: readonly NodeRow[]): Promise<Outcome[]> {
+async function readOfficers(chunk: Chunk, rows: readonly FileRow[]): Promise<Outcome[]> {
   const known = await findOfficers(
     chunk.client,
     rows.map((row) => cell(row, 'badge_no')),
@@ -140,7 +138,7 @@ async function readOfficers(chunk: Chunk, rows: readonly NodeRow[]): Promise<Out
   })
 }
 
-function readPerson(chunk: Chunk, row: NodeRow): Outcome {
+function readPerson(chunk: Chunk, row: FileRow): Outcome {
   const [forename, surname, nhs, age] = [
     cell(row, 'name'),
     cell(row, 'surname'),
@@ -214,104 +212,8 @@ function readPerson(chunk: Chunk, row: NodeRow): Outcome {
   )
 }
 
-async function readVehicles(chunk: Chunk, rows: readonly NodeRow[]): Promise<Outcome[]> {
-  return readThings(chunk, rows, 'VEHICLE', (row) => {
-    const year = Number(cell(row, 'year'))
-    const facts = {
-      kind: 'VEHICLE' as const,
-      vrm: cell(row, 'reg'),
-      make: cell(row, 'make'),
-      model: cell(row, 'model'),
-    }
-    const named = nameObject(facts)
-    if (!named.ok || named.keyValue === undefined)
-      return named.ok ? 'The vehicle has no registration mark.' : named.problem
-    const { kind: _kind, ...details } = {
-      ...facts,
-      vrm: named.keyValue,
-      ...(Number.isInteger(year) && year > 1885 ? { year } : {}),
-    }
-    return { label: named.label, key: named.keyValue, details }
-  })
-}
-
-/** Their numbers belong to no country, so they are found by their digits as they were given. */
-async function readPhones(chunk: Chunk, rows: readonly NodeRow[]): Promise<Outcome[]> {
-  return readThings(chunk, rows, 'PHONE', (row) => {
-    const number = cell(row, 'phoneNo')
-    const key = number.replace(/\D/g, '')
-    return key === ''
-      ? 'The phone has no number.'
-      : {
-          label: `Phone ${number}`,
-          key,
-          details: { number, description: 'Number as given by another system; it has no country.' },
-        }
-  })
-}
-
-async function readEmails(chunk: Chunk, rows: readonly NodeRow[]): Promise<Outcome[]> {
-  return readThings(chunk, rows, 'ACCOUNT', (row) => {
-    const named = nameObject({ kind: 'ACCOUNT', service: 'Email', email: cell(row, 'email_address') })
-    if (!named.ok || named.keyValue === undefined)
-      return named.ok ? 'The email address is empty.' : named.problem
-    return {
-      label: named.label,
-      key: named.keyValue,
-      details: { service: 'Email', email: cell(row, 'email_address') },
-    }
-  })
-}
-
-type Named = { label: string; key: string; details: Record<string, unknown> }
-
-async function readThings(
-  chunk: Chunk,
-  rows: readonly NodeRow[],
-  kind: string,
-  name: (row: NodeRow) => Named | string,
-): Promise<Outcome[]> {
-  const named = rows.map(name)
-  const keys = named.flatMap((one) => (typeof one === 'string' ? [] : [one.key]))
-  const known =
-    kind === 'ACCOUNT' ? await findAccounts(chunk.client, keys) : await findThings(chunk.client, kind, keys)
-  return rows.map((row, index) => {
-    const one = named[index]
-    if (one === undefined || typeof one === 'string') return refused(one ?? 'The row cannot be read.')
-    const same = known.get(one.key)
-    if (same !== undefined) return merged(same, 'A thing with this number is in the store already.')
-    const id = addRecord(chunk, 'Object', chunk.startedAt, row.key)
-    known.set(one.key, id)
-    addRow(chunk, 'object', {
-      id,
-      kind,
-      label: one.label,
-      key_value: one.key,
-      details: JSON.stringify(one.details),
-    })
-    keepImported(chunk, id, one.details)
-    return loaded(id)
-  })
-}
-
-function readObject(chunk: Chunk, row: NodeRow): Outcome {
-  const [name, serialNumber] = [cell(row, 'description'), cell(row, 'id')]
-  if (name === '') return refused('The object has no description.')
-  const id = addRecord(chunk, 'Object', chunk.startedAt, row.key)
-  const details = { name, ...(serialNumber === '' ? {} : { serialNumber }), description: cell(row, 'type') }
-  addRow(chunk, 'object', {
-    id,
-    kind: 'OTHER',
-    label: name,
-    key_value: serialNumber === '' ? null : serialNumber.toUpperCase(),
-    details: JSON.stringify(details),
-  })
-  keepImported(chunk, id, details)
-  return loaded(id)
-}
-
 /** A call is the link between its two phones, at its time. */
-function readCall(chunk: Chunk, row: NodeRow): Outcome {
+function readCall(chunk: Chunk, row: FileRow): Outcome {
   const ends = chunk.calls.get(row.key)
   const [from, to] = [ends?.from, ends?.to].map((id) =>
     id === undefined ? undefined : chunk.nodes.get(id)?.recordId,
@@ -333,7 +235,7 @@ function readCall(chunk: Chunk, row: NodeRow): Outcome {
 }
 
 /** Only the day of a recorded crime is known, so it stands from one midnight in London to the next. */
-function readCrime(chunk: Chunk, row: NodeRow): Outcome {
+function readCrime(chunk: Chunk, row: FileRow): Outcome {
   const day = dayInLondon(cell(row, 'date'))
   if (day === undefined) return refused('The date of the crime cannot be read.')
   const [type, outcome, charge, note] = ['type', 'last_outcome', 'charge', 'note'].map((name) =>
