@@ -35,9 +35,13 @@ async function takeOption(box: Locator, text: string, option: string | RegExp): 
   const page = box.page()
   await page.keyboard.type(text)
   const wanted = page.getByRole('option', { name: option }).first()
-  await expect(wanted).toBeVisible()
-  const isMarked = async () => (await wanted.getAttribute('data-focused')) !== null
-  for (let steps = 0; steps < 25 && !(await isMarked()); steps += 1) await page.keyboard.press('ArrowDown')
+  // The list is made anew as answers to the last letters come in.
+  await expect(async () => {
+    await expect(wanted).toBeVisible({ timeout: 5_000 })
+    const isMarked = async () => (await wanted.getAttribute('data-focused', { timeout: 1_000 })) !== null
+    for (let steps = 0; steps < 25 && !(await isMarked()); steps += 1) await page.keyboard.press('ArrowDown')
+    await expect(wanted).toHaveAttribute('data-focused', /.*/, { timeout: 1_000 })
+  }).toPass({ timeout: 30_000 })
   await page.keyboard.press('Enter')
   await expect(page.getByRole('listbox')).toHaveCount(0)
 }
