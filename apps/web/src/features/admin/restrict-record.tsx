@@ -66,7 +66,11 @@ function RestrictForm({ access, groups }: { access: RecordAccess; groups: Groups
       tone: 'good',
     })
     if (youStillSeeIt) await queryClient.invalidateQueries({ queryKey: api.admin.getRecordAccess.key })
-    else goTo(adminPaths.records())
+    else {
+      // What was read before holds a record that is not to be seen any more.
+      queryClient.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('session.') })
+      goTo(adminPaths.records())
+    }
   }
 
   function keepPeople(next: Chosen[]) {
