@@ -164,6 +164,7 @@ test('a check takes two presses, one entry on many makes one each, and a correct
 }) => {
   await signIn(page, 'P1012')
   await page.goto('/custody')
+  await expect(page.getByText(/\d+ held/)).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('c')
   await page.keyboard.press('Enter')
