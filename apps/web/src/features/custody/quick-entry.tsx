@@ -11,6 +11,7 @@ import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
+import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
 import { refreshesStay } from './custody.api.ts'
 import { isEnteredLate } from './late.ts'
@@ -45,6 +46,8 @@ type QuickEntryProps = {
 /** One entry on each of the people listed; the time is now unless it is changed. */
 export function QuickEntry({ kind, lines, onClose }: QuickEntryProps) {
   const recordIds = lines.map(({ id }) => id)
+  // The check itself is the task: nobody is asked why at a cell door.
+  usePurposeFrom(recordIds[0] ?? '', 'ARREST_CUSTODY')
   const act = useAct(api.custody.addLogEntries.mutation(), {
     refreshes: refreshesStay,
     said: ({ entries }) =>
