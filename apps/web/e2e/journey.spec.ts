@@ -25,7 +25,12 @@ const officer = personOf(cast.officer)
 const analyst = personOf(cast.analyst)
 
 /** Who plays: their hands, the widths of their screens, and names of their own, so that runs do not meet. */
-type Play = { hands: Hands; desk: { width: number; height: number }; family: string }
+type Play = {
+  hands: Hands
+  desk: { width: number; height: number }
+  family: string
+  born: { victim: string; daughter: string }
+}
 
 /** The stage: a browser for each person, all of them watched from their first key. */
 function openStage(browser: Browser, play: Play) {
@@ -155,7 +160,8 @@ async function attend(play: Play, page: Page, incidentId: string): Promise<strin
     [daughter, 'HOUSEHOLD'],
   ] as const) {
     await page.goto(`/nominals/search?incidentId=${incidentId}&role=${role}`)
-    await typeCriteria(play, page, { ...person, surname: play.family })
+    const dobTyped = person === victim ? play.born.victim : play.born.daughter
+    await typeCriteria(play, page, { ...person, dobTyped, surname: play.family })
     await expect(page.getByRole('heading', { name: /found/ })).toBeVisible()
     await considerAll(play, page)
     await hands.press(page.getByRole('button', { name: /create a new person|create this person/i }))
@@ -409,13 +415,28 @@ async function takeOut(browser: Browser): Promise<void> {
 test.describe.configure({ timeout: 600_000 })
 
 test('the journey by pointer at a desk of 1440 px, the officer on her phone', async ({ browser }) => {
-  await journey(browser, { hands: pointer, desk: { width: 1440, height: 900 }, family: 'Marchbanks' })
+  await journey(browser, {
+    hands: pointer,
+    desk: { width: 1440, height: 900 },
+    family: 'Marchbanks',
+    born: { victim: victim.dobTyped, daughter: daughter.dobTyped },
+  })
 })
 
 test('the journey with everybody on a screen of 390 px', async ({ browser }) => {
-  await journey(browser, { hands: pointer, desk: phone, family: 'Tilbrooke' })
+  await journey(browser, {
+    hands: pointer,
+    desk: phone,
+    family: 'Tilbrooke',
+    born: { victim: '07/05/1990', daughter: '12/01/2015' },
+  })
 })
 
 test('the journey with the keyboard alone', async ({ browser }) => {
-  await journey(browser, { hands: keyboard, desk: { width: 1440, height: 900 }, family: 'Ravensdale' })
+  await journey(browser, {
+    hands: keyboard,
+    desk: { width: 1440, height: 900 },
+    family: 'Ravensdale',
+    born: { victim: '21/11/1988', daughter: '03/08/2017' },
+  })
 })
