@@ -159,7 +159,7 @@ test('the sergeant opens custody from the arrest, authorises detention, and the 
   await expect(row).toContainText('on time')
 })
 
-test('a check takes two presses, one entry on many makes one each, and a correction leaves what it corrects', async ({
+test('a check takes two presses, one entry on many makes one each, and a correction leaves what it corrects @unproven', async ({
   page,
 }) => {
   await signIn(page, 'P1012')

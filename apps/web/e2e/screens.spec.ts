@@ -26,7 +26,7 @@ for (const { who, also } of visits) {
       await test.step(path, async () => {
         await page.goto(path)
         const dialog = page.getByRole('dialog', { name: 'Why are you looking?' })
-        await expect(page.getByRole('heading', { level: 1 }).or(dialog)).toBeVisible()
+        await expect(page.getByRole('heading', { level: 1 }).or(dialog).first()).toBeVisible()
         if (await dialog.isVisible()) await dialog.getByRole('button').nth(1).click()
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         await page.waitForLoadState('networkidle')
