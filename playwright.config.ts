@@ -10,8 +10,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 1,
-  // A machine under load answers late; what fails twice is wrong.
-  retries: 1,
+  retries: 0,
   forbidOnly: true,
   // Tests that have not passed yet on the final version; docs/roadmap.md lists them, MIPS_UNPROVEN=1 runs them.
   ...(process.env.MIPS_UNPROVEN === '1' ? {} : { grepInvert: /@unproven/ }),
