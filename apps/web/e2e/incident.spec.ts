@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { flat, knownAtFlat } from '../../cli/src/demo/journey.ts'
 import {
+  chooseByTyping,
   choosePurpose,
   countRekey,
   expectNoAxeViolations,
@@ -39,8 +40,7 @@ async function openIncident(page: Page, summary: string): Promise<string> {
   await page.getByLabel('Immediate').check()
   await page.getByLabel('What is happening').fill(summary)
   await page.getByRole('button', { name: `Is the caller : ${tenant}` }).click()
-  await page.getByRole('combobox', { name: 'Send officers' }).pressSequentially(officer.number)
-  await page.getByRole('option', { name: new RegExp(officer.name) }).click()
+  await chooseByTyping(page, 'Send officers', officer.number, new RegExp(officer.name))
   await page.getByRole('button', { name: 'Open incident' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Domestic incident, ${flat.address}`)
   return new URL(page.url()).pathname
@@ -154,8 +154,7 @@ test('a warning is authorised by rank: a constable names who did, an inspector e
   await page.getByRole('button', { name: 'Add a warning' }).click()
   await page.getByLabel('Warning', { exact: true }).selectOption({ label: 'Needles' })
   await page.getByLabel('What happened, in one line').fill('Needles found under the sofa')
-  await page.getByRole('combobox', { name: 'Authorised by' }).pressSequentially('P1008')
-  await page.getByRole('option', { name: /Sundaresh/ }).click()
+  await chooseByTyping(page, 'Authorised by', 'P1008', /Sundaresh/)
   await page.getByRole('button', { name: 'Add warning' }).click()
   await expect(page.getByRole('list', { name: `Warnings about ${flat.address}` })).toContainText(
     'Needles found under the sofa',

@@ -30,6 +30,23 @@ export async function choosePurpose(page: Page, words: string): Promise<void> {
   await expect(dialog).toBeHidden()
 }
 
+/** Types into a box that searches, waits for the answer to the whole text, and taps the option. */
+export async function chooseByTyping(
+  page: Page,
+  box: string | RegExp,
+  text: string,
+  option: string | RegExp,
+): Promise<void> {
+  const answered = page.waitForResponse(
+    (response) => (response.request().postData() ?? '').includes(`"${text}"`) && response.ok(),
+  )
+  await page.getByRole('combobox', { name: box }).pressSequentially(text)
+  await answered
+  // On a touch screen the list stays unseen until there has been time for the keyboard to slide in.
+  await expect(page.locator('.mips-combo__popover')).toHaveCSS('opacity', '1')
+  await page.getByRole('option', { name: option, exact: typeof option === 'string' }).click()
+}
+
 /** Fails when axe finds anything serious or critical on the page as it stands; `only` asks some of its rules. */
 export async function expectNoAxeViolations(page: Page, only?: readonly string[]): Promise<void> {
   const runOnly = only === undefined ? {} : { runOnly: { type: 'rule' as const, values: [...only] } }

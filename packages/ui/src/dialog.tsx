@@ -1,8 +1,10 @@
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { classNames } from './class-names.ts'
+import { FieldScope } from './field.tsx'
 import { Icon } from './icon.tsx'
 
 export type DialogProps = {
@@ -28,6 +30,7 @@ export function Dialog({
   role = 'dialog',
   size = 'medium',
 }: DialogProps) {
+  const scope = useId()
   return (
     <ModalOverlay
       className="mips-overlay"
@@ -48,7 +51,9 @@ export function Dialog({
               <span className="govuk-visually-hidden">Close</span>
             </button>
           </div>
-          <div className="mips-dialog__body">{children}</div>
+          <div className="mips-dialog__body">
+            <FieldScope value={`${scope}-`}>{children}</FieldScope>
+          </div>
           {actions ? <div className="mips-dialog__actions">{actions}</div> : null}
         </AriaDialog>
       </Modal>

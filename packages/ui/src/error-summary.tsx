@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
+import { FieldScope } from './field.tsx'
 
 export type FieldError = {
   /** The id of the field, without #; leave out when no one field is to blame. */
@@ -23,6 +24,7 @@ export function ErrorSummary({
   children,
 }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
+  const scope = useContext(FieldScope)
   useEffect(() => {
     box.current?.focus()
   }, [focusKey])
@@ -37,7 +39,7 @@ export function ErrorSummary({
             {errors.map((error, index) => (
               <li key={`${error.fieldId ?? ''}-${index}`}>
                 {error.fieldId ? (
-                  <a href={`#${error.fieldId}`} onClick={(event) => goToField(event, error.fieldId)}>
+                  <a href={`#${error.fieldId}`} onClick={(event) => goToField(event, scope, error.fieldId)}>
                     {error.message}
                   </a>
                 ) : (
@@ -52,8 +54,10 @@ export function ErrorSummary({
   )
 }
 
-function goToField(event: MouseEvent, fieldId: string | undefined) {
-  const field = fieldId ? document.getElementById(fieldId) : null
+function goToField(event: MouseEvent, scope: string, fieldId: string | undefined) {
+  const field = fieldId
+    ? (document.getElementById(scope + fieldId) ?? document.getElementById(fieldId))
+    : null
   if (!field) return
   // The hash would go through the router and lose the page's own URL state.
   event.preventDefault()

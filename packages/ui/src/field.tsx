@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { createContext, useContext, useId } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { classNames } from './class-names.ts'
 import { ErrorMessage } from './error-message.tsx'
@@ -32,10 +32,14 @@ export function NeedMark({ need }: { need: Need | undefined }) {
   return <span className={`mips-need mips-need--${need}`}> ({needWords[need]})</span>
 }
 
-/** The ids of a field: given, or from its name, or made up. */
+/** Set by a dialog, so that a field of its form never shares its id with a field of the page beneath. */
+export const FieldScope = createContext('')
+
+/** The ids of a field: given, or from its name within its dialog, or made up. */
 export function useFieldId(id: string | undefined, name?: string): string {
   const generated = useId()
-  return id ?? name ?? generated
+  const scope = useContext(FieldScope)
+  return id ?? (name === undefined ? generated : `${scope}${name}`)
 }
 
 /** The ids of the hint and the error of a field, for aria-describedby. */
