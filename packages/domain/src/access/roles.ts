@@ -30,7 +30,11 @@ const none: RoleTable = {
   'nominal.person.create': false,
   'nominal.person.add': false,
   'nominal.person.correct': false,
+  'nominal.person.unlock': false,
   'nominal.identity.decide': false,
+  'nominal.identity.approve': false,
+  'nominal.identity.case': false,
+  'nominal.protected.read': false,
   'incident.event.open': false,
   'incident.event.read': false,
   'incident.event.update': false,
@@ -119,6 +123,7 @@ const table = {
       'intelligence.entry.read': true,
       'custody.log.add': true,
       'incident.event.close': true,
+      'nominal.identity.case': true,
     },
   },
   CUSTODY_SERGEANT: {
@@ -164,6 +169,7 @@ const table = {
       'custody.log.add': true,
       'custody.review.record': true,
       'intelligence.entry.read': true,
+      'nominal.identity.approve': true,
     },
   },
   SUPERINTENDENT: {
@@ -180,6 +186,7 @@ const table = {
       'custody.review.record': true,
       'intelligence.entry.read': true,
       'audit.entry.read': true,
+      'nominal.identity.approve': true,
     },
   },
   ANALYST: {
@@ -193,6 +200,8 @@ const table = {
       'safeguarding.report.read': true,
       'intelligence.entry.read': true,
       'custody.record.read': true,
+      'nominal.identity.approve': true,
+      'nominal.identity.case': true,
     },
   },
   INTELLIGENCE_OFFICER: {
@@ -206,6 +215,7 @@ const table = {
       'pole.history.read': true,
       'intelligence.entry.read': true,
       'admin.record.restrict': true,
+      'nominal.identity.case': true,
     },
   },
   CASE_BUILDER: {
@@ -232,6 +242,10 @@ const table = {
       'nominal.identity.decide': true,
       'custody.record.read': true,
       'safeguarding.report.read': true,
+      'nominal.person.unlock': true,
+      'nominal.identity.approve': true,
+      'nominal.identity.case': true,
+      'nominal.protected.read': true,
     },
   },
   AUDITOR: {
