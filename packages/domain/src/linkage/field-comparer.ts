@@ -1,0 +1,42 @@
+/** One or more fields that are compared together, and how several such make the comparer of whole records. */
+import type { Agreement, LinkageField, RecordComparer } from './linkage-model.ts'
+
+/** Gives the value of a column of the record being prepared; undefined or empty when it is missing. */
+export type Get = (column: string) => string | undefined
+
+/** `compare` answers agreements numbered within its own `fields`. */
+export type FieldComparer<Prepared> = {
+  fields: readonly LinkageField[]
+  prepare(get: Get): Prepared
+  compare(a: Prepared, b: Prepared): Agreement[]
+}
+
+/** A record prepared for every comparer, in their order. */
+export type PreparedRecord = readonly unknown[]
+
+/** The comparer of whole records and the function that prepares one. */
+export function combineComparers(
+  parts: readonly FieldComparer<never>[],
+): RecordComparer<PreparedRecord> & { prepare(get: Get): PreparedRecord } {
+  const offsets: number[] = []
+  let fields: LinkageField[] = []
+  for (const part of parts) {
+    offsets.push(fields.length)
+    fields = [...fields, ...part.fields]
+  }
+  return {
+    fields,
+    prepare: (get) => parts.map((part) => part.prepare(get)),
+    compare(a, b) {
+      const all: Agreement[] = []
+      for (const [index, part] of parts.entries()) {
+        const offset = offsets[index] ?? 0
+        for (const agreement of part.compare(a[index] as never, b[index] as never)) {
+          agreement.field += offset
+          all.push(agreement)
+        }
+      }
+      return all
+    },
+  }
+}
