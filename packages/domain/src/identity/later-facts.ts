@@ -1,0 +1,60 @@
+/** Which facts must be placed by a person when two people are parted again. */
+import type { Cluster, IdentityDecision } from '../nominal/cluster.ts'
+
+/**
+ * A fact that was added after its person record was made. `isOwn`: it was said by the source of that record, or for
+ * that record by name, so there is no doubt whose it is; otherwise it was recorded of the person as they stood then.
+ */
+export type LaterFact = { factId: string; personRecordId: string; recordedAt: string; isOwn: boolean }
+
+/** The clusters of the same records before an act (an undo, a "not the same") and after it. */
+export type Parting = { before: readonly Cluster[]; after: readonly Cluster[] }
+
+/**
+ * Facts of the joined person that were recorded while they were joined and may be of either. They stay on the record
+ * where they were written, so that nothing is lost from view, until somebody says whose they are. Facts from before
+ * the first join, facts with their own record, and people whom the act does not part are left alone.
+ */
+export function factsToPlace<Fact extends LaterFact>(
+  parting: Parting,
+  decisions: readonly IdentityDecision[],
+  facts: readonly Fact[],
+): Fact[] {
+  const parted = partedRecords(parting)
+  const since = new Map([...parted.keys()].map((id) => [id, firstJoin(id, parting.before, decisions)]))
+  return facts.filter((fact) => {
+    const from = since.get(fact.personRecordId)
+    return !fact.isOwn && from !== undefined && fact.recordedAt >= from
+  })
+}
+
+/** The person records of everybody whom the act parts, each with the people that there are now. */
+export function partedRecords({ before, after }: Parting): Map<string, Cluster[]> {
+  const parted = new Map<string, Cluster[]>()
+  for (const cluster of before) {
+    const now = after.filter((each) =>
+      each.personRecordIds.some((id) => cluster.personRecordIds.includes(id)),
+    )
+    if (now.length < 2) continue
+    for (const id of cluster.personRecordIds) parted.set(id, now)
+  }
+  return parted
+}
+
+/**
+ * When any record of the person was first joined to another; decisions undone since count too, because facts were
+ * recorded while they held. `decisions` hold those of records made together as well (`madeTogether`).
+ */
+export function firstJoin(
+  personRecordId: string,
+  before: readonly Cluster[],
+  decisions: readonly IdentityDecision[],
+): string | undefined {
+  const members = before.find((cluster) => cluster.personRecordIds.includes(personRecordId))?.personRecordIds
+  const joins = decisions
+    .filter(
+      ({ kind, a, b }) => kind === 'same' && (members?.includes(a) === true || members?.includes(b) === true),
+    )
+    .map((decision) => decision.decidedAt)
+  return joins.sort()[0]
+}
