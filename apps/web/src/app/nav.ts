@@ -65,11 +65,14 @@ const places: readonly Place[] = [
   },
 ]
 
-/** The places that this user may go to. */
-export const placesFor = (session: CurrentSession): readonly Place[] =>
-  session.mustChangePassword
-    ? []
-    : places.filter(({ needs }) => needs === undefined || holdsPermission(session, needs))
+/** The places that this user may go to; a phone's bar shows the first three, so custody staff have the board among them. */
+export function placesFor(session: CurrentSession): readonly Place[] {
+  if (session.mustChangePassword) return []
+  const open = places.filter(({ needs }) => needs === undefined || holdsPermission(session, needs))
+  if (!holdsPermission(session, 'custody.detention.authorise')) return open
+  const isBoard = ({ href }: Place) => href === paths.custodyBoard()
+  return [...open.slice(0, 1), ...open.filter(isBoard), ...open.slice(1).filter((place) => !isBoard(place))]
+}
 
 /** The rail for this user with the current place marked. */
 export function navFor(session: CurrentSession, pathname: string): NavItem[] {

@@ -25,7 +25,7 @@ export function BoardTable(props: BoardTableProps) {
       className={isWall ? 'mips-board mips-board--wall' : 'mips-board'}
       caption="People held"
       captionHidden
-      columns={isWall ? wallColumns(now) : [...choosing(props), ...columns(now), ...acting(props)]}
+      columns={isWall ? wallColumns(now) : [...choosing(props), ...acting(props), ...columns(now)]}
       rows={lines}
       rowKey={({ id }) => id}
       rowTone={(line) => toneOf(line, now)}
