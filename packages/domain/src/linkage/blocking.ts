@@ -1,5 +1,4 @@
 /** Which pairs are worth comparing: those that share two independent traces of a person, however each is written. */
-import { phoneticCode } from '../nominal/phonetic.ts'
 import { dateDigits } from './date-field.ts'
 import type { Get } from './field-comparer.ts'
 import { written } from './string-levels.ts'
@@ -12,93 +11,118 @@ export type BlockingColumns = {
   identifiers: readonly string[]
 }
 
-/** A key shared by more records than this on a side says nothing. */
-const MOST_IN_A_BLOCK = 60
+/** A key of two traces that more pairs share than this says nothing; of a single trace, this. */
+const MOST_PAIRS = 2500
+const MOST_PAIRS_OF_ONE_TRACE = 40
 
-type Trace = { kind: string; value: string }
-
-/** Traces of each kind, in no order of columns within a kind, so that swapped fields meet. */
-function tracesOf(get: Get, columns: BlockingColumns): Trace[] {
-  const traces: Trace[] = []
-  const add = (kind: string, value: string | undefined) => {
-    if (value) traces.push({ kind, value: `${kind}:${value}` })
-  }
-  for (const column of columns.names) {
-    const name = written(get(column))
-    if (!name) continue
-    add(`n${column}`, `~${phoneticCode(name.joined)}`)
-    add(`n${column}`, `^${name.joined.slice(0, 3)}`)
-    add(`n${column}`, `$${name.joined.slice(-3)}`)
-  }
-  for (const column of columns.dates) {
-    const digits = dateDigits(get(column))
-    if (!digits) continue
-    const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)]
-    add(`d${column}`, digits)
-    add(`d${column}`, `${year}-${[month, day].sort().join('')}`)
-    add(`d${column}`, `${year}-${month}`)
-    add(`d${column}`, `${year}--${day}`)
-    add(`d${column}`, `-${month}-${day}`)
-  }
-  for (const column of columns.places) {
-    const place = written(get(column))
-    if (!place) continue
-    add(`p${column}`, place.joined)
-    if (/^\d{4,}$/.test(place.joined)) add(`p${column}`, `#${[...place.joined].sort().join('')}`)
-  }
-  for (const column of columns.identifiers) {
-    const identifier = written(get(column))
-    if (!identifier) continue
-    add(`i${column}`, identifier.joined)
-    add(`i${column}`, `^${identifier.joined.slice(0, 4)}`)
-    add(`i${column}`, `$${identifier.joined.slice(-4)}`)
-  }
-  return traces
+/** The traces that one record leaves; `kind` parts those of one column, which are never combined. */
+type Traces = {
+  codes: string[]
+  beginnings: string[]
+  days: string[]
+  dateParts: string[]
+  places: string[][]
 }
 
-/** Single traces that mean one person by themselves, then every pair of traces of different columns. */
-export function blockingKeys(get: Get, columns: BlockingColumns): string[] {
-  const traces = tracesOf(get, columns)
-  const keys = new Set<string>()
-  for (const [index, one] of traces.entries()) {
-    keys.add(bare(one))
-    for (const other of traces.slice(index + 1))
-      if (one.kind !== other.kind) keys.add([bare(one), bare(other)].sort().join('|'))
-  }
-  return [...keys]
-}
-
-/** A name's column is left out of its key: forename and surname may be swapped, and so may lines. */
-const bare = ({ kind, value }: Trace) => (kind.startsWith('n') ? `n:${value.slice(kind.length + 1)}` : value)
-
-/** The pairs (left index, right index) that share a key of at most 60 records a side; each once. */
-export function blockPairs(
-  left: readonly (readonly string[])[],
-  right: readonly (readonly string[])[] | undefined,
-): [number, number][] {
-  const index = new Map<string, { left: number[]; right: number[] }>()
-  const put = (keys: readonly string[], at: number, side: 'left' | 'right') => {
-    for (const key of keys) {
-      let block = index.get(key)
-      if (!block) {
-        block = { left: [], right: [] }
-        index.set(key, block)
-      }
-      block[side].push(at)
+/**
+ * The keys of a record. Alone: a whole date, an identifier or half of one, a place that few share. In twos: both
+ * names by sound or by beginning and in any order; a name with a place or with two parts of the date; a date, whole
+ * or with day and month swapped, with a place; two places.
+ */
+export function blockingKeys(get: Get, columns: BlockingColumns): { alone: string[]; paired: string[] } {
+  const { codes, beginnings, days, dateParts, places } = tracesOf(get, columns)
+  const alone = [
+    ...days,
+    ...places.flat(),
+    ...columns.identifiers.flatMap((column) => halves(column, get(column))),
+  ]
+  const paired = new Set<string>()
+  if (codes.length > 1) paired.add(sorted(codes))
+  if (beginnings.length > 1) paired.add(sorted(beginnings))
+  for (const [index, ofColumn] of places.entries()) {
+    for (const place of ofColumn) {
+      for (const name of [...codes, ...beginnings]) paired.add(`${name}|${place}`)
+      for (const date of dateParts) paired.add(`${date}|${place}`)
+      for (const others of places.slice(index + 1))
+        for (const other of others) paired.add(`${place}|${other}`)
     }
   }
-  for (const [at, keys] of left.entries()) put(keys, at, 'left')
-  for (const [at, keys] of (right ?? left).entries()) put(keys, at, 'right')
+  for (const code of codes) for (const date of dateParts) paired.add(`${code}|${date}`)
+  return { alone, paired: [...paired] }
+}
+
+function tracesOf(get: Get, columns: BlockingColumns): Traces {
+  const names = columns.names.map((column) => written(get(column))).filter((name) => name !== undefined)
+  const digits = columns.dates.map((column) => dateDigits(get(column))).filter((date) => date !== undefined)
+  return {
+    codes: names.map((name) => `~${name.code()}`),
+    beginnings: names.map((name) => `^${name.joined.slice(0, 3)}`),
+    days: digits.map((date) => `d${date}`),
+    dateParts: digits.flatMap((date) => {
+      const [year, month, day] = [date.slice(0, 4), date.slice(4, 6), date.slice(6)]
+      return [
+        `d${year}${[month, day].sort().join('')}`,
+        `d${year}-${month}`,
+        `d${year}--${day}`,
+        `d-${month}-${day}`,
+      ]
+    }),
+    places: columns.places.map((column) => placesOf(column, get(column))),
+  }
+}
+
+/** As it is, and of a long number its digits in any order, since two are easily swapped. */
+function placesOf(column: string, value: string | undefined): string[] {
+  const place = written(value)
+  if (!place) return []
+  const isLongNumber = /^\d{4,}$/.test(place.joined)
+  return [
+    `${column}=${place.joined}`,
+    ...(isLongNumber ? [`${column}#${[...place.joined].sort().join('')}`] : []),
+  ]
+}
+
+function halves(column: string, value: string | undefined): string[] {
+  const identifier = written(value)
+  if (!identifier) return []
+  const middle = Math.ceil(identifier.joined.length / 2)
+  return [
+    `${column}=${identifier.joined}`,
+    `${column}^${identifier.joined.slice(0, middle)}`,
+    `${column}$${identifier.joined.slice(-middle)}`,
+  ]
+}
+
+const sorted = (traces: readonly string[]) => [...traces].sort().join('|')
+
+type Block = { left: number[]; right: number[]; isAlone: boolean }
+
+/** The pairs (left index, right index) that share a key; each once. `right` is undefined for a list with itself. */
+export function blockPairs(
+  left: readonly ReturnType<typeof blockingKeys>[],
+  right: readonly ReturnType<typeof blockingKeys>[] | undefined,
+): [number, number][] {
+  const blocks = new Map<string, Block>()
+  const put = (key: string, at: number, side: 'left' | 'right', isAlone: boolean) => {
+    const block = blocks.get(key)
+    if (block) block[side].push(at)
+    else if (side === 'left') blocks.set(key, { left: [at], right: [], isAlone })
+  }
+  for (const side of ['left', 'right'] as const)
+    for (const [at, { alone, paired }] of (side === 'left' ? left : (right ?? left)).entries()) {
+      for (const key of alone) put(key, at, side, true)
+      for (const key of paired) put(key, at, side, false)
+    }
   const size = (right ?? left).length
   const seen = new Set<number>()
   const pairs: [number, number][] = []
-  for (const block of index.values()) {
-    if (block.left.length * block.right.length > MOST_IN_A_BLOCK ** 2) continue
+  for (const block of blocks.values()) {
+    const most = block.isAlone ? MOST_PAIRS_OF_ONE_TRACE : MOST_PAIRS
+    if (block.left.length * block.right.length > most) continue
     for (const a of block.left)
       for (const b of block.right) {
-        if (right === undefined && a >= b) continue
         const pair = a * size + b
-        if (seen.has(pair)) continue
+        if ((right === undefined && a >= b) || seen.has(pair)) continue
         seen.add(pair)
         pairs.push([a, b])
       }

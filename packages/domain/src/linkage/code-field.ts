@@ -2,7 +2,7 @@
 import { damerauLevenshtein } from '../nominal/similarity.ts'
 import { isPlaceholderIdentifier, isPlaceholderPostcode } from '../nominal/placeholder.ts'
 import type { FieldComparer } from './field-comparer.ts'
-import { isTransposed, type Written, written } from './string-levels.ts'
+import { isTransposed, signsApart, type Written, written } from './string-levels.ts'
 import { termFrequencies } from './term-frequencies.ts'
 
 export type CodeColumn = {
@@ -29,6 +29,8 @@ const WORDS = [
   'different',
 ]
 const [EXACT, TRANSPOSED, SLIP, TWO_SLIPS, BEGINS, DIFFERENT] = [0, 1, 2, 3, 4, 5]
+/** Two slips change at most four. */
+const MOST_SIGNS_APART = 4
 const LEAST_FOR_SLIP = 2
 const LEAST_FOR_TWO_SLIPS = 6
 const LEAST_FOR_BEGINNING = 4
@@ -40,7 +42,7 @@ export function codeComparer(
   const read = (value: string | undefined) => (isNobodys(kind, value) ? undefined : written(value))
   const frequencies = termFrequencies(
     values.map((value) => read(value)?.joined).filter((value) => value !== undefined),
-    (a, b) => slips(a, b) === 1,
+    (a, b) => damerauLevenshtein(a, b, 1) === 1,
   )
   const levels = NAMES.map((name, level) => ({
     name,
@@ -52,7 +54,7 @@ export function codeComparer(
     prepare: (get) => read(get(column)),
     compare(a, b) {
       if (!a || !b) return []
-      const level = levelOf(a.joined, b.joined)
+      const level = levelOf(a, b)
       if (level === EXACT) return [{ field: 0, level, u: frequencies.of(a.joined) }]
       if (kind === 'identifier') return [{ field: 0, level }]
       if (level === TRANSPOSED) return [{ field: 0, level, u: larger(frequencies.transposed, a, b) }]
@@ -71,15 +73,16 @@ function isNobodys(kind: CodeColumn['kind'], value: string | undefined): boolean
   return kind === 'identifier' && isPlaceholderIdentifier(value)
 }
 
-const slips = (a: string, b: string) => damerauLevenshtein(a, b, 2)
-
-function levelOf(a: string, b: string): number {
+function levelOf(one: Written, other: Written): number {
+  const [a, b] = [one.joined, other.joined]
   if (a === b) return EXACT
-  if (isTransposed(a, b)) return TRANSPOSED
   const longest = Math.max(a.length, b.length)
-  const distance = slips(a, b)
-  if (distance === 1 && longest >= LEAST_FOR_SLIP) return SLIP
-  if (distance === 2 && longest >= LEAST_FOR_TWO_SLIPS) return TWO_SLIPS
+  if (signsApart(one, other) <= MOST_SIGNS_APART) {
+    if (isTransposed(a, b)) return TRANSPOSED
+    const distance = damerauLevenshtein(a, b, 2)
+    if (distance === 1 && longest >= LEAST_FOR_SLIP) return SLIP
+    if (distance === 2 && longest >= LEAST_FOR_TWO_SLIPS) return TWO_SLIPS
+  }
   const shared = Math.floor(longest / 2)
-  return longest >= LEAST_FOR_BEGINNING && a.slice(0, shared) === b.slice(0, shared) ? BEGINS : DIFFERENT
+  return longest >= LEAST_FOR_BEGINNING && a.startsWith(b.slice(0, shared)) ? BEGINS : DIFFERENT
 }

@@ -11,12 +11,21 @@ export type FieldComparer<Prepared> = {
   compare(a: Prepared, b: Prepared): Agreement[]
 }
 
+/** The same comparer with the type of what it prepares left out, so that different ones stand in one list. */
+export function opaque<Prepared>(comparer: FieldComparer<Prepared>): FieldComparer<unknown> {
+  return {
+    fields: comparer.fields,
+    prepare: (get) => comparer.prepare(get),
+    compare: (a, b) => comparer.compare(a as Prepared, b as Prepared),
+  }
+}
+
 /** A record prepared for every comparer, in their order. */
 export type PreparedRecord = readonly unknown[]
 
 /** The comparer of whole records and the function that prepares one. */
 export function combineComparers(
-  parts: readonly FieldComparer<never>[],
+  parts: readonly FieldComparer<unknown>[],
 ): RecordComparer<PreparedRecord> & { prepare(get: Get): PreparedRecord } {
   const offsets: number[] = []
   let fields: LinkageField[] = []
@@ -31,10 +40,8 @@ export function combineComparers(
       const all: Agreement[] = []
       for (const [index, part] of parts.entries()) {
         const offset = offsets[index] ?? 0
-        for (const agreement of part.compare(a[index] as never, b[index] as never)) {
-          agreement.field += offset
-          all.push(agreement)
-        }
+        for (const agreement of part.compare(a[index], b[index]))
+          all.push({ ...agreement, field: agreement.field + offset })
       }
       return all
     },

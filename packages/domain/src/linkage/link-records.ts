@@ -4,7 +4,13 @@ import { alignedComparer } from './aligned-fields.ts'
 import { blockingKeys, blockPairs } from './blocking.ts'
 import { codeComparer, type CodeColumn } from './code-field.ts'
 import { dateComparer } from './date-field.ts'
-import { combineComparers, type FieldComparer, type Get, type PreparedRecord } from './field-comparer.ts'
+import {
+  combineComparers,
+  type FieldComparer,
+  type Get,
+  opaque,
+  type PreparedRecord,
+} from './field-comparer.ts'
 import { type Agreement, anchoredParameters, pairWeight, type RecordComparer } from './linkage-model.ts'
 import { chancesOfStrangers } from './random-chances.ts'
 
@@ -86,35 +92,39 @@ function comparerOf(schema: LinkageSchema, records: readonly LinkageRecord[]) {
   const column = (name: string) => records.map((record) => record.values[name])
   const two = (names: readonly [string, string]) =>
     records.map((record) => [record.values[names[0]], record.values[names[1]]] as const)
-  const parts: FieldComparer<never>[] = []
+  const parts: FieldComparer<unknown>[] = []
   if (schema.names)
     parts.push(
-      alignedComparer(
-        {
-          field: 'names',
-          columns: schema.names,
-          words: ['forename', 'surname'],
-          anchors: NAME_ANCHORS,
-          swapped: 0.02,
-        },
-        two(schema.names),
+      opaque(
+        alignedComparer(
+          {
+            field: 'names',
+            columns: schema.names,
+            words: ['forename', 'surname'],
+            anchors: NAME_ANCHORS,
+            swapped: 0.02,
+          },
+          two(schema.names),
+        ),
       ),
     )
   if (schema.lines)
     parts.push(
-      alignedComparer(
-        {
-          field: 'address lines',
-          columns: schema.lines,
-          words: ['first line of the address', 'second line of the address'],
-          anchors: LINE_ANCHORS,
-          swapped: 0.03,
-        },
-        two(schema.lines),
+      opaque(
+        alignedComparer(
+          {
+            field: 'address lines',
+            columns: schema.lines,
+            words: ['first line of the address', 'second line of the address'],
+            anchors: LINE_ANCHORS,
+            swapped: 0.03,
+          },
+          two(schema.lines),
+        ),
       ),
     )
-  for (const date of schema.dates) parts.push(dateComparer(date, column(date)))
-  for (const code of schema.codes) parts.push(codeComparer(code, column(code.column)))
+  for (const date of schema.dates) parts.push(opaque(dateComparer(date, column(date))))
+  for (const code of schema.codes) parts.push(opaque(codeComparer(code, column(code.column))))
   return combineComparers(parts)
 }
 

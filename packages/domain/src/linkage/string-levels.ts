@@ -34,7 +34,7 @@ export function written(value: string | undefined): Written | undefined {
 
 export function stringLevel(a: Written, b: Written): StringLevel {
   if (a.joined === b.joined) return 'exact'
-  if (bitsOf(a.signs ^ b.signs) > MOST_SIGNS_APART) return 'different'
+  if (signsApart(a, b) > MOST_SIGNS_APART) return 'different'
   const longest = Math.max(a.joined.length, b.joined.length)
   if (isTransposed(a.joined, b.joined)) return 'transposed'
   const distance = damerauLevenshtein(a.joined, b.joined, 2)
@@ -53,6 +53,9 @@ export function isTransposed(a: string, b: string): boolean {
     at + 1 < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
   )
 }
+
+/** How many different signs only one of the two has: more than twice the slips. */
+export const signsApart = (a: Written, b: Written): number => bitsOf(a.signs ^ b.signs)
 
 function bitsOf(mask: number): number {
   let rest = mask

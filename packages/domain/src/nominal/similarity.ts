@@ -52,24 +52,45 @@ function countOutOfOrder(matchedOfA: number[], usedOfB: Uint8Array, b: string): 
 export function damerauLevenshtein(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   if (a === b) return 0
   if (Math.abs(a.length - b.length) > most) return most + 1
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  // What both begin and end with costs nothing and need not be looked at.
+  let start = 0
+  let [endA, endB] = [a.length, b.length]
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start += 1
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA -= 1
+    endB -= 1
+  }
+  const distance = distanceBetween(a.slice(start, endA), b.slice(start, endB), most)
+  return distance > most ? most + 1 : distance
+}
+
+/** Three rows of the table, kept from call to call since millions of pairs are compared. */
+let rows = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)] as const
+
+function distanceBetween(a: string, b: string, most: number): number {
+  if (a.length === 0 || b.length === 0) return a.length + b.length
+  if (b.length >= rows[0].length) {
+    const size = 2 * (b.length + 1)
+    rows = [new Uint16Array(size), new Uint16Array(size), new Uint16Array(size)]
+  }
+  let [beforeLast, last, row] = rows
+  for (let j = 0; j <= b.length; j += 1) last[j] = j
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
+    row[0] = i
     let best = i
+    const sign = a.charCodeAt(i - 1)
     for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      const other = b.charCodeAt(j - 1)
+      const cost = sign === other ? 0 : 1
       let distance = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      if (i > 1 && j > 1 && sign === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) {
         distance = Math.min(distance, (beforeLast[j - 2] ?? 0) + 1)
       }
-      row.push(distance)
-      best = Math.min(best, distance)
+      row[j] = distance
+      if (distance < best) best = distance
     }
     if (best > most) return most + 1
-    beforeLast = last
-    last = row
+    ;[beforeLast, last, row] = [last, row, beforeLast]
   }
-  const distance = last[b.length] ?? 0
-  return distance > most ? most + 1 : distance
+  return last[b.length] ?? 0
 }
