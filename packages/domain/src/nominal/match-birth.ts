@@ -2,7 +2,7 @@
 import { compareDob, type DobLevel } from './date-variants.ts'
 import type { MatchTerms, WaterfallStep } from './match-terms.ts'
 import { dobWords } from './match-words.ts'
-import { MATCH_WEIGHTS } from './match-weights.ts'
+import { FIXED_MODEL, type MatchModel } from './match-weights.ts'
 import { knownDay, type PartialDate } from './partial-date.ts'
 import { remember } from './remember.ts'
 
@@ -25,12 +25,13 @@ export function scoreDob(
   dobs: PartialDate[],
   levelOf: (held: PartialDate) => DobLevel,
   asked: PartialDate | undefined,
+  model: MatchModel = FIXED_MODEL,
 ): WaterfallStep[] {
   let best: WaterfallStep | undefined
   for (const [index, held] of dobs.entries()) {
     const level = levelOf(held)
     if (level === 'unknown') continue
-    const weight = dobWeight(level, asked, index > 0)
+    const weight = dobWeight(level, asked, index > 0, model)
     if (!best || weight > best.weight)
       best = { field: 'dob', level, weight, words: dobWords(level, index > 0) }
   }
@@ -38,22 +39,29 @@ export function scoreDob(
 }
 
 /** Sex counts only when both sides say male or female, and then mildly. */
-export function scoreSex(asked: string | null | undefined, held: string | null | undefined): WaterfallStep[] {
+export function scoreSex(
+  asked: string | null | undefined,
+  held: string | null | undefined,
+  model: MatchModel = FIXED_MODEL,
+): WaterfallStep[] {
   const [one, other] = [maleOrFemale(asked), maleOrFemale(held)]
   if (!one || !other) return []
   const level = one === other ? 'same' : 'different'
   const words = level === 'same' ? 'same sex' : 'sex differs'
-  return [{ field: 'sex', level, weight: MATCH_WEIGHTS.sex[level], words }]
+  return [{ field: 'sex', level, weight: model.sex[level], words }]
 }
 
-function dobWeight(level: DobLevel, asked: PartialDate | undefined, isAlternate: boolean): number {
-  const weight = MATCH_WEIGHTS.dob[level]
+function dobWeight(
+  level: DobLevel,
+  asked: PartialDate | undefined,
+  isAlternate: boolean,
+  model: MatchModel,
+): number {
+  const weight = model.dob[level]
   if (weight <= 0) return weight
   const isFirstOfJanuary = level === 'exact' && knownDay(asked)?.endsWith('-01-01')
   return (
-    weight +
-    (isFirstOfJanuary ? MATCH_WEIGHTS.dobFirstOfJanuary : 0) +
-    (isAlternate ? MATCH_WEIGHTS.otherThanFirstDob : 0)
+    weight + (isFirstOfJanuary ? model.dobFirstOfJanuary : 0) + (isAlternate ? model.otherThanFirstDob : 0)
   )
 }
 

@@ -1,12 +1,16 @@
 /** The rules that overrule the sum of weights: twins, name and birth alone, and a shared strong identifier. */
 import { isStrongIdentifier } from './match-contacts.ts'
 import type { WaterfallStep } from './match-terms.ts'
-import { MATCH_WEIGHTS } from './match-weights.ts'
+import { FIXED_MODEL, type MatchModel } from './match-weights.ts'
 
 /** Adds the step that brings the weight (prior included, in bits) to what a guard demands; none if none applies. */
-export function applyGuards(waterfall: WaterfallStep[], prior: number): WaterfallStep[] {
+export function applyGuards(
+  waterfall: WaterfallStep[],
+  prior: number,
+  model: MatchModel = FIXED_MODEL,
+): WaterfallStep[] {
   const weight = waterfall.reduce((total, step) => total + step.weight, prior)
-  const { twins, nameAndDobAloneMost, strongIdentifierLeast } = MATCH_WEIGHTS.guards
+  const { twins, nameAndDobAloneMost, strongIdentifierLeast } = model.guards
   const hasStrongIdentifier = waterfall.some(isStrongIdentifier)
   if (hasStrongIdentifier) {
     if (weight >= strongIdentifierLeast) return waterfall
@@ -17,7 +21,7 @@ export function applyGuards(waterfall: WaterfallStep[], prior: number): Waterfal
     const words = 'same surname, date of birth and home but another forename: may be a twin'
     return [...waterfall, guard('twins', twins - weight, words)]
   }
-  if (weight > nameAndDobAloneMost && !hasMoreThanNameAndDob(waterfall)) {
+  if (weight > nameAndDobAloneMost && !hasMoreThanNameAndDob(waterfall, model)) {
     const words = 'name and date of birth alone: not enough to be certain'
     return [...waterfall, guard('name-and-dob-alone', nameAndDobAloneMost - weight, words)]
   }
@@ -33,11 +37,9 @@ function looksLikeTwins(waterfall: WaterfallStep[]): boolean {
   )
 }
 
-function hasMoreThanNameAndDob(waterfall: WaterfallStep[]): boolean {
+function hasMoreThanNameAndDob(waterfall: WaterfallStep[], model: MatchModel): boolean {
   const further: WaterfallStep['field'][] = ['identifier', 'postcode', 'phone']
-  return waterfall.some(
-    (step) => further.includes(step.field) && step.weight > MATCH_WEIGHTS.postcode.sameOutcode,
-  )
+  return waterfall.some((step) => further.includes(step.field) && step.weight > model.postcode.sameOutcode)
 }
 
 function has(waterfall: WaterfallStep[], field: WaterfallStep['field'], levels: string[]): boolean {

@@ -9,7 +9,7 @@ import {
 } from './compare-names.ts'
 import type { MatchName, NameFrequencies, WaterfallStep } from './match-terms.ts'
 import { forenameWords, middleWords, otherNameWords, surnameWords } from './match-words.ts'
-import { MATCH_WEIGHTS, nameLevelWeight } from './match-weights.ts'
+import { type MatchModel, nameLevelChance, nameLevelWeight } from './match-weights.ts'
 import { isPlaceholderPerson } from './placeholder.ts'
 
 export type ComparableTerms = {
@@ -18,8 +18,8 @@ export type ComparableTerms = {
   surname: ComparableName | undefined
 }
 
-/** How common names are, and how they are folded and coded. */
-export type NameKnowledge = { frequencies: NameFrequencies; comparer: NameComparer }
+/** How common names are, how they are folded and coded, and what each level weighs. */
+export type NameKnowledge = { frequencies: NameFrequencies; comparer: NameComparer; model: MatchModel }
 
 /** Too weak to say that two names were written the other way round. */
 const NOT_SWAPPED = new Set<string>(['similar', 'different', 'initial', 'shared', 'begins'])
@@ -50,7 +50,7 @@ export function scoreNames(
   let bestWeight = Number.NEGATIVE_INFINITY
   for (const name of names) {
     const held = comparableTerms(name, knowledge.comparer.comparable)
-    const ofOtherName = name.kind === 'primary' ? 0 : MATCH_WEIGHTS.otherThanPrimaryName
+    const ofOtherName = name.kind === 'primary' ? 0 : knowledge.model.otherThanPrimaryName
     for (const steps of [inOrder(asked, held, knowledge), swapped(asked, held, knowledge)]) {
       const weight = steps.reduce((total, step) => total + step.weight, ofOtherName)
       if (steps.length === 0 || weight <= bestWeight) continue
@@ -59,59 +59,52 @@ export function scoreNames(
       bestWeight = weight
     }
   }
-  return bestName && bestName.kind !== 'primary' ? [...best, otherName(bestName)] : best
+  return bestName && bestName.kind !== 'primary' ? [...best, otherName(bestName, knowledge.model)] : best
 }
 
-function inOrder(
-  asked: ComparableTerms,
-  held: ComparableTerms,
-  { frequencies, comparer }: NameKnowledge,
-): WaterfallStep[] {
+function inOrder(asked: ComparableTerms, held: ComparableTerms, knowledge: NameKnowledge): WaterfallStep[] {
+  const { comparer, model } = knowledge
   const steps: WaterfallStep[] = []
   if (asked.surname && held.surname) {
-    steps.push(
-      surnameStep(comparer.surnames(asked.surname, held.surname), asked.surname, held.surname, frequencies),
-    )
+    const level = comparer.surnames(asked.surname, held.surname)
+    steps.push(surnameStep(level, asked.surname, held.surname, knowledge))
   }
   if (asked.forename && held.forename) {
     const level = comparer.forenames(asked.forename, held.forename, held.middle)
-    steps.push(forenameStep(level, asked.forename, held.forename, frequencies))
+    steps.push(forenameStep(level, asked.forename, held.forename, knowledge))
   }
   if (asked.middle && held.middle) {
     const level = compareMiddles(asked.middle, held.middle)
-    steps.push({ field: 'middle', level, weight: MATCH_WEIGHTS.middle[level], words: middleWords(level) })
+    steps.push({ field: 'middle', level, weight: model.middle[level], words: middleWords(level) })
   }
-  return softenWhenBothDiffer(steps)
+  return softenWhenBothDiffer(steps, model)
 }
 
 /** Forename asked against surname held and the reverse; of one name alone, against the other box. */
-function swapped(
-  asked: ComparableTerms,
-  held: ComparableTerms,
-  { frequencies, comparer }: NameKnowledge,
-): WaterfallStep[] {
+function swapped(asked: ComparableTerms, held: ComparableTerms, knowledge: NameKnowledge): WaterfallStep[] {
+  const { comparer, model } = knowledge
   const steps: WaterfallStep[] = []
   if (asked.forename && held.surname) {
     const level = comparer.surnames(asked.forename, held.surname)
     if (NOT_SWAPPED.has(level)) return []
-    steps.push(surnameStep(level, asked.forename, held.surname, frequencies))
+    steps.push(surnameStep(level, asked.forename, held.surname, knowledge))
   }
   if (asked.surname && held.forename) {
     const level = comparer.forenames(asked.surname, held.forename, undefined)
     if (NOT_SWAPPED.has(level)) return []
-    steps.push(forenameStep(level, asked.surname, held.forename, frequencies))
+    steps.push(forenameStep(level, asked.surname, held.forename, knowledge))
   }
   const isWhole = asked.forename && asked.surname ? steps.length === 2 : steps.length === 1
   if (!isWhole) return []
   const words = 'forename and surname the other way round'
-  return [...steps, { field: 'name', level: 'swapped', weight: MATCH_WEIGHTS.namesSwapped, words }]
+  return [...steps, { field: 'name', level: 'swapped', weight: model.namesSwapped, words }]
 }
 
-function otherName(name: MatchName): WaterfallStep {
+function otherName(name: MatchName, model: MatchModel): WaterfallStep {
   return {
     field: 'name',
     level: name.kind,
-    weight: MATCH_WEIGHTS.otherThanPrimaryName,
+    weight: model.otherThanPrimaryName,
     words: otherNameWords(name),
   }
 }
@@ -120,28 +113,28 @@ function surnameStep(
   level: SurnameLevel,
   asked: ComparableName,
   held: ComparableName,
-  frequencies: NameFrequencies,
+  { frequencies, model }: NameKnowledge,
 ): WaterfallStep {
-  const frequency = commoner(frequencies.surname, asked, held, MATCH_WEIGHTS.rarest.surname)
-  const weight =
-    level === 'different'
-      ? MATCH_WEIGHTS.surnameDifferent
-      : nameLevelWeight(MATCH_WEIGHTS.surname[level], level === 'initial' ? INITIAL_FREQUENCY : frequency)
-  return { field: 'surname', level, weight, words: surnameWords(level) }
+  const frequency = commoner(frequencies.surname, asked, held, model.rarest.surname)
+  const words = surnameWords(level)
+  if (level === 'different') return { field: 'surname', level, weight: model.surnameDifferent, words }
+  const [of, common] = [model.surname[level], level === 'initial' ? INITIAL_FREQUENCY : frequency]
+  const [weight, chance] = [nameLevelWeight(of, common), nameLevelChance(of, common)]
+  return { field: 'surname', level, weight, words, chance }
 }
 
 function forenameStep(
   level: ForenameLevel,
   asked: ComparableName,
   held: ComparableName,
-  frequencies: NameFrequencies,
+  { frequencies, model }: NameKnowledge,
 ): WaterfallStep {
-  const frequency = commoner(frequencies.forename, asked, held, MATCH_WEIGHTS.rarest.forename)
-  const weight =
-    level === 'different'
-      ? MATCH_WEIGHTS.forenameDifferent
-      : nameLevelWeight(MATCH_WEIGHTS.forename[level], level === 'initial' ? INITIAL_FREQUENCY : frequency)
-  return { field: 'forename', level, weight, words: forenameWords(level) }
+  const frequency = commoner(frequencies.forename, asked, held, model.rarest.forename)
+  const words = forenameWords(level)
+  if (level === 'different') return { field: 'forename', level, weight: model.forenameDifferent, words }
+  const [of, common] = [model.forename[level], level === 'initial' ? INITIAL_FREQUENCY : frequency]
+  const [weight, chance] = [nameLevelWeight(of, common), nameLevelChance(of, common)]
+  return { field: 'forename', level, weight, words, chance }
 }
 
 /** About one name in twelve begins with a given letter. */
@@ -158,10 +151,10 @@ function commoner(
   return Math.max(rarest, ofHeld, ofAsked)
 }
 
-function softenWhenBothDiffer(steps: WaterfallStep[]): WaterfallStep[] {
+function softenWhenBothDiffer(steps: WaterfallStep[], model: MatchModel): WaterfallStep[] {
   const differing = steps.filter((step) => step.level === 'different' && step.field !== 'middle')
   if (differing.length < 2) return steps
   return steps.map((step) =>
-    differing.includes(step) ? { ...step, weight: MATCH_WEIGHTS.bothNamesDifferent / 2 } : step,
+    differing.includes(step) ? { ...step, weight: model.bothNamesDifferent / 2 } : step,
   )
 }

@@ -5,7 +5,7 @@ import { scoreIdentifiers, scorePhone, scorePostcode } from './match-contacts.ts
 import { applyGuards } from './match-guards.ts'
 import { type ComparableTerms, comparableTerms, scoreNames } from './match-names.ts'
 import type { MatchCandidate, MatchScore, MatchTerms, NameFrequencies, WaterfallStep } from './match-terms.ts'
-import { MATCH_WEIGHTS, matchBand } from './match-weights.ts'
+import { FIXED_MODEL, matchBand, type MatchModel } from './match-weights.ts'
 import { STOP_FRACTION } from './search-plan.ts'
 
 /**
@@ -16,33 +16,35 @@ export function scoreMatch(
   terms: MatchTerms,
   candidate: MatchCandidate,
   frequencies: NameFrequencies,
+  model: MatchModel = FIXED_MODEL,
 ): MatchScore {
-  return matchScorer(terms, frequencies)(candidate)
+  return matchScorer(terms, frequencies, model)(candidate)
 }
 
 /** The scorer of one search: terms folded and coded once, and the perfect hit known. */
 export function matchScorer(
   terms: MatchTerms,
   frequencies: NameFrequencies,
+  model: MatchModel = FIXED_MODEL,
 ): (candidate: MatchCandidate) => MatchScore {
-  const knowledge = { frequencies, comparer: nameComparer() }
+  const knowledge = { frequencies, comparer: nameComparer(), model }
   const dob = termsDob(terms)
   const dobLevel = dobComparer(dob)
   const asked = comparableTerms(terms, knowledge.comparer.comparable)
   const compare = (candidate: MatchCandidate): WaterfallStep[] => [
     ...scoreNames(asked, candidate.names, knowledge),
-    ...scoreDob(candidate.dobs, dobLevel, dob),
-    ...scoreSex(terms.sex, candidate.sex),
-    ...scoreIdentifiers(terms.identifiers ?? [], candidate.identifiers),
-    ...scorePostcode(terms.postcode, candidate.postcodes),
-    ...scorePhone(terms.phone, candidate.phones),
+    ...scoreDob(candidate.dobs, dobLevel, dob, model),
+    ...scoreSex(terms.sex, candidate.sex, model),
+    ...scoreIdentifiers(terms.identifiers ?? [], candidate.identifiers, model),
+    ...scorePostcode(terms.postcode, candidate.postcodes, model),
+    ...scorePhone(terms.phone, candidate.phones, model),
   ]
-  const perfect = sum(compare(perfectHit(terms)).map((step) => attainable(step, asked, frequencies)))
+  const perfect = sum(compare(perfectHit(terms)).map((step) => attainable(step, asked, frequencies, model)))
   const prior = -Math.log2(
-    Math.max(MATCH_WEIGHTS.population.least, frequencies.population ?? MATCH_WEIGHTS.population.whenUnknown),
+    Math.max(model.population.least, frequencies.population ?? model.population.whenUnknown),
   )
   return (candidate) => {
-    const waterfall = applyGuards(compare(candidate), prior)
+    const waterfall = applyGuards(compare(candidate), prior, model)
     const evidence = sum(waterfall)
     const weight = prior + evidence
     return {
@@ -89,11 +91,12 @@ function attainable(
   step: WaterfallStep,
   asked: ComparableTerms,
   frequencies: NameFrequencies,
+  model: MatchModel,
 ): WaterfallStep {
   if (step.level !== 'exact' || (step.field !== 'surname' && step.field !== 'forename')) return step
   const name = asked[step.field]?.folded ?? ''
   if (frequencies[step.field](name) !== undefined) return step
-  return { ...step, weight: Math.min(step.weight, MATCH_WEIGHTS[step.field].near.most) }
+  return { ...step, weight: Math.min(step.weight, model[step.field].near.most) }
 }
 
 function reasonsOf(waterfall: WaterfallStep[]): string[] {

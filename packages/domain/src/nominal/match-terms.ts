@@ -50,7 +50,14 @@ export type NameFrequencies = {
 export type MatchField =
   'surname' | 'forename' | 'middle' | 'name' | 'dob' | 'sex' | 'identifier' | 'postcode' | 'phone' | 'guard'
 
-export type WaterfallStep = { field: MatchField; level: string; weight: number; words: string }
+export type WaterfallStep = {
+  field: MatchField
+  level: string
+  weight: number
+  words: string
+  /** How often strangers agree so on this very value, where the value matters. */
+  chance?: number
+}
 
 export type MatchScore = {
   /** Bits: log2 of the prior odds plus every step of the waterfall. */

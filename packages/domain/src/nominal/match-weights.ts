@@ -107,6 +107,16 @@ export const MATCH_WEIGHTS = {
   },
 } as const
 
+/** The numbers of a model; the guards and thresholds are rules and are never trained. */
+export type MatchModel = Numbers<typeof MATCH_WEIGHTS>
+
+type Numbers<T> = {
+  readonly [K in keyof T]: T[K] extends number ? number : T[K] extends string ? string : Numbers<T[K]>
+}
+
+/** The fixed weights of the repository: the model of a force that has trained none, and the anchor of every training. */
+export const FIXED_MODEL: MatchModel = MATCH_WEIGHTS
+
 export type MatchBand = 'almost certainly' | 'probable' | 'possible' | 'hidden'
 
 /** The band of a weight in bits: 20 and over, 14, 5, below. */
@@ -119,6 +129,10 @@ export function matchBand(weight: number): MatchBand {
 
 /** The weight of a name level for a name of this frequency (0 to 1). */
 export function nameLevelWeight(level: NameLevelWeight, frequency: number): number {
-  const weight = Math.log2(level.m / Math.min(1, frequency * level.spread))
+  const weight = Math.log2(level.m / nameLevelChance(level, frequency))
   return Math.min(level.most, Math.max(level.least, weight))
 }
+
+/** How often strangers agree at a name level, for a name of this frequency (both 0 to 1). */
+export const nameLevelChance = (level: Pick<NameLevelWeight, 'spread'>, frequency: number): number =>
+  Math.min(1, frequency * level.spread)
