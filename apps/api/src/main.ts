@@ -3,12 +3,15 @@ import { createPool, createPrisma } from '@mips/database/client'
 import { buildApp } from './app.ts'
 import { readConfig } from './platform/config.ts'
 import { describeError } from './platform/logger.ts'
+import { loadModelFile, matchModel, useMatchModel } from './modules/nominal/nominal.model.service.ts'
 import { startSealer } from './modules/audit/sealer.job.ts'
 import { createPlatform } from './platform/platform.ts'
 import { checkDatabase } from './platform/db/self-check.ts'
 
 async function main(): Promise<void> {
   const config = readConfig()
+  const model = loadModelFile(config)?.model
+  if (model !== undefined) useMatchModel(model)
   const prisma = createPrisma(config.appDatabaseUrl, { poolMax: config.poolMax })
   const pool = createPool(config.appDatabaseUrl, { poolMax: config.poolMax })
   const platform = createPlatform({ config, prisma, pool })
@@ -29,7 +32,10 @@ async function main(): Promise<void> {
           logger: platform.logger,
         })
   await app.listen({ port: config.port, host: config.host })
-  platform.logger.info({ port: config.port, environment: config.environment }, 'listening')
+  platform.logger.info(
+    { port: config.port, environment: config.environment, matching: matchModel().version },
+    'listening',
+  )
 
   const close = async (signal: string) => {
     if (platform.closing()) return

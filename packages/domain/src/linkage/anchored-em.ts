@@ -13,6 +13,8 @@ export type Training = {
   /** All pairs there could be, the blocked ones and the others, of which none is taken for a match. */
   possiblePairs: number
   mostRounds?: number
+  /** Bits that each pair has beside its agreements and that are not trained, by the number of the pair. */
+  bases?: readonly number[]
   /** Ends when no m moves by more. */
   settled?: number
   /** Called after each round with its number and the largest change. */
@@ -42,8 +44,9 @@ export function trainAnchored(
     round += 1
     const counts = fields.map(({ levels }) => new Float64Array(levels.length))
     matches = 0
-    for (const agreements of pairs) {
-      const probability = probabilityOf(pairWeight(parameters, agreements))
+    for (const [index, agreements] of pairs.entries()) {
+      const base = training.bases?.[index] ?? 0
+      const probability = probabilityOf(base + pairWeight(parameters, agreements))
       matches += probability
       if (probability < 1e-9) continue
       for (const { field, level } of agreements) {

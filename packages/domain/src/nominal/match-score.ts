@@ -21,24 +21,36 @@ export function scoreMatch(
   return matchScorer(terms, frequencies, model)(candidate)
 }
 
+/** Compares one description with many candidates: every step, before any guard; for training and for the scorer. */
+export function matchComparer(
+  terms: MatchTerms,
+  frequencies: NameFrequencies,
+  model: MatchModel = FIXED_MODEL,
+): { asked: ComparableTerms; compare: (candidate: MatchCandidate) => WaterfallStep[] } {
+  const knowledge = { frequencies, comparer: nameComparer(), model }
+  const dob = termsDob(terms)
+  const dobLevel = dobComparer(dob)
+  const asked = comparableTerms(terms, knowledge.comparer.comparable)
+  return {
+    asked,
+    compare: (candidate) => [
+      ...scoreNames(asked, candidate.names, knowledge),
+      ...scoreDob(candidate.dobs, dobLevel, dob, model),
+      ...scoreSex(terms.sex, candidate.sex, model),
+      ...scoreIdentifiers(terms.identifiers ?? [], candidate.identifiers, model),
+      ...scorePostcode(terms.postcode, candidate.postcodes, model),
+      ...scorePhone(terms.phone, candidate.phones, model),
+    ],
+  }
+}
+
 /** The scorer of one search: terms folded and coded once, and the perfect hit known. */
 export function matchScorer(
   terms: MatchTerms,
   frequencies: NameFrequencies,
   model: MatchModel = FIXED_MODEL,
 ): (candidate: MatchCandidate) => MatchScore {
-  const knowledge = { frequencies, comparer: nameComparer(), model }
-  const dob = termsDob(terms)
-  const dobLevel = dobComparer(dob)
-  const asked = comparableTerms(terms, knowledge.comparer.comparable)
-  const compare = (candidate: MatchCandidate): WaterfallStep[] => [
-    ...scoreNames(asked, candidate.names, knowledge),
-    ...scoreDob(candidate.dobs, dobLevel, dob, model),
-    ...scoreSex(terms.sex, candidate.sex, model),
-    ...scoreIdentifiers(terms.identifiers ?? [], candidate.identifiers, model),
-    ...scorePostcode(terms.postcode, candidate.postcodes, model),
-    ...scorePhone(terms.phone, candidate.phones, model),
-  ]
+  const { asked, compare } = matchComparer(terms, frequencies, model)
   const perfect = sum(compare(perfectHit(terms)).map((step) => attainable(step, asked, frequencies, model)))
   const prior = -Math.log2(
     Math.max(model.population.least, frequencies.population ?? model.population.whenUnknown),

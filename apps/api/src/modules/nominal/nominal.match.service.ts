@@ -16,6 +16,7 @@ import type { ExpandName } from '@mips/domain/nominal/search-names'
 import { namesToExpand, planStage, STAGES, STOP_FRACTION } from '@mips/domain/nominal/search-plan'
 import { damerauLevenshtein, jaroWinkler } from '@mips/domain/nominal/similarity'
 import type { Tx } from '../../platform/db/tx.ts'
+import { matchModel } from './nominal.model.service.ts'
 import {
   countNames,
   findByHoldings,
@@ -39,7 +40,7 @@ const LEAST_NAMES = 5000
 export async function findMatches(tx: Tx, terms: ReadTerms, locationIds: string[] = []): Promise<Match[]> {
   const { met, frequencies } = await meetInStages(tx, terms.match)
   const held = await reachByHoldings(tx, terms, locationIds)
-  const scorer = matchScorer(terms.match, frequencies)
+  const scorer = matchScorer(terms.match, frequencies, matchModel())
   const first = [...roughCandidates(met)]
     .map(([nominalId, candidate]) => ({ nominalId, weight: scorer(candidate).weight }))
     .sort((a, b) => b.weight - a.weight || (a.nominalId < b.nominalId ? -1 : 1))
@@ -54,6 +55,7 @@ export async function findMatches(tx: Tx, terms: ReadTerms, locationIds: string[
       terms.match,
       compared.flatMap((row) => row.names),
     ),
+    matchModel(),
   )
   return compared
     .map((row) => toMatch(row, exact(candidateOf(row)), held.get(row.nominalId) ?? []))
@@ -81,7 +83,7 @@ async function meetInStages(
     met.push(...rows)
     if (rows.length === 0) continue
     frequencies = await frequenciesOf(tx, terms, met)
-    const scorer = matchScorer(terms, frequencies)
+    const scorer = matchScorer(terms, frequencies, matchModel())
     if ([...roughCandidates(met).values()].some((candidate) => scorer(candidate).fraction >= STOP_FRACTION))
       break
   }
