@@ -17,6 +17,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    contextOptions: { reducedMotion: 'reduce' },
     // An action that cannot be done says so at once, with its call log, instead of waiting for the end of the test.
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',

@@ -1,5 +1,5 @@
 // `npm test`: checks, tests without and with a database, and the journeys in a real browser; the last line is the sum.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { buildServer, buildWeb } from './lib/build.mjs'
@@ -73,7 +73,32 @@ async function runJourneys() {
   say(`The browser is ${chromium}.`)
   await buildServer()
   await buildWeb()
-  return runPlaywright('e2e', 'playwright.config.ts', { MIPS_E2E_PORT: String(await freePort()) })
+  // Two stores side by side, each with a server of its own: journeys on one store would meet each other.
+  const parts = await Promise.all(
+    splitSpecs().map(async (specs, at) =>
+      runPlaywright(
+        `e2e-${at + 1}`,
+        'playwright.config.ts',
+        { MIPS_E2E_PORT: String(await freePort()) },
+        specs,
+      ),
+    ),
+  )
+  return {
+    passed: parts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: parts.reduce((sum, { failed }) => sum + failed, 0),
+  }
+}
+
+// What takes about as long as all other specs together.
+const LONG_SPECS = ['journey', 'session', 'drafts', 'build']
+
+function splitSpecs() {
+  const specs = readdirSync(path.join(root, 'apps/web/e2e')).filter((name) => name.endsWith('.spec.ts'))
+  const isLong = (name) => LONG_SPECS.includes(name.replace('.spec.ts', ''))
+  return [specs.filter(isLong), specs.filter((name) => !isLong(name))].map((names) =>
+    names.map((name) => `apps/web/e2e/${name}`),
+  )
 }
 
 async function runGallery() {
@@ -82,7 +107,7 @@ async function runGallery() {
   })
 }
 
-async function runPlaywright(name, config, ports) {
+async function runPlaywright(name, config, ports, specs = []) {
   const file = freshResult(`${name}.json`)
   const cli = path.join(root, 'node_modules/@playwright/test/cli.js')
   const env = {
@@ -91,7 +116,10 @@ async function runPlaywright(name, config, ports) {
     FORCE_COLOR: '0',
     ...ports,
   }
-  const { code } = await node([cli, 'test', '-c', config, '--reporter=list,json'], { env })
+  const { code } = await node(
+    [cli, 'test', '-c', config, '--reporter=list,json', '--output', path.join(results, name), ...specs],
+    { env },
+  )
   return countPlaywright(file, code)
 }
 

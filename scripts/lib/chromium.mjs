@@ -3,7 +3,15 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import path from 'node:path'
 import { giveUp, node, root, run, say } from './run.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+// The headless shell is Chromium without the windows of a desktop program, and the lightest for tests.
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+]
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
 /** The path of a Chromium that can be started; gets one when there is none. */
@@ -23,9 +31,11 @@ export async function findChromium() {
     say('That download is not to be had; getting Chromium from the distribution.')
     const env = { DEBIAN_FRONTEND: 'noninteractive' }
     await run('apt-get', ['update', '-qq'], { capture: true, env })
-    await run('apt-get', ['install', '-y', '-qq', 'chromium'], { capture: true, env })
-    const installed = onThePath()
-    if (installed) return installed
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      await run('apt-get', ['install', '-y', '-qq', name], { capture: true, env })
+      const installed = onThePath()
+      if (installed) return installed
+    }
   }
   return giveUp(
     'No Chromium was found and none could be fetched, so the tests in the browser cannot run.',

@@ -17,6 +17,7 @@ import {
   expectNoSidewaysScroll,
   personOf,
   signIn,
+  signInByPage,
 } from './support.ts'
 
 const phone = { width: 390, height: 844 }
@@ -49,7 +50,7 @@ function openStage(browser: Browser, play: Play) {
       watched.push({ effort: await countKeysAndClicks(context), rekey: countRekey(context) })
       const page = await context.newPage()
       page.setDefaultTimeout(30_000)
-      await signIn(page, who)
+      await signInByPage(page, who)
       return page
     },
     sum() {

@@ -7,6 +7,7 @@ import {
   expectNoSidewaysScroll,
   personOf,
   signIn,
+  signInByPage,
 } from './support.ts'
 
 const sergeant = personOf('CUSTODY_SERGEANT')
@@ -50,7 +51,7 @@ test('nobody is led to another site after signing in', async ({ page }) => {
 })
 
 test('the home page is fit for all in light and dark, at a desk and on a phone @phone', async ({ page }) => {
-  await signIn(page, sergeant.number as 'P1012')
+  await signInByPage(page, sergeant.number as 'P1012')
   await expect(page.getByRole('heading', { level: 1 })).toContainText(sergeant.name)
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
@@ -221,7 +222,8 @@ test('one letter keys can be switched off, and a session elsewhere can be seen a
   await signIn(page, 'RECORDS_MANAGER')
   await page.goto('/account')
   const off = page.getByRole('group', { name: 'Keys of one letter' }).getByLabel('Off')
-  await off.check()
+  await off.click()
+  await expect(off).toBeChecked()
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('/')
   await expect(page.getByRole('searchbox')).not.toBeFocused()
