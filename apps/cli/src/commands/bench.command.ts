@@ -8,12 +8,13 @@ import { benchSearch } from '../bench/search-bench.ts'
 import { benchWrite } from '../bench/write-bench.ts'
 import { readSettings } from '../platform/settings.ts'
 import { print } from '../platform/terminal.ts'
+import { addMatchingBenches } from './bench-matching.command.ts'
 
 type Options = { rounds: string; seconds: string; queries: string; only?: string }
 
 /** Adds the command; it needs the app's own address of the database, so that it is measured as it runs. */
 export function addBench(program: Command): void {
-  program
+  const command = program
     .command('bench')
     .description('Measure reading, writing and searching on this database, as ratios in one run')
     .option('--rounds <n>', 'how many times each side is measured', '40')
@@ -27,6 +28,7 @@ export function addBench(program: Command): void {
         throw new Error('MIPS_APP_DATABASE_URL is not set: run this as `npm run bench`.')
       process.exitCode = await bench({ adminUrl, appUrl, dataDir }, options)
     })
+  addMatchingBenches(command)
   program.command(loadCommand, { hidden: true }).action(() => answerJobs())
 }
 
