@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { addBench } from './commands/bench.command.ts'
 import { addDemo } from './commands/demo.command.ts'
 import { addImport } from './commands/import.command.ts'
+import { addMatching } from './commands/matching.command.ts'
 
 const program = new Command('mips')
   .description('MiPS, the open integrated policing platform')
@@ -10,6 +11,7 @@ const program = new Command('mips')
 
 addDemo(program)
 addImport(program)
+addMatching(program)
 addBench(program)
 
 try {

@@ -16,7 +16,7 @@ export type ModelFile = {
     randomPairs: number
   }
   training: { rounds: number; matches: number; pseudoMatches: number }
-  /** F1 on the control set of the generator: best, and at "probable". */
+  /** F1 on the control set of the generator: best, and at "possible". */
   control: { fixed: { best: number; at: number }; trained: { best: number; at: number } }
 }
 
