@@ -4,14 +4,8 @@ import { alignedComparer } from './aligned-fields.ts'
 import { blockingKeys, blockPairs } from './blocking.ts'
 import { codeComparer, type CodeColumn } from './code-field.ts'
 import { dateComparer } from './date-field.ts'
-import {
-  combineComparers,
-  type FieldComparer,
-  type Get,
-  opaque,
-  type PreparedRecord,
-} from './field-comparer.ts'
-import { type Agreement, anchoredParameters, pairWeight, type RecordComparer } from './linkage-model.ts'
+import { combineComparers, type FieldComparer, type Get, opaque } from './field-comparer.ts'
+import { type Agreement, anchoredParameters, pairWeight } from './linkage-model.ts'
 import { chancesOfStrangers } from './random-chances.ts'
 
 export type LinkageRecord = { id: string; values: Readonly<Record<string, string>> }
@@ -27,7 +21,7 @@ export type LinkageSchema = {
 export type LinkedPair = { a: number; b: number; weight: number; agreements: Agreement[] }
 
 export type Linked = {
-  comparer: RecordComparer<PreparedRecord>
+  comparer: ReturnType<typeof combineComparers>
   trained: Trained
   /** Every pair that blocking found, heaviest first; weights in bits. */
   pairs: LinkedPair[]
