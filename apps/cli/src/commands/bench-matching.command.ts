@@ -10,10 +10,16 @@ type Sizes = { people: string; seed?: string }
 /** Adds the three; they need no database. */
 export function addMatchingBenches(bench: Command): void {
   bench
-    .command('matching <folder>')
+    .command('matching [folder]')
     .description('link the public test sets in a folder (.csv) and count the errors')
     .option('--seed <n>', 'seed of the random pairs', '1')
-    .action((folder: string, { seed }: { seed: string }) => report(benchMatching(folder, Number(seed))))
+    .action((folder: string | undefined, { seed }: { seed: string }) => {
+      if (folder === undefined)
+        throw new Error(
+          'Say in which folder the test sets are: npm run bench -- matching <folder> (for FEBRL 4: dataset4a.csv and dataset4b.csv).',
+        )
+      report(benchMatching(folder, Number(seed)))
+    })
   bench
     .command('fairness')
     .description('errors of matching by origin of name and by kind of error')

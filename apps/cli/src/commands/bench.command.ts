@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { openBenchWorld } from '../bench/bench-world.ts'
 import type { Finding } from '../bench/figures.ts'
 import { answerJobs, loadCommand, startLoadProcess } from '../bench/load-process.ts'
+import { benchFairness } from '../bench/people-bench.ts'
 import { benchRead } from '../bench/read-bench.ts'
 import { benchSearch } from '../bench/search-bench.ts'
 import { benchWrite } from '../bench/write-bench.ts'
@@ -20,7 +21,7 @@ export function addBench(program: Command): void {
     .option('--rounds <n>', 'how many times each side is measured', '40')
     .option('--seconds <n>', 'how long each measurement takes', '0.5')
     .option('--queries <n>', 'how many searches', '300')
-    .option('--only <parts>', 'read, write or search, separated by commas')
+    .option('--only <parts>', 'read, write, fairness or search, separated by commas')
     .action(async (options: Options) => {
       const { adminUrl, dataDir } = readSettings()
       const appUrl = process.env.MIPS_APP_DATABASE_URL
@@ -45,6 +46,7 @@ async function bench(
     const server = await world.serve()
     if (wants('read')) findings.push(await benchRead(world, server, load, size))
     if (wants('write')) findings.push(await benchWrite(world, server, load, size))
+    if (wants('fairness')) findings.push(...benchFairness(30_000, 105, Math.floor(Math.random() * 1_000_000)))
     if (wants('search')) findings.push(...(await benchSearch(world, server, Number(options.queries))))
   } finally {
     load.stop()

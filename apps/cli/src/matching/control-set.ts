@@ -4,7 +4,7 @@ import { type MatchModel, FIXED_MODEL } from '@mips/domain/nominal/match-weights
 import { createRandom } from '../demo/random.ts'
 import { misrememberedKinds } from './misremember.ts'
 import { personAt } from './people-generator.ts'
-import { buildPeopleStore } from './people-store.ts'
+import { buildPeopleStore, type PeopleStore } from './people-store.ts'
 import { secondRecord } from './second-record.ts'
 
 const PEOPLE = 6000
@@ -12,9 +12,13 @@ const ASKED = 1200
 /** Lighter hits than this change no figure. */
 const LEAST_WEIGHT = -5
 
-/** F1 of a model on the set of a seed: the best of all thresholds, and at "possible". */
-export function weighControlSet(seed: number, model: MatchModel): { best: number; at: number } {
+/** Makes the set of a seed; the answer weighs a model on it: F1 at the best of all thresholds, and at "possible". */
+export function controlSet(seed: number): (model: MatchModel) => { best: number; at: number } {
   const store = buildPeopleStore(seed, PEOPLE)
+  return (model) => weigh(store, seed, model)
+}
+
+function weigh(store: PeopleStore, seed: number, model: MatchModel): { best: number; at: number } {
   const random = createRandom(seed, 'control')
   const weighed: Weighed[] = []
   let same = 0

@@ -1,7 +1,7 @@
 /** The generated store, searched as the product searches: people found, strangers not, every origin alike. */
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../demo/random.ts'
-import { weighControlSet } from './control-set.ts'
+import { controlSet } from './control-set.ts'
 import { gapOf, measureFairness } from './fairness.ts'
 import { hashedIndex, hashOf } from './hashed-index.ts'
 import { origins, personAt } from './people-generator.ts'
@@ -77,7 +77,8 @@ describe('measures', () => {
         Object.entries(FIXED_MODEL.dob).map(([level, bits]) => [level, -bits]),
       ) as MatchModel['dob'],
     }
-    const [fixed, collapsed] = [weighControlSet(3, FIXED_MODEL), weighControlSet(3, inverted)]
+    const weigh = controlSet(3)
+    const [fixed, collapsed] = [weigh(FIXED_MODEL), weigh(inverted)]
     expect(fixed.best).toBeGreaterThan(0.97)
     expect(collapsed.best).toBeLessThan(fixed.best - 0.02)
   }, 60_000)

@@ -23,7 +23,7 @@ import { FIXED_MODEL } from '@mips/domain/nominal/match-weights'
 import { createHash } from 'node:crypto'
 import { createRandom, type Random } from '../demo/random.ts'
 import type { Progress } from '../platform/terminal.ts'
-import { weighControlSet } from './control-set.ts'
+import { controlSet } from './control-set.ts'
 import { countOpenNominals, findTrainingPairs, sampleNominals } from './training.repository.ts'
 
 export type TrainOptions = {
@@ -62,10 +62,8 @@ export async function trainOnStore(options: TrainOptions): Promise<{ file: Model
     version,
     possiblePairs: gathered.sampled * Math.max(1, gathered.people - 1),
   })
-  const control = {
-    fixed: weighControlSet(options.seed, FIXED_MODEL),
-    trained: weighControlSet(options.seed, model),
-  }
+  const weigh = controlSet(options.seed)
+  const control = { fixed: weigh(FIXED_MODEL), trained: weigh(model) }
   const file: ModelFile = {
     format: MODEL_FORMAT,
     model,
