@@ -5,6 +5,7 @@ import { readConfig } from './platform/config.ts'
 import { describeError } from './platform/logger.ts'
 import { loadModelFile, matchModel, useMatchModel } from './modules/nominal/nominal.model.service.ts'
 import { startSealer } from './modules/audit/sealer.job.ts'
+import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { createPlatform } from './platform/platform.ts'
 import { checkDatabase } from './platform/db/self-check.ts'
 
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
           clock: platform.clock,
           logger: platform.logger,
         })
+  const finder = startDuplicateFinder({ ...platform, prisma })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info(
     { port: config.port, environment: config.environment, matching: matchModel().version },
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
     platform.startClosing()
     platform.logger.info({ signal }, 'closing')
     await app.close()
+    await finder.stop()
     await sealer?.stop()
     await sealerPool?.end()
     await prisma.$disconnect()

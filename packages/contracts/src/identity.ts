@@ -1,7 +1,7 @@
 /** What can be asked of the identity module: suspected duplicates, decisions by one or two people, undo, what is to be placed and corrected. */
 import { joinEvidence, proposalStatuses } from '@mips/domain/identity/identity-codes'
 import { z } from 'zod'
-import { codeOf, Id, instant, oneOf, requiredText, text } from './common.ts'
+import { codeOf, Id, oneOf, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 import {
   Attention,
@@ -14,7 +14,6 @@ import {
   Recipient,
   Undone,
 } from './identity-replies.ts'
-import { GoldenNominal } from './nominal-facts.ts'
 
 const ofNominal = { kind: 'one', type: 'Nominal', param: 'nominalId' } as const
 const manyNominals = { kind: 'many', type: 'Nominal' } as const
@@ -120,7 +119,11 @@ export const identity = defineContract('identity', {
     version: 'required',
     subject: ofNominal,
     params: z.strictObject({ nominalId: Id, decisionId: Id }),
-    body: z.strictObject({ reason }),
+    body: z.strictObject({
+      reason,
+      /** An undone join keeps the two apart, so that it is not suggested again, unless this says otherwise. */
+      keepApart: z.boolean().default(true),
+    }),
     reply: Undone,
   },
   getCluster: {
@@ -188,18 +191,6 @@ export const identity = defineContract('identity', {
     params: z.strictObject({ nominalId: Id, recipientId: Id }),
     body: z.strictObject({ how: requiredText(300, 'Say how they were told') }),
     reply: Recipient,
-  },
-  getAsAt: {
-    method: 'GET',
-    path: '/nominals/:nominalId/as-at',
-    permission: 'pole.history.read',
-    audit: 'consultation',
-    purpose: 'required',
-    subject: ofNominal,
-    params: NominalParams,
-    query: z.strictObject({ at: instant() }),
-    /** `nominal` is null before the person was known; what can be done to it is empty: it is past. */
-    reply: z.object({ at: z.string(), nominal: GoldenNominal.nullable() }),
   },
   getFieldHistory: {
     method: 'GET',

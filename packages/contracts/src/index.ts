@@ -4,6 +4,7 @@ import { arrest } from './arrest.ts'
 import { audit } from './audit.ts'
 import type { Contract } from './contract.ts'
 import { custody } from './custody.ts'
+import { identity } from './identity.ts'
 import { incident } from './incident.ts'
 import { intelligence } from './intelligence.ts'
 import { nominal } from './nominal.ts'
@@ -18,6 +19,7 @@ export {
   arrest,
   audit,
   custody,
+  identity,
   incident,
   intelligence,
   nominal,
@@ -35,6 +37,7 @@ export const allContracts: readonly Contract[] = [
   reference,
   pole,
   nominal,
+  identity,
   incident,
   arrest,
   custody,

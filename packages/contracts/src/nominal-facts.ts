@@ -153,6 +153,8 @@ export const GoldenNominal = z.object({
   marking: z.string(),
   status: z.string(),
   statusReason: z.string().nullable(),
+  /** The retired number that was asked for and led here. */
+  redirectedFrom: z.object({ id: z.string(), reference: z.string().nullable() }).nullish(),
   isRestricted: z.boolean(),
   displayName: z.string(),
   ageYears: z.number().nullable(),

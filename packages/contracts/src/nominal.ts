@@ -4,7 +4,7 @@ import { personLocationRoles } from '@mips/domain/codes/link-roles'
 import { identityVerifications, nameKinds } from '@mips/domain/codes/people'
 import { identifierTypes } from '@mips/domain/identifiers/identifier-types'
 import { z } from 'zod'
-import { codeOf, day, Id, int4, oneOf, Origins, requiredText, text } from './common.ts'
+import { codeOf, day, Id, instant, int4, oneOf, Origins, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 import { GoldenNominal, Timeline } from './nominal-facts.ts'
 import {
@@ -195,6 +195,18 @@ export const nominal = defineContract('nominal', {
     }),
     reply: Timeline,
   },
+  getAsAt: {
+    method: 'GET',
+    path: '/nominals/:nominalId/as-at',
+    permission: 'pole.history.read',
+    audit: 'consultation',
+    purpose: 'required',
+    subject: ofNominal,
+    params: NominalParams,
+    query: z.strictObject({ at: instant() }),
+    /** By the decisions that stood then. `nominal` is null before the person was known; what can be done to it is empty: it is past. */
+    reply: z.object({ at: z.string(), nominal: GoldenNominal.nullable() }),
+  },
   addAlias: {
     method: 'POST',
     path: '/nominals/:nominalId/names',
@@ -263,33 +275,5 @@ export const nominal = defineContract('nominal', {
     params: z.strictObject({ nominalId: Id, personRecordId: Id }),
     body: Correction,
     reply: z.object({ version: z.number() }),
-  },
-  decideIdentity: {
-    method: 'POST',
-    path: '/nominals/:nominalId/decisions',
-    permission: 'nominal.identity.decide',
-    audit: 'combination',
-    purpose: 'required',
-    version: 'required',
-    subject: ofNominal,
-    params: NominalParams,
-    body: z.strictObject({
-      otherNominalId: Id,
-      decision: oneOf(['same', 'not_same', 'unsure']),
-      reason: requiredText(1000, 'Give the reason'),
-    }),
-    reply: z.object({ decisionId: z.string(), nominalId: z.string(), version: z.number() }),
-  },
-  undoDecision: {
-    method: 'POST',
-    path: '/nominals/:nominalId/decisions/:decisionId/undone',
-    permission: 'nominal.identity.decide',
-    audit: 'combination',
-    purpose: 'required',
-    version: 'required',
-    subject: ofNominal,
-    params: z.strictObject({ nominalId: Id, decisionId: Id }),
-    body: z.strictObject({ reason: requiredText(1000, 'Give the reason') }),
-    reply: z.object({ nominalId: z.string(), version: z.number() }),
   },
 })

@@ -55,6 +55,9 @@ const openIds: Record<Thing, string[]> = {
   decision: [open.decision],
   task: [],
   search: [],
+  proposal: [open.proposal],
+  placement: [],
+  recipient: [],
   user: [open.actors.bystander.id, outsider.id],
   group: [open.groupId],
 }
@@ -78,6 +81,9 @@ const hiddenIds = (from: Hidden): Record<Thing, string[]> => ({
   decision: [from.decision],
   task: [from.task],
   search: [from.search],
+  proposal: [from.proposal],
+  placement: [from.placement],
+  recipient: [from.recipient],
   user: [],
   group: [],
 })

@@ -21,7 +21,7 @@ export function factsToPlace<Fact extends LaterFact>(
   facts: readonly Fact[],
 ): Fact[] {
   const parted = partedRecords(parting)
-  const since = new Map([...parted.keys()].map((id) => [id, firstJoin(id, parting.before, decisions)]))
+  const since = new Map([...parted.keys()].map((id) => [id, firstJoin(id, parting, decisions)]))
   return facts.filter((fact) => {
     const from = since.get(fact.personRecordId)
     return !fact.isOwn && from !== undefined && fact.recordedAt >= from
@@ -42,19 +42,22 @@ export function partedRecords({ before, after }: Parting): Map<string, Cluster[]
 }
 
 /**
- * When any record of the person was first joined to another; decisions undone since count too, because facts were
- * recorded while they held. `decisions` hold those of records made together as well (`madeTogether`).
+ * When those who are parted now were first joined: the earliest join across the parting, or to a record that has left
+ * since. Decisions undone count too, because facts were recorded while they held; `decisions` hold those of records
+ * made together as well (`madeTogether`). Undefined for records that are not parted from anybody.
  */
 export function firstJoin(
   personRecordId: string,
-  before: readonly Cluster[],
+  { before, after }: Parting,
   decisions: readonly IdentityDecision[],
 ): string | undefined {
   const members = before.find((cluster) => cluster.personRecordIds.includes(personRecordId))?.personRecordIds
-  const joins = decisions
-    .filter(
-      ({ kind, a, b }) => kind === 'same' && (members?.includes(a) === true || members?.includes(b) === true),
-    )
-    .map((decision) => decision.decidedAt)
-  return joins.sort()[0]
+  if (members === undefined) return undefined
+  const partOf = (id: string) => after.findIndex((cluster) => cluster.personRecordIds.includes(id))
+  const crosses = ({ a, b }: IdentityDecision) =>
+    members.includes(a) && members.includes(b)
+      ? partOf(a) !== partOf(b)
+      : members.includes(a) || members.includes(b)
+  const joins = decisions.filter((decision) => decision.kind === 'same' && crosses(decision))
+  return joins.map((decision) => decision.decidedAt).sort()[0]
 }

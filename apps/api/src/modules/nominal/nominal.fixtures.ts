@@ -110,6 +110,12 @@ export const nominalFixtures = fixturesOf(nominal)({
     as: 'ANALYST',
     prepare: async (world) => ({ input: { params: await someone(world), query: {} } }),
   },
+  getAsAt: {
+    as: 'ANALYST',
+    prepare: async (world) => ({
+      input: { params: await someone(world), query: { at: world.clock.now().toISOString() } },
+    }),
+  },
   addAlias: {
     as: 'RESPONSE_OFFICER',
     prepare: async (world) => ({
@@ -151,41 +157,4 @@ export const nominalFixtures = fixturesOf(nominal)({
       }
     },
   },
-  decideIdentity: {
-    as: 'ANALYST',
-    prepare: async (world) => ({
-      input: {
-        params: await someone(world),
-        body: {
-          otherNominalId: (await someone(world)).nominalId,
-          decision: 'same' as const,
-          reason: 'Fingerprints are the same',
-        },
-      },
-      version: 1,
-    }),
-  },
-  undoDecision: {
-    as: 'ANALYST',
-    prepare: async (world) => {
-      const analyst = await world.actor('ANALYST')
-      const one = await someone(world)
-      const decided = await world.ok(
-        analyst,
-        nominal,
-        'decideIdentity',
-        { params: one, body: { ...other(await someone(world)), decision: 'not_same', reason: 'Twins' } },
-        { version: 1 },
-      )
-      return {
-        input: {
-          params: { ...one, decisionId: decided.decisionId },
-          body: { reason: 'Decided on the wrong record' },
-        },
-        version: 2,
-      }
-    },
-  },
 })
-
-const other = ({ nominalId }: { nominalId: string }) => ({ otherNominalId: nominalId })

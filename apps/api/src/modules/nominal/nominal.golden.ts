@@ -47,10 +47,23 @@ function factsOf(person: RawPerson, raw: RawNominal): PersonRecordFacts {
       .filter((held) => held.personRecordId === person.id)
       .map(({ type, value, isValid }) => ({ value: { type, value, isValid } })),
     deaths:
-      person.deceasedOn === null
+      person.deathEvidence === null && person.deceasedOn === null
         ? []
-        : [{ value: { on: person.deceasedOn, evidence: person.sourceTier <= 2 ? 'certificate' : 'none' } }],
+        : [
+            {
+              value: {
+                evidence: evidenceOf(person),
+                ...(person.deceasedOn === null ? {} : { on: person.deceasedOn }),
+              },
+            },
+          ],
   }
+}
+
+/** A death needs a certificate or a coroner; a day of death that was merely reported is no fact. */
+function evidenceOf(person: RawPerson): 'certificate' | 'coroner' | 'none' {
+  if (person.deathEvidence === 'CERTIFICATE') return 'certificate'
+  return person.deathEvidence === 'CORONER' ? 'coroner' : 'none'
 }
 
 const given = (name: {

@@ -2,10 +2,10 @@
 import { nominal } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
 import { searchRecords } from '../pole/record-search.service.ts'
+import { readNominalAsAt } from './nominal.as-at.service.ts'
 import { searchAll, suggest } from './nominal.box.service.ts'
 import { createNominal } from './nominal.create.service.ts'
 import { addAddress, addAlias, addIdentifier, addPhone, correctPerson } from './nominal.facts.service.ts'
-import { decideIdentity, undoDecision } from './nominal.identity.service.ts'
 import { presentNominal } from './nominal.presenter.ts'
 import type { RawNominal } from './nominal.raw.ts'
 import { dismissCandidate, openCandidate, searchPeople } from './nominal.search.service.ts'
@@ -30,12 +30,15 @@ export const nominalModule = implement(nominal)({
     present: (raw: RawNominal, who, { clock }) => presentNominal(raw, who, clock.now()),
   },
   getTimeline: (ctx, { params, query }) => getTimeline(ctx, params.nominalId, query),
+  getAsAt: async (ctx, { params, query }) => {
+    const at = new Date(query.at)
+    const raw = await readNominalAsAt(ctx, params.nominalId, at)
+    // What has passed cannot be acted upon.
+    return { at: query.at, nominal: raw === null ? null : { ...presentNominal(raw, ctx.who, at), may: {} } }
+  },
   addAlias: (ctx, { params, body }) => addAlias(ctx, params.nominalId, body),
   addIdentifier: (ctx, { params, body }) => addIdentifier(ctx, params.nominalId, body),
   addAddress: (ctx, { params, body }) => addAddress(ctx, params.nominalId, body),
   addPhone: (ctx, { params, body }) => addPhone(ctx, params.nominalId, body),
   correct: (ctx, { params, body }) => correctPerson(ctx, params.nominalId, params.personRecordId, body),
-  decideIdentity: (ctx, { params, body }) => decideIdentity(ctx, params.nominalId, body),
-  undoDecision: (ctx, { params, body }) =>
-    undoDecision(ctx, params.nominalId, params.decisionId, body.reason),
 })

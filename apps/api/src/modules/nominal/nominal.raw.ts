@@ -22,6 +22,7 @@ export type RawPerson = {
   interpreterNeeded: boolean | null
   occupation: string | null
   deceasedOn: string | null
+  deathEvidence: string | null
   isUnidentified: boolean
   createdAt: string
 }
@@ -110,6 +111,8 @@ export type RawNominal = {
   aclId: number
   status: string
   statusReason: string | null
+  /** The retired number that was asked for and led here. */
+  redirectedFrom?: { id: string; reference: string | null }
   people: RawPerson[]
   names: RawName[]
   identifiers: RawIdentifier[]

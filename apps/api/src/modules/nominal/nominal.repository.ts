@@ -33,7 +33,8 @@ export async function findSearched(tx: Tx, personRecordId: string) {
     select: { dob: true, dobTo: true, dobPrecision: true },
   })
   const names = await tx.personName.findMany({
-    where: { personRecordId },
+    // What a protected change hides is in no search row, whoever writes it.
+    where: { personRecordId, isProtected: false },
     orderBy: { id: 'asc' },
     select: { id: true, forename: true, middle: true, surname: true },
   })
@@ -86,48 +87,3 @@ export const findVersion = (tx: Tx, recordId: string) =>
 /** Keeps a decision on two person records. */
 export const insertDecision = (tx: Tx, row: Prisma.IdentityDecisionUncheckedCreateInput) =>
   tx.identityDecision.create({ data: row, select: { id: true } })
-
-/** The decisions on any of these person records that this reader may see. */
-export const findDecisions = (tx: Tx, personRecordIds: string[]) =>
-  tx.identityDecision.findMany({
-    where: { OR: [{ personRecordA: { in: personRecordIds } }, { personRecordB: { in: personRecordIds } }] },
-    orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
-  })
-
-export const undoDecisionRow = (
-  tx: Tx,
-  id: string,
-  data: { undoneAt: Date; undoneBy: string; undoneReason: string },
-) => tx.identityDecision.update({ where: { id }, data, select: { id: true } })
-
-/** Puts person records under a nominal, with the hidden ones that were made with them. */
-export async function placePersonRecords(
-  tx: Tx,
-  personRecordIds: string[],
-  nominalId: string,
-): Promise<void> {
-  await tx.$executeRaw`SELECT mips.place_person_records(${personRecordIds}::uuid[], ${nominalId}::uuid)`
-}
-
-/** Person records that were made for, or are now under, any of these nominals. */
-export const findClusterRecords = (tx: Tx, nominalIds: string[], personRecordIds: string[]) =>
-  tx.personRecord.findMany({
-    where: {
-      OR: [
-        { nominalId: { in: nominalIds } },
-        { madeNominalId: { in: nominalIds } },
-        { id: { in: personRecordIds } },
-      ],
-    },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, nominalId: true, madeNominalId: true, createdAt: true },
-  })
-
-/** The events in which both have a part, with the role of each. */
-export const findSharedEvents = (
-  tx: Tx,
-  peopleA: string[],
-  peopleB: string[],
-): Promise<{ eventId: string; roleA: string; roleB: string }[]> =>
-  tx.$queryRaw`SELECT a.from_id AS "eventId", a.role AS "roleA", b.role AS "roleB" FROM link a JOIN link b ON b.from_id = a.from_id JOIN event e ON e.id = a.from_id
-    WHERE a.to_id = ANY (${peopleA}::uuid[]) AND b.to_id = ANY (${peopleB}::uuid[]) ORDER BY 1 LIMIT 20`

@@ -5,6 +5,7 @@ import {
   arrest,
   audit,
   custody,
+  identity,
   incident,
   intelligence,
   nominal,
@@ -38,6 +39,9 @@ export const things = [
   'decision',
   'task',
   'search',
+  'proposal',
+  'placement',
+  'recipient',
   'user',
   'group',
 ] as const
@@ -177,6 +181,7 @@ const routes = [
       params: { nominalId: pick('person') },
       query: { limit: 1 + (say.number % 60) },
     }),
+    getAsAt: (pick, say) => ({ params: { nominalId: pick('person') }, query: { at: say.now } }),
     addAlias: (pick, say) => ({
       params: { nominalId: pick('person') },
       body: { kind: 'NICKNAME', forename: `Dex${'abcdefghij'[say.number % 10] ?? ''}` },
@@ -194,18 +199,49 @@ const routes = [
       params: { nominalId: pick('person'), personRecordId: pick('personRecord') },
       body: { occupation: 'Baker', reason },
     }),
-    decideIdentity: (pick, say) => ({
+  }),
+  ...of(identity)({
+    listProposals: (pick, say) => ({
+      query: {
+        status: (['OPEN', 'UNSURE', 'NOT_SAME', 'JOINED', 'AWAITING_SECOND'] as const)[say.number % 5],
+        ...(say.number % 2 === 0 ? { nominalId: pick('person') } : {}),
+      },
+    }),
+    getProposal: (pick) => ({ params: { proposalId: pick('proposal') } }),
+    compare: (pick) => ({ params: { nominalId: pick('person') }, body: { otherNominalId: pick('person') } }),
+    decide: (pick, say) => ({
       params: { nominalId: pick('person') },
       body: {
         otherNominalId: pick('person'),
         decision: (['not_same', 'unsure', 'same'] as const)[say.number % 3] ?? 'unsure',
+        evidence: ['FINGERPRINT'],
         reason,
       },
     }),
-    undoDecision: (pick) => ({
+    approve: (pick) => ({ params: { proposalId: pick('proposal') }, body: { reason } }),
+    refuse: (pick) => ({ params: { proposalId: pick('proposal') }, body: { reason } }),
+    undo: (pick) => ({
       params: { nominalId: pick('person'), decisionId: pick('decision') },
       body: { reason },
     }),
+    getCluster: (pick) => ({ params: { nominalId: pick('person') } }),
+    listAttention: () => ({ query: {} }),
+    listPlacements: (pick, say) => ({
+      query: {
+        isPlaced: say.number % 2 === 0 ? 'true' : 'false',
+        ...(say.number % 3 === 0 ? { nominalId: pick('person') } : {}),
+      },
+    }),
+    place: (pick) => ({
+      params: { placementId: pick('placement') },
+      body: { personRecordId: pick('personRecord'), reason },
+    }),
+    listRecipients: (pick) => ({ params: { nominalId: pick('person'), decisionId: pick('decision') } }),
+    recordCorrection: (pick) => ({
+      params: { nominalId: pick('person'), recipientId: pick('recipient') },
+      body: { how: 'By telephone' },
+    }),
+    getFieldHistory: (pick) => ({ params: { nominalId: pick('person') } }),
   }),
   ...of(incident)({
     open: (pick) => ({

@@ -30,6 +30,9 @@ export type Hidden = {
   link: string
   task: string
   search: string
+  proposal: string
+  placement: string
+  recipient: string
   references: string[]
 }
 
@@ -447,6 +450,49 @@ async function hideTheRest(
       decidedAt: now,
     },
   })
+  const [first, second] = [people.personRecord, seed.marla.personRecordId].sort()
+  const proposal = await tx.identityProposal.create({
+    data: {
+      personRecordA: first ?? '',
+      personRecordB: second ?? '',
+      weight: 31,
+      band: 'almost certainly',
+      scorerVersion: 'test',
+      harm: 9,
+      reasons: ['Hidden'],
+      foundBy: 'store',
+    },
+  })
+  const placement = await tx.factPlacement.create({
+    data: {
+      recordId: people.inCluster,
+      decisionId: decision.id,
+      kind: 'marker',
+      factId: marker.id,
+      choices: [people.inCluster, seed.marla.personRecordId],
+      recordedAt: now,
+    },
+  })
+  const recipient = await tx.identityRecipient.create({
+    data: {
+      recordId: people.nominal,
+      decisionId: decision.id,
+      userId: seed.actors.outsider.id,
+      acts: ['nominal.get'],
+      times: 1,
+      firstAt: now,
+      lastAt: now,
+    },
+  })
+  await tx.identityCase.create({
+    data: {
+      recordId: people.inCluster,
+      kind: 'TWO_IDENTIFIERS',
+      identifierType: 'PNC',
+      identifierIds: [randomUUID()],
+    },
+  })
+  await tx.clusterBreak.create({ data: { recordId: people.inCluster, weight: -3 } })
   const task = await tx.task.create({
     data: {
       recordId: events.incident,
@@ -474,5 +520,14 @@ async function hideTheRest(
   await tx.$executeRaw`SELECT set_config('mips.actor', ${seed.actors.member.id}, true)`
   await tx.$executeRaw`INSERT INTO search_run (id, user_id, kind, terms, candidate_count) VALUES (${search}::uuid, ${seed.actors.member.id}::uuid, 'people', '{"surname":"Brindlecombe"}', 1)`
   await tx.$executeRaw`INSERT INTO search_candidate (search_id, nominal_id, weight, fraction) VALUES (${search}::uuid, ${people.nominal}::uuid, 10, 1)`
-  return { marker: marker.id, photograph: photograph.id, decision: decision.id, task: task.id, search }
+  return {
+    marker: marker.id,
+    photograph: photograph.id,
+    decision: decision.id,
+    task: task.id,
+    search,
+    proposal: proposal.id,
+    placement: placement.id,
+    recipient: recipient.id,
+  }
 }

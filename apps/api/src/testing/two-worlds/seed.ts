@@ -1,5 +1,14 @@
 /** What both worlds have: the people who ask, the lists, and an open store made through the API itself. */
-import { arrest, custody, incident, intelligence, nominal, pole, safeguarding } from '@mips/contracts'
+import {
+  arrest,
+  custody,
+  identity,
+  incident,
+  intelligence,
+  nominal,
+  pole,
+  safeguarding,
+} from '@mips/contracts'
 import { allRoles, type RoleCode } from '@mips/domain/access/roles'
 import { arrestBody, suite } from '../../modules/arrest/arrest.testing.ts'
 import { authorisation } from '../../modules/custody/custody.testing.ts'
@@ -49,6 +58,7 @@ export type Seed = {
   link: string
   photograph: string
   decision: string
+  proposal: string
 }
 
 const singleRoles: RoleCode[] = [
@@ -122,8 +132,8 @@ export async function seed(world: World): Promise<Seed> {
   )
   const decided = await world.ok(
     outsider,
-    nominal,
-    'decideIdentity',
+    identity,
+    'decide',
     {
       ...of(marla.nominalId),
       body: {
@@ -231,7 +241,8 @@ export async function seed(world: World): Promise<Seed> {
     placeMarker: marker.id,
     link,
     photograph: await addPhotograph(world, marla.personRecordId),
-    decision: decided.decisionId,
+    decision: decided.decisionId ?? '',
+    proposal: decided.proposalId ?? '',
   }
 }
 

@@ -1,0 +1,46 @@
+/** How well two held people go together: the one door to the scorer for duplicates, comparisons and clusters. */
+import { matchScorer } from '../nominal/match-score.ts'
+import type { MatchCandidate, MatchScore, MatchTerms, NameFrequencies } from '../nominal/match-terms.ts'
+import { MATCH_WEIGHTS } from '../nominal/match-weights.ts'
+
+/** The version of the weights, kept with every score so that a rescoring knows what is stale. */
+export const SCORER_VERSION: string = MATCH_WEIGHTS.version
+
+/** A person has few names that matter; more are not tried. */
+const MOST_NAMES = 6
+
+/** The best of what the names of the one say about the other; its waterfall sums to its weight with the prior. */
+export function scorePair(
+  one: MatchCandidate,
+  other: MatchCandidate,
+  frequencies: NameFrequencies,
+): MatchScore & { prior: number } {
+  const scores = descriptionsOf(one, other).map((terms) => matchScorer(terms, frequencies)(other))
+  const [best] = scores.sort((a, b) => b.weight - a.weight)
+  if (best === undefined)
+    return { weight: 0, fraction: 0, band: 'hidden', waterfall: [], reasons: [], prior: 0 }
+  return { ...best, prior: best.weight - best.waterfall.reduce((sum, step) => sum + step.weight, 0) }
+}
+
+/** The one as searches would describe them, once for each name; a shared postcode or telephone is the one asked with. */
+export function descriptionsOf(one: MatchCandidate, other?: MatchCandidate): MatchTerms[] {
+  const given = <T>(key: string, value: T | undefined | null) =>
+    value === undefined || value === null || value === '' ? {} : { [key]: value }
+  const common = {
+    ...given('dob', one.dobs[0]),
+    ...given('sex', one.sex),
+    ...given('postcode', sharedOrFirst(one.postcodes, other?.postcodes)),
+    ...given('phone', sharedOrFirst(one.phones, other?.phones)),
+    identifiers: one.identifiers,
+  }
+  const names = one.names.length === 0 ? [{ kind: 'primary' }] : one.names.slice(0, MOST_NAMES)
+  return names.map((name) => ({
+    ...common,
+    ...given('forename', 'forename' in name ? name.forename : undefined),
+    ...given('middle', 'middle' in name ? name.middle : undefined),
+    ...given('surname', 'surname' in name ? name.surname : undefined),
+  }))
+}
+
+const sharedOrFirst = (mine: readonly string[], theirs: readonly string[] = []) =>
+  mine.find((value) => theirs.includes(value)) ?? mine[0]
