@@ -37,6 +37,20 @@ test('what is typed is saved within two seconds, and is there after the tab was 
   await expect(textOf(desk)).toHaveValue(words)
 })
 
+test('what is said about saving never moves the page under the finger @phone', async ({ page }) => {
+  await signIn(page, 'P1006')
+  await openForm(page)
+  await page.evaluate(() => {
+    const header = document.querySelector('header')
+    const heights = new Set<number>()
+    Reflect.set(window, 'heights', heights)
+    if (header) new ResizeObserver(() => heights.add(header.getBoundingClientRect().height)).observe(header)
+  })
+  await textOf(page).pressSequentially('Seen at the gate')
+  await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible()
+  expect(await page.evaluate(() => [...(Reflect.get(window, 'heights') as Set<number>)].length)).toBe(1)
+})
+
 test('a lock in the middle of a word loses nothing, even when the tab is killed behind it', async ({
   page,
   browser,
