@@ -33,8 +33,11 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
 
 /** A Prisma client on a pool of its own; `$disconnect` closes the pool with it. */
 export function createPrisma(url: string, options: PoolOptions = {}): PrismaClient {
-  const pool = createPool(url, options)
-  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
+  return prismaOn(createPool(url, options))
 }
+
+/** A Prisma client on this pool, which `$disconnect` closes. */
+export const prismaOn = (pool: pg.Pool): PrismaClient =>
+  new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
 
 export type { PrismaClient } from './generated/client.ts'

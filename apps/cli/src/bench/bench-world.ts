@@ -4,7 +4,7 @@ import { modules as productModules } from '@mips/api/src/modules.ts'
 import { newToken } from '@mips/api/src/platform/auth/cookie.ts'
 import { readConfig, type Config } from '@mips/api/src/platform/config.ts'
 import { createPlatform, type Platform } from '@mips/api/src/platform/platform.ts'
-import { createPool, createPrisma, type PrismaClient } from '@mips/database/client'
+import { createPool, prismaOn, type PrismaClient } from '@mips/database/client'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 
@@ -16,6 +16,9 @@ export type Server = {
   transactions: () => number
 }
 
+/** Told of every statement of a request: its text, and from sending it to having its whole answer, in milliseconds. */
+export type OnStatement = (text: string, ms: number) => void
+
 export type BenchWorld = {
   readonly admin: pg.Pool
   readonly config: Config
@@ -24,7 +27,7 @@ export type BenchWorld = {
   /** The headers of the officer's browser. */
   readonly headers: Record<string, string>
   /** Builds the app and listens; `dress` may change how it reaches the database. */
-  serve(dress?: (prisma: PrismaClient) => PrismaClient): Promise<Server>
+  serve(dress?: (prisma: PrismaClient) => PrismaClient, onStatement?: OnStatement): Promise<Server>
   close(): Promise<void>
 }
 
@@ -42,10 +45,13 @@ export async function openBenchWorld({
   adminUrl,
   appUrl,
   dataDir,
+  role,
 }: {
   adminUrl: string
   appUrl: string
   dataDir: string
+  /** The role of the officer; otherwise the first that may do all that is measured. */
+  role?: string
 }): Promise<BenchWorld> {
   const config = readConfig({
     MIPS_APP_DATABASE_URL: appUrl,
@@ -57,7 +63,7 @@ export async function openBenchWorld({
     MIPS_INSECURE_COOKIE: '1',
   })
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 })
-  const officer = await signInOfficer(admin, config)
+  const officer = await signInOfficer(admin, config, role)
   const closers: (() => Promise<unknown>)[] = []
   return {
     admin,
@@ -70,9 +76,11 @@ export async function openBenchWorld({
       'x-mips-purpose': 'INVESTIGATION',
       'x-mips-purpose-source': 'picked',
     },
-    async serve(dress = (prisma) => prisma) {
+    async serve(dress = (prisma) => prisma, onStatement) {
       const counted = countRoundTrips(createPool(appUrl, { poolMax: config.poolMax }))
-      const plain = createPrisma(appUrl, { poolMax: config.poolMax })
+      const prismaPool = createPool(appUrl, { poolMax: config.poolMax })
+      if (onStatement !== undefined) timeStatements(prismaPool, onStatement)
+      const plain = prismaOn(prismaPool)
       let transactions = 0
       const prisma = dress(plain)
       const counting = new Proxy(prisma, {
@@ -124,15 +132,36 @@ export function countRoundTrips(pool: pg.Pool): { pool: pg.Pool; count: () => nu
   return { pool, count: () => trips }
 }
 
+function timeStatements(pool: pg.Pool, tell: OnStatement): void {
+  pool.on('connect', (client) => {
+    // Every way of asking ends in this method, whose many forms the types cannot follow.
+    const ask = client.query.bind(client) as (...given: unknown[]) => unknown
+    const timed = (...given: unknown[]): unknown => {
+      const start = performance.now()
+      const [what] = given
+      const text = typeof what === 'string' ? what : ((what as { text?: string }).text ?? '')
+      const answer = ask(...given)
+      if (answer instanceof Promise)
+        void answer.then(
+          () => tell(text, performance.now() - start),
+          () => undefined,
+        )
+      return answer
+    }
+    client.query = timed as typeof client.query
+  })
+}
+
 async function signInOfficer(
   admin: pg.Pool,
   config: Config,
+  wanted: string | undefined,
 ): Promise<{ id: string; sessionId: string; cookie: string; permissions: string[] }> {
   const roles = await admin.query<{ role_code: string }>(
     'SELECT role_code FROM role_permission WHERE permission = ANY ($1) GROUP BY 1 HAVING count(*) = $2 ORDER BY 1 LIMIT 1',
     [needed, needed.length],
   )
-  const role = roles.rows[0]?.role_code
+  const role = wanted ?? roles.rows[0]?.role_code
   if (role === undefined)
     throw new Error('No role may read, search and write: the table of roles is empty or has changed.')
   const user = await admin.query<{ id: string }>(

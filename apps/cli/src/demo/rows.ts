@@ -62,7 +62,7 @@ export function addPerson(w: Writing, person: Person): void {
       occupation: record.occupation,
       created_at: record.madeAt,
     })
-    for (const name of record.names) addName(w, person, record, name, acl)
+    for (const [place, name] of record.names.entries()) addName(w, person, record, { ...name, place }, acl)
     for (const identifier of record.identifiers) {
       add(w, 'person_identifier', {
         id: w.random.id(record.madeAt),
@@ -96,7 +96,7 @@ function addName(
   w: Writing,
   person: Person,
   record: Person['records'][number],
-  name: Person['records'][number]['names'][number],
+  name: Person['records'][number]['names'][number] & { place: number },
   acl: number,
 ): void {
   const id = w.random.id(record.madeAt)
@@ -116,7 +116,8 @@ function addName(
   for (const [part, row] of searchRows(name, dob).entries()) {
     const common = {
       person_name_id: id,
-      part,
+      // Sixteen places for each name of a record.
+      part: name.place * 16 + part,
       person_record_id: record.id,
       nominal_id: person.nominalId,
       forename: row.forename,

@@ -50,6 +50,25 @@ export function letterClass(name: string): string {
   return first
 }
 
+/** A code as a number, five bits a sign, as `mips.sound_key` of the database makes it; 0 for an empty code. */
+export function soundKey(code: string): number {
+  let key = 0
+  for (let place = 0; place < CODE_LENGTH; place += 1) key = (key << 5) | signOf(code.charAt(place))
+  return key
+}
+
+/** The numbers of all codes that begin so; the lower end in and the upper end out. */
+export function soundRange(beginning: string): { from: number; before: number } {
+  const from = soundKey(beginning)
+  return { from, before: from + (1 << (5 * (CODE_LENGTH - beginning.length))) }
+}
+
+/** A to Z are 1 to 26 and the th sound, written 0, is 27. */
+function signOf(sign: string): number {
+  if (sign === '') return 0
+  return sign === '0' ? 27 : sign.charCodeAt(0) & 31
+}
+
 /** The codes with which names that begin with a letter may begin; for the range probe of an initial. */
 export function codeBeginnings(initial: string): string[] {
   return BEGINNINGS[fold(initial).charAt(0)] ?? []

@@ -1,12 +1,10 @@
 /** The probes of a search by name alone, and the last resort of a search whose date led nowhere. */
-import { type AskedNames, codesOf } from './search-names.ts'
+import { type AskedNames, codesOf, PARTIAL_LEAST } from './search-names.ts'
 import type { StageNumber } from './search-plan.ts'
 import { beginningWith, type Probe } from './search-probe.ts'
 
 const LIMIT = 300
 
-/** Shorter beginnings of a surname reach too many people to be of use. */
-const PARTIAL_LEAST = 3
 
 /** `asked` are the names as given, `names` the same in stage 1 and expanded after it. */
 export function probesByName(stage: StageNumber, asked: AskedNames, names: AskedNames): Probe[] {
@@ -56,10 +54,10 @@ function hasKeys(probe: Probe): boolean {
 }
 
 function initialProbe(asked: AskedNames): Probe[] | undefined {
-  if (asked.initialRanges.length === 0) return undefined
+  if (asked.initialSounds.length === 0) return undefined
   const sc = codesOf(asked.surnames)
   if (sc.length === 0) return []
-  return [{ index: 'sc,fc', sc, fcRanges: asked.initialRanges, f0: asked.forenameClasses, limit: LIMIT }]
+  return [{ index: 'sc,fc', sc, fcBeginnings: asked.initialSounds, f0: asked.forenameClasses, limit: LIMIT }]
 }
 
 /** One name alone, as a surname and as a forename. */
@@ -84,12 +82,21 @@ function oneName(surnames: string[], forenames: string[]): Probe[] {
   return probes
 }
 
-/** What was typed of a surname so far, with the forename where there is one. */
+/**
+ * What was typed of a surname so far, with the forename where there is one: open names by what the dictionary says
+ * they may become, restricted ones, which no dictionary tells of, by a range.
+ */
 function partialSurname(asked: AskedNames, names: AskedNames): Probe[] {
   if (asked.surname.length < PARTIAL_LEAST) return []
-  const fc = codesOf(names.forenames)
-  const forename = fc.length > 0 ? { fc } : {}
-  return [{ index: 'surname', surnameRange: beginningWith(asked.surname), ...forename, limit: LIMIT }]
+  const given = asked.forenames.length > 0 ? { forename: names.forenames } : {}
+  const restricted: Probe = {
+    index: 'beginning',
+    surnameRange: beginningWith(asked.surname),
+    ...given,
+    limit: LIMIT,
+  }
+  if (names.continued.length === 0) return [restricted]
+  return [{ index: 'surname', surname: names.continued, ...given, limit: LIMIT }, restricted]
 }
 
 /** One name by its code and the other by its first letter, for a spelling that nothing is near to. */

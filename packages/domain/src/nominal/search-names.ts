@@ -4,12 +4,17 @@ import type { MatchTerms } from './match-terms.ts'
 import { nicknameGroup } from './nicknames.ts'
 import { codeBeginnings, letterClass, phoneticCode } from './phonetic.ts'
 import { isPlaceholderName, isPlaceholderPerson } from './placeholder.ts'
-import { beginningWith, type TextRange } from './search-probe.ts'
 
 export type NameKind = 'forename' | 'surname'
 
-/** The names held that are near spellings of a folded name, nearest first, from the name dictionary. */
-export type ExpandName = (name: string, kind: NameKind) => string[]
+/** What the dictionary is asked: names near one, or surnames that begin so. */
+export type Expansion = NameKind | 'continued'
+
+/** The names held that are near spellings of a folded name, nearest first, or that go on from it, commonest first. */
+export type ExpandName = (name: string, kind: Expansion) => string[]
+
+/** Shorter beginnings of a surname reach too many people to be of use. */
+export const PARTIAL_LEAST = 3
 
 /**
  * `surnames` and `forenames` are spellings in the columns they are written for; `asSurnames` are the forename's
@@ -22,8 +27,10 @@ export type AskedNames = {
   forenames: string[]
   asSurnames: string[]
   asForenames: string[]
-  /** Code ranges of a forename that is only an initial. */
-  initialRanges: TextRange[]
+  /** How the code of a forename may begin that is only an initial. */
+  initialSounds: string[]
+  /** Surnames held that begin as the one asked for, the commonest first; none in stage 1. */
+  continued: string[]
   surnameClasses: string[]
   forenameClasses: string[]
 }
@@ -43,7 +50,8 @@ export function askedNames(terms: MatchTerms): AskedNames {
     forenames: spellings(forename),
     asSurnames: spellings(forename),
     asForenames: spellings(surname),
-    initialRanges: initial ? codeBeginnings(forename).map(beginningWith) : [],
+    initialSounds: initial ? codeBeginnings(forename) : [],
+    continued: [],
     surnameClasses: classesOf(nameForms(surname)),
     forenameClasses: classesOf(nameForms(forename)),
   }
@@ -64,6 +72,7 @@ export function expandedNames(asked: AskedNames, expand: ExpandName): AskedNames
     forenames: withNicknames,
     asSurnames: near(asked.asSurnames, 'surname'),
     asForenames: near(asked.asForenames, 'forename'),
+    continued: asked.surname.length < PARTIAL_LEAST ? [] : expand(asked.surname, 'continued'),
   }
 }
 

@@ -4,7 +4,7 @@ import { matchScorer } from './match-score.ts'
 import { type MatchTerms, nameFrequencies } from './match-terms.ts'
 import type { ExpandName } from './search-names.ts'
 import { namesToExpand, planSearch, planStage, STAGES, STOP_FRACTION } from './search-plan.ts'
-import { beginningWith, rowAnswers } from './search-probe.ts'
+import { rowAnswers } from './search-probe.ts'
 import { type InventedPerson, inventTown, queriesFor, seeded } from './search-recall.testing.ts'
 import { searchRow, type SearchRow } from './search-row.ts'
 
@@ -59,7 +59,7 @@ describe('the stages of a search', () => {
     const probes = planStage({ surname: 'Brindle', dob: { precision: 'year', value: '1985' } }, 1, nothing)
     expect(probes[0]?.dobRange).toEqual({ from: '1985-01-01', to: '1985-12-31' })
     const initial = planStage({ forename: 'C', surname: 'Brindle' }, 1, nothing)
-    expect(initial[0]?.fcRanges).toEqual(['K', 'S', 'X'].map(beginningWith))
+    expect(initial[0]?.fcBeginnings).toEqual(['K', 'S', 'X'])
     expect(initial[0]?.f0).toEqual(['k'])
   })
 
@@ -153,6 +153,7 @@ function searchTown(town: InventedPerson[]): (terms: MatchTerms) => string[] {
   }
   const dictionary = { forename: count('forename'), surname: count('surname') }
   const expand: ExpandName = (name, kind) => {
+    if (kind === 'continued') return [...dictionary.surname.keys()].filter((held) => held.startsWith(name))
     const wanted = new Set(deletions(name))
     return [...dictionary[kind].keys()].filter(
       (held) => deletions(held).some((deletion) => wanted.has(deletion)) && nearby(name, held),

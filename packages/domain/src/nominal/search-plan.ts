@@ -7,7 +7,7 @@ import { bornBetween, knownDay } from './partial-date.ts'
 import { probesByDate } from './search-by-date.ts'
 import { probesByName } from './search-by-name.ts'
 import { probesByYears } from './search-by-years.ts'
-import { askedNames, type ExpandName, expandedNames, type NameKind } from './search-names.ts'
+import { askedNames, type ExpandName, expandedNames, type Expansion } from './search-names.ts'
 import type { Probe } from './search-probe.ts'
 
 export type StageNumber = 1 | 2 | 3
@@ -46,8 +46,8 @@ export function planStage(terms: MatchTerms, stage: StageNumber, expand: ExpandN
 }
 
 /** The names that stages 2 and 3 will expand, for one read of the dictionary; empty when there are none. */
-export function namesToExpand(terms: MatchTerms): { name: string; kind: NameKind }[] {
-  const wanted: { name: string; kind: NameKind }[] = []
+export function namesToExpand(terms: MatchTerms): { name: string; kind: Expansion }[] {
+  const wanted: { name: string; kind: Expansion }[] = []
   const collect: ExpandName = (name, kind) => {
     if (!wanted.some((other) => other.name === name && other.kind === kind)) wanted.push({ name, kind })
     return []

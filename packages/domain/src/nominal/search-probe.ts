@@ -11,11 +11,12 @@ export type DateRange = { from: string; to: string }
  * Take at most `limit` rows; probes of a stage are sent together (UNION ALL) and their rows scored.
  */
 export type Probe = {
-  index: 'sc,dob' | 'fc,dob' | 'dob,s0,f0' | 'sc,fc' | 'surname'
+  /** "beginning" is for restricted names only, which no dictionary tells of. */
+  index: 'sc,dob' | 'fc,dob' | 'dob,s0,f0' | 'sc,fc' | 'surname' | 'beginning'
   sc?: string[]
   fc?: string[]
-  /** Ranges of the forename code, any of which may hold: an initial. */
-  fcRanges?: TextRange[]
+  /** Beginnings of the forename code, any of which may hold: an initial. */
+  fcBeginnings?: string[]
   dob?: string[]
   dobRange?: DateRange
   /** Rows whose date is not known to the day; combine with `dobYears`. */
@@ -34,7 +35,7 @@ export function rowAnswers(row: SearchRow, probe: Probe): boolean {
   return (
     among(row.sc, probe.sc) &&
     among(row.fc, probe.fc) &&
-    (!probe.fcRanges || probe.fcRanges.some((range) => within(row.fc, range))) &&
+    (!probe.fcBeginnings || probe.fcBeginnings.some((beginning) => row.fc.startsWith(beginning))) &&
     (!probe.dob || (row.dob !== null && probe.dob.includes(row.dob))) &&
     (!probe.dobRange ||
       (row.dob !== null && row.dob >= probe.dobRange.from && row.dob <= probe.dobRange.to)) &&

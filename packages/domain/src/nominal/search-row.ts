@@ -4,6 +4,9 @@ import { birthYear, knownDay, type PartialDate } from './partial-date.ts'
 import { letterClass, phoneticCode } from './phonetic.ts'
 import { isPlaceholderName, isPlaceholderPerson } from './placeholder.ts'
 
+/** The version of the rules below; a change of what they write needs the next number and a rebuild of the rows. */
+export const SEARCH_RULES = 1
+
 export type NameToIndex = { forename?: string | null; middle?: string | null; surname?: string | null }
 
 /** Empty texts, never null, so that every operator stays a plain `=`; `dob` only when known to the day. */
@@ -60,6 +63,21 @@ export function searchRows(name: NameToIndex, dob?: PartialDate): SearchRow[] {
       f0: letterClass(forename),
     })),
   ]
+}
+
+/** Sixteen places for each name of a person record, the first of them the whole name. */
+const PLACES = 16
+
+/** The rows of all names of one person record, each with its place among them and the names given back with it. */
+export function searchRowsOfNames<Name extends NameToIndex>(
+  names: readonly Name[],
+  dob?: PartialDate,
+): { name: Name; part: number; row: SearchRow }[] {
+  return names.flatMap((name, place) =>
+    searchRows(name, dob)
+      .slice(0, PLACES)
+      .map((row, part) => ({ name, part: place * PLACES + part, row })),
+  )
 }
 
 function indexed(name: string | null | undefined): string {

@@ -14,6 +14,7 @@ import { heldDob } from '@mips/domain/nominal/held-dob'
 import { partialDate } from '@mips/domain/nominal/partial-date'
 import type { ExpandName } from '@mips/domain/nominal/search-names'
 import { namesToExpand, planStage, STAGES, STOP_FRACTION } from '@mips/domain/nominal/search-plan'
+import { SEARCH_RULES } from '@mips/domain/nominal/search-row'
 import { damerauLevenshtein, jaroWinkler } from '@mips/domain/nominal/similarity'
 import type { Tx } from '../../platform/db/tx.ts'
 import { matchModel } from './nominal.model.service.ts'
@@ -30,7 +31,8 @@ import type { ReadTerms } from './nominal.terms.ts'
 /** A nominal that may be the one, with its score and the other ways in which it was reached. */
 export type Match = { compared: ComparedRow; score: MatchScore; via: string[]; mustBeConsidered: boolean }
 
-/** Only this many of the best by their search rows are compared fact by fact. */
+/** So many of the best by their search rows are compared fact by fact, and of the others those that are probable. */
+const LEAST_COMPARED = 25
 const MOST_COMPARED = 120
 const MOST_NEAR_NAMES = 16
 /** A store of fewer names cannot tell how common a name is among people. */
@@ -38,25 +40,20 @@ const LEAST_NAMES = 5000
 
 /** Every match worth showing, best first. */
 export async function findMatches(tx: Tx, terms: ReadTerms, locationIds: string[] = []): Promise<Match[]> {
-  const { met, frequencies } = await meetInStages(tx, terms.match)
+  const knownNames = nameKnowledge(tx, terms.match)
+  const met = await meetInStages(tx, terms.match, knownNames)
   const held = await reachByHoldings(tx, terms, locationIds)
-  const scorer = matchScorer(terms.match, frequencies, matchModel())
+  const scorer = matchScorer(terms.match, knownNames.frequencies(), matchModel())
   const first = [...roughCandidates(met)]
     .map(([nominalId, candidate]) => ({ nominalId, weight: scorer(candidate).weight }))
     .sort((a, b) => b.weight - a.weight || (a.nominalId < b.nominalId ? -1 : 1))
+    .filter(({ weight }, place) => place < LEAST_COMPARED || weight >= MATCH_WEIGHTS.thresholds.probable)
   const ids = [
     ...new Set([...held.keys(), ...first.slice(0, MOST_COMPARED).map(({ nominalId }) => nominalId)]),
   ]
   const compared = await findCompared(tx, ids)
-  const exact = matchScorer(
-    terms.match,
-    await frequenciesOf(
-      tx,
-      terms.match,
-      compared.flatMap((row) => row.names),
-    ),
-    matchModel(),
-  )
+  await knownNames.learn(compared.flatMap((row) => row.names))
+  const exact = matchScorer(terms.match, knownNames.frequencies(), matchModel())
   return compared
     .map((row) => toMatch(row, exact(candidateOf(row)), held.get(row.nominalId) ?? []))
     .filter((match) => isWorthShowing(match.score) || match.via.length > 0)
@@ -70,24 +67,20 @@ const toMatch = (compared: ComparedRow, score: MatchScore, via: string[]): Match
   mustBeConsidered: score.weight >= MATCH_WEIGHTS.thresholds.probable,
 })
 
-async function meetInStages(
-  tx: Tx,
-  terms: MatchTerms,
-): Promise<{ met: MetRow[]; frequencies: NameFrequencies }> {
+async function meetInStages(tx: Tx, terms: MatchTerms, knownNames: NameKnowledge): Promise<MetRow[]> {
   const met: MetRow[] = []
-  let frequencies = nameFrequencies({ population: 0, total: 0, forenames: new Map(), surnames: new Map() })
   let expand: ExpandName = () => []
   for (const stage of STAGES) {
     if (stage === 2) expand = await readDictionary(tx, terms)
-    const rows = await meetNames(tx, planStage(terms, stage, expand))
+    const rows = await meetNames(tx, SEARCH_RULES, planStage(terms, stage, expand))
     met.push(...rows)
     if (rows.length === 0) continue
-    frequencies = await frequenciesOf(tx, terms, met)
-    const scorer = matchScorer(terms, frequencies, matchModel())
+    await knownNames.learn(rows)
+    const scorer = matchScorer(terms, knownNames.frequencies(), matchModel())
     if ([...roughCandidates(met).values()].some((candidate) => scorer(candidate).fraction >= STOP_FRACTION))
       break
   }
-  return { met, frequencies }
+  return met
 }
 
 /** Real names near those asked for, nearest first and of those the commonest. */
@@ -96,8 +89,16 @@ async function readDictionary(tx: Tx, terms: MatchTerms): Promise<ExpandName> {
   const near = await findNearNames(tx, wanted)
   const lists = new Map<string, string[]>()
   for (const { name, kind } of wanted) {
-    const reached = near
-      .filter((row) => row.kind === kind && row.asked === name && row.name !== name && nearby(name, row.name))
+    const ofThis = near.filter((row) => row.kind === kind && row.asked === name)
+    if (kind === 'continued') {
+      lists.set(
+        `continued ${name}`,
+        ofThis.map((row) => row.name),
+      )
+      continue
+    }
+    const reached = ofThis
+      .filter((row) => row.name !== name && nearby(name, row.name))
       .map((row) => ({
         name: row.name,
         slips: damerauLevenshtein(name, row.name, 2),
@@ -116,28 +117,36 @@ async function readDictionary(tx: Tx, terms: MatchTerms): Promise<ExpandName> {
   return (name, kind) => lists.get(`${kind} ${name}`) ?? []
 }
 
-async function frequenciesOf(
-  tx: Tx,
-  terms: MatchTerms,
-  names: { forename: string | null; surname: string | null }[],
-): Promise<NameFrequencies> {
-  const folded = new Set([
-    fold(terms.forename),
-    fold(terms.surname),
-    ...names.flatMap((name) => [fold(name.forename), fold(name.surname)]),
-  ])
-  folded.delete('')
-  const list = [...folded]
-  const counts = await countNames(tx, list, list)
-  const of = (part: string) =>
-    new Map(counts.filter((row) => row.part === part).map((row) => [row.name, row.frequency]))
-  const total = counts.find((row) => row.part === 'total')?.frequency ?? 0
-  return nameFrequencies({
-    population: total,
-    total: Math.max(total, LEAST_NAMES),
-    forenames: of('forename'),
-    surnames: of('surname'),
-  })
+type Named = { forename: string | null; surname: string | null }
+
+/** How common names are, as far as this search has had to ask. */
+type NameKnowledge = { learn: (names: readonly Named[]) => Promise<void>; frequencies: () => NameFrequencies }
+
+function nameKnowledge(tx: Tx, terms: MatchTerms): NameKnowledge {
+  const asked = new Set<string>([''])
+  const [forenames, surnames] = [new Map<string, number>(), new Map<string, number>()]
+  let total = 0
+  const newOnes = (names: readonly (string | null | undefined)[]) => {
+    const found = [...new Set(names.map(fold))].filter((name) => !asked.has(name))
+    for (const name of found) asked.add(name)
+    return found
+  }
+  return {
+    async learn(names) {
+      const list = newOnes([
+        terms.forename,
+        terms.surname,
+        ...names.flatMap((name) => [name.forename, name.surname]),
+      ])
+      if (list.length === 0) return
+      for (const { part, name, frequency } of await countNames(tx, list)) {
+        if (part === 'total') total = frequency
+        else (part === 'forename' ? forenames : surnames).set(name, frequency)
+      }
+    },
+    frequencies: () =>
+      nameFrequencies({ population: total, total: Math.max(total, LEAST_NAMES), forenames, surnames }),
+  }
 }
 
 /** Candidates as far as the rows that were met tell them. */

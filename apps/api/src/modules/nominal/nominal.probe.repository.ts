@@ -1,7 +1,7 @@
 /** Turns the planned looks of a search into one statement over the open and the restricted names, and reads the name dictionary. */
-import { Prisma } from '@mips/database/generated/client'
-import type { NameKind } from '@mips/domain/nominal/search-names'
-import type { Probe, TextRange } from '@mips/domain/nominal/search-probe'
+import type { Expansion } from '@mips/domain/nominal/search-names'
+import { beginningWith, type Probe } from '@mips/domain/nominal/search-probe'
+import { soundKey, soundRange } from '@mips/domain/nominal/phonetic'
 import { deletions } from '@mips/domain/nominal/name-dictionary'
 import type { Tx } from '../../platform/db/tx.ts'
 
@@ -18,79 +18,74 @@ export type MetRow = {
   postcode: string | null
 }
 
-const sides = [Prisma.raw('person_search_open'), Prisma.raw('person_search_restricted')]
-const columns = Prisma.raw(
-  'person_record_id, nominal_id, forename, middle, surname, dob, dob_year, sex, postcode',
-)
-
 /** Every name that any of the looks meets and whose nominal this reader may see; one round trip. */
-export async function meetNames(tx: Tx, probes: Probe[]): Promise<MetRow[]> {
-  if (probes.length === 0) return []
-  const looks = probes.flatMap((probe) =>
-    sides.map(
-      (side) =>
-        Prisma.sql`(SELECT ${columns} FROM ${side} WHERE ${conditionOf(probe)} LIMIT ${probe.limit}::int)`,
-    ),
-  )
+export async function meetNames(tx: Tx, rules: number, probes: Probe[]): Promise<MetRow[]> {
+  const looks = probes.flatMap(looksOf)
+  if (looks.length === 0) return []
   return tx.$queryRaw<MetRow[]>`
-    SELECT DISTINCT m.person_record_id AS "personRecordId", m.nominal_id AS "nominalId", m.forename, m.middle, m.surname, m.dob::text AS dob, m.dob_year AS "dobYear", m.sex, m.postcode
-      FROM (${Prisma.join(looks, ' UNION ALL ')}) m JOIN nominal n ON n.id = m.nominal_id`
+    SELECT m.person_record_id AS "personRecordId", m.nominal_id AS "nominalId", m.forename, m.middle, m.surname, m.dob::text AS dob, m.dob_year AS "dobYear", m.sex, m.postcode
+      FROM mips.meet_people(${rules}::int, ${JSON.stringify(looks)}::jsonb) m`
 }
 
-function conditionOf(probe: Probe): Prisma.Sql {
-  const conditions: Prisma.Sql[] = []
-  const among = (column: string, values: string[] | undefined) => {
-    if (values) conditions.push(Prisma.sql`${Prisma.raw(column)} = ANY (${values}::text[])`)
+/** A probe as the database takes it: phonetic codes as numbers, one look for each range of an initial. */
+function looksOf(probe: Probe): Record<string, unknown>[] {
+  const look = {
+    look: probe.index === 'surname' ? 'spelt' : probe.index,
+    sc: probe.sc?.map(soundKey),
+    fc: probe.fc?.map(soundKey),
+    dob: probe.dob,
+    dob_from: probe.dobRange?.from,
+    dob_to: probe.dobRange?.to,
+    year_from: probe.dobYears?.from,
+    year_to: probe.dobYears?.to,
+    s0: probe.s0,
+    f0: probe.f0,
+    surname: probe.surname,
+    surname_from: probe.surnameRange?.from,
+    surname_before: probe.surnameRange?.before,
+    forename: probe.forename,
+    most: probe.limit,
   }
-  among('sc', probe.sc)
-  among('fc', probe.fc)
-  among('s0', probe.s0)
-  among('f0', probe.f0)
-  among('surname', probe.surname)
-  among('forename', probe.forename)
-  if (probe.fcRanges)
-    conditions.push(
-      Prisma.sql`(${Prisma.join(
-        probe.fcRanges.map((range) => within('fc', range)),
-        ' OR ',
-      )})`,
-    )
-  if (probe.surnameRange) conditions.push(within('surname', probe.surnameRange))
-  if (probe.dob) conditions.push(Prisma.sql`dob = ANY (${probe.dob}::date[])`)
-  if (probe.dobRange)
-    conditions.push(Prisma.sql`dob BETWEEN ${probe.dobRange.from}::date AND ${probe.dobRange.to}::date`)
-  if (probe.dobMissing) conditions.push(Prisma.sql`dob IS NULL`)
-  if (probe.dobYears)
-    conditions.push(Prisma.sql`dob_year BETWEEN ${probe.dobYears.from}::int AND ${probe.dobYears.to}::int`)
-  return Prisma.join(conditions, ' AND ')
+  if (!probe.fcBeginnings) return [look]
+  return probe.fcBeginnings.map((beginning) => {
+    const { from, before } = soundRange(beginning)
+    return { ...look, fc_from: from, fc_before: before }
+  })
 }
 
-/** In byte order, as the index is; these operators are leakproof, so row security does not keep them from it. */
-const within = (column: string, { from, before }: TextRange) =>
-  Prisma.sql`(${Prisma.raw(column)} ~>=~ ${from} AND ${Prisma.raw(column)} ~<~ ${before})`
+export type NearName = { kind: Expansion; asked: string; name: string; frequency: number }
 
-export type NearName = { kind: NameKind; asked: string; name: string; frequency: number }
+/** Only so many of the surnames that go on from what was typed, the commonest. */
+const MOST_CONTINUED = 60
 
 /** The open names within reach of each asked name, with how often they are held. */
-export async function findNearNames(tx: Tx, wanted: { name: string; kind: NameKind }[]): Promise<NearName[]> {
+export async function findNearNames(
+  tx: Tx,
+  wanted: { name: string; kind: Expansion }[],
+): Promise<NearName[]> {
   const keys = wanted.flatMap(({ name, kind }) =>
-    deletions(name).map((deletion) => ({ name, kind, deletion })),
+    kind === 'continued' ? [] : deletions(name).map((deletion) => ({ name, kind, deletion })),
   )
-  if (keys.length === 0) return []
+  const begun = wanted.filter(({ kind }) => kind === 'continued').map(({ name }) => beginningWith(name))
+  if (keys.length + begun.length === 0) return []
   return tx.$queryRaw<NearName[]>`
-    SELECT DISTINCT q.part AS kind, q.asked, d.name, n.frequency
-      FROM unnest(${keys.map((key) => key.kind)}::text[], ${keys.map((key) => key.name)}::text[], ${keys.map((key) => key.deletion)}::text[]) AS q(part, asked, deletion)
-      JOIN name_deletion d ON d.part = q.part AND d.deletion = q.deletion
-      JOIN name_dictionary n ON n.part = d.part AND n.name = d.name AND n.frequency > 0`
+    SELECT n.part AS kind, q.asked, n.name, n.frequency
+      FROM (SELECT part, asked, array_agg(hashtext(part || ' ' || deletion)) AS keys
+              FROM unnest(${keys.map((key) => key.kind)}::text[], ${keys.map((key) => key.name)}::text[], ${keys.map((key) => key.deletion)}::text[]) AS k(part, asked, deletion) GROUP BY 1, 2) q
+      JOIN name_dictionary n ON mips.deletion_keys(n.part, n.name) && q.keys AND n.part <> 'total' AND n.part = q.part AND n.frequency > 0
+     UNION ALL
+    SELECT 'continued', b.beginning, c.name, c.frequency
+      FROM unnest(${begun.map(({ from }) => from)}::text[], ${begun.map(({ before }) => before)}::text[]) AS b(beginning, before)
+      CROSS JOIN LATERAL (SELECT n.name, n.frequency FROM name_dictionary n WHERE n.part = 'surname' AND n.name > b.beginning AND n.name < b.before AND n.frequency > 0
+        ORDER BY n.frequency DESC, n.name LIMIT ${MOST_CONTINUED}::int) c`
 }
 
 export type NameCount = { part: string; name: string; frequency: number }
 
 /** How often each of these names is held openly, and the number of all names (part `total`). */
-export async function countNames(tx: Tx, forenames: string[], surnames: string[]): Promise<NameCount[]> {
+export async function countNames(tx: Tx, names: string[]): Promise<NameCount[]> {
   return tx.$queryRaw<NameCount[]>`
-    SELECT part, name, frequency FROM name_dictionary WHERE part = 'forename' AND name = ANY (${forenames}::text[]) AND frequency > 0
-    UNION ALL SELECT part, name, frequency FROM name_dictionary WHERE part = 'surname' AND name = ANY (${surnames}::text[]) AND frequency > 0
+    SELECT part, name, frequency FROM name_dictionary WHERE part IN ('forename', 'surname') AND name = ANY (${names}::text[]) AND frequency > 0
     UNION ALL SELECT 'total', '', coalesce(sum(frequency), 0)::int FROM name_dictionary WHERE part = 'total'`
 }
 

@@ -22,7 +22,7 @@ export type ComparedRow = {
 export async function findCompared(tx: Tx, nominalIds: string[]): Promise<ComparedRow[]> {
   if (nominalIds.length === 0) return []
   return tx.$queryRaw<ComparedRow[]>`
-    SELECT n.id AS "nominalId", p.records[1] AS "personRecordId",
+    SELECT /* comparedFacts */ n.id AS "nominalId", p.records[1] AS "personRecordId",
            (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', y.kind, 'forename', y.forename, 'middle', y.middle, 'surname', y.surname) ORDER BY y.kind <> 'PRIMARY', y.created_at, y.id), '[]')
               FROM person_name y WHERE y.person_record_id = ANY (p.records)) AS names,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('dob', x.dob, 'dobTo', x.dob_to, 'precision', x.dob_precision) ORDER BY x.source_tier, x.created_at DESC, x.id), '[]')
@@ -93,7 +93,8 @@ export async function findNominalsOf(
 export const findByReference = (tx: Tx, references: string[]): Promise<{ nominalId: string }[]> =>
   tx.$queryRaw`SELECT id AS "nominalId" FROM record WHERE kind = 'Nominal' AND reference = ANY (${references}::text[])`
 
-const sides = [Prisma.raw('person_search_open'), Prisma.raw('person_search_restricted')]
+/** Only so many of the names that begin as typed, the commonest. */
+const MOST_BEGUN = 30
 
 /** People whose surname begins with the one word and, where there is another, whose forename begins with that; any of the pairs. */
 export async function findBeginning(
@@ -102,16 +103,24 @@ export async function findBeginning(
   most: number,
 ): Promise<{ nominalId: string }[]> {
   if (pairs.length === 0) return []
-  const looks = pairs.flatMap(({ surname, forename }) => {
-    const { from, before } = beginningWith(surname)
-    const given = forename === '' ? Prisma.sql`true` : Prisma.sql`forename ^@ ${forename}`
-    return sides.map(
-      (side) =>
-        Prisma.sql`(SELECT nominal_id, surname, forename FROM ${side} WHERE surname ~>=~ ${from} AND surname ~<~ ${before} AND ${given} ORDER BY surname USING ~<~, forename USING ~<~, nominal_id LIMIT ${most}::int)`,
-    )
-  })
+  const asked = pairs.map(({ surname, forename }) => ({
+    ...beginningWith(surname),
+    given: forename === '' ? null : beginningWith(forename),
+  }))
   return tx.$queryRaw<{ nominalId: string }[]>`
-    SELECT m.nominal_id AS "nominalId" FROM (${Prisma.join(looks, ' UNION ALL ')}) m JOIN nominal n ON n.id = m.nominal_id GROUP BY 1 ORDER BY min(m.surname), min(m.forename), 1 LIMIT ${most}::int`
+    WITH asked AS (SELECT * FROM unnest(${asked.map(({ from }) => from)}::text[], ${asked.map(({ before }) => before)}::text[], ${asked.map(({ given }) => given?.from ?? null)}::text[], ${asked.map(({ given }) => given?.before ?? null)}::text[])
+        AS a(surname_from, surname_before, forename_from, forename_before)),
+      begun AS (SELECT a.*, d.name AS surname, d.frequency FROM asked a CROSS JOIN LATERAL (SELECT n.name, n.frequency FROM name_dictionary n WHERE n.part = 'surname' AND n.name >= a.surname_from AND n.name < a.surname_before AND n.frequency > 0 ORDER BY n.frequency DESC, n.name LIMIT ${MOST_BEGUN}::int) d),
+      met AS (
+        SELECT s.nominal_id, s.surname, s.forename FROM begun b CROSS JOIN LATERAL (SELECT o.nominal_id, o.surname, o.forename FROM person_search_open o WHERE o.surname_key = hashtext(b.surname) AND o.surname = b.surname LIMIT ${most}::int) s WHERE b.forename_from IS NULL
+        UNION ALL
+        SELECT s.nominal_id, s.surname, s.forename FROM begun b
+          CROSS JOIN LATERAL (SELECT n.name FROM name_dictionary n WHERE n.part = 'forename' AND n.name >= b.forename_from AND n.name < b.forename_before AND n.frequency > 0 ORDER BY n.frequency DESC, n.name LIMIT ${MOST_BEGUN}::int) f
+          CROSS JOIN LATERAL (SELECT o.nominal_id, o.surname, o.forename FROM person_search_open o WHERE o.surname_key = hashtext(b.surname) AND o.forename_key = hashtext(f.name) AND o.surname = b.surname AND o.forename = f.name LIMIT ${most}::int) s WHERE b.forename_from IS NOT NULL
+        UNION ALL
+        SELECT s.nominal_id, s.surname, s.forename FROM asked a CROSS JOIN LATERAL (SELECT r.nominal_id, r.surname, r.forename FROM person_search_restricted r WHERE r.surname ~>=~ a.surname_from AND r.surname ~<~ a.surname_before
+          AND (a.forename_from IS NULL OR (r.forename ~>=~ a.forename_from AND r.forename ~<~ a.forename_before)) ORDER BY r.surname USING ~<~, r.forename USING ~<~, r.nominal_id LIMIT ${most}::int) s)
+    SELECT m.nominal_id AS "nominalId" FROM met m JOIN nominal n ON n.id = m.nominal_id GROUP BY 1 ORDER BY min(m.surname), min(m.forename), 1 LIMIT ${most}::int`
 }
 
 /** Keeps a search with the candidates that must be considered; only its searcher ever sees it again. */

@@ -2,7 +2,7 @@
 import type { MarkerBrief } from '@mips/contracts/nominal-terms'
 import { displayName } from '@mips/domain/nominal/display-name'
 import { heldDob } from '@mips/domain/nominal/held-dob'
-import { searchRows } from '@mips/domain/nominal/search-row'
+import { SEARCH_RULES, searchRowsOfNames } from '@mips/domain/nominal/search-row'
 import { londonDay } from '@mips/domain/time/london-day'
 import { AppError } from '../../platform/errors.ts'
 import type { RecordCtx } from '../pole/record.service.ts'
@@ -89,9 +89,13 @@ export async function indexPerson(ctx: Pick<RecordCtx, 'tx'>, personRecordId: st
   await writeSearchRows(
     ctx.tx,
     personRecordId,
-    names.flatMap((name) =>
-      searchRows(name, dob).map((row, part) => ({ ...row, nameId: name.id, part, postcode })),
-    ),
+    searchRowsOfNames(names, dob).map(({ name, part, row }) => ({
+      ...row,
+      nameId: name.id,
+      part,
+      rules: SEARCH_RULES,
+      postcode,
+    })),
   )
 }
 

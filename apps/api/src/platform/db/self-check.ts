@@ -22,7 +22,7 @@ const withoutRowSecurity: Record<string, string> = {
   import_run: 'positions only',
   person_search_open: 'can hold open rows only, by constraint',
   name_dictionary: 'open names only',
-  name_deletion: 'open names only',
+  search_rules: 'versions only',
   record_search_open: 'can hold open rows only, by constraint',
   _prisma_migrations: 'migrations',
 }
