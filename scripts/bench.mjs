@@ -1,27 +1,56 @@
 // `npm run bench`: measures MiPS on the demo data, in a database of its own that is kept for the next time. Of matching,
-// `npm run bench -- matching <folder>`, `-- fairness` and `-- strangers` measure without a database.
-process.env.MIPS_DATA_DIR ??= '.data/bench'
+// `npm run bench -- matching <folder>`, `-- fairness` and `-- strangers` measure without a database. `npm run bench --
+// search` measures searching at scale, in a store of invented people that is made for the run.
+import { existsSync, rmSync } from 'node:fs'
+const [what] = process.argv.slice(2)
+const isAtScale = what === 'search'
+process.env.MIPS_DATA_DIR ??= isAtScale ? '.data/bench-search' : '.data/bench'
 const { buildServer, cliProgram } = await import('./lib/build.mjs')
-const { openDatabase } = await import('./lib/database.mjs')
+const { dataDir, loadTools, openDatabase } = await import('./lib/database.mjs')
 const { checkNode, install } = await import('./lib/install.mjs')
 const { main, node } = await import('./lib/run.mjs')
 
 process.on('SIGINT', () => undefined)
 
 const WITHOUT_DATABASE = ['matching', 'fairness', 'strangers']
+const MEMORY = '--max-old-space-size=8192'
+// Memory as a server of a force would have, and no waiting for the disk while millions of rows are loaded.
+const LARGE = {
+  shared_buffers: '2GB',
+  max_wal_size: '8GB',
+  synchronous_commit: 'off',
+  maintenance_work_mem: '1GB',
+}
 
 await main(async () => {
   checkNode()
   await install()
   await buildServer()
-  if (WITHOUT_DATABASE.includes(process.argv[2])) {
-    const args = ['--max-old-space-size=8192', cliProgram, 'bench', ...process.argv.slice(2)]
+  if (WITHOUT_DATABASE.includes(what)) {
+    const args = [MEMORY, cliProgram, 'bench', ...process.argv.slice(2)]
     process.exitCode = (await node(args, {})).code
     return
   }
-  const database = await openDatabase({ demo: true, whenRunning: 'take-over' })
-  const args = ['--enable-source-maps', cliProgram, 'bench', ...process.argv.slice(2)]
+  if (isAtScale) await removeScratch()
+  const database = await openDatabase({
+    demo: !isAtScale,
+    whenRunning: 'take-over',
+    settings: isAtScale ? LARGE : {},
+  })
+  const args = ['--enable-source-maps', MEMORY, cliProgram, 'bench', ...process.argv.slice(2)]
   const { code } = await node(args, { env: { ...database.environment, NODE_ENV: 'production' } })
   await database.stop()
+  if (isAtScale) await removeScratch()
   process.exitCode = code
 })
+
+/** The folder of a run at scale, with the server that a killed run may have left in it. */
+async function removeScratch() {
+  const { startEmbedded } = await loadTools()
+  const folder = `${dataDir}/postgres`
+  if (existsSync(`${folder}/server.json`)) {
+    const left = await startEmbedded({ dataDir: folder, whenRunning: 'take-over' })
+    await left.stop()
+  }
+  rmSync(dataDir, { recursive: true, force: true })
+}

@@ -11,13 +11,13 @@ export const wantsDemo = process.env.MIPS_ENVIRONMENT !== 'live' && process.env.
 
 /**
  * Opens the database, brings it up to date, and on the first run fills it.
- * @param {{ demo: boolean, whenRunning: 'join' | 'take-over', onLoader?: (pid: number) => void }} options
- *   `onLoader` is told the process that loads the demo data
+ * @param {{ demo: boolean, whenRunning: 'join' | 'take-over', onLoader?: (pid: number) => void, settings?: Record<string, string> }} options
+ *   `onLoader` is told the process that loads the demo data; `settings` are the embedded server's beside the usual ones
  * @returns {Promise<{ environment: Record<string, string>, hasDemo: boolean, stop: () => Promise<void> }>}
  */
-export async function openDatabase({ demo, whenRunning, onLoader }) {
+export async function openDatabase({ demo, whenRunning, onLoader, settings }) {
   const tools = await loadTools()
-  const server = await openServer(tools, whenRunning)
+  const server = await openServer(tools, whenRunning, settings)
   try {
     const secrets = tools.loadSecrets(path.join(dataDir, 'secrets.json'), process.env)
     await tools.ensureRoles(server.maintenanceUrl, secrets)
@@ -73,11 +73,11 @@ export async function bringUp(tools, url, log) {
   await tools.prepareDatabase(url, path.join(root, 'prisma/seed'))
 }
 
-async function openServer(tools, whenRunning) {
+async function openServer(tools, whenRunning, settings) {
   const given = process.env.DATABASE_URL
   if (given === undefined || given === '') {
     const folder = path.join(dataDir, 'postgres')
-    const server = await tools.startEmbedded({ dataDir: folder, whenRunning, log: say })
+    const server = await tools.startEmbedded({ dataDir: folder, whenRunning, settings, log: say })
     return { maintenanceUrl: server.adminUrl, name: 'mips', stop: server.stop }
   }
   const name = tools.databaseOf(given)

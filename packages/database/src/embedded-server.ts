@@ -16,6 +16,8 @@ export type EmbeddedOptions = {
   ephemeral?: boolean
   /** What `stop` does to a server that was running already: leave it to its owner, or stop it as our own. */
   whenRunning?: 'join' | 'take-over'
+  /** Settings of the server beside the usual ones, such as more memory for a bench. */
+  settings?: Readonly<Record<string, string>>
   log?: (line: string) => void
 }
 
@@ -71,7 +73,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const port = options.port ?? (await freePort(cluster.port).catch(() => freePort()))
   if (port !== cluster.port) writeServerFile(dataDir, { ...cluster, port })
   const logFile = path.join(dataDir, 'server.log')
-  const settings = { ...COMMON, ...(ephemeral ? EPHEMERAL : LASTING) }
+  const settings = { ...COMMON, ...(ephemeral ? EPHEMERAL : LASTING), ...options.settings }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const command = path.join(programs, 'bin', 'postgres')
   const adminUrl = addressOf({ ...cluster, port })

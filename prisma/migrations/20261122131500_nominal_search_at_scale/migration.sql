@@ -12,6 +12,10 @@ CREATE UNIQUE INDEX search_rules_one_serves ON search_rules (state) WHERE state 
 INSERT INTO search_rules (version, state, served_at) VALUES (1, 'serving', now());
 GRANT SELECT ON search_rules TO mips_app;
 
+-- Person records that were written by a release which does not know the rules being built; their rows are made before the switch.
+CREATE TABLE search_stale (person_record_id uuid PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE);
+COMMENT ON TABLE search_stale IS 'Ids only, for the rebuild of search rows; no role of the app may read it.';
+
 -- A phonetic code of up to four signs (A-Z, 0) as a number: five bits a sign, so that codes that begin alike stand together.
 CREATE FUNCTION mips.sound_key(p_code text) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN ((ascii(substr(translate(p_code, '0', '['), 1, 1)) & 31) << 15) | ((ascii(substr(translate(p_code, '0', '['), 2, 1)) & 31) << 10)
@@ -44,78 +48,85 @@ CREATE INDEX person_search_restricted_surname ON person_search_restricted (surna
 CREATE TYPE mips.met_name AS (person_record_id uuid, nominal_id uuid, forename text, middle text, surname text, dob date, dob_year int, sex text, postcode text);
 
 -- The looks of one stage into the open names; planned once a connection, for a plan made for each search costs more than the search.
+-- Every key is taken one by one, so that no other index than the one meant can look cheaper.
 CREATE FUNCTION mips.meet_open(p_rules int, p_looks jsonb) RETURNS SETOF mips.met_name LANGUAGE plpgsql STABLE
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
 BEGIN
   RETURN QUERY WITH asked AS MATERIALIZED (
     SELECT x.*, (SELECT array_agg(hashtext(n)) FROM unnest(x.surname) n) AS surname_keys, (SELECT array_agg(hashtext(n)) FROM unnest(x.forename) n) AS forename_keys
       FROM jsonb_to_recordset(p_looks) AS x(look text, sc int[], fc int[], fc_from int, fc_before int, dob date[], dob_from date, dob_to date, year_from int, year_to int, s0 text[], f0 text[], surname text[], surname_from text, surname_before text, forename text[], most int))
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.surname_sound = ANY (p.sc) AND s.dob = ANY (p.dob) AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN unnest(p.dob) d CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.surname_sound = c AND s.dob = d AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.surname_sound = ANY (p.sc) AND s.dob BETWEEN p.dob_from AND p.dob_to AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob_from IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.surname_sound = c AND s.dob BETWEEN p.dob_from AND p.dob_to AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob_from IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.surname_sound = ANY (p.sc) AND s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.year_from IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.surname_sound = c AND s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.year_from IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.surname_sound = ANY (p.sc) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob IS NULL AND p.dob_from IS NULL AND p.year_from IS NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.surname_sound = c AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob IS NULL AND p.dob_from IS NULL AND p.year_from IS NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.forename_sound = ANY (p.fc) AND s.dob = ANY (p.dob) AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.fc) c CROSS JOIN unnest(p.dob) d CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.forename_sound = c AND s.dob = d AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.forename_sound = ANY (p.fc) AND s.dob BETWEEN p.dob_from AND p.dob_to AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob_from IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.fc) c CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.forename_sound = c AND s.dob BETWEEN p.dob_from AND p.dob_to AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob_from IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.forename_sound = ANY (p.fc) AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND (p.forename IS NULL OR s.forename = ANY (p.forename)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob IS NULL AND p.dob_from IS NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.fc) c CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.forename_sound = c AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND (p.forename IS NULL OR s.forename = ANY (p.forename)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob IS NULL AND p.dob_from IS NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.dob = ANY (p.dob) AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'dob,s0,f0'
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.dob) d CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.dob = d AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'dob,s0,f0'
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.surname_sound = ANY (p.sc) AND s.forename_sound = ANY (p.fc) AND (p.year_from IS NULL OR (s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.surname_sound = c AND s.forename_sound = ANY (p.fc) AND (p.year_from IS NULL OR (s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.surname_sound = ANY (p.sc) AND s.forename_sound >= p.fc_from AND s.forename_sound < p.fc_before AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc_from IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.surname_sound = c AND s.forename_sound >= p.fc_from AND s.forename_sound < p.fc_before AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc_from IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.surname_sound = ANY (p.sc) AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc IS NULL AND p.fc_from IS NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.surname_sound = c AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc IS NULL AND p.fc_from IS NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.surname_key = ANY (p.surname_keys) AND s.forename_key = ANY (p.forename_keys) AND s.surname = ANY (p.surname) AND s.forename = ANY (p.forename) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'spelt' AND p.forename IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.surname_keys) c CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.surname_key = c AND s.forename_key = ANY (p.forename_keys) AND s.surname = ANY (p.surname) AND s.forename = ANY (p.forename) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'spelt' AND p.forename IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_open s WHERE s.surname_key = ANY (p.surname_keys) AND s.surname = ANY (p.surname) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'spelt' AND p.forename IS NULL;
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.surname_keys) c CROSS JOIN LATERAL (SELECT * FROM person_search_open s WHERE s.surname_key = c AND s.surname = ANY (p.surname) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'spelt' AND p.forename IS NULL;
 END $$;
 
--- The same looks into the restricted names, under row security.
+-- The same looks into the restricted names, under row security; their beginnings are looked up here, for no dictionary tells of them.
 CREATE FUNCTION mips.meet_restricted(p_rules int, p_looks jsonb) RETURNS SETOF mips.met_name LANGUAGE plpgsql STABLE
-SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $$
 BEGIN
   RETURN QUERY WITH asked AS MATERIALIZED (
     SELECT x.*, (SELECT array_agg(hashtext(n)) FROM unnest(x.surname) n) AS surname_keys, (SELECT array_agg(hashtext(n)) FROM unnest(x.forename) n) AS forename_keys
       FROM jsonb_to_recordset(p_looks) AS x(look text, sc int[], fc int[], fc_from int, fc_before int, dob date[], dob_from date, dob_to date, year_from int, year_to int, s0 text[], f0 text[], surname text[], surname_from text, surname_before text, forename text[], most int))
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.surname_sound = ANY (p.sc) AND s.dob = ANY (p.dob) AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN unnest(p.dob) d CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.surname_sound = c AND s.dob = d AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.surname_sound = ANY (p.sc) AND s.dob BETWEEN p.dob_from AND p.dob_to AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob_from IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.surname_sound = c AND s.dob BETWEEN p.dob_from AND p.dob_to AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob_from IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.surname_sound = ANY (p.sc) AND s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.year_from IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.surname_sound = c AND s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.year_from IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.surname_sound = ANY (p.sc) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob IS NULL AND p.dob_from IS NULL AND p.year_from IS NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.surname_sound = c AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,dob' AND p.dob IS NULL AND p.dob_from IS NULL AND p.year_from IS NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.forename_sound = ANY (p.fc) AND s.dob = ANY (p.dob) AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.fc) c CROSS JOIN unnest(p.dob) d CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.forename_sound = c AND s.dob = d AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.forename_sound = ANY (p.fc) AND s.dob BETWEEN p.dob_from AND p.dob_to AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob_from IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.fc) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.forename_sound = c AND s.dob BETWEEN p.dob_from AND p.dob_to AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob_from IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.forename_sound = ANY (p.fc) AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND (p.forename IS NULL OR s.forename = ANY (p.forename)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob IS NULL AND p.dob_from IS NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.fc) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.forename_sound = c AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND (p.forename IS NULL OR s.forename = ANY (p.forename)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'fc,dob' AND p.dob IS NULL AND p.dob_from IS NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.dob = ANY (p.dob) AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'dob,s0,f0'
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.dob) d CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.dob = d AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'dob,s0,f0'
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.surname_sound = ANY (p.sc) AND s.forename_sound = ANY (p.fc) AND (p.year_from IS NULL OR (s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.surname_sound = c AND s.forename_sound = ANY (p.fc) AND (p.year_from IS NULL OR (s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.surname_sound = ANY (p.sc) AND s.forename_sound >= p.fc_from AND s.forename_sound < p.fc_before AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc_from IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.surname_sound = c AND s.forename_sound >= p.fc_from AND s.forename_sound < p.fc_before AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc_from IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.surname_sound = ANY (p.sc) AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc IS NULL AND p.fc_from IS NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.sc) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.surname_sound = c AND (p.f0 IS NULL OR s.f0 = ANY (p.f0)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'sc,fc' AND p.fc IS NULL AND p.fc_from IS NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.surname_key = ANY (p.surname_keys) AND s.forename_key = ANY (p.forename_keys) AND s.surname = ANY (p.surname) AND s.forename = ANY (p.forename) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'spelt' AND p.forename IS NOT NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.surname_keys) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.surname_key = c AND s.forename_key = ANY (p.forename_keys) AND s.surname = ANY (p.surname) AND s.forename = ANY (p.forename) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'spelt' AND p.forename IS NOT NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.surname_key = ANY (p.surname_keys) AND s.surname = ANY (p.surname) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'spelt' AND p.forename IS NULL
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM unnest(p.surname_keys) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.surname_key = c AND s.surname = ANY (p.surname) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'spelt' AND p.forename IS NULL
     UNION ALL
-    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM person_search_restricted s WHERE s.surname ~>=~ p.surname_from AND s.surname ~<~ p.surname_before AND (p.forename IS NULL OR s.forename = ANY (p.forename)) AND s.rules_version = p_rules LIMIT p.most) m WHERE p.look = 'beginning';
+    SELECT m.* FROM asked p CROSS JOIN LATERAL (SELECT s.person_record_id, s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex, s.postcode FROM (VALUES (1)) c CROSS JOIN LATERAL (SELECT * FROM person_search_restricted s WHERE s.surname ~>=~ p.surname_from AND s.surname ~<~ p.surname_before AND (p.forename IS NULL OR s.forename = ANY (p.forename)) AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most) m WHERE p.look = 'beginning';
 END $$;
 
 -- All names that the looks of a stage meet and whose nominal this reader may see; the restricted side only for a reader who is on any list.
+-- When other rules serve than the caller asks by, one row without ids says which, in the place of a year.
 CREATE FUNCTION mips.meet_people(p_rules int, p_looks jsonb) RETURNS SETOF mips.met_name LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET jit = off AS $$
+DECLARE v_serving int := (SELECT version FROM search_rules WHERE state = 'serving');
 BEGIN
+  IF v_serving <> p_rules THEN
+    RETURN QUERY SELECT NULL::uuid, NULL::uuid, NULL, NULL, NULL, NULL::date, v_serving, NULL, NULL;
+    RETURN;
+  END IF;
   IF array_length(mips.my_acls(), 1) > 1 THEN
     RETURN QUERY SELECT DISTINCT m.* FROM (SELECT * FROM mips.meet_open(p_rules, p_looks) UNION ALL SELECT * FROM mips.meet_restricted(p_rules, p_looks)) m JOIN nominal n ON n.id = m.nominal_id;
   ELSE
@@ -161,8 +172,11 @@ REVOKE EXECUTE ON FUNCTION mips.recount_names(int) FROM PUBLIC;
 
 -- Writes the search rows of a person record anew, on the side that its access list says; the caller must see the record.
 CREATE OR REPLACE FUNCTION mips.index_person(p_person uuid, p_rows jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-DECLARE v_acl int; v_nominal uuid; v_sex text;
+DECLARE v_acl int; v_nominal uuid; v_sex text; v_live int[];
 BEGIN
+  -- The switch to other rules waits for whoever writes rows, and they for it.
+  PERFORM pg_advisory_xact_lock_shared(7262027);
+  SELECT array_agg(version) INTO v_live FROM search_rules WHERE state <> 'retired';
   SELECT p.acl_id, p.nominal_id, p.sex INTO v_acl, v_nominal, v_sex FROM person_record p
    WHERE p.id = p_person AND p.acl_id = ANY (mips.my_acls());
   IF NOT FOUND THEN RAISE EXCEPTION 'record_not_found' USING ERRCODE = 'P0002'; END IF;
@@ -171,12 +185,15 @@ BEGIN
   IF v_acl = 0 THEN
     INSERT INTO person_search_open (person_name_id, part, rules_version, person_record_id, nominal_id, forename, middle, surname, dob, dob_year, sc, fc, s0, f0, sex, postcode)
     SELECT x."nameId", x.part, x.rules, p_person, v_nominal, x.forename, x.middle, x.surname, x.dob, x."dobYear", x.sc, x.fc, x.s0, x.f0, v_sex, x.postcode
-      FROM jsonb_to_recordset(p_rows) AS x("nameId" uuid, part int, rules int, forename text, middle text, surname text, dob date, "dobYear" int, sc text, fc text, s0 text, f0 text, postcode text);
+      FROM jsonb_to_recordset(p_rows) AS x("nameId" uuid, part int, rules int, forename text, middle text, surname text, dob date, "dobYear" int, sc text, fc text, s0 text, f0 text, postcode text) WHERE x.rules = ANY (v_live);
   ELSE
     INSERT INTO person_search_restricted (person_name_id, part, rules_version, person_record_id, nominal_id, acl_id, forename, middle, surname, dob, dob_year, sc, fc, s0, f0, sex, postcode)
     SELECT x."nameId", x.part, x.rules, p_person, v_nominal, v_acl, x.forename, x.middle, x.surname, x.dob, x."dobYear", x.sc, x.fc, x.s0, x.f0, v_sex, x.postcode
-      FROM jsonb_to_recordset(p_rows) AS x("nameId" uuid, part int, rules int, forename text, middle text, surname text, dob date, "dobYear" int, sc text, fc text, s0 text, f0 text, postcode text);
+      FROM jsonb_to_recordset(p_rows) AS x("nameId" uuid, part int, rules int, forename text, middle text, surname text, dob date, "dobYear" int, sc text, fc text, s0 text, f0 text, postcode text) WHERE x.rules = ANY (v_live);
   END IF;
+  INSERT INTO search_stale (person_record_id) SELECT p_person
+   WHERE EXISTS (SELECT 1 FROM unnest(v_live) v WHERE NOT EXISTS (SELECT 1 FROM jsonb_array_elements(p_rows) r WHERE (r ->> 'rules')::int = v)) AND jsonb_array_length(p_rows) > 0
+  ON CONFLICT DO NOTHING;
 END $$;
 
 -- When a record is restricted or opened its search rows change sides in the same act; what is computed is computed again there.

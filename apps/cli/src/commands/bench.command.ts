@@ -7,6 +7,7 @@ import { benchFairness } from '../bench/people-bench.ts'
 import { benchRead } from '../bench/read-bench.ts'
 import { benchSearch } from '../bench/search-bench.ts'
 import { benchWrite } from '../bench/write-bench.ts'
+import { addSearchBench } from './search-bench.command.ts'
 import { readSettings } from '../platform/settings.ts'
 import { print } from '../platform/terminal.ts'
 import { addMatchingBenches } from './bench-matching.command.ts'
@@ -29,6 +30,7 @@ export function addBench(program: Command): void {
         throw new Error('MIPS_APP_DATABASE_URL is not set: run this as `npm run bench`.')
       process.exitCode = await bench({ adminUrl, appUrl, dataDir }, options)
     })
+  addSearchBench(command)
   addMatchingBenches(command)
   program.command(loadCommand, { hidden: true }).action(() => answerJobs())
 }

@@ -2,6 +2,7 @@
 import { checkLetter } from '@mips/domain/identifiers/check-letter'
 import { addDays } from '@mips/domain/time/day'
 import { searchRows, type SearchRow } from '@mips/domain/nominal/search-row'
+import { currentRules } from '@mips/domain/nominal/search-rules'
 import type pg from 'pg'
 import { auditedLoad, createLoader, type Loader } from '../platform/audited-load.ts'
 import { copyRows, type Row } from '../platform/copy.ts'
@@ -220,6 +221,7 @@ function* searchRowsOf(people: readonly Member[]): Generator<Row> {
       yield {
         person_name_id: one.nameId,
         part,
+        rules_version: currentRules.version,
         person_record_id: one.recordId,
         nominal_id: one.nominalId,
         forename,

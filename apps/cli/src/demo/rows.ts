@@ -2,6 +2,7 @@
 import { nationalGridOf } from '@mips/domain/geo/national-grid'
 import { partialDate } from '@mips/domain/nominal/partial-date'
 import { searchRows } from '@mips/domain/nominal/search-row'
+import { currentRules } from '@mips/domain/nominal/search-rules'
 import type { Marker, Person, Place, Thing, World } from './model.ts'
 import { add, addRecord, keepOrigins, type Writing } from './row-writing.ts'
 
@@ -118,6 +119,7 @@ function addName(
       person_name_id: id,
       // Sixteen places for each name of a record.
       part: name.place * 16 + part,
+      rules_version: currentRules.version,
       person_record_id: record.id,
       nominal_id: person.nominalId,
       forename: row.forename,

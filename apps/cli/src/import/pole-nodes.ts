@@ -3,6 +3,7 @@ import { nationalGridOf } from '@mips/domain/geo/national-grid'
 import { parseNhsNumber } from '@mips/domain/identifiers/nhs-number'
 import { parsePostcode } from '@mips/domain/identifiers/postcode'
 import { searchRows } from '@mips/domain/nominal/search-row'
+import { currentRules } from '@mips/domain/nominal/search-rules'
 import { holdDob } from '@mips/domain/nominal/held-dob'
 import {
   addLink,
@@ -180,6 +181,7 @@ function readPerson(chunk: Chunk, row: FileRow): Outcome {
     addRow(chunk, 'person_search_open', {
       person_name_id: nameId,
       part,
+      rules_version: currentRules.version,
       person_record_id: id,
       nominal_id: nominalId,
       forename: found.forename,

@@ -28,7 +28,7 @@ export function probesByDate(
 
 /** Either code in either column with the date; the date's variants guarded by the other name's first letter. */
 function codesAndDate(asked: AskedNames, { day, variants }: Dates): Probe[] {
-  const codes = codesOf(asked.surnames, asked.forenames)
+  const codes = codesOf(asked, asked.surnames, asked.forenames)
   const classes = bothClasses(asked)
   const dob = [day]
   if (classes.length === 0) return [{ index: 'dob,s0,f0', dob, limit: LIMIT }]
@@ -48,8 +48,8 @@ function codesAndDate(asked: AskedNames, { day, variants }: Dates): Probe[] {
 
 /** Codes of all near spellings with every date, the date with one first letter, and rows with a year only. */
 function expandedAndDate(names: AskedNames, { day, variants }: Dates): Probe[] {
-  const sc = codesOf(names.surnames, names.asSurnames)
-  const fc = codesOf(names.forenames, names.asForenames)
+  const sc = codesOf(names, names.surnames, names.asSurnames)
+  const fc = codesOf(names, names.forenames, names.asForenames)
   const classes = bothClasses(names)
   if (classes.length === 0) return []
   const probes: Probe[] = [
@@ -68,8 +68,8 @@ export function yearOnlyRows(
   dobYears: { from: number; to: number },
   limit: number,
 ): Probe[] {
-  const sc = codesOf(names.surnames, names.asSurnames)
-  const fc = codesOf(names.forenames, names.asForenames)
+  const sc = codesOf(names, names.surnames, names.asSurnames)
+  const fc = codesOf(names, names.forenames, names.asForenames)
   if (sc.length === 0) return []
   const isBoth = names.surnames.length > 0 && names.forenames.length > 0
   return isBoth

@@ -5,7 +5,6 @@ import { beginningWith, type Probe } from './search-probe.ts'
 
 const LIMIT = 300
 
-
 /** `asked` are the names as given, `names` the same in stage 1 and expanded after it. */
 export function probesByName(stage: StageNumber, asked: AskedNames, names: AskedNames): Probe[] {
   if (asked.surname === '' && asked.forename === '') return []
@@ -26,10 +25,10 @@ export function namePairs(asked: AskedNames, names: AskedNames): Probe[] {
   const initial = initialProbe(asked)
   if (initial) return initial
   return [
-    pair(asked.surnames, asked.forenames, false),
-    pair(names.surnames, names.forenames, true),
-    pair(asked.asSurnames, asked.asForenames, false),
-    pair(names.asSurnames, names.asForenames, true),
+    pair(asked, asked.surnames, asked.forenames, false),
+    pair(names, names.surnames, names.forenames, true),
+    pair(asked, asked.asSurnames, asked.asForenames, false),
+    pair(names, names.asSurnames, names.asForenames, true),
   ].filter(hasKeys)
 }
 
@@ -38,46 +37,47 @@ function exactPair(asked: AskedNames): Probe[] {
   const initial = initialProbe(asked)
   if (initial) return initial
   return [
-    pair(asked.surnames, asked.forenames, true),
-    pair(asked.asSurnames, asked.asForenames, true),
+    pair(asked, asked.surnames, asked.forenames, true),
+    pair(asked, asked.asSurnames, asked.asForenames, true),
   ].filter(hasKeys)
 }
 
 /** The codes alone reach other spellings; with `isSpelt` only the spellings given. */
-function pair(surnames: string[], forenames: string[], isSpelt: boolean): Probe {
-  const spelt = isSpelt ? { surname: surnames, forename: forenames } : {}
-  return { index: 'sc,fc', sc: codesOf(surnames), fc: codesOf(forenames), ...spelt, limit: LIMIT }
+function pair(names: AskedNames, surnames: string[], forenames: string[], isSpelt: boolean): Probe {
+  if (isSpelt) return { index: 'spelt', surname: surnames, forename: forenames, limit: LIMIT }
+  return { index: 'sc,fc', sc: codesOf(names, surnames), fc: codesOf(names, forenames), limit: LIMIT }
 }
 
 function hasKeys(probe: Probe): boolean {
-  return (probe.sc?.length ?? 0) > 0 && (probe.fc?.length ?? 0) > 0
+  const keys = probe.index === 'spelt' ? [probe.surname, probe.forename] : [probe.sc, probe.fc]
+  return keys.every((list) => (list?.length ?? 0) > 0)
 }
 
 function initialProbe(asked: AskedNames): Probe[] | undefined {
   if (asked.initialSounds.length === 0) return undefined
-  const sc = codesOf(asked.surnames)
+  const sc = codesOf(asked, asked.surnames)
   if (sc.length === 0) return []
   return [{ index: 'sc,fc', sc, fcBeginnings: asked.initialSounds, f0: asked.forenameClasses, limit: LIMIT }]
 }
 
 /** One name alone, as a surname and as a forename. */
 function exactName(asked: AskedNames): Probe[] {
-  return oneName([...asked.surnames, ...asked.asSurnames], [...asked.forenames, ...asked.asForenames])
+  return oneName(asked, [...asked.surnames, ...asked.asSurnames], [...asked.forenames, ...asked.asForenames])
 }
 
 function nearName(asked: AskedNames, names: AskedNames): Probe[] {
   const surnames = [...names.surnames, ...names.asSurnames]
   const forenames = [...names.forenames, ...names.asForenames]
   const sounds: Probe[] =
-    asked.surnames.length > 0 ? [{ index: 'sc,dob', sc: codesOf(asked.surnames), limit: LIMIT }] : []
-  return [...oneName(surnames, forenames), ...sounds, ...partialSurname(asked, names)]
+    asked.surnames.length > 0 ? [{ index: 'sc,dob', sc: codesOf(asked, asked.surnames), limit: LIMIT }] : []
+  return [...oneName(names, surnames, forenames), ...sounds, ...partialSurname(asked, names)]
 }
 
-function oneName(surnames: string[], forenames: string[]): Probe[] {
+function oneName(names: AskedNames, surnames: string[], forenames: string[]): Probe[] {
   const probes: Probe[] = []
-  if (surnames.length > 0) probes.push({ index: 'surname', surname: surnames, limit: LIMIT })
+  if (surnames.length > 0) probes.push({ index: 'spelt', surname: surnames, limit: LIMIT })
   if (forenames.length > 0) {
-    probes.push({ index: 'fc,dob', fc: codesOf(forenames), forename: forenames, limit: LIMIT })
+    probes.push({ index: 'fc,dob', fc: codesOf(names, forenames), forename: forenames, limit: LIMIT })
   }
   return probes
 }
@@ -96,12 +96,12 @@ function partialSurname(asked: AskedNames, names: AskedNames): Probe[] {
     limit: LIMIT,
   }
   if (names.continued.length === 0) return [restricted]
-  return [{ index: 'surname', surname: names.continued, ...given, limit: LIMIT }, restricted]
+  return [{ index: 'spelt', surname: names.continued, ...given, limit: LIMIT }, restricted]
 }
 
 /** One name by its code and the other by its first letter, for a spelling that nothing is near to. */
 function codeAndLetter(asked: AskedNames): Probe[] {
-  const [sc, fc] = [codesOf(asked.surnames), codesOf(asked.forenames)]
+  const [sc, fc] = [codesOf(asked, asked.surnames), codesOf(asked, asked.forenames)]
   const probes: Probe[] = []
   if (sc.length > 0) probes.push({ index: 'sc,fc', sc, f0: asked.forenameClasses, limit: LIMIT })
   if (fc.length > 0) probes.push({ index: 'fc,dob', fc, s0: asked.surnameClasses, limit: LIMIT })

@@ -26,8 +26,8 @@ export function probesByYears(
 }
 
 function codesInYears(names: AskedNames, dobRange: DateRange, classes: string[]): Probe[] {
-  const sc = codesOf(names.surnames, names.asSurnames)
-  const fc = codesOf(names.forenames, names.asForenames)
+  const sc = codesOf(names, names.surnames, names.asSurnames)
+  const fc = codesOf(names, names.forenames, names.asForenames)
   const isBoth = names.surname !== '' && names.forename !== ''
   const years = { from: Number(dobRange.from.slice(0, 4)) - 1, to: Number(dobRange.to.slice(0, 4)) + 1 }
   const probes: Probe[] = []

@@ -31,12 +31,14 @@ export type AskedNames = {
   initialSounds: string[]
   /** Surnames held that begin as the one asked for, the commonest first; none in stage 1. */
   continued: string[]
+  /** How a name is coded under the rules that serve. */
+  codeOf: (name: string) => string
   surnameClasses: string[]
   forenameClasses: string[]
 }
 
 /** The names as asked, each double-barrelled one with its halves; placeholders are no names. */
-export function askedNames(terms: MatchTerms): AskedNames {
+export function askedNames(terms: MatchTerms, codeOf: (name: string) => string = phoneticCode): AskedNames {
   const isNobody = isPlaceholderPerson(terms.forename, terms.surname)
   const surname = isNobody ? '' : usable(terms.surname)
   const forename = isNobody ? '' : usable(terms.forename)
@@ -52,6 +54,7 @@ export function askedNames(terms: MatchTerms): AskedNames {
     asForenames: spellings(surname),
     initialSounds: initial ? codeBeginnings(forename) : [],
     continued: [],
+    codeOf,
     surnameClasses: classesOf(nameForms(surname)),
     forenameClasses: classesOf(nameForms(forename)),
   }
@@ -77,8 +80,8 @@ export function expandedNames(asked: AskedNames, expand: ExpandName): AskedNames
 }
 
 /** The phonetic codes of some spellings, each once, in order. */
-export function codesOf(...spellings: string[][]): string[] {
-  return [...new Set(spellings.flat().map(phoneticCode))].filter(Boolean)
+export function codesOf({ codeOf }: Pick<AskedNames, 'codeOf'>, ...spellings: string[][]): string[] {
+  return [...new Set(spellings.flat().map(codeOf))].filter(Boolean)
 }
 
 /** The first-letter classes of some spellings, each once. */

@@ -46,7 +46,7 @@ describe('the stages of a search', () => {
 
   it('a common name alone stops at the names as they are spelt', () => {
     const probes = planStage({ forename: 'John', surname: 'Smith' }, 1, nothing)
-    expect(probes[0]).toMatchObject({ index: 'sc,fc', surname: ['smith'], forename: ['john'] })
+    expect(probes[0]).toMatchObject({ index: 'spelt', surname: ['smith'], forename: ['john'] })
     expect(probes[1]).toMatchObject({ surname: ['john'], forename: ['smith'] })
   })
 

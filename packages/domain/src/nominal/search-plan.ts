@@ -9,6 +9,7 @@ import { probesByName } from './search-by-name.ts'
 import { probesByYears } from './search-by-years.ts'
 import { askedNames, type ExpandName, expandedNames, type Expansion } from './search-names.ts'
 import type { Probe } from './search-probe.ts'
+import { currentRules, type SearchRules } from './search-rules.ts'
 
 export type StageNumber = 1 | 2 | 3
 export type SearchStage = { stage: StageNumber; probes: Probe[] }
@@ -30,8 +31,13 @@ export function planSearch(terms: MatchTerms, expand: ExpandName): SearchStage[]
 }
 
 /** One stage. Stage 1 never calls `expand`, so the name dictionary need not be read before stage 2. */
-export function planStage(terms: MatchTerms, stage: StageNumber, expand: ExpandName): Probe[] {
-  const asked = askedNames(terms)
+export function planStage(
+  terms: MatchTerms,
+  stage: StageNumber,
+  expand: ExpandName,
+  rules: SearchRules = currentRules,
+): Probe[] {
+  const asked = askedNames(terms, rules.codeOf)
   const names = stage === 1 ? asked : expandedNames(asked, expand)
   const dob = termsDob(terms)
   const day = knownDay(dob)

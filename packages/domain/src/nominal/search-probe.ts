@@ -12,7 +12,7 @@ export type DateRange = { from: string; to: string }
  */
 export type Probe = {
   /** "beginning" is for restricted names only, which no dictionary tells of. */
-  index: 'sc,dob' | 'fc,dob' | 'dob,s0,f0' | 'sc,fc' | 'surname' | 'beginning'
+  index: 'sc,dob' | 'fc,dob' | 'dob,s0,f0' | 'sc,fc' | 'spelt' | 'beginning'
   sc?: string[]
   fc?: string[]
   /** Beginnings of the forename code, any of which may hold: an initial. */

@@ -4,9 +4,6 @@ import { birthYear, knownDay, type PartialDate } from './partial-date.ts'
 import { letterClass, phoneticCode } from './phonetic.ts'
 import { isPlaceholderName, isPlaceholderPerson } from './placeholder.ts'
 
-/** The version of the rules below; a change of what they write needs the next number and a rebuild of the rows. */
-export const SEARCH_RULES = 1
-
 export type NameToIndex = { forename?: string | null; middle?: string | null; surname?: string | null }
 
 /** Empty texts, never null, so that every operator stays a plain `=`; `dob` only when known to the day. */

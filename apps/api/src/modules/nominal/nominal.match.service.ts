@@ -14,10 +14,12 @@ import { heldDob } from '@mips/domain/nominal/held-dob'
 import { partialDate } from '@mips/domain/nominal/partial-date'
 import type { ExpandName } from '@mips/domain/nominal/search-names'
 import { namesToExpand, planStage, STAGES, STOP_FRACTION } from '@mips/domain/nominal/search-plan'
-import { SEARCH_RULES } from '@mips/domain/nominal/search-row'
+import type { Probe } from '@mips/domain/nominal/search-probe'
+import type { SearchRules } from '@mips/domain/nominal/search-rules'
 import { damerauLevenshtein, jaroWinkler } from '@mips/domain/nominal/similarity'
 import type { Tx } from '../../platform/db/tx.ts'
 import { matchModel } from './nominal.model.service.ts'
+import { serveRules, servingRules } from './nominal.rules.service.ts'
 import {
   countNames,
   findByHoldings,
@@ -72,7 +74,7 @@ async function meetInStages(tx: Tx, terms: MatchTerms, knownNames: NameKnowledge
   let expand: ExpandName = () => []
   for (const stage of STAGES) {
     if (stage === 2) expand = await readDictionary(tx, terms)
-    const rows = await meetNames(tx, SEARCH_RULES, planStage(terms, stage, expand))
+    const rows = await meetStage(tx, (rules) => planStage(terms, stage, expand, rules))
     met.push(...rows)
     if (rows.length === 0) continue
     await knownNames.learn(rows)
@@ -81,6 +83,15 @@ async function meetInStages(tx: Tx, terms: MatchTerms, knownNames: NameKnowledge
       break
   }
   return met
+}
+
+/** Asks by the rules that served last; when the store has switched, once more by those that serve now. */
+async function meetStage(tx: Tx, plan: (rules: SearchRules) => Probe[]): Promise<MetRow[]> {
+  for (let rules = servingRules(); ;) {
+    const met = await meetNames(tx, rules.version, plan(rules))
+    if (met.serving === undefined) return met.rows
+    rules = serveRules(met.serving)
+  }
 }
 
 /** Real names near those asked for, nearest first and of those the commonest. */

@@ -18,19 +18,32 @@ export type MetRow = {
   postcode: string | null
 }
 
-/** Every name that any of the looks meets and whose nominal this reader may see; one round trip. */
-export async function meetNames(tx: Tx, rules: number, probes: Probe[]): Promise<MetRow[]> {
+/**
+ * Every name that any of the looks meets and whose nominal this reader may see; one round trip. When other rules than
+ * these serve now, `serving` says which, and there are no rows.
+ */
+export async function meetNames(
+  tx: Tx,
+  rules: number,
+  probes: Probe[],
+): Promise<{ rows: MetRow[]; serving?: number }> {
   const looks = probes.flatMap(looksOf)
-  if (looks.length === 0) return []
-  return tx.$queryRaw<MetRow[]>`
+  if (looks.length === 0) return { rows: [] }
+  const rows = await tx.$queryRaw<(MetRow | Switched)[]>`
     SELECT m.person_record_id AS "personRecordId", m.nominal_id AS "nominalId", m.forename, m.middle, m.surname, m.dob::text AS dob, m.dob_year AS "dobYear", m.sex, m.postcode
       FROM mips.meet_people(${rules}::int, ${JSON.stringify(looks)}::jsonb) m`
+  const [first] = rows
+  if (first?.personRecordId === null) return { rows: [], serving: first.dobYear }
+  return { rows: rows.filter((row) => row.personRecordId !== null) }
 }
+
+/** In place of rows: the version that serves, where a year would be. */
+type Switched = { personRecordId: null; dobYear: number }
 
 /** A probe as the database takes it: phonetic codes as numbers, one look for each range of an initial. */
 function looksOf(probe: Probe): Record<string, unknown>[] {
   const look = {
-    look: probe.index === 'surname' ? 'spelt' : probe.index,
+    look: probe.index,
     sc: probe.sc?.map(soundKey),
     fc: probe.fc?.map(soundKey),
     dob: probe.dob,

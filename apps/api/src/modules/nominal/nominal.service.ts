@@ -2,7 +2,7 @@
 import type { MarkerBrief } from '@mips/contracts/nominal-terms'
 import { displayName } from '@mips/domain/nominal/display-name'
 import { heldDob } from '@mips/domain/nominal/held-dob'
-import { SEARCH_RULES, searchRowsOfNames } from '@mips/domain/nominal/search-row'
+import { rowsUnderAllRules } from './nominal.rules.service.ts'
 import { londonDay } from '@mips/domain/time/london-day'
 import { AppError } from '../../platform/errors.ts'
 import type { RecordCtx } from '../pole/record.service.ts'
@@ -89,11 +89,11 @@ export async function indexPerson(ctx: Pick<RecordCtx, 'tx'>, personRecordId: st
   await writeSearchRows(
     ctx.tx,
     personRecordId,
-    searchRowsOfNames(names, dob).map(({ name, part, row }) => ({
+    rowsUnderAllRules(names, dob).map(({ name, part, rules, row }) => ({
       ...row,
       nameId: name.id,
       part,
-      rules: SEARCH_RULES,
+      rules,
       postcode,
     })),
   )

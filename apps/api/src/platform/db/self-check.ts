@@ -23,6 +23,7 @@ const withoutRowSecurity: Record<string, string> = {
   person_search_open: 'can hold open rows only, by constraint',
   name_dictionary: 'open names only',
   search_rules: 'versions only',
+  search_stale: 'ids only, and the app may not read it',
   record_search_open: 'can hold open rows only, by constraint',
   _prisma_migrations: 'migrations',
 }

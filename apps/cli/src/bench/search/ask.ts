@@ -33,7 +33,10 @@ export async function askAll(world: BenchWorld, questions: readonly Question[]):
     })
     const text = await response.text()
     const apiMs = performance.now() - start
-    if (!response.ok) throw new Error(`A search failed with ${response.status} after ${apiMs.toFixed(0)} ms (${question.kind}): ${text}`)
+    if (!response.ok)
+      throw new Error(
+        `A search failed with ${response.status} after ${apiMs.toFixed(0)} ms (${question.kind}): ${text}`,
+      )
     const { hits } = JSON.parse(text) as { hits: { nominalId: string; weight: number }[] }
     return {
       question,

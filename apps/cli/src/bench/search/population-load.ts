@@ -1,5 +1,5 @@
 /** Fills an empty store with the people of the generator: by COPY, chunk by chunk, through the real tables and the real search rows. */
-import { SEARCH_RULES, searchRowsOfNames } from '@mips/domain/nominal/search-row'
+import { currentRules } from '@mips/domain/nominal/search-rules'
 import type pg from 'pg'
 import { eachPerson, type GeneratedPerson } from '../../matching/people-generator.ts'
 import { auditedLoad, createLoader } from '../../platform/audited-load.ts'
@@ -46,7 +46,7 @@ export async function loadPopulation(
   }
   progress.finish()
   await putBack()
-  await client.query('SELECT mips.recount_names($1)', [SEARCH_RULES])
+  await client.query('SELECT mips.recount_names($1)', [currentRules.version])
   await client.query('VACUUM ANALYZE')
 }
 
@@ -66,8 +66,16 @@ async function loadChunk(client: pg.Client, people: readonly GeneratedPerson[], 
   // What the triggers of these tables would set and check is set here: open records, each with the parent made beside it.
   await client.query('SET LOCAL session_replication_role = replica')
   const times = { created_at: MADE_AT }
-  await copyRows(client, 'record', recordRows(people, from, () => numbering.next('Nominal', MADE_AT)))
-  await copyRows(client, 'nominal', rowsOf(people, from, (_, index) => [{ id: nominalIdOf(index), ...times }]))
+  await copyRows(
+    client,
+    'record',
+    recordRows(people, from, () => numbering.next('Nominal', MADE_AT)),
+  )
+  await copyRows(
+    client,
+    'nominal',
+    rowsOf(people, from, (_, index) => [{ id: nominalIdOf(index), ...times }]),
+  )
   await copyRows(client, 'person_record', rowsOf(people, from, personRow))
   await copyRows(client, 'person_name', rowsOf(people, from, nameRows))
   await copyRows(client, 'person_identifier', rowsOf(people, from, identifierRows))
@@ -142,15 +150,15 @@ const identifierRows = ({ pnc }: GeneratedPerson, index: number): Row[] =>
       ]
 
 const searchRowsOf = (person: GeneratedPerson, index: number): Row[] =>
-  searchRowsOfNames(namesOf(person), { precision: 'day', value: person.dob }).map(
-    ({ part, row: { dobYear, ...row } }) => ({
+  currentRules
+    .rowsOf(namesOf(person), { precision: 'day', value: person.dob })
+    .map(({ part, row: { dobYear, ...row } }) => ({
       person_name_id: idOf('c', index, part >> 4),
       part,
-      rules_version: SEARCH_RULES,
+      rules_version: currentRules.version,
       person_record_id: recordIdOf(index),
       nominal_id: nominalIdOf(index),
       ...row,
       dob_year: dobYear,
       sex: person.sex,
-    }),
-  )
+    }))

@@ -1,0 +1,177 @@
+/** What the bench of searching at scale prints: tables by kind of error and by origin of name, and each target met or not. */
+import { origins } from '../../matching/people-generator.ts'
+import { print, table } from '../../platform/terminal.ts'
+import { quantile, type Finding } from '../figures.ts'
+import type { Answer } from './ask.ts'
+import type { Sizes, WriteCost } from './sizes.ts'
+
+export type Measured = {
+  nominals: number
+  names: number
+  answers: Answer[]
+  sizes: Sizes
+  writes: WriteCost
+  everyRow: { kind: string; ours: number; possible: number }[]
+  trigram?: { bytes: number; seconds: number; times: number[]; ours: number[] }
+}
+
+const TARGETS = {
+  recall: 0.997,
+  ofPossible: 0.99,
+  searchP95Ms: 10,
+  apiP95Ms: 25,
+  ofTrigram: 0.03,
+  bytes: 200,
+  growthP50: 2,
+  growthP95: 3,
+  /** Below this many nominals a search is so short that what every statement costs decides the ratio. */
+  trigramFrom: 2_000_000,
+}
+
+/** Prints the tables of one size and answers its findings. */
+export function reportSize(measured: Measured): Finding[] {
+  const { answers, nominals, names } = measured
+  const dated = answers.filter(({ question }) => !question.isNameAlone)
+  const named = answers.filter(({ question }) => question.isNameAlone)
+  print('')
+  print(
+    `${nominals.toLocaleString('en-GB')} nominals, ${names.toLocaleString('en-GB')} names (${(names / nominals).toFixed(2)} each), ${answers.length} searches one after another`,
+  )
+  print(
+    '  ms searching: from sending to the whole answer, the statements that look for people, read the dictionary and read what is compared; ms API: the whole request with session, purpose, access, kept search and audit',
+  )
+  const kinds = [...new Set(answers.map(({ question }) => question.kind))]
+  const ordered = [
+    ...kinds.filter((kind) => !kind.startsWith('name alone')),
+    ...kinds.filter((kind) => kind.startsWith('name alone')),
+  ]
+  printGroups(
+    'kind of error',
+    ordered.map((kind) => [kind, answers.filter(({ question }) => question.kind === kind)]),
+  )
+  printGroups(
+    'origin of name (with a date of birth)',
+    origins.map((origin) => [origin, dated.filter(({ question }) => question.origin === origin)]),
+  )
+  const possible = measured.everyRow.reduce((sum, one) => sum + one.possible, 0)
+  const ours = measured.everyRow.reduce((sum, one) => sum + one.ours, 0)
+  const size = measured.sizes.search + measured.sizes.dictionary
+  const { writes, sizes } = measured
+  const at = `${nominals.toLocaleString('en-GB')} nominals:`
+  const findings: Finding[] = [
+    least(`${at} recall@10 with a date of birth`, recallOf(dated), TARGETS.recall, 4),
+    least(
+      `${at} name alone, of what scoring every row reaches (${(possible / measured.everyRow.length).toFixed(3)} of ${measured.everyRow.length})`,
+      possible === 0 ? 1 : ours / possible,
+      TARGETS.ofPossible,
+      4,
+    ),
+    most(`${at} with a date of birth, ms searching p95`, p95(dated, 'searchMs'), TARGETS.searchP95Ms, 1),
+    most(`${at} name alone, ms searching p95`, p95(named, 'searchMs'), TARGETS.searchP95Ms, 1),
+    most(`${at} with a date of birth, ms API p95`, p95(dated, 'apiMs'), TARGETS.apiP95Ms, 1),
+    most(`${at} name alone, ms API p95`, p95(named, 'apiMs'), TARGETS.apiP95Ms, 1),
+    most(
+      `${at} bytes of index a nominal (five btrees ${sizes.search.toFixed(0)}, dictionary ${sizes.dictionary.toFixed(0)}; beside it the key of the rows ${sizes.key.toFixed(0)}, the rows ${sizes.rows.toFixed(0)})`,
+      size,
+      TARGETS.bytes,
+      0,
+    ),
+    {
+      name: 'writes',
+      line: `${at} writing a name takes ${(writes.ours / writes.bare).toFixed(1)} times as long with the indexes as without (${writes.ours.toFixed(1)} us against ${writes.bare.toFixed(1)}), with pg_trgm ${(writes.trigram / writes.bare).toFixed(1)} times (${writes.trigram.toFixed(1)} us)`,
+      isMet: true,
+    },
+  ]
+  if (measured.trigram !== undefined) findings.push(trigramFinding(at, nominals, measured.trigram))
+  printFindings(findings)
+  return findings
+}
+
+/** How search grows from each size to the next, brought to ten times the data. */
+export function growthFindings(measured: readonly Measured[]): Finding[] {
+  const findings = measured.slice(1).flatMap((large, index) => {
+    const small = measured[index]
+    if (small === undefined) return []
+    const tens = Math.log10(large.nominals / small.nominals)
+    const times = (isNameAlone: boolean, q: number) => {
+      const of = ({ answers }: Measured) =>
+        quantile(
+          answers.filter(({ question }) => question.isNameAlone === isNameAlone).map((one) => one.searchMs),
+          q,
+        )
+      return (of(large) / of(small)) ** (1 / tens)
+    }
+    const what = `from ${small.nominals.toLocaleString('en-GB')} to ${large.nominals.toLocaleString('en-GB')} nominals, for ten times the data`
+    return [
+      most(`${what}: with a date of birth p50 times`, times(false, 0.5), TARGETS.growthP50, 2),
+      most(`${what}: with a date of birth p95 times`, times(false, 0.95), TARGETS.growthP95, 2),
+      most(`${what}: name alone p50 times`, times(true, 0.5), TARGETS.growthP50, 2),
+      most(`${what}: name alone p95 times`, times(true, 0.95), TARGETS.growthP95, 2),
+    ]
+  })
+  printFindings(findings)
+  return findings
+}
+
+function trigramFinding(at: string, nominals: number, trigram: NonNullable<Measured['trigram']>): Finding {
+  const [theirs, ours] = [quantile(trigram.times, 0.95), quantile(trigram.ours, 0.95)]
+  const isHeld = nominals >= TARGETS.trigramFrom
+  const found = most(
+    `${at} p95 as a share of pg_trgm's on the same rows and ${trigram.times.length} questions (${ours.toFixed(1)} ms of ${theirs.toFixed(1)} ms; its index ${(trigram.bytes / nominals).toFixed(0)} bytes a nominal${isHeld ? '' : '; no target at this size'})`,
+    ours / theirs,
+    TARGETS.ofTrigram,
+    4,
+  )
+  return isHeld ? found : { ...found, isMet: true }
+}
+
+function printGroups(heading: string, groups: [string, Answer[]][]): void {
+  const rows = groups
+    .filter(([, answers]) => answers.length > 0)
+    .map(([name, answers]) => [
+      name,
+      answers.length,
+      foundOf(answers),
+      recallOf(answers).toFixed(3),
+      ...(['searchMs', 'apiMs'] as const).flatMap((which) => [
+        quantile(
+          answers.map((one) => one[which]),
+          0.5,
+        ).toFixed(1),
+        p95(answers, which).toFixed(1),
+      ]),
+    ])
+  print(
+    table(
+      [heading, 'asked', 'found', 'recall@10', 'searching p50', 'p95', 'API p50', 'p95'],
+      rows,
+    ).replaceAll(/^/gm, '  '),
+  )
+}
+
+function printFindings(findings: readonly Finding[]): void {
+  for (const { line, isMet } of findings) print(`  ${isMet ? 'met    ' : 'NOT MET'}  ${line}`)
+}
+
+const foundOf = (answers: readonly Answer[]): number =>
+  answers.filter(({ ids, question }) => ids.slice(0, 10).includes(question.nominalId)).length
+
+const recallOf = (answers: readonly Answer[]): number => foundOf(answers) / answers.length
+
+const p95 = (answers: readonly Answer[], which: 'searchMs' | 'apiMs'): number =>
+  quantile(
+    answers.map((one) => one[which]),
+    0.95,
+  )
+
+const most = (what: string, value: number, target: number, digits: number): Finding => ({
+  name: what,
+  line: `${what}: ${value.toFixed(digits)} (at most ${target})`,
+  isMet: value <= target,
+})
+
+const least = (what: string, value: number, target: number, digits: number): Finding => ({
+  name: what,
+  line: `${what}: ${value.toFixed(digits)} (at least ${target})`,
+  isMet: value >= target,
+})

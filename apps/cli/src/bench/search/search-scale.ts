@@ -1,0 +1,129 @@
+/** Searching at scale: fills a scratch store to each size, asks the real API, and holds what it did against the targets. */
+import { withConnection } from '@mips/database/connection'
+import type pg from 'pg'
+import { print, startProgress } from '../../platform/terminal.ts'
+import { openBenchWorld } from '../bench-world.ts'
+import type { Finding } from '../figures.ts'
+import { askAll, type Answer } from './ask.ts'
+import { placeOf, readEveryName, standingOf } from './every-row.ts'
+import { loadPopulation } from './population-load.ts'
+import { makeQuestions, type Question } from './questions.ts'
+import { growthFindings, type Measured, reportSize } from './scale-report.ts'
+import { measureSizes, measureWrites } from './sizes.ts'
+import { askTrigrams, makeTrigrams } from './trigram.ts'
+
+export type ScaleOptions = {
+  sizes: number[]
+  seed: number
+  perKind: number
+  /** Questions that pg_trgm is asked as well; 0 leaves it out. */
+  trigramQuestions: number
+  /** Questions by name alone, of each kind, for which every row is scored. */
+  everyRowPerKind: number
+}
+
+type Addresses = { adminUrl: string; appUrl: string; dataDir: string }
+
+/** Runs every size, smallest first, on one store that grows; answers what was found against each target. */
+export async function benchScale(at: Addresses, options: ScaleOptions): Promise<Finding[]> {
+  print(
+    `Searching at scale: seed ${options.seed} (repeat with --seed ${options.seed}), ${options.perKind} searches of each of 29 kinds`,
+  )
+  const findings: Finding[] = []
+  const measured: Measured[] = []
+  let there = 0
+  for (const size of options.sizes) {
+    await withConnection(at.adminUrl, async (client) => {
+      await loadPopulation(client, {
+        seed: options.seed,
+        from: there,
+        to: size,
+        progress: startProgress(`Loading ${size} nominals`, size - there),
+      })
+    })
+    there = size
+    const one = await measureSize(at, size, options)
+    measured.push(one)
+    findings.push(...reportSize(one))
+  }
+  findings.push(...growthFindings(measured))
+  return findings
+}
+
+async function measureSize(at: Addresses, nominals: number, options: ScaleOptions): Promise<Measured> {
+  const questions = makeQuestions(options.seed, nominals, options.perKind)
+  const world = await openBenchWorld({ ...at, role: 'ANALYST' })
+  let answers: Answer[]
+  try {
+    answers = await askAll(world, questions)
+  } finally {
+    await world.close()
+  }
+  return withConnection(at.adminUrl, async (client) => ({
+    nominals,
+    names: await countNames(client),
+    answers,
+    sizes: await measureSizes(client, nominals),
+    writes: await measureWrites(client),
+    ...(await scoreEveryRow(client, answers, options.everyRowPerKind)),
+    ...(await besideTrigrams(client, answers, options.trigramQuestions)),
+  }))
+}
+
+async function countNames(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ n: number }>(
+    "SELECT coalesce(sum(frequency), 0)::int AS n FROM name_dictionary WHERE part = 'total'",
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** For a name alone: how often the one meant would be shown among the first ten by us and by scoring every row; equals share. */
+async function scoreEveryRow(
+  client: pg.Client,
+  answers: readonly Answer[],
+  perKind: number,
+): Promise<Pick<Measured, 'everyRow'>> {
+  const asked = new Map<string, number>()
+  const sample = answers.filter(({ question }) => {
+    if (!question.isNameAlone) return false
+    const before = asked.get(question.kind) ?? 0
+    asked.set(question.kind, before + 1)
+    return before < perKind
+  })
+  const every = await readEveryName(client)
+  const progress = startProgress('Scoring every row', sample.length)
+  const shares = sample.map((answer) => {
+    const standing = standingOf(every, answer.question.terms)
+    const meant = every.personOf.get(answer.question.nominalId) ?? 0
+    const { higher, same } = placeOf(standing, meant)
+    const own = standing.weights[meant] ?? 0
+    const shown = answer.ids.slice(0, 10).filter((id) => {
+      const person = every.personOf.get(id)
+      return person !== undefined && Math.abs((standing.weights[person] ?? 0) - own) < 1e-9
+    }).length
+    progress.advance(1)
+    return {
+      kind: answer.question.kind,
+      ours: Math.min(shown, same) / same,
+      possible: Math.min(same, Math.max(0, 10 - higher)) / same,
+    }
+  })
+  progress.finish()
+  return { everyRow: shares }
+}
+
+async function besideTrigrams(
+  client: pg.Client,
+  answers: readonly Answer[],
+  count: number,
+): Promise<Pick<Measured, 'trigram'>> {
+  if (count === 0) return {}
+  const sample = answers.slice(0, count)
+  const made = await makeTrigrams(client)
+  const times = await askTrigrams(
+    client,
+    sample.map(({ question }): Question => question),
+  )
+  await client.query('DROP TABLE bench_trigram')
+  return { trigram: { ...made, times, ours: sample.map((answer) => answer.searchMs) } }
+}
