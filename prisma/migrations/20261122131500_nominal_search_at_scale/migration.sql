@@ -219,3 +219,47 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+-- Enough of each nominal to know the person again in a list; planned once a connection, as every list needs it.
+CREATE OR REPLACE FUNCTION mips.nominal_briefs(p_nominals uuid[]) RETURNS TABLE (
+  nominal_id uuid, reference text, acl_id int, status text, records uuid[], title text, forename text, middle text, surname text, dob date, dob_to date, dob_precision text,
+  sex text, photograph jsonb, markers jsonb, location_id uuid, address text, since timestamptz) LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT n.id, r.reference, r.acl_id, n.status, p.records, pn.title, pn.forename, pn.middle, pn.surname, b.dob, b.dob_to, coalesce(b.dob_precision, 'day'), s.sex, a.photograph,
+         mips.live_markers(p.records || p.nominals), ad.id, ad.address, ad.since
+    FROM unnest(p_nominals) AS wanted(id)
+    JOIN nominal n ON n.id = wanted.id JOIN record r ON r.id = n.id
+    JOIN LATERAL (SELECT array_agg(x.id ORDER BY x.created_at, x.id) AS records, array_agg(DISTINCT x.made_nominal_id) || n.id AS nominals FROM person_record x WHERE x.nominal_id = n.id) p ON p.records IS NOT NULL
+    LEFT JOIN LATERAL (SELECT y.title, y.forename, y.middle, y.surname FROM person_name y JOIN person_record x ON x.id = y.person_record_id
+       WHERE y.person_record_id = ANY (p.records) ORDER BY y.kind <> 'PRIMARY', x.source_tier, y.created_at DESC, y.id LIMIT 1) pn ON true
+    LEFT JOIN LATERAL (SELECT x.dob, x.dob_to, x.dob_precision FROM person_record x WHERE x.id = ANY (p.records) AND x.dob IS NOT NULL
+       ORDER BY x.source_tier, x.dob_precision <> 'day', x.created_at DESC, x.id LIMIT 1) b ON true
+    LEFT JOIN LATERAL (SELECT x.sex FROM person_record x WHERE x.id = ANY (p.records) AND x.sex IS NOT NULL ORDER BY x.created_at DESC, x.id LIMIT 1) s ON true
+    LEFT JOIN LATERAL (SELECT jsonb_build_object('id', t.id, 'recordId', t.record_id) AS photograph FROM attachment t WHERE t.record_id = ANY (p.records || p.nominals) AND t.kind = 'photograph'
+       ORDER BY coalesce(t.taken_on, t.created_at::date) DESC, t.created_at DESC, t.id LIMIT 1) a ON true
+    LEFT JOIN LATERAL (SELECT l.id, mips.address_line(l) AS address, coalesce(k.valid_from, k.created_at) AS since FROM link k JOIN location l ON l.id = k.to_id
+       WHERE k.from_id = ANY (p.records) AND k.valid_to IS NULL AND k.role IN ('LIVES', 'LODGER', 'BAILED_TO', 'CARE_HOME', 'REFUGE') ORDER BY k.role <> 'LIVES', coalesce(k.valid_from, k.created_at) DESC, k.id LIMIT 1) ad ON true;
+END $$;
+
+-- The visible facts of each nominal that the scorer compares, in one statement that is planned once a connection.
+CREATE FUNCTION mips.compared_facts(p_nominals uuid[]) RETURNS TABLE ("nominalId" uuid, "personRecordId" uuid, names jsonb, dobs jsonb, sex text, identifiers jsonb, postcodes jsonb, phones jsonb)
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET jit = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+    SELECT n.id AS "nominalId", p.records[1] AS "personRecordId",
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', y.kind, 'forename', y.forename, 'middle', y.middle, 'surname', y.surname) ORDER BY y.kind <> 'PRIMARY', y.created_at, y.id), '[]')
+              FROM person_name y WHERE y.person_record_id = ANY (p.records)) AS names,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('dob', x.dob, 'dobTo', x.dob_to, 'precision', x.dob_precision) ORDER BY x.source_tier, x.created_at DESC, x.id), '[]')
+              FROM person_record x WHERE x.id = ANY (p.records) AND x.dob IS NOT NULL) AS dobs,
+           (SELECT x.sex FROM person_record x WHERE x.id = ANY (p.records) AND x.sex IS NOT NULL ORDER BY x.created_at DESC, x.id LIMIT 1) AS sex,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('type', i.type, 'value', i.value) ORDER BY i.id), '[]') FROM person_identifier i WHERE i.person_record_id = ANY (p.records)) AS identifiers,
+           (SELECT coalesce(jsonb_agg(DISTINCT l.postcode), '[]') FROM link k JOIN location l ON l.id = k.to_id WHERE k.from_id = ANY (p.records) AND l.postcode IS NOT NULL) AS postcodes,
+           (SELECT coalesce(jsonb_agg(DISTINCT o.key_value), '[]') FROM link k JOIN object o ON o.id = k.to_id WHERE k.from_id = ANY (p.records) AND upper(o.kind) = 'PHONE' AND o.key_value IS NOT NULL) AS phones
+      FROM nominal n
+      JOIN LATERAL (SELECT array_agg(x.id ORDER BY x.created_at, x.id) AS records FROM person_record x WHERE x.nominal_id = n.id) p ON p.records IS NOT NULL
+     WHERE n.id = ANY (p_nominals);
+END $$;
+GRANT EXECUTE ON FUNCTION mips.compared_facts(uuid[]) TO mips_app;

@@ -22,18 +22,7 @@ export type ComparedRow = {
 export async function findCompared(tx: Tx, nominalIds: string[]): Promise<ComparedRow[]> {
   if (nominalIds.length === 0) return []
   return tx.$queryRaw<ComparedRow[]>`
-    SELECT /* comparedFacts */ n.id AS "nominalId", p.records[1] AS "personRecordId",
-           (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', y.kind, 'forename', y.forename, 'middle', y.middle, 'surname', y.surname) ORDER BY y.kind <> 'PRIMARY', y.created_at, y.id), '[]')
-              FROM person_name y WHERE y.person_record_id = ANY (p.records)) AS names,
-           (SELECT coalesce(jsonb_agg(jsonb_build_object('dob', x.dob, 'dobTo', x.dob_to, 'precision', x.dob_precision) ORDER BY x.source_tier, x.created_at DESC, x.id), '[]')
-              FROM person_record x WHERE x.id = ANY (p.records) AND x.dob IS NOT NULL) AS dobs,
-           (SELECT x.sex FROM person_record x WHERE x.id = ANY (p.records) AND x.sex IS NOT NULL ORDER BY x.created_at DESC, x.id LIMIT 1) AS sex,
-           (SELECT coalesce(jsonb_agg(jsonb_build_object('type', i.type, 'value', i.value) ORDER BY i.id), '[]') FROM person_identifier i WHERE i.person_record_id = ANY (p.records)) AS identifiers,
-           (SELECT coalesce(jsonb_agg(DISTINCT l.postcode), '[]') FROM link k JOIN location l ON l.id = k.to_id WHERE k.from_id = ANY (p.records) AND l.postcode IS NOT NULL) AS postcodes,
-           (SELECT coalesce(jsonb_agg(DISTINCT o.key_value), '[]') FROM link k JOIN object o ON o.id = k.to_id WHERE k.from_id = ANY (p.records) AND upper(o.kind) = 'PHONE' AND o.key_value IS NOT NULL) AS phones
-      FROM nominal n
-      JOIN LATERAL (SELECT array_agg(x.id ORDER BY x.created_at, x.id) AS records FROM person_record x WHERE x.nominal_id = n.id) p ON p.records IS NOT NULL
-     WHERE n.id = ANY (${nominalIds}::uuid[])`
+    SELECT * FROM mips.compared_facts(${nominalIds}::uuid[])`
 }
 
 /** A live warning as the database tells it. */
