@@ -22,19 +22,35 @@ export type SearchRow = {
 /** The row of one name. Placeholders leave their columns empty or null, so that they match nobody. */
 export function searchRow(name: NameToIndex, dob?: PartialDate): SearchRow {
   const isNobody = isPlaceholderPerson(name.forename ?? undefined, name.surname ?? undefined)
-  const forename = isNobody ? '' : indexed(name.forename)
-  const surname = isNobody ? '' : indexed(name.surname)
+  const forename = traceOf(isNobody ? '' : (name.forename ?? ''))
+  const surname = traceOf(isNobody ? '' : (name.surname ?? ''))
   return {
-    forename,
-    middle: isNobody ? '' : indexed(name.middle),
-    surname,
+    forename: forename.folded,
+    middle: isNobody ? '' : traceOf(name.middle ?? '').folded,
+    surname: surname.folded,
     dob: knownDay(dob) ?? null,
     dobYear: birthYear(dob) ?? null,
-    sc: phoneticCode(surname),
-    fc: phoneticCode(forename),
-    s0: letterClass(surname),
-    f0: letterClass(forename),
+    sc: surname.code,
+    fc: forename.code,
+    s0: surname.letter,
+    f0: forename.letter,
   }
+}
+
+type Trace = { folded: string; code: string; letter: string }
+
+/** Names are few and people are many, so what becomes of a name is remembered while a store is loaded or rebuilt. */
+const MOST_REMEMBERED = 50_000
+const traces = new Map<string, Trace>()
+
+function traceOf(name: string): Trace {
+  const known = traces.get(name)
+  if (known !== undefined) return known
+  const folded = indexed(name)
+  const trace = { folded, code: phoneticCode(folded), letter: letterClass(folded) }
+  if (traces.size >= MOST_REMEMBERED) traces.clear()
+  traces.set(name, trace)
+  return trace
 }
 
 /**
@@ -50,14 +66,14 @@ export function searchRows(name: NameToIndex, dob?: PartialDate): SearchRow[] {
     ...surnames.map((surname) => ({
       ...whole,
       surname,
-      sc: phoneticCode(surname),
-      s0: letterClass(surname),
+      sc: traceOf(surname).code,
+      s0: traceOf(surname).letter,
     })),
     ...forenames.map((forename) => ({
       ...whole,
       forename,
-      fc: phoneticCode(forename),
-      f0: letterClass(forename),
+      fc: traceOf(forename).code,
+      f0: traceOf(forename).letter,
     })),
   ]
 }
