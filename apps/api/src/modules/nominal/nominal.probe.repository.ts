@@ -116,3 +116,7 @@ export async function findByHoldings(
       UNION ALL (SELECT k.from_id, 'address' FROM link k WHERE k.to_id = ANY (${held.locationIds}::uuid[]) LIMIT ${most}::int)
     ) h JOIN person_record p ON p.id = h.id JOIN nominal n ON n.id = p.nominal_id`
 }
+
+/** Whoever else adds a name to this person waits, so that neither writes rows without the other's name. */
+export const holdRecord = (tx: Tx, personRecordId: string) =>
+  tx.$queryRaw`SELECT id::text FROM record WHERE id = ${personRecordId}::uuid FOR NO KEY UPDATE`

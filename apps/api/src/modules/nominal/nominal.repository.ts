@@ -28,8 +28,6 @@ export type PersonRecordRow = Awaited<ReturnType<typeof findPersonRecords>>[numb
 
 /** Names, and the postcode of the latest home, of one person record: what its search rows are made of. */
 export async function findSearched(tx: Tx, personRecordId: string) {
-  // Whoever else adds a name to this person waits, so that neither writes rows without the other's name.
-  await tx.$queryRaw`SELECT id::text FROM record WHERE id = ${personRecordId}::uuid FOR NO KEY UPDATE`
   const record = await tx.personRecord.findUniqueOrThrow({
     where: { id: personRecordId },
     select: { dob: true, dobTo: true, dobPrecision: true },

@@ -2,6 +2,7 @@
 import type { MarkerBrief } from '@mips/contracts/nominal-terms'
 import { displayName } from '@mips/domain/nominal/display-name'
 import { heldDob } from '@mips/domain/nominal/held-dob'
+import { holdRecord } from './nominal.probe.repository.ts'
 import { rowsUnderAllRules } from './nominal.rules.service.ts'
 import { londonDay } from '@mips/domain/time/london-day'
 import { AppError } from '../../platform/errors.ts'
@@ -77,6 +78,7 @@ export async function presentPersonBrief(
 
 /** Writes the search rows of a person record anew from its names, date of birth and home. */
 export async function indexPerson(ctx: Pick<RecordCtx, 'tx'>, personRecordId: string): Promise<void> {
+  await holdRecord(ctx.tx, personRecordId)
   const { record, names, postcode } = await findSearched(ctx.tx, personRecordId)
   const dob =
     record.dob === null
