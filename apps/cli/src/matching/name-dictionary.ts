@@ -18,6 +18,8 @@ export function nameDictionary(
   }
   return {
     expand(name, kind) {
+      // Beginnings serve typing, not matching.
+      if (kind === 'continued') return []
       const reached = new Set(deletions(name).flatMap((deletion) => indexes[kind].get(deletion) ?? []))
       reached.delete(name)
       return [...reached]

@@ -134,7 +134,7 @@ async function frequenciesOf(tx: Tx, candidates: readonly MatchCandidate[]): Pro
     candidates.flatMap((one) => one.names.flatMap((name) => [fold(name.forename), fold(name.surname)])),
   )
   names.delete('')
-  const counts = await countNames(tx, [...names], [...names])
+  const counts = await countNames(tx, [...names])
   const of = (part: string) =>
     new Map(counts.filter((row) => row.part === part).map((row) => [row.name, row.frequency]))
   const total = counts.find((row) => row.part === 'total')?.frequency ?? 0

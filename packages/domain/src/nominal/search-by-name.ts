@@ -44,13 +44,14 @@ function exactPair(asked: AskedNames): Probe[] {
 
 /** The codes alone reach other spellings; with `isSpelt` only the spellings given. */
 function pair(names: AskedNames, surnames: string[], forenames: string[], isSpelt: boolean): Probe {
-  if (isSpelt) return { index: 'spelt', surname: surnames, forename: forenames, limit: LIMIT }
-  return { index: 'sc,fc', sc: codesOf(names, surnames), fc: codesOf(names, forenames), limit: LIMIT }
+  const codes = { sc: codesOf(names, surnames), fc: codesOf(names, forenames) }
+  return isSpelt
+    ? { index: 'spelt', ...codes, surname: surnames, forename: forenames, limit: LIMIT }
+    : { index: 'sc,fc', ...codes, limit: LIMIT }
 }
 
 function hasKeys(probe: Probe): boolean {
-  const keys = probe.index === 'spelt' ? [probe.surname, probe.forename] : [probe.sc, probe.fc]
-  return keys.every((list) => (list?.length ?? 0) > 0)
+  return (probe.sc?.length ?? 0) > 0 && (probe.fc?.length ?? 0) > 0
 }
 
 function initialProbe(asked: AskedNames): Probe[] | undefined {
