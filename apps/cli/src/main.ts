@@ -4,7 +4,6 @@ import { addBench } from './commands/bench.command.ts'
 import { addDemo } from './commands/demo.command.ts'
 import { addImport } from './commands/import.command.ts'
 import { addMatching } from './commands/matching.command.ts'
-import { addSearch } from './commands/search.command.ts'
 
 const program = new Command('mips')
   .description('MiPS, the open integrated policing platform')
@@ -14,7 +13,6 @@ addDemo(program)
 addImport(program)
 addMatching(program)
 addBench(program)
-addSearch(program)
 
 try {
   await program.parseAsync()

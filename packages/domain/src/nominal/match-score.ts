@@ -6,6 +6,7 @@ import { applyGuards } from './match-guards.ts'
 import { type ComparableTerms, comparableTerms, scoreNames } from './match-names.ts'
 import type { MatchCandidate, MatchScore, MatchTerms, NameFrequencies, WaterfallStep } from './match-terms.ts'
 import { FIXED_MODEL, matchBand, type MatchModel } from './match-weights.ts'
+import { STOP_FRACTION } from './search-plan.ts'
 
 /**
  * Scores one candidate. For many candidates of one search use `matchScorer`, which prepares the terms once.
@@ -68,15 +69,12 @@ export function matchScorer(
   }
 }
 
-/** Of what the terms could score: a misspelt name with a slip of the date scores about two fifths of it. */
-const WORTH_SHOWING = 0.33
-
 /**
- * Whether a search result is worth a line on the screen: at least "possible", or a third of what such terms could
- * score (a name alone can never be "possible" among millions, nor can two slips at once).
+ * Whether a search result is worth a line on the screen: at least "possible", or most of what such scant terms
+ * could score (a name alone can never be "possible" among millions).
  */
 export function isWorthShowing(score: MatchScore): boolean {
-  return score.band !== 'hidden' || score.fraction >= WORTH_SHOWING
+  return score.band !== 'hidden' || score.fraction >= STOP_FRACTION
 }
 
 /** Best first: by weight, then by id so that the order never wavers. */

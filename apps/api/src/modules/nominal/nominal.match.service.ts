@@ -37,6 +37,8 @@ export type Match = { compared: ComparedRow; score: MatchScore; via: string[]; m
 const LEAST_COMPARED = 25
 const MOST_COMPARED = 120
 const MOST_NEAR_NAMES = 16
+/** Two slips at once, in a name and in the date, still score two fifths of what the terms could, yet are never "possible". */
+const WORTH_SHOWING = 0.33
 /** A store of fewer names cannot tell how common a name is among people. */
 const LEAST_NAMES = 5000
 
@@ -58,7 +60,7 @@ export async function findMatches(tx: Tx, terms: ReadTerms, locationIds: string[
   const exact = matchScorer(terms.match, knownNames.frequencies(), matchModel())
   return compared
     .map((row) => toMatch(row, exact(candidateOf(row)), held.get(row.nominalId) ?? []))
-    .filter((match) => isWorthShowing(match.score) || match.via.length > 0)
+    .filter(({ score, via }) => isWorthShowing(score) || score.fraction >= WORTH_SHOWING || via.length > 0)
     .sort((a, b) => b.score.weight - a.score.weight || (a.compared.nominalId < b.compared.nominalId ? -1 : 1))
 }
 
