@@ -3,6 +3,7 @@ import { adminModule } from './modules/admin/admin.module.ts'
 import { arrestModule } from './modules/arrest/arrest.module.ts'
 import { auditModule } from './modules/audit/audit.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
+import { identityCaseModule } from './modules/identity-case/identity-case.module.ts'
 import { identityModule } from './modules/identity/identity.module.ts'
 import { incidentModule } from './modules/incident/incident.module.ts'
 import { intelligenceModule } from './modules/intelligence/intelligence.module.ts'
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   poleModule,
   nominalModule,
   identityModule,
+  identityCaseModule,
   incidentModule,
   arrestModule,
   custodyModule,

@@ -102,7 +102,6 @@ export const identityCase = defineContract('identityCase', {
     path: '/nominals/:nominalId/false-identities',
     body: z.strictObject({
       name: GivenName,
-      dob: PartialDob.optional(),
       usedOn: day().optional(),
       sourceId: Id.optional(),
       reason,

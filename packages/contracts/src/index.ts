@@ -4,6 +4,7 @@ import { arrest } from './arrest.ts'
 import { audit } from './audit.ts'
 import type { Contract } from './contract.ts'
 import { custody } from './custody.ts'
+import { identityCase } from './identity-case.ts'
 import { identity } from './identity.ts'
 import { incident } from './incident.ts'
 import { intelligence } from './intelligence.ts'
@@ -20,6 +21,7 @@ export {
   audit,
   custody,
   identity,
+  identityCase,
   incident,
   intelligence,
   nominal,
@@ -38,6 +40,7 @@ export const allContracts: readonly Contract[] = [
   pole,
   nominal,
   identity,
+  identityCase,
   incident,
   arrest,
   custody,

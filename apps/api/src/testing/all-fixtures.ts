@@ -3,6 +3,7 @@ import { adminFixtures } from '../modules/admin/admin.fixtures.ts'
 import { arrestFixtures } from '../modules/arrest/arrest.fixtures.ts'
 import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
+import { identityCaseFixtures } from '../modules/identity-case/identity-case.fixtures.ts'
 import { identityFixtures } from '../modules/identity/identity.fixtures.ts'
 import { incidentFixtures } from '../modules/incident/incident.fixtures.ts'
 import { intelligenceFixtures } from '../modules/intelligence/intelligence.fixtures.ts'
@@ -24,6 +25,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   pole: poleFixtures,
   nominal: nominalFixtures,
   identity: identityFixtures,
+  identityCase: identityCaseFixtures,
   incident: incidentFixtures,
   arrest: arrestFixtures,
   custody: custodyFixtures,

@@ -58,6 +58,7 @@ const openIds: Record<Thing, string[]> = {
   proposal: [open.proposal],
   placement: [],
   recipient: [],
+  case: [],
   user: [open.actors.bystander.id, outsider.id],
   group: [open.groupId],
 }
@@ -84,6 +85,7 @@ const hiddenIds = (from: Hidden): Record<Thing, string[]> => ({
   proposal: [from.proposal],
   placement: [from.placement],
   recipient: [from.recipient],
+  case: [from.identityCase],
   user: [],
   group: [],
 })

@@ -22,8 +22,8 @@ import {
   settleRecords,
 } from './cluster.repository.ts'
 
-/** What the settling of a decision did; `parted` holds the person records of people who were one before it. */
-export type Settled = { replay: Replay; component: Component; parted: string[] }
+/** What the settling of a decision made of the cluster. */
+export type Settled = { replay: Replay; component: Component }
 
 /** Puts every record of these people where the standing decisions say, and queues the facts that are now in doubt. */
 export async function settle(ctx: Ctx, nominalIds: string[], decisionId: string): Promise<Settled> {
@@ -42,9 +42,8 @@ export async function settle(ctx: Ctx, nominalIds: string[], decisionId: string)
   )
   const before = clustersAsPlaced(component)
   await settleRecords(ctx.tx, moves, absorbed)
-  const parted = partedRecords({ before, after: named })
-  await queueDoubts(ctx, { component, before, after: named, parted: [...parted.keys()] }, decisionId)
-  return { replay: { ...replay, clusters: named }, component, parted: [...parted.keys()] }
+  await queueDoubts(ctx, { component, before, after: named }, decisionId)
+  return { replay: { ...replay, clusters: named }, component }
 }
 
 /** The clusters of a component; instants as UTC texts. */
@@ -99,51 +98,68 @@ const clustersAsPlaced = (component: Component): Cluster[] =>
     absorbedNominalIds: [],
   }))
 
-/** Facts that were recorded of the person while they were joined; they stay where they are until somebody places them. */
+/**
+ * Facts that were recorded of the person while they were joined; they stay where they are until somebody places them.
+ * Each list by itself: that a hidden record falls away puts no fact of an open one in doubt.
+ */
 async function queueDoubts(
   ctx: Ctx,
-  doubt: { component: Component; before: Cluster[]; after: Cluster[]; parted: string[] },
+  doubt: { component: Component; before: Cluster[]; after: Cluster[] },
   decisionId: string,
 ): Promise<void> {
-  const { component, before, after, parted } = doubt
-  const decisions = [
-    ...madeTogether(component.records.map(clusterRecordOf)),
-    ...component.decisions.map(decisionOf),
-  ]
   const rows: QueuedPlacement[] = []
-  for (const cluster of before.filter(({ personRecordIds }) =>
-    personRecordIds.some((id) => parted.includes(id)),
-  )) {
-    const since = firstJoin(cluster.personRecordIds[0] ?? '', { before, after }, decisions)
-    if (since === undefined) continue
-    const common = { decisionId, choices: cluster.personRecordIds, createdAt: ctx.clock.now().toISOString() }
-    for (const fact of await findLaterFacts(ctx.tx, cluster.personRecordIds, new Date(since)))
-      rows.push({ ...common, ...fact, recordedAt: fact.recordedAt.toISOString() })
-    // What a source said of the joined person is itself in doubt: it was made for a number that stood for both.
-    for (const record of component.records.filter((each) => isLaterRecord(each, cluster, component, since)))
-      rows.push({
-        ...common,
-        kind: 'record',
-        factId: record.id,
-        recordId: record.id,
-        recordedAt: new Date(record.createdAt).toISOString(),
-        recordedBy: null,
-      })
+  for (const list of new Set(doubt.component.records.map((record) => record.aclId))) {
+    const seen = doubt.component.records.filter((record) => record.aclId === 0 || record.aclId === list)
+    const ids = new Set(seen.map((record) => record.id))
+    const parting = { before: seenOf(doubt.before, ids), after: seenOf(doubt.after, ids) }
+    const decisions = [
+      ...madeTogether(seen.map(clusterRecordOf)),
+      ...doubt.component.decisions.filter((row) => ids.has(row.a) && ids.has(row.b)).map(decisionOf),
+    ]
+    const parted = partedRecords(parting)
+    for (const cluster of parting.before.filter(({ personRecordIds }) =>
+      parted.has(personRecordIds[0] ?? ''),
+    )) {
+      const since = firstJoin(cluster.personRecordIds[0] ?? '', parting, decisions)
+      if (since === undefined) continue
+      const own = seen.filter(
+        (record) => record.aclId === list && cluster.personRecordIds.includes(record.id),
+      )
+      const common = {
+        decisionId,
+        choices: cluster.personRecordIds,
+        createdAt: ctx.clock.now().toISOString(),
+      }
+      for (const fact of await findLaterFacts(
+        ctx.tx,
+        own.map((record) => record.id),
+        new Date(since),
+      ))
+        rows.push({ ...common, ...fact, recordedAt: fact.recordedAt.toISOString() })
+      // What a source said of the joined person is itself in doubt: it was made for a number that stood for both.
+      for (const record of own.filter((each) => isLaterRecord(each, seen, since)))
+        rows.push({
+          ...common,
+          kind: 'record',
+          factId: record.id,
+          recordId: record.id,
+          recordedAt: new Date(record.createdAt).toISOString(),
+          recordedBy: null,
+        })
+    }
   }
   await queuePlacements(ctx.tx, rows)
 }
 
-function isLaterRecord(
-  record: ComponentRecord,
-  cluster: Cluster,
-  component: Component,
-  since: string,
-): boolean {
-  if (!cluster.personRecordIds.includes(record.id)) return false
-  const madeAt = new Date(record.createdAt).toISOString()
-  const isFirst = !component.records.some(
+const seenOf = (clusters: readonly Cluster[], ids: ReadonlySet<string>): Cluster[] =>
+  clusters
+    .map((cluster) => ({ ...cluster, personRecordIds: cluster.personRecordIds.filter((id) => ids.has(id)) }))
+    .filter(({ personRecordIds }) => personRecordIds.length > 0)
+
+function isLaterRecord(record: ComponentRecord, seen: ComponentRecord[], since: string): boolean {
+  const isFirst = !seen.some(
     (other) =>
       other.madeNominalId === record.madeNominalId && new Date(other.createdAt) < new Date(record.createdAt),
   )
-  return !isFirst && madeAt >= since
+  return !isFirst && new Date(record.createdAt).toISOString() >= since
 }

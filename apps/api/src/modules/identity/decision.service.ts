@@ -2,7 +2,7 @@
 import type { Judgement as Judged } from '@mips/contracts/identity'
 import type { Decided } from '@mips/contracts/identity-replies'
 import type { JoinEvidence } from '@mips/domain/identity/identity-codes'
-import { decideSecondPerson, secondPersonWords } from '@mips/domain/identity/second-person'
+import { decideOnWhich, decideSecondPerson, secondPersonWords } from '@mips/domain/identity/second-person'
 import { clusterOf } from '@mips/domain/nominal/cluster'
 import { SCORER_VERSION } from '@mips/domain/identity/pair-score'
 import type { Ctx } from '../../platform/http/module.ts'
@@ -243,7 +243,16 @@ export async function keepApart(
   reason: string,
 ): Promise<{ decisionId: string; a: string; b: string }> {
   await lockIdentity(ctx.tx)
+  if (nominalA === nominalB)
+    throw refused('already one', 'These are one person already: undo the join first.')
   const [a, b] = [await primaryPersonRecord(ctx, nominalA), await primaryPersonRecord(ctx, nominalB)]
+  const lists = new Map((await findNominals(ctx.tx, [nominalA, nominalB])).map((row) => [row.id, row.aclId]))
+  const sides = [nominalA, nominalB].map((id) => ({ id, aclId: lists.get(id) ?? 0 }))
+  if (sides[0] !== undefined && sides[1] !== undefined && decideOnWhich(sides[0], sides[1]) !== nominalA)
+    throw refused(
+      'restricted first',
+      'Record this on the restricted person, so that nothing shows on the open one.',
+    )
   const { id: decisionId } = await insertDecision(ctx.tx, {
     personRecordA: a,
     personRecordB: b,

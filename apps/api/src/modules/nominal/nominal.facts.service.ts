@@ -4,6 +4,7 @@ import type { Correction } from '@mips/contracts/nominal'
 import { parseIdentifier, type IdentifierType } from '@mips/domain/identifiers/identifier-types'
 import { squash } from '@mips/domain/identifiers/parsed'
 import { parsePhone } from '@mips/domain/identifiers/phone'
+import { decideLockedCorrection } from '@mips/domain/identity/identity-cases'
 import { holdDob } from '@mips/domain/nominal/held-dob'
 import { partialDate } from '@mips/domain/nominal/partial-date'
 import { isPlaceholderPerson } from '@mips/domain/nominal/placeholder'
@@ -200,6 +201,13 @@ export async function correctPerson(
   const record = (await findPersonRecords(ctx.tx, nominalId)).find((row) => row.id === personRecordId)
   if (record === undefined) throw new AppError('not_found')
   const { nameId, name, dob, deceasedOn, reason, ...plain } = body
+  const lock = decideLockedCorrection({
+    fields: Object.keys(body).filter((field) => field !== 'nameId' && field !== 'reason'),
+    recordedAt: record.createdAt.toISOString(),
+    now: ctx.clock.now().toISOString(),
+    mayUnlock: ctx.who.permissions.includes('nominal.person.unlock'),
+  })
+  if (!lock.allowed) throw new AppError('rule_refused', { facts: { rule: 'locked', reason: lock.reason } })
   const changes = {
     ...plain,
     ...dobColumns(ctx, dob),

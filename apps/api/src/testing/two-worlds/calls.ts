@@ -6,6 +6,7 @@ import {
   audit,
   custody,
   identity,
+  identityCase,
   incident,
   intelligence,
   nominal,
@@ -42,6 +43,7 @@ export const things = [
   'proposal',
   'placement',
   'recipient',
+  'case',
   'user',
   'group',
 ] as const
@@ -242,6 +244,48 @@ const routes = [
       body: { how: 'By telephone' },
     }),
     getFieldHistory: (pick) => ({ params: { nominalId: pick('person') } }),
+  }),
+  ...of(identityCase)({
+    listUnidentified: () => ({ query: {} }),
+    identify: (pick) => ({
+      params: { nominalId: pick('person') },
+      body: { otherNominalId: pick('person'), evidence: ['FINGERPRINT'], reason },
+    }),
+    recordFalseIdentity: (pick) => ({
+      params: { nominalId: pick('person') },
+      body: { name: { forename: 'Falsa', surname: 'Nomen' }, reason },
+    }),
+    recordStolenIdentity: (pick) => ({
+      params: { nominalId: pick('person') },
+      body: { usedByNominalId: pick('person'), reason },
+    }),
+    recordIdentityChange: (pick, say) => ({
+      params: { nominalId: pick('person') },
+      body: {
+        kind: 'NAME',
+        name: { forename: 'Nova', surname: `Namely${'abcdefghij'[say.number % 10] ?? ''}` },
+        since: '2026-01-05',
+        evidence: 'DEED_POLL',
+        reason,
+      },
+    }),
+    recordTwins: (pick) => ({
+      params: { nominalId: pick('person') },
+      body: { otherNominalId: pick('person'), reason },
+    }),
+    recordDeath: (pick) => ({
+      params: { nominalId: pick('person') },
+      body: { on: '2026-01-05', evidence: 'CORONER', evidenceReference: 'C1', reason },
+    }),
+    withdrawDeath: (pick) => ({ params: { nominalId: pick('person') }, body: { reason } }),
+    listCases: (pick, say) => ({ query: say.number % 2 === 0 ? { nominalId: pick('person') } : {} }),
+    settleCase: (pick) => ({
+      params: { nominalId: pick('person'), caseId: pick('case') },
+      body: { outcome: 'BOTH_GENUINE', reason },
+    }),
+    follow: (pick) => ({ params: { nominalId: pick('person') }, body: { reason } }),
+    unfollow: (pick) => ({ params: { nominalId: pick('person') } }),
+    listFollowed: () => ({}),
   }),
   ...of(incident)({
     open: (pick) => ({

@@ -33,6 +33,7 @@ export type Hidden = {
   proposal: string
   placement: string
   recipient: string
+  identityCase: string
   references: string[]
 }
 
@@ -484,7 +485,7 @@ async function hideTheRest(
       lastAt: now,
     },
   })
-  await tx.identityCase.create({
+  const identityCase = await tx.identityCase.create({
     data: {
       recordId: people.inCluster,
       kind: 'TWO_IDENTIFIERS',
@@ -529,5 +530,6 @@ async function hideTheRest(
     proposal: proposal.id,
     placement: placement.id,
     recipient: recipient.id,
+    identityCase: identityCase.id,
   }
 }
