@@ -22,9 +22,10 @@ export function benchFairness(people: number, perOrigin: number, seed: number): 
   const gap = {
     found: gapOf(result.byOrigin.values(), 'found'),
     first: gapOf(result.byOrigin.values(), 'first'),
+    shown: gapOf(result.byOrigin.values(), 'shown'),
   }
-  const lines = { found: 'among the first ten', first: 'first of all' }
-  return (['found', 'first'] as const).map((part) => ({
+  const lines = { found: 'among the first ten', first: 'first of all', shown: 'shown' }
+  return (['found', 'first', 'shown'] as const).map((part) => ({
     name: `fairness ${part}`,
     line: `worst origin ${gap[part].toFixed(1)} points below the best for being ${lines[part]} (<= ${MOST_POINTS_APART})`,
     isMet: gap[part] <= MOST_POINTS_APART,
@@ -34,12 +35,23 @@ export function benchFairness(people: number, perOrigin: number, seed: number): 
 function tableOf(what: string, tallies: ReadonlyMap<string, Tally>): string {
   const share = (count: number, asked: number) => `${((100 * count) / asked).toFixed(1)} %`
   return table(
-    [what, 'asked', 'in the first ten', 'first', 'at 14 bits', 'somebody else at 20 bits'],
+    [
+      what,
+      'asked',
+      'in the first ten',
+      'first',
+      'shown',
+      'at 5 bits',
+      'at 14 bits',
+      'somebody else at 20 bits',
+    ],
     [...tallies].map(([name, tally]) => [
       name,
       tally.asked,
       share(tally.found, tally.asked),
       share(tally.first, tally.asked),
+      share(tally.shown, tally.asked),
+      share(tally.possible, tally.asked),
       share(tally.probable, tally.asked),
       tally.wrong,
     ]),

@@ -1,4 +1,5 @@
 /** How often matching fails, by origin of the name and by kind of error: the store is asked for people it holds. */
+import { isWorthShowing } from '@mips/domain/nominal/match-score'
 import { createRandom } from '../demo/random.ts'
 import type { Progress } from '../platform/terminal.ts'
 import { type MisrememberedKind, misrememberedKinds, type MisrememberedNameKind } from './misremember.ts'
@@ -12,6 +13,10 @@ export type Tally = {
   found: number
   /** The first of all. */
   first: number
+  /** Shown to the officer at all, by the rule of the product. */
+  shown: number
+  /** At 5 bits or more: possible, probable or almost certain. */
+  possible: number
   /** At 14 bits or more: must be looked at before another record is made. */
   probable: number
   /** Somebody else at 20 bits or more, the person herself no higher. */
@@ -24,7 +29,7 @@ export type Fairness = {
   byBoth: Map<string, Tally>
 }
 
-const empty = (): Tally => ({ asked: 0, found: 0, first: 0, probable: 0, wrong: 0 })
+const empty = (): Tally => ({ asked: 0, found: 0, first: 0, shown: 0, possible: 0, probable: 0, wrong: 0 })
 
 /** Asks for so many people of each origin, each by one kind of error, the kinds in turn. */
 export function measureFairness(
@@ -65,6 +70,9 @@ export function measureFairness(
       tally.asked += 1
       if (place >= 0 && place < 10) tally.found += 1
       if (place === 0) tally.first += 1
+      const hit = hits[place]
+      if (hit && isWorthShowing(hit.score)) tally.shown += 1
+      if (own >= 5) tally.possible += 1
       if (own >= 14) tally.probable += 1
       if (isWrong) tally.wrong += 1
     }
@@ -91,7 +99,10 @@ function taken<Key>(map: Map<Key, Tally>, key: Key): Tally {
 }
 
 /** How many points of a hundred the worst group is below the best. */
-export function gapOf(tallies: Iterable<Tally>, part: 'found' | 'first' | 'probable'): number {
+export function gapOf(
+  tallies: Iterable<Tally>,
+  part: 'found' | 'first' | 'shown' | 'possible' | 'probable',
+): number {
   const shares = [...tallies]
     .filter(({ asked }) => asked > 0)
     .map((tally) => (100 * tally[part]) / tally.asked)

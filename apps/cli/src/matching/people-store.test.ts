@@ -59,7 +59,15 @@ describe('measures', () => {
   })
 
   it('say how far apart the best and the worst are', () => {
-    const tally = (found: number) => ({ asked: 50, found, first: 0, probable: 0, wrong: 0 })
+    const tally = (found: number) => ({
+      asked: 50,
+      found,
+      first: 0,
+      shown: 0,
+      possible: 0,
+      probable: 0,
+      wrong: 0,
+    })
     expect(gapOf([tally(50), tally(47)], 'found')).toBeCloseTo(6)
   })
 

@@ -110,6 +110,8 @@ function search(world: World, terms: MatchTerms, model: MatchModel): Found[] {
 
 /** The people whose rows answer a probe, no more than its limit. */
 function answers(world: World, probe: Probe): number[] {
+  // Every generated person has a whole date of birth.
+  if (probe.dobMissing) return []
   const found = new Set<number>()
   for (const rows of rowsBehind(world.indexes, probe))
     for (const row of rows) {

@@ -1,21 +1,17 @@
 /** Single slips: of the finger, of the ear, of the alphabet and of the calendar. */
 import { dateVariants } from '@mips/domain/nominal/date-variants'
 import { fold } from '@mips/domain/nominal/fold-name'
+import { otherSpellings } from '@mips/domain/nominal/name-spellings'
 import { nicknameGroup } from '@mips/domain/nominal/nicknames'
 import type { Random } from '../demo/random.ts'
 import type { Origin } from './name-origins.data.ts'
-import { shortForms, spellingGroups, spellingHabits } from './spelling-variants.data.ts'
-
-const spelledAlso = new Map<string, string[]>()
-for (const group of spellingGroups)
-  for (const name of group)
-    spelledAlso.set(name, [...(spelledAlso.get(name) ?? []), ...group.filter((other) => other !== name)])
+import { shortForms, spellingHabits } from './spelling-variants.data.ts'
 
 /** The name as it is spelt elsewhere: another transliteration, or a habit of spelling of its origin. */
 export function spellAnotherWay(name: string, origin: Origin, random: Random): string {
   const plain = name.toLowerCase().replaceAll("'", '')
-  const known = spelledAlso.get(plain)
-  if (known !== undefined && known.length > 0) return random.pick(known)
+  const known = otherSpellings(plain)
+  if (known.length > 0) return random.pick(known)
   const joined = otherSpacing(plain)
   if (joined !== undefined && random.chance(0.5)) return joined
   const habits = spellingHabits[origin].filter(([pattern]) => pattern.test(plain))

@@ -1,6 +1,7 @@
 /** At which level two forenames, surnames or middle names agree. */
 import { fold, isInitial, nameForms } from './fold-name.ts'
 import { nearby } from './name-dictionary.ts'
+import { areSpellingsOfOne } from './name-spellings.ts'
 import { nicknameRelation } from './nicknames.ts'
 import { phoneticCode } from './phonetic.ts'
 import { isPlaceholderName } from './placeholder.ts'
@@ -57,7 +58,7 @@ export function compareSurnames(asked: ComparableName, held: ComparableName): Su
   if (asked.joined === held.joined) return 'exact'
   if (shareHalf(asked, held)) return 'half'
   if (begins(asked, held)) return 'begins'
-  if (nearby(asked.joined, held.joined)) return 'near'
+  if (isNear(asked, held)) return 'near'
   if (asked.code() === held.code()) return 'sounds'
   return isSimilar(asked, held) ? 'similar' : 'different'
 }
@@ -73,7 +74,7 @@ export function compareForenames(
   const nickname = nicknameRelation(asked.joined, held.joined)
   if (nickname === 'direct') return 'nickname'
   if (shareHalf(asked, held)) return 'half'
-  if (nearby(asked.joined, held.joined)) return 'near'
+  if (isNear(asked, held)) return 'near'
   if (heldMiddle && heldMiddle.forms.includes(asked.joined)) return 'middle'
   if (begins(asked, held)) return 'begins'
   if (asked.code() === held.code()) return 'sounds'
@@ -98,6 +99,11 @@ function initialLevel(asked: ComparableName, held: ComparableName): 'initial' | 
 function shareHalf(asked: ComparableName, held: ComparableName): boolean {
   if (asked.forms.length === 1 && held.forms.length === 1) return false
   return asked.forms.some((form) => held.forms.includes(form))
+}
+
+/** One letter apart, very alike, or another spelling of the same name. */
+function isNear(asked: ComparableName, held: ComparableName): boolean {
+  return nearby(asked.joined, held.joined) || areSpellingsOfOne(asked.joined, held.joined)
 }
 
 function begins(asked: ComparableName, held: ComparableName): boolean {

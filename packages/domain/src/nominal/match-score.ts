@@ -70,11 +70,12 @@ export function matchScorer(
 }
 
 /**
- * Whether a search result is worth a line on the screen: at least "possible", or most of what such scant terms
- * could score (a name alone can never be "possible" among millions).
+ * Whether a search result is worth a line on the screen: at least as likely as not, though the band may be "hidden",
+ * or most of what such scant terms could score (a name alone can never be "possible" among millions). Bearers of
+ * common names reach fewer bits, so a higher bar would hide them oftener than others.
  */
 export function isWorthShowing(score: MatchScore): boolean {
-  return score.band !== 'hidden' || score.fraction >= STOP_FRACTION
+  return score.weight >= 0 || score.fraction >= STOP_FRACTION
 }
 
 /** Best first: by weight, then by id so that the order never wavers. */

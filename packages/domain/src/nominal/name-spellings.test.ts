@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { comparableName, compareForenames, compareSurnames } from './compare-names.ts'
+import { areSpellingsOfOne, otherSpellings } from './name-spellings.ts'
+
+describe('spellings of one name', () => {
+  it('are known from either side', () => {
+    expect(areSpellingsOfOne('ng', 'wu')).toBe(true)
+    expect(areSpellingsOfOne('wu', 'ng')).toBe(true)
+    expect(otherSpellings('cheung')).toContain('zhang')
+  })
+
+  it('are not every name, nor the name itself, nor a spelling of a spelling', () => {
+    expect(areSpellingsOfOne('ng', 'ng')).toBe(false)
+    expect(areSpellingsOfOne('smith', 'jones')).toBe(false)
+    expect(areSpellingsOfOne('wang', 'hwang')).toBe(false)
+    expect(otherSpellings('quillfeather')).toEqual([])
+  })
+
+  it('count as near in the comparison of names', () => {
+    const [ng, wu] = [comparableName('Ng'), comparableName('Wu')]
+    const [niamh, neve] = [comparableName('Niamh'), comparableName('Neve')]
+    if (!ng || !wu || !niamh || !neve) throw new Error('These are names.')
+    expect(compareSurnames(ng, wu)).toBe('near')
+    expect(compareForenames(niamh, neve, undefined)).toBe('near')
+  })
+})
