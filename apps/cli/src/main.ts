@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { addBench } from './commands/bench.command.ts'
 import { addDemo } from './commands/demo.command.ts'
+import { addDuplicates } from './commands/duplicates.command.ts'
 import { addImport } from './commands/import.command.ts'
 import { addMatching } from './commands/matching.command.ts'
 
@@ -11,6 +12,7 @@ const program = new Command('mips')
 
 addDemo(program)
 addImport(program)
+addDuplicates(program)
 addMatching(program)
 addBench(program)
 

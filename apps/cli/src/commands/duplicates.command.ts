@@ -1,0 +1,38 @@
+/** `mips duplicates find`: compares the whole store and fills the queue of suspected duplicates. */
+import { createAuditWriter } from '@mips/api/src/platform/audit/audit-log.ts'
+import { createPrisma } from '@mips/database/client'
+import { SCORER_VERSION } from '@mips/domain/identity/pair-score'
+import type { Command } from 'commander'
+import { findAllDuplicates } from '../duplicates/find-duplicates.ts'
+import { print, startProgress } from '../platform/terminal.ts'
+
+/** Adds the command; it works as the app, under row security, and never as the owner. */
+export function addDuplicates(program: Command): void {
+  program
+    .command('duplicates')
+    .description('suspected duplicates among the people on the store')
+    .command('find')
+    .description('compare everybody; a stopped run goes on, a finished one is repeated with --again')
+    .option('--again', 'begin anew')
+    .action(async (options: { again?: boolean }) => {
+      const appUrl = process.env.MIPS_APP_DATABASE_URL
+      if (appUrl === undefined)
+        throw new Error('MIPS_APP_DATABASE_URL is not set: run this as `npm run mips -- duplicates find`.')
+      const prisma = createPrisma(appUrl, { poolMax: 2 })
+      const started = performance.now()
+      try {
+        const result = await findAllDuplicates(
+          { prisma, writer: createAuditWriter(), clock: { now: () => new Date() } },
+          { progress: (total) => startProgress('mips  Duplicates', total), again: options.again === true },
+        )
+        const seconds = ((performance.now() - started) / 1000).toFixed(1)
+        print(
+          result.wasDone
+            ? `mips  Everybody was compared before with ${SCORER_VERSION}; use --again to begin anew.`
+            : `mips  ${result.compared} people compared with ${SCORER_VERSION} in ${seconds} s: ${result.suspected} may be somebody else on record.`,
+        )
+      } finally {
+        await prisma.$disconnect()
+      }
+    })
+}
