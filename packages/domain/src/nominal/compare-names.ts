@@ -9,7 +9,7 @@ import { remember } from './remember.ts'
 import { jaroWinkler } from './similarity.ts'
 
 export type SurnameLevel =
-  'exact' | 'near' | 'half' | 'begins' | 'sounds' | 'initial' | 'similar' | 'different'
+  'exact' | 'near' | 'half' | 'begins' | 'sounds' | 'spelling' | 'initial' | 'similar' | 'different'
 export type ForenameLevel = SurnameLevel | 'nickname' | 'middle' | 'shared'
 export type MiddleLevel = 'exact' | 'near' | 'initial' | 'different'
 
@@ -58,8 +58,9 @@ export function compareSurnames(asked: ComparableName, held: ComparableName): Su
   if (asked.joined === held.joined) return 'exact'
   if (shareHalf(asked, held)) return 'half'
   if (begins(asked, held)) return 'begins'
-  if (isNear(asked, held)) return 'near'
+  if (nearby(asked.joined, held.joined)) return 'near'
   if (asked.code() === held.code()) return 'sounds'
+  if (areSpellingsOfOne(asked.joined, held.joined)) return 'spelling'
   return isSimilar(asked, held) ? 'similar' : 'different'
 }
 
@@ -74,10 +75,11 @@ export function compareForenames(
   const nickname = nicknameRelation(asked.joined, held.joined)
   if (nickname === 'direct') return 'nickname'
   if (shareHalf(asked, held)) return 'half'
-  if (isNear(asked, held)) return 'near'
+  if (nearby(asked.joined, held.joined)) return 'near'
   if (heldMiddle && heldMiddle.forms.includes(asked.joined)) return 'middle'
   if (begins(asked, held)) return 'begins'
   if (asked.code() === held.code()) return 'sounds'
+  if (areSpellingsOfOne(asked.joined, held.joined)) return 'spelling'
   if (nickname === 'shared') return 'shared'
   return isSimilar(asked, held) ? 'similar' : 'different'
 }
@@ -99,11 +101,6 @@ function initialLevel(asked: ComparableName, held: ComparableName): 'initial' | 
 function shareHalf(asked: ComparableName, held: ComparableName): boolean {
   if (asked.forms.length === 1 && held.forms.length === 1) return false
   return asked.forms.some((form) => held.forms.includes(form))
-}
-
-/** One letter apart, very alike, or another spelling of the same name. */
-function isNear(asked: ComparableName, held: ComparableName): boolean {
-  return nearby(asked.joined, held.joined) || areSpellingsOfOne(asked.joined, held.joined)
 }
 
 function begins(asked: ComparableName, held: ComparableName): boolean {

@@ -13,7 +13,7 @@ export type NameLevelWeight = { m: number; spread: number; least: number; most: 
  * log2(m / u) with u counted over 40 years of days. Change a number only together with `version`.
  */
 export const MATCH_WEIGHTS = {
-  version: 'mips-1 after cpm-2026-02-23',
+  version: 'mips-2 after cpm-2026-02-23',
 
   /** Prior: one over the number of people to choose from; the default is the model's 2.649e-07. */
   population: { whenUnknown: 3_775_000, least: 1_000 },
@@ -31,6 +31,7 @@ export const MATCH_WEIGHTS = {
     middle: { m: 0.04, spread: 2, least: 1, most: 7 },
     begins: { m: 0.3, spread: 12, least: 1, most: 8 },
     sounds: { m: 0.02, spread: 6, least: 1, most: 6 },
+    spelling: { m: 0.05, spread: 2, least: 1.5, most: 9 },
     shared: { m: 0.02, spread: 8, least: 0.5, most: 5 },
     initial: { m: 0.9, spread: 1, least: 2.5, most: 4 },
     similar: { m: 0.02, spread: 40, least: -1, most: 2 },
@@ -42,6 +43,7 @@ export const MATCH_WEIGHTS = {
     half: { m: 0.05, spread: 2, least: 1.5, most: 9 },
     begins: { m: 0.3, spread: 12, least: 1, most: 9 },
     sounds: { m: 0.02, spread: 8, least: 1, most: 7 },
+    spelling: { m: 0.05, spread: 2, least: 1.5, most: 11 },
     initial: { m: 0.9, spread: 1, least: 2.5, most: 4 },
     similar: { m: 0.02, spread: 60, least: -1, most: 2 },
   },

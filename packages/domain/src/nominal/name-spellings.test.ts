@@ -16,11 +16,11 @@ describe('spellings of one name', () => {
     expect(otherSpellings('quillfeather')).toEqual([])
   })
 
-  it('count as near in the comparison of names', () => {
+  it('are a level of their own where the sound differs', () => {
     const [ng, wu] = [comparableName('Ng'), comparableName('Wu')]
     const [caoimhe, keeva] = [comparableName('Caoimhe'), comparableName('Keeva')]
     if (!ng || !wu || !caoimhe || !keeva) throw new Error('These are names.')
-    expect(compareSurnames(ng, wu)).toBe('near')
-    expect(compareForenames(caoimhe, keeva, undefined)).toBe('near')
+    expect(compareSurnames(ng, wu)).toBe('spelling')
+    expect(compareForenames(caoimhe, keeva, undefined)).toBe('spelling')
   })
 })
