@@ -69,13 +69,16 @@ export function matchScorer(
   }
 }
 
+/** Bits of one chance in ten. */
+const SHOWN_LEAST = Math.log2(1 / 9)
+
 /**
- * Whether a search result is worth a line on the screen: at least as likely as not, though the band may be "hidden",
+ * Whether a search result is worth a line on the screen: at least one chance in ten, though the band may be "hidden",
  * or most of what such scant terms could score (a name alone can never be "possible" among millions). Bearers of
  * common names reach fewer bits, so a higher bar would hide them oftener than others.
  */
 export function isWorthShowing(score: MatchScore): boolean {
-  return score.weight >= 0 || score.fraction >= STOP_FRACTION
+  return score.weight >= SHOWN_LEAST || score.fraction >= STOP_FRACTION
 }
 
 /** Best first: by weight, then by id so that the order never wavers. */
