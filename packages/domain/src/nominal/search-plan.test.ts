@@ -3,7 +3,7 @@ import { deletions, nearby } from './name-dictionary.ts'
 import { matchScorer } from './match-score.ts'
 import { type MatchTerms, nameFrequencies } from './match-terms.ts'
 import type { ExpandName } from './search-names.ts'
-import { namesToExpand, planSearch, planStage, STAGES, STOP_FRACTION } from './search-plan.ts'
+import { isEnough, namesToExpand, planSearch, planStage, STAGES, STOP_FRACTION } from './search-plan.ts'
 import { rowAnswers } from './search-probe.ts'
 import { type InventedPerson, inventTown, queriesFor, seeded } from './search-recall.testing.ts'
 import { searchRow, type SearchRow } from './search-row.ts'
@@ -100,6 +100,21 @@ describe('the stages of a search', () => {
         for (const key of Object.values(keys)) if (Array.isArray(key)) expect(key.length).toBeGreaterThan(0)
       }
     }
+  })
+})
+
+describe('a search stops', () => {
+  const named: MatchTerms = { forename: 'Marla', surname: 'Brindle' }
+
+  it('with a date of birth at one good hit, and not before', () => {
+    expect(isEnough({ ...named, dob: day('1985-04-03') }, [0.2, STOP_FRACTION])).toBe(true)
+    expect(isEnough({ ...named, dob: day('1985-04-03') }, [0.2, 0.61])).toBe(false)
+  })
+
+  it('by a name alone only when a screen is full of namesakes', () => {
+    expect(isEnough(named, Array<number>(9).fill(1))).toBe(false)
+    expect(isEnough(named, Array<number>(10).fill(1))).toBe(true)
+    expect(isEnough(named, [])).toBe(false)
   })
 })
 

@@ -51,6 +51,18 @@ export function planStage(
   return probesByName(stage, asked, names)
 }
 
+/** A screen of people: fewer namesakes than this leave room for those who are spelt almost the same. */
+const SCREEN = 10
+
+/**
+ * Whether a search may stop at the candidates met so far, by the fraction of each. With a date of birth one good hit
+ * does; a name alone is borne by many, and the one meant may be spelt otherwise than those who are spelt as asked.
+ */
+export function isEnough(terms: MatchTerms, fractions: readonly number[]): boolean {
+  const wanted = termsDob(terms) === undefined ? SCREEN : 1
+  return fractions.filter((fraction) => fraction >= STOP_FRACTION).length >= wanted
+}
+
 /** The names that stages 2 and 3 will expand, for one read of the dictionary; empty when there are none. */
 export function namesToExpand(terms: MatchTerms): { name: string; kind: Expansion }[] {
   const wanted: { name: string; kind: Expansion }[] = []

@@ -13,7 +13,7 @@ import { nearby } from '@mips/domain/nominal/name-dictionary'
 import { heldDob } from '@mips/domain/nominal/held-dob'
 import { partialDate } from '@mips/domain/nominal/partial-date'
 import type { ExpandName } from '@mips/domain/nominal/search-names'
-import { namesToExpand, planStage, STAGES, STOP_FRACTION } from '@mips/domain/nominal/search-plan'
+import { isEnough, namesToExpand, planStage, STAGES } from '@mips/domain/nominal/search-plan'
 import type { Probe } from '@mips/domain/nominal/search-probe'
 import type { SearchRules } from '@mips/domain/nominal/search-rules'
 import { damerauLevenshtein, jaroWinkler } from '@mips/domain/nominal/similarity'
@@ -81,8 +81,8 @@ async function meetInStages(tx: Tx, terms: MatchTerms, knownNames: NameKnowledge
     if (rows.length === 0) continue
     await knownNames.learn(rows)
     const scorer = matchScorer(terms, knownNames.frequencies(), matchModel())
-    if ([...roughCandidates(met).values()].some((candidate) => scorer(candidate).fraction >= STOP_FRACTION))
-      break
+    const fractions = [...roughCandidates(met).values()].map((candidate) => scorer(candidate).fraction)
+    if (isEnough(terms, fractions)) break
   }
   return met
 }

@@ -1,4 +1,5 @@
 /** What scoring every row reaches by a name alone: whole names read once, every one of them scored for each question. */
+import { fold } from '@mips/domain/nominal/fold-name'
 import { matchScorer } from '@mips/domain/nominal/match-score'
 import {
   type MatchCandidate,
@@ -7,6 +8,8 @@ import {
   nameFrequencies,
   type NameFrequencies,
 } from '@mips/domain/nominal/match-terms'
+import { nicknameRelation } from '@mips/domain/nominal/nicknames'
+import { phoneticCode } from '@mips/domain/nominal/phonetic'
 import type pg from 'pg'
 
 /** Every whole name of the store by numbers: `person[i]` bears `surname[i]` and `forename[i]`. */
@@ -92,10 +95,13 @@ export function standingOf(every: EveryName, terms: MatchTerms): Standing {
   const weigh = (asked: MatchTerms, names: readonly string[], as: (name: string) => MatchName) => {
     const score = matchScorer(asked, every.frequencies)
     const prior = score(candidateOf({ kind: 'primary' })).weight
-    return Float64Array.from(names, (name) => {
+    const weightOf = (name: string) => {
       const { weight, waterfall } = score(candidateOf(as(name)))
       return waterfall.length === 0 ? Number.NEGATIVE_INFINITY : weight - prior
-    })
+    }
+    const differs = weightOf(UNLIKE_ANY)
+    const mayAgree = likenessTo(asked.forename ?? asked.surname ?? '')
+    return Float64Array.from(names, (name) => (mayAgree(name) ? weightOf(name) : differs))
   }
   const asSurname = (name: string): MatchName => ({ kind: 'primary', surname: name })
   const asForename = (name: string): MatchName => ({ kind: 'primary', forename: name })
@@ -138,6 +144,35 @@ export function placeOf({ weights }: Standing, person: number): { higher: number
     else if (weight >= own) same += 1
   }
   return { higher, same }
+}
+
+/** No name is like it, so it differs from all. */
+const UNLIKE_ANY = 'qxqxqxqx'
+
+/**
+ * Whether a name can agree at any level with the one asked for. Alike by 0.8 needs letters in common to the length of
+ * one of the two at least; else it must sound the same, be a short form, or be made of parts.
+ */
+function likenessTo(asked: string): (name: string) => boolean {
+  const wanted = fold(asked).replaceAll(' ', '')
+  const code = phoneticCode(wanted)
+  const counts = new Int8Array(128)
+  for (const letter of wanted)
+    counts[letter.charCodeAt(0) & 127] = (counts[letter.charCodeAt(0) & 127] ?? 0) + 1
+  const left = new Int8Array(128)
+  return (name) => {
+    if (name.length <= 1 || wanted.length <= 1 || name.includes(' ') || asked.includes(' ')) return true
+    left.set(counts)
+    let common = 0
+    for (let i = 0; i < name.length; i += 1) {
+      const at = name.charCodeAt(i) & 127
+      if ((left[at] ?? 0) <= 0) continue
+      left[at] = (left[at] ?? 0) - 1
+      common += 1
+    }
+    if (common / name.length + common / wanted.length >= 1) return true
+    return nicknameRelation(wanted, name) !== undefined || phoneticCode(name) === code
+  }
 }
 
 function stepOf(which: 'swapped' | 'otherThanPrimary'): number {
