@@ -5,6 +5,7 @@ import { addDemo } from './commands/demo.command.ts'
 import { addDuplicates } from './commands/duplicates.command.ts'
 import { addImport } from './commands/import.command.ts'
 import { addMatching } from './commands/matching.command.ts'
+import { addSearch } from './commands/search.command.ts'
 
 const program = new Command('mips')
   .description('MiPS, the open integrated policing platform')
@@ -15,6 +16,7 @@ addImport(program)
 addDuplicates(program)
 addMatching(program)
 addBench(program)
+addSearch(program)
 
 try {
   await program.parseAsync()
