@@ -5,13 +5,11 @@ import { follow, listCases, listFollowed, settleCase, unfollow } from './case-qu
 import {
   identify,
   listUnidentified,
-  recordDeath,
   recordFalseIdentity,
-  recordIdentityChange,
   recordStolenIdentity,
   recordTwins,
-  withdrawDeath,
 } from './identity-case.service.ts'
+import { recordDeath, recordIdentityChange, withdrawDeath } from './legal-change.service.ts'
 
 export const identityCaseModule = implement(identityCase)({
   listUnidentified: (ctx, { query }) => listUnidentified(ctx, query.limit),

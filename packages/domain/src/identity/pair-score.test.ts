@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { type MatchCandidate, nameFrequencies } from '../nominal/match-terms.ts'
+import { scorePair } from './pair-score.ts'
+
+const person = (over: Partial<MatchCandidate>): MatchCandidate => ({
+  personRecordId: 'p',
+  nominalId: 'n',
+  names: [{ kind: 'primary', forename: 'Isolde', surname: 'Quillmarrow' }],
+  dobs: [{ precision: 'day', value: '1971-02-03' }],
+  sex: 'F',
+  identifiers: [],
+  postcodes: [],
+  phones: [],
+  ...over,
+})
+const frequencies = nameFrequencies({
+  population: 1_000_000,
+  total: 1_000_000,
+  forenames: new Map(),
+  surnames: new Map(),
+})
+const weigh = (a: Partial<MatchCandidate>, b: Partial<MatchCandidate>) =>
+  scorePair(person(a), person(b), frequencies)
+
+describe('the score of two people', () => {
+  it('is the sum of its waterfall and the prior', () => {
+    const score = weigh({ postcodes: ['SE25 4EA'] }, { postcodes: ['SE25 4EA'] })
+    expect(score.waterfall.reduce((sum, step) => sum + step.weight, score.prior)).toBeCloseTo(score.weight)
+    expect(score.prior).toBeLessThan(0)
+  })
+
+  it('never makes name and date of birth alone "almost certainly"', () => {
+    expect(weigh({}, {}).band).not.toBe('almost certainly')
+  })
+
+  it('takes the best of the names that either is known by', () => {
+    const names = [
+      { kind: 'primary', forename: 'Zebedia', surname: 'Otherby' },
+      { kind: 'alias', forename: 'Isolde', surname: 'Quillmarrow' },
+    ]
+    expect(weigh({ names }, {}).weight).toBeGreaterThan(weigh({ names: names.slice(0, 1) }, {}).weight + 10)
+  })
+
+  it('asks with the postcode that both have, whichever comes first', () => {
+    const shared = weigh({ postcodes: ['E1 1AA', 'SE25 4EA'] }, { postcodes: ['SE25 4EA'] })
+    expect(shared.waterfall.some((step) => step.field === 'postcode' && step.weight > 0)).toBe(true)
+  })
+
+  it('is low for two who have nothing in common', () => {
+    const other = {
+      names: [{ kind: 'primary', forename: 'Tobias', surname: 'Brackenfold' }],
+      dobs: [{ precision: 'day' as const, value: '1944-11-30' }],
+      sex: 'M',
+    }
+    expect(weigh({}, other).band).toBe('hidden')
+  })
+})
