@@ -2,8 +2,9 @@
 import { identifierTypes } from '@mips/domain/identifiers/identifier-types'
 import { partialDate } from '@mips/domain/nominal/partial-date'
 import { z } from 'zod'
-import { codeOf, int4, oneOf, requiredText, text } from './common.ts'
-import { RecordHit } from './pole.ts'
+import { codeOf, day, int4, oneOf, requiredText, text } from './common.ts'
+import { ageBands, facetFields, periods } from '@mips/domain/search/facets'
+import { RecordHit, searchKinds, TextHit } from './pole.ts'
 
 export const sexCodes = ['M', 'F', 'N', 'NS'] as const
 
@@ -105,15 +106,50 @@ export const PeopleSearchReply = z.object({
 })
 export type PeopleSearchReply = z.infer<typeof PeopleSearchReply>
 
+/** The kinds that the one box finds; `Text` stands for log entries and narratives. */
+export const boxKinds = ['Nominal', ...searchKinds, 'Text'] as const
+
+/** What narrows a list of results: any of the values of one filter, all of the filters. */
+export const BoxFilters = z.strictObject({
+  kind: z.array(oneOf(boxKinds)).max(20).optional(),
+  role: z.array(text(40)).max(40).optional(),
+  area: z.array(text(10)).max(40).optional(),
+  sex: z.array(oneOf(sexCodes)).max(4).optional(),
+  ageBand: z.array(codeOf(ageBands)).max(10).optional(),
+  when: z.array(codeOf(periods)).max(4).optional(),
+  from: day().optional(),
+  to: day().optional(),
+})
+export type BoxFilters = z.infer<typeof BoxFilters>
+
+export const SearchAll = z.strictObject({
+  text: requiredText(200, 'Enter what to search for'),
+  filters: BoxFilters.default({}),
+  limit: int4(1, 50).default(20),
+})
+export type SearchAll = z.infer<typeof SearchAll>
+
+/** The values of a filter with how many results each would leave. */
+export const BoxFacet = z.object({
+  field: oneOf(facetFields),
+  label: z.string(),
+  values: z.array(z.object({ value: z.string(), label: z.string(), count: z.number(), isOn: z.boolean() })),
+})
+export type BoxFacet = z.infer<typeof BoxFacet>
+
 /** Places, objects and events of one kind, as the pole module finds them. */
 const Group = z.object({ count: z.number(), hits: z.array(RecordHit) })
 
+/** Everything that one text found; `misreads` are plates that are easily taken for the one asked for, and are others. */
 export const SearchAllReply = z.object({
   searchId: z.string(),
   people: z.object({ count: z.number(), hits: z.array(PersonHit) }),
   places: Group,
   objects: Group,
+  misreads: Group,
   events: Group,
+  texts: z.object({ count: z.number(), hits: z.array(TextHit) }),
+  facets: z.array(BoxFacet),
   understood: z.array(z.string()),
   searchedAt: z.string(),
 })
@@ -121,9 +157,13 @@ export type SearchAllReply = z.infer<typeof SearchAllReply>
 
 export const Suggestion = z.object({
   id: z.string(),
-  kind: oneOf(['Nominal', 'Location']),
+  kind: oneOf(['Nominal', ...searchKinds]),
   title: z.string(),
   detail: z.string().nullable(),
   hasWarning: z.boolean(),
 })
 export type Suggestion = z.infer<typeof Suggestion>
+
+/** `understood` says what the text reads as so far: "registration mark AB12 CDE". */
+export const SuggestReply = z.object({ suggestions: z.array(Suggestion), understood: z.array(z.string()) })
+export type SuggestReply = z.infer<typeof SuggestReply>

@@ -13,9 +13,10 @@ import {
   PartialDob,
   PeopleSearchReply,
   PersonTerms,
+  SearchAll,
   SearchAllReply,
   sexCodes,
-  Suggestion,
+  SuggestReply,
 } from './nominal-terms.ts'
 
 export const NameFields = z.strictObject({
@@ -117,10 +118,7 @@ export const nominal = defineContract('nominal', {
     purpose: 'required',
     limit: 'search',
     subject: { kind: 'many', type: 'Record' },
-    body: z.strictObject({
-      text: requiredText(200, 'Enter what to search for'),
-      limit: int4(1, 50).default(20),
-    }),
+    body: SearchAll,
     reply: SearchAllReply,
   },
   suggest: {
@@ -131,7 +129,7 @@ export const nominal = defineContract('nominal', {
     purpose: 'required',
     subject: { kind: 'many', type: 'Record' },
     body: z.strictObject({ text: text(100) }),
-    reply: z.object({ suggestions: z.array(Suggestion) }),
+    reply: SuggestReply,
   },
   openCandidate: {
     method: 'POST',

@@ -33,6 +33,21 @@ export const RecordHit = z.object({
 })
 export type RecordHit = z.infer<typeof RecordHit>
 
+/** A log entry or a narrative that holds the words, with the piece of it where they stand. */
+export const TextHit = z.object({
+  id: z.string(),
+  source: z.string(),
+  sourceLabel: z.string(),
+  recordId: z.string(),
+  kind: z.string(),
+  reference: z.string().nullable(),
+  title: z.string(),
+  happenedAt: z.string(),
+  author: z.string().nullable(),
+  snippet: z.array(z.object({ text: z.string(), isMatch: z.boolean() })),
+})
+export type TextHit = z.infer<typeof TextHit>
+
 export const RecordSearch = z.strictObject({
   text: requiredText(200, 'Enter what to search for'),
   kinds: z.array(oneOf(searchKinds)).max(searchKinds.length).optional(),

@@ -82,6 +82,7 @@ describe('row security', () => {
       'acl_principal',
       'person_search_open',
       'record_search_open',
+      'text_search_open',
     ])
   })
 

@@ -113,6 +113,11 @@ const texts = [
   'operation larch',
   'Testperson',
   'changed once',
+  'hidden entry',
+  'hidden visit',
+  'TE5*',
+  '*555',
+  'avenu raod',
   ...hidden.references.slice(0, 6),
   hidden.incident,
 ]

@@ -9,9 +9,10 @@ import { placesFor } from './nav.ts'
 const group = 'Everywhere'
 
 /** The keys that work on every page. */
-export function globalKeys(session: CurrentSession): KeyAct[] {
+export function globalKeys(session: CurrentSession, openPalette: () => void): KeyAct[] {
   return [
     { keys: '/', does: 'Go to the search box', group, run: focusSearch },
+    { keys: 'ctrl+k', does: 'Go to, do or find by name', group, run: openPalette },
     { keys: 'ctrl+l', does: 'Lock the screen', group, run: () => void lockScreen() },
     { keys: 'ctrl+s', does: 'Save what is typed now', group, run: () => void flushDrafts() },
     { keys: 'ctrl+Enter', does: 'Send the form that you are in', group, run: sendForm },

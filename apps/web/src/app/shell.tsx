@@ -1,11 +1,9 @@
 import { AppShell } from '@mips/ui/app-shell.tsx'
 import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { SaveState } from '@mips/ui/save-state.tsx'
-import { SearchBox } from '@mips/ui/search-box.tsx'
 import { showTime } from '@mips/ui/time-text.ts'
 import { ToastRegion } from '@mips/ui/toast.tsx'
-import { useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { formatOfficer } from '../platform/format.ts'
 import { flushDrafts, hasUnsaved, useSaveStanding } from '../platform/draft-store.ts'
 import { IdleWarning } from '../platform/idle.tsx'
@@ -17,9 +15,10 @@ import { SessionCover, useIsCovered } from '../platform/cover.tsx'
 import { useServerNow } from '../platform/server-clock.ts'
 import { useSession } from '../platform/session.tsx'
 import { useIsOnline } from '../platform/online.ts'
-import { goTo } from '../platform/go-to.ts'
 import { globalKeys } from './global-keys.ts'
+import { HeaderSearch } from './header-search.tsx'
 import { navFor } from './nav.ts'
+import { Palette } from './palette.tsx'
 import { UserMenu } from './user-menu.tsx'
 
 /** The frame of every page for signed-in users: header, rail, cover, warnings, keys. */
@@ -27,7 +26,8 @@ export function SignedInShell({ pathname, children }: { pathname: string; childr
   const session = useSession()
   const isCovered = useIsCovered()
   useLook()
-  useKeys(globalKeys(session))
+  const [isPalette, setIsPalette] = useState(false)
+  useKeys(globalKeys(session, () => setIsPalette(true)))
   useFocusOnNewPage(pathname)
   useDraftsOnLeaving()
   const isDemo = session.environment !== 'live'
@@ -50,6 +50,9 @@ export function SignedInShell({ pathname, children }: { pathname: string; childr
         >
           {children}
         </AppShell>
+        {session.mustChangePassword ? null : (
+          <Palette isOpen={isPalette} onClose={() => setIsPalette(false)} />
+        )}
         <PurposeDialog />
         <Keys />
         <ToastRegion />
@@ -57,35 +60,6 @@ export function SignedInShell({ pathname, children }: { pathname: string; childr
       <SessionCover />
     </>
   )
-}
-
-function HeaderSearch() {
-  const before = useRef<Element>(null)
-  const searched = useRouterState({ select: ({ location }) => textOf(location.search, 'q') })
-  return (
-    <SearchBox
-      key={searched}
-      id="search"
-      defaultValue={searched}
-      label="Search people, places, objects, references"
-      onFocus={(event) => {
-        before.current = event.relatedTarget
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.currentTarget.blur()
-        if (before.current instanceof HTMLElement) before.current.focus()
-      }}
-      onSearch={(text) => {
-        if (text !== '') goTo(paths.search(text))
-      }}
-    />
-  )
-}
-
-function textOf(search: unknown, name: string): string {
-  const value: unknown = typeof search === 'object' && search !== null ? Reflect.get(search, name) : undefined
-  return typeof value === 'string' ? value : ''
 }
 
 function PageSaveState() {

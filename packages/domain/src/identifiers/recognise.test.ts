@@ -1,6 +1,6 @@
 /** What the one search box takes a text for. */
 import { describe, expect, it } from 'vitest'
-import { recognise } from './recognise.ts'
+import { lookOfWords, recognise } from './recognise.ts'
 import { formatReference, parseReference } from './references.ts'
 
 describe('the one search box', () => {
@@ -29,6 +29,9 @@ describe('the one search box', () => {
     ['3 4 87', 'date', '1987-04-03'],
     ['A1234BC', 'prison-number', 'A1234BC'],
     ['MORGA753166SM9IJ', 'driver-number', 'MORGA753166SM9IJ'],
+    ['ab?2*', 'wildcard', 'AB?2*'],
+    ['*4567', 'wildcard', '*4567'],
+    ['07700 9*', 'wildcard', '077009*'],
   ])('%s is read as %s %s', (text, kind, value) => {
     expect(recognise(text, '2026-11-22')).toContainEqual(expect.objectContaining({ kind, value }))
   })
@@ -39,6 +42,17 @@ describe('the one search box', () => {
       expect(recognise(text, '2026-11-22')).toEqual([])
     },
   )
+
+  it.each([
+    ['14 avenue road', 'address'],
+    ['Kestrel Close', 'address'],
+    ['marla brindle', 'name'],
+    ["O'Dell, Siobhan 3/4/87", 'name'],
+    ['smith', undefined],
+    ['shouting heard behind the front door', undefined],
+  ])('the words %s look like %s', (text, look) => {
+    expect(lookOfWords(text)).toBe(look)
+  })
 
   it('a reference comes first and names its kind of record', () => {
     expect(recognise('L1234', '2026-11-22')[0]).toEqual({

@@ -14,6 +14,7 @@ import { parsePostcode } from './postcode.ts'
 import { parsePrisonNumber } from './prison-number.ts'
 import { readReference, type ReferenceKind } from './references.ts'
 import { classifyVrm, parseVrm } from './vrm.ts'
+import { readWildcard } from './wildcard.ts'
 
 /** A reading in normal form; `reference` also says which kind of record it names. */
 export type Recognised =
@@ -32,10 +33,29 @@ export type Recognised =
         | 'imei'
         | 'email'
         | 'date'
+        | 'wildcard'
       value: string
     }
 
 export type RecognisedKind = Recognised['kind']
+
+/** The words for each kind of reading, as the box says how it understood the text. */
+export const readingWords: Record<RecognisedKind, string> = {
+  reference: 'reference',
+  pnc: 'PNC ID',
+  cro: 'CRO number',
+  asn: 'arrest or summons number',
+  nino: 'National Insurance number',
+  'driver-number': 'driver number',
+  'prison-number': 'prison number',
+  vrm: 'registration mark',
+  postcode: 'postcode',
+  phone: 'telephone number',
+  imei: 'IMEI',
+  email: 'email address',
+  date: 'date',
+  wildcard: 'part of a number',
+}
 
 /**
  * All readings of the whole text, surest first: our references, then identifiers with a check, then shapes. An empty
@@ -59,7 +79,7 @@ export function recognise(text: string, today: string = fallbackToday): Recognis
     ['nino', parseNino(typed)],
     ['driver-number', typed.replace(/\s/g, '').length === 16 ? parseDriverNumber(typed) : undefined],
     ['prison-number', parsePrisonNumber(typed)],
-    ['phone', /\d/.test(typed) ? parsePhone(typed) : undefined],
+    ['phone', /\d/.test(typed) && !/[?*]/.test(typed) ? parsePhone(typed) : undefined],
     ['postcode', parsePostcode(typed)],
     ['vrm', looksLikeVrm(typed) ? parseVrm(typed) : undefined],
   ]
@@ -67,7 +87,26 @@ export function recognise(text: string, today: string = fallbackToday): Recognis
     reading?.ok ? [{ kind, value: reading.value }] : [],
   )
   const day = parseDay(typed, today)
-  return [...own, ...identifiers, ...(day.ok ? [{ kind: 'date' as const, value: day.value }] : [])]
+  const wildcard = readWildcard(typed)
+  return [
+    ...own,
+    ...identifiers,
+    ...(day.ok ? [{ kind: 'date' as const, value: day.value }] : []),
+    ...(wildcard === undefined ? [] : [{ kind: 'wildcard' as const, value: wildcard.body }]),
+  ]
+}
+
+const streetWords =
+  /\b(road|rd|street|st|lane|ln|avenue|ave|close|court|ct|drive|crescent|terrace|gardens|grove|hill|house|park|place|row|square|view|walk|way|mews|rise|flat|apartment)\b/i
+
+/** What words look like: a number before words or a word for a kind of street is an address, two to four words of letters a name. */
+export function lookOfWords(text: string): 'address' | 'name' | undefined {
+  const typed = text.trim()
+  if (/\d+[a-z]?,?\s+\p{L}{3,}/iu.test(typed) || (streetWords.test(typed) && /\s/.test(typed)))
+    return 'address'
+  return /^\p{L}[\p{L}'’.-]*(?:,?\s+\p{L}[\p{L}'’.-]*){1,3}(?:\s+[\d/.-]{2,10})?$/u.test(typed)
+    ? 'name'
+    : undefined
 }
 
 /** Any word is a foreign plate to `parseVrm`, so the box takes British marks only. */

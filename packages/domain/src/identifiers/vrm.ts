@@ -58,6 +58,10 @@ export function vrmMisreads(value: string): string[] {
   return [...found]
 }
 
+/** The same for a mark of which parts are unknown: `?` and `*` stay; nothing for what is too long to be a plate. */
+export const wildcardMisreads = (body: string): string[] =>
+  /^[A-Z0-9?*]{3,8}$/.test(body) && /[A-Z]/.test(body) ? vrmMisreads(body) : []
+
 const LOOKALIKES = ['O0QD', 'I1L7', 'Z2', 'S5', 'B8', 'G6', 'A4', 'UV', 'MNW', 'EF', 'CG']
 
 function lookalikes(character: string): string[] {

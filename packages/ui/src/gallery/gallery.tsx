@@ -5,13 +5,25 @@ import { IdentityBar } from '../identity-bar.tsx'
 import { Menu } from '../menu.tsx'
 import { PageBar } from '../notification-banner.tsx'
 import { SaveState } from '../save-state.tsx'
-import { SearchBox } from '../search-box.tsx'
+import { SuggestBox } from '../suggest-box.tsx'
 import { ToastRegion } from '../toast.tsx'
 import { WarningStrip } from '../warning-strip.tsx'
 import { FormSamples } from './form-samples.tsx'
 import { NavigationSamples } from './navigation-samples.tsx'
 import { NoticeSamples } from './notice-samples.tsx'
 import { RecordSamples } from './record-samples.tsx'
+
+const suggested = [
+  {
+    id: 'people',
+    label: 'People',
+    options: [
+      { id: '1', title: 'TESTERSON, Marla', detail: 'born 3 April 1987', icon: 'person', hasWarning: true },
+      { id: '2', title: 'TESTERSON, Tobias', detail: 'born 1990', icon: 'person' },
+    ],
+  },
+  { id: 'places', label: 'Places', options: [{ id: '3', title: '14 Testing Road', icon: 'place' }] },
+] as const
 
 /** Every part of the kit in its states, in the frame that the app uses. */
 export function Gallery() {
@@ -30,7 +42,15 @@ export function Gallery() {
         { href: '#audit', label: 'Audit', icon: 'audit' },
       ]}
       search={
-        <SearchBox label="Search people, places, vehicles, phones, references" onSearch={() => undefined} />
+        <SuggestBox
+          id="search"
+          label="Search people, places, vehicles, phones, references"
+          groups={suggested}
+          note="Enter searches everything"
+          onType={() => undefined}
+          onChoose={() => undefined}
+          onSearch={() => undefined}
+        />
       }
       saveState={<SaveState state="saved" at="02:14:07" />}
       clock={<WallClock now="2026-11-22T02:14:30Z" />}

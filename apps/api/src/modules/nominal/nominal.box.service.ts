@@ -1,152 +1,139 @@
-/** The one search box: people, places, objects and events by one text, and type-ahead while it is typed. */
-import type { PersonTerms, SearchAllReply, Suggestion } from '@mips/contracts/nominal-terms'
-import type { IdentifierType } from '@mips/domain/identifiers/identifier-types'
-import { recognise, type RecognisedKind } from '@mips/domain/identifiers/recognise'
-import { displayName } from '@mips/domain/nominal/display-name'
-import { fold } from '@mips/domain/nominal/fold-name'
-import { formatDay } from '@mips/domain/time/day'
+/** The one search box: people, places, objects, events and what was written, by one text, narrowed by filters. */
+import type { BoxFilters, SearchAll, SearchAllReply } from '@mips/contracts/nominal-terms'
+import { ageBandOf, facetsOf, isKept, type Chosen, type Facts } from '@mips/domain/search/facets'
+import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
-import { holds } from '../../platform/access/principal.ts'
-import { searchRecords, shownIds, suggestLocations } from '../pole/record-search.service.ts'
-import { findBeginning, findBriefs } from './nominal.search.repository.ts'
-import { shownDob } from './nominal.hit.ts'
+import { countsOf, matchRecords, readMatches, shownIds, type Match } from '../pole/record-search.service.ts'
+import { matchTexts, readTexts } from '../pole/text-search.service.ts'
+import { findAreas, findPersonRoles, findRecordFacts } from './nominal.box.repository.ts'
+import { readBox } from './nominal.box.reading.ts'
+import { presentFacets } from './nominal.box.words.ts'
 import { searchPeople, todayOf } from './nominal.search.service.ts'
 
-const eventKinds = [
-  'Incident',
-  'Arrest',
-  'CustodyRecord',
-  'VulnerabilityReport',
-  'AsbReport',
-  'IntelligenceReport',
-  'Crime',
-]
+/** The filters count within the nearest so many of each kind. */
+const mostOfAKind = 100
+const mostPeople = 50
 
-/** Searches everything that this reader may see; each group has its count and says why each thing was found. */
-export async function searchAll(ctx: Ctx, text: string, limit: number): Promise<SearchAllReply> {
-  const reading = readBox(text, todayOf(ctx))
+type Found<Hit> = { hit: Hit; facts: Facts }
+
+/** Searches everything that this reader may see; each group has its count, each filter its counts, each result its reason. */
+export async function searchAll(ctx: Ctx, asked: SearchAll): Promise<SearchAllReply> {
+  const { text, filters, limit } = asked
+  const today = todayOf(ctx)
+  const reading = readBox(text, today)
   const people = await searchPeople(ctx, reading.terms, {
-    limit,
+    limit: mostPeople,
     kind: 'box',
     references: reading.references,
   })
-  const records = await searchRecords(ctx, { text, limit })
-  const group = (kinds: string[]) => {
-    const hits = records.hits.filter((hit) => kinds.includes(hit.kind))
-    return {
-      count: Math.max(
-        hits.length,
-        kinds.reduce((sum, kind) => sum + (records.counts[kind] ?? 0), 0),
-      ),
-      hits,
-    }
+  const matches = await matchRecords(ctx, { text, limit: mostOfAKind })
+  const texts = await matchTexts(ctx, { text, limit: mostOfAKind })
+  const persons = await withPersonFacts(ctx, people.hits)
+  const records = await withRecordFacts(ctx, matches, texts)
+  const chosen = chosenOf(filters)
+  const all = [...persons, ...records.matches, ...records.texts].map(({ facts }) => facts)
+  const kept = <Hit>(found: readonly Found<Hit>[]) =>
+    found.filter(({ facts }) => isKept(facts, chosen, today)).map(({ hit }) => hit)
+
+  const [keptPeople, keptMatches, keptTexts] = [kept(persons), kept(records.matches), kept(records.texts)]
+  const isNarrowed = Object.keys(chosen).length > 0
+  const group = async (isIn: (match: Match) => boolean) => {
+    const mine = keptMatches.filter(isIn)
+    const counted = isNarrowed ? mine.length : Object.values(countsOf(mine)).reduce((sum, n) => sum + n, 0)
+    return { count: counted, hits: await readMatches(ctx, mine.slice(0, limit)) }
   }
-  ctx.audit.terms = { text }
-  ctx.audit.resultIds = [...new Set([...people.hits.map((hit) => hit.nominalId), ...shownIds(records.hits)])]
-  ctx.audit.resultCount = people.hits.length + records.hits.length
-  return {
+  const isPlace = (match: Match) => match.kind === 'Location'
+  const isObject = (match: Match) => match.kind === 'Object'
+  const reply = {
     searchId: people.searchId,
-    people: { count: people.counts.found, hits: people.hits },
-    places: group(['Location']),
-    objects: group(['Object']),
-    events: group(eventKinds),
-    understood: people.understood,
+    people: {
+      count: isNarrowed ? keptPeople.length : people.counts.found,
+      hits: keptPeople.slice(0, limit),
+    },
+    places: await group(isPlace),
+    objects: await group((match) => isObject(match) && !match.isMisread),
+    misreads: await group((match) => isObject(match) && match.isMisread),
+    events: await group((match) => !isPlace(match) && !isObject(match)),
+    texts: {
+      count: isNarrowed ? keptTexts.length : (texts[0]?.found ?? 0),
+      hits: await readTexts(ctx, keptTexts.slice(0, limit), text),
+    },
+    facets: presentFacets(facetsOf(all, chosen, today), chosen),
+    understood: [...new Set([...reading.words, ...people.understood])],
     searchedAt: people.searchedAt,
   }
+  noteShown(ctx, asked, reply)
+  return reply
 }
 
-const identifierKinds: Partial<Record<RecognisedKind, IdentifierType>> = {
-  pnc: 'PNC',
-  cro: 'CRO',
-  asn: 'ASN',
-  nino: 'NINO',
-  'driver-number': 'DRIVER_NUMBER',
-  'prison-number': 'PRISON_NUMBER',
-}
-
-/** A text that reads as an identifier is looked up as one; everything else is read as a name with a date or an age. */
-function readBox(text: string, today: string): { terms: PersonTerms; references: string[] } {
-  const readings = recognise(text, today)
-  const references = readings.flatMap((reading) =>
-    reading.kind === 'reference' && reading.reference === 'NOMINAL' ? [reading.value] : [],
-  )
-  const identifiers = readings.flatMap((reading) => {
-    const type = identifierKinds[reading.kind]
-    return type === undefined ? [] : [{ type, value: reading.value }]
-  })
-  const value = (kind: RecognisedKind) => readings.find((reading) => reading.kind === kind)?.value
-  const [phone, vrm, postcode] = [value('phone'), value('vrm'), value('postcode')]
-  const isNumber =
-    references.length + identifiers.length > 0 ||
-    [phone, vrm, postcode, value('imei'), value('email')].some((found) => found !== undefined)
-  return {
-    references,
-    terms: {
-      ...(isNumber ? {} : { name: text }),
-      ...(identifiers.length === 0 ? {} : { identifiers }),
-      ...(phone === undefined ? {} : { phone }),
-      ...(vrm === undefined ? {} : { vrm }),
-      ...(postcode === undefined ? {} : { postcode }),
-    },
-  }
-}
-
-const mostPeople = 6
-
-/** People whose names begin so, then places; empty until two letters were typed. */
-export async function suggest(ctx: Ctx, text: string): Promise<{ suggestions: Suggestion[] }> {
-  ctx.audit.terms = { text }
-  const people = holds(ctx.who, 'nominal.person.search') ? await suggestPeople(ctx, text) : []
-  const places = text.length < 3 ? [] : (await suggestLocations(ctx, text)).slice(0, 5)
-  const suggestions = [
-    ...people,
-    ...places.map((place): Suggestion => ({
-      id: place.id,
-      kind: 'Location',
-      title: place.address,
-      detail: place.reference,
-      hasWarning: place.markers.length > 0,
-    })),
+function noteShown(ctx: Ctx, asked: SearchAll, reply: SearchAllReply): void {
+  const { people, places, objects, misreads, events, texts } = reply
+  const records = [...places.hits, ...objects.hits, ...misreads.hits, ...events.hits]
+  const ids = [
+    ...people.hits.map((hit) => hit.nominalId),
+    ...shownIds(records),
+    ...texts.hits.map((hit) => hit.recordId),
   ]
-  ctx.audit.resultIds = suggestions.map((suggestion) => suggestion.id)
-  ctx.audit.resultCount = suggestions.length
-  return { suggestions }
+  ctx.audit.terms = {
+    text: asked.text,
+    ...(Object.keys(asked.filters).length > 0 ? { filters: asked.filters } : {}),
+  }
+  ctx.audit.resultIds = [...new Set(ids)].slice(0, 100)
+  ctx.audit.resultCount = people.hits.length + records.length + texts.hits.length
 }
 
-async function suggestPeople(ctx: Ctx, text: string): Promise<Suggestion[]> {
-  const words = fold(text).split(' ').filter(Boolean)
-  const [first = '', second = ''] = [words[0], words.at(-1)]
-  if (first.length < 2) return []
-  const pairs =
-    words.length === 1
-      ? [{ surname: first, forename: '' }]
-      : [
-          { surname: second, forename: first },
-          { surname: first, forename: second },
-        ]
-  const found = await findBeginning(ctx.tx, pairs, mostPeople)
-  const briefs = new Map(
+/** A filter with nothing chosen is no filter. */
+const chosenOf = (filters: BoxFilters): Chosen =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value.length > 0))
+
+type PersonHits = SearchAllReply['people']['hits']
+
+async function withPersonFacts(ctx: Ctx, hits: PersonHits): Promise<Found<PersonHits[number]>[]> {
+  const roles = new Map(
     (
-      await findBriefs(
+      await findPersonRoles(
         ctx.tx,
-        found.map((row) => row.nominalId),
+        hits.map((hit) => hit.nominalId),
       )
-    ).map((brief) => [brief.nominalId, brief]),
+    ).map((row) => [row.nominalId, row.roles ?? []]),
   )
-  return found.flatMap(({ nominalId }): Suggestion[] => {
-    const brief = briefs.get(nominalId)
-    if (brief === undefined) return []
-    const dob = shownDob(brief)
-    return [
-      {
-        id: nominalId,
-        kind: 'Nominal',
-        title: displayName(brief),
-        detail:
-          [dob === null ? undefined : `born ${formatDay(dob)}`, brief.address].filter(Boolean).join(' · ') ||
-          null,
-        hasWarning: brief.markers.length > 0,
-      },
-    ]
-  })
+  const places = hits.flatMap((hit) => (hit.lastAddress === null ? [] : [hit.lastAddress.locationId]))
+  const areas = new Map((await findAreas(ctx.tx, places)).map((row) => [row.id, row.area]))
+  return hits.map((hit) => ({
+    hit,
+    facts: {
+      kind: 'Nominal',
+      roles: roles.get(hit.nominalId) ?? [],
+      day: null,
+      area: areas.get(hit.lastAddress?.locationId ?? '') ?? null,
+      sex: hit.sex,
+      ageBand: ageBandOf(hit.ageYears),
+    },
+  }))
+}
+
+type TextMatch = Awaited<ReturnType<typeof matchTexts>>[number]
+
+async function withRecordFacts(
+  ctx: Ctx,
+  matches: readonly Match[],
+  texts: readonly TextMatch[],
+): Promise<{ matches: Found<Match>[]; texts: Found<TextMatch>[] }> {
+  const ids = [...new Set([...matches.map((match) => match.id), ...texts.map((text) => text.recordId)])]
+  const rows = new Map((await findRecordFacts(ctx.tx, ids)).map((row) => [row.id, row]))
+  const factsOf = (id: string, kind: string): Facts => {
+    const row = rows.get(id)
+    return {
+      kind,
+      roles: row?.roles ?? [],
+      day: row?.at === undefined || row.at === null ? null : londonDay(row.at.toISOString()),
+      area: row?.area ?? null,
+      sex: null,
+      ageBand: null,
+    }
+  }
+  return {
+    matches: matches.map((hit) => ({ hit, facts: factsOf(hit.id, hit.kind) })),
+    texts: texts.map((hit) => ({ hit, facts: factsOf(hit.recordId, 'Text') })),
+  }
 }

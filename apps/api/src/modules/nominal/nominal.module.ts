@@ -3,12 +3,13 @@ import { nominal } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
 import { searchRecords } from '../pole/record-search.service.ts'
 import { readNominalAsAt } from './nominal.as-at.service.ts'
-import { searchAll, suggest } from './nominal.box.service.ts'
+import { searchAll } from './nominal.box.service.ts'
 import { createNominal } from './nominal.create.service.ts'
 import { addAddress, addAlias, addIdentifier, addPhone, correctPerson } from './nominal.facts.service.ts'
 import { presentNominal } from './nominal.presenter.ts'
 import type { RawNominal } from './nominal.raw.ts'
 import { dismissCandidate, openCandidate, searchPeople } from './nominal.search.service.ts'
+import { suggest } from './nominal.suggest.service.ts'
 import { getTimeline } from './nominal.timeline.service.ts'
 
 export const nominalModule = implement(nominal)({
@@ -19,7 +20,7 @@ export const nominalModule = implement(nominal)({
         : (await searchRecords(ctx, { text: terms.address, kinds: ['Location'], limit: 20 })).hits
     return searchPeople(ctx, terms, { limit, kind: 'people', locationIds: places.map((place) => place.id) })
   },
-  searchAll: (ctx, { body }) => searchAll(ctx, body.text, body.limit),
+  searchAll: (ctx, { body }) => searchAll(ctx, body),
   suggest: (ctx, { body }) => suggest(ctx, body.text),
   openCandidate: (ctx, { params }) => openCandidate(ctx, params.searchId, params.nominalId),
   dismissCandidate: (ctx, { params, body }) =>

@@ -1,4 +1,4 @@
-/** The queries of the one box: keys exact, words by trigram, near spellings of places; open and restricted sides apart. */
+/** The queries of the one box: keys exact and words by trigram, open and restricted sides apart. */
 import { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { LinkedPersonRow, LocationBriefRow, MarkerRow } from './pole.rows.ts'
@@ -6,10 +6,10 @@ import type { LinkedPersonRow, LocationBriefRow, MarkerRow } from './pole.rows.t
 /** One record found, before it is made readable. `found` counts all of its kind. */
 export type Found = { id: string; kind: string; key: string | null; isPhrase: boolean; found: number }
 
-type Reach = { kinds: readonly string[]; acls: readonly number[]; limit: number }
+export type Reach = { kinds: readonly string[]; acls: readonly number[]; limit: number }
 
 /** Both sides of the search: the open one has no row security; the restricted one is entered by its access lists. */
-const sides = (reach: Reach, columns: Prisma.Sql, where: Prisma.Sql) => Prisma.sql`
+export const sides = (reach: Reach, columns: Prisma.Sql, where: Prisma.Sql) => Prisma.sql`
   SELECT ${columns} FROM record_search_open s WHERE s.kind = ANY (${[...reach.kinds]}) AND ${where}
   UNION ALL
   SELECT ${columns} FROM record_search_restricted s WHERE s.acl_id = ANY (${reach.acls.filter((acl) => acl !== 0)}::int[]) AND s.kind = ANY (${[...reach.kinds]}) AND ${where}`
@@ -49,15 +49,6 @@ export async function findByWords(tx: Tx, words: readonly string[], reach: Reach
      WHERE y.place <= ${reach.limit} ORDER BY y.place`
 }
 
-/** Places whose address is near the words in spelling. */
-export async function findPlacesNear(tx: Tx, folded: string, reach: Reach): Promise<Found[]> {
-  await tx.$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', '0.45', true)`
-  return tx.$queryRaw<Found[]>`
-    SELECT x.id, x.kind, NULL AS key, false AS "isPhrase", count(*) OVER ()::int AS found
-      FROM (${sides({ ...reach, kinds: ['Location'] }, Prisma.sql`s.record_id AS id, s.kind, s.text, word_similarity(${folded}, s.text) AS near`, Prisma.sql`${folded} <% s.text`)}) x
-     ORDER BY x.near DESC, x.text, x.id LIMIT ${reach.limit}`
-}
-
 export type PlaceRow = { id: string; brief: LocationBriefRow; people: LinkedPersonRow[] }
 
 /** Places in one line each, for type-ahead. */
@@ -72,6 +63,7 @@ export type ObjectHitRow = {
   kind: string
   label: string
   markers: MarkerRow[]
+  people: LinkedPersonRow[]
 }
 export type EventHitRow = {
   id: string
@@ -91,7 +83,7 @@ export async function listFound(
   const rows = await tx.$queryRaw<FoundRows[]>`
     SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p, 'brief', mips.location_brief(p), 'people', mips.linked_people(p))), '[]')
               FROM unnest(${[...ids.places]}::uuid[]) AS p) AS places,
-           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'reference', r.reference, 'kind', o.kind, 'label', o.label, 'markers', mips.markers_json(ARRAY[o.id], true))), '[]')
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'reference', r.reference, 'kind', o.kind, 'label', o.label, 'markers', mips.markers_json(ARRAY[o.id], true), 'people', mips.linked_people(o.id))), '[]')
               FROM object o JOIN record r ON r.id = o.id WHERE o.id = ANY (${[...ids.objects]}::uuid[])) AS objects,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'reference', r.reference, 'kind', e.kind, 'title', e.title, 'occurredFrom', e.occurred_from,
                 'address', (SELECT mips.address_line(l) FROM location l WHERE l.id = mips.place_of_event(e.id)))), '[]')

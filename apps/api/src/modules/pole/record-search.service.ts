@@ -1,8 +1,9 @@
-/** The one box for everything but people: reads identifiers, then words, then near spellings of places. */
+/** The one box for everything but people: reads identifiers and wildcards, then words, then near spellings of places. */
 import { type RecordHit, type RecordSearchReply, searchKinds } from '@mips/contracts/pole'
 import { objectKinds } from '@mips/domain/codes/objects'
 import { recognise, type RecognisedKind } from '@mips/domain/identifiers/recognise'
 import { vrmMisreads } from '@mips/domain/identifiers/vrm'
+import { readWildcard } from '@mips/domain/identifiers/wildcard'
 import { viewLinkedPeople, viewMarkers, viewPlace } from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
@@ -10,7 +11,6 @@ import {
   beginSearch,
   type EventHitRow,
   findByWords,
-  findPlacesNear,
   type Found,
   listFound,
   listPlaceBriefs,
@@ -18,36 +18,41 @@ import {
   type PlaceRow,
 } from './record-search.repository.ts'
 import { maySeeKind } from './kind-access.service.ts'
+import { findNearPlaces, findWildcards } from './record-near.service.ts'
 
 type Searching = Pick<Ctx, 'tx' | 'who' | 'clock'>
-type Match = Found & { matchedBy: string }
+
+/** A record found and why; `isMisread` where the number is another one that is easily taken for it. */
+export type Match = Found & { matchedBy: string; isMisread: boolean }
+type Asked = { text: string; kinds?: readonly string[] | undefined; limit: number }
 
 /** Finds places, objects and events by identifier or words, narrowed to the kinds that this reader may see. */
-export async function searchRecords(
-  ctx: Searching,
-  asked: { text: string; kinds?: readonly string[] | undefined; limit: number },
-): Promise<RecordSearchReply> {
+export async function searchRecords(ctx: Searching, asked: Asked): Promise<RecordSearchReply> {
+  const matches = await matchRecords(ctx, asked)
+  return { hits: await readMatches(ctx, matches), counts: countsOf(matches) }
+}
+
+/** What a text finds, not yet made readable: at most `limit` of each kind. */
+export async function matchRecords(ctx: Searching, asked: Asked): Promise<Match[]> {
   const kinds = (asked.kinds ?? searchKinds).filter((kind) => maySeeKind(ctx.who, kind))
   const reach = { kinds, acls: ctx.who.acls, limit: asked.limit }
+  const wildcard = readWildcard(asked.text)
+  if (wildcard !== undefined) return onceEach(await findWildcards(ctx.tx, wildcard, reach))
   const keys = keysOf(asked.text, londonDay(ctx.clock.now().toISOString()))
-  const begun = await beginSearch(ctx.tx, asked.text, [...keys.keys()], reach)
-  const { folded } = begun
-  const exact = begun.exact.map((found) => ({ ...found, matchedBy: keys.get(found.key ?? '') ?? 'Number' }))
+  const { folded, exact } = await beginSearch(ctx.tx, asked.text, [...keys.keys()], reach)
   const words = folded.split(' ').filter(Boolean).slice(0, 8)
-  const worded = (await findByWords(ctx.tx, words, reach)).map((found) => ({
-    ...found,
-    matchedBy: wordsOf(found),
-  }))
-  const near =
-    exact.length + worded.length === 0 && folded.length >= 5 && kinds.includes('Location')
-      ? await findPlacesNear(ctx.tx, folded, reach)
-      : []
-  const matches = onceEach([
-    ...exact,
-    ...worded,
-    ...near.map((found) => ({ ...found, matchedBy: 'Near in spelling' })),
-  ])
-  return { hits: await readable(ctx, matches), counts: countsOf(matches) }
+  const found = [
+    ...exact.map((match) => ({ ...match, ...(keys.get(match.key ?? '') ?? plainKey) })),
+    ...(await findByWords(ctx.tx, words, reach)).map((match) => ({
+      ...match,
+      matchedBy: wordsOf(match),
+      isMisread: false,
+    })),
+  ]
+  const near = found.some((match) => match.kind === 'Location')
+    ? []
+    : await findNearPlaces(ctx.tx, words, reach)
+  return onceEach([...found, ...near])
 }
 
 /** The ids that a search showed, the people at its places included, for its audit entry. */
@@ -57,14 +62,7 @@ export const shownIds = (hits: readonly RecordHit[]): string[] => [
 
 /** Places for type-ahead: every word, then near spellings. */
 export async function suggestLocations(ctx: Searching, text: string) {
-  if (!maySeeKind(ctx.who, 'Location')) return []
-  const reach = { kinds: ['Location'], acls: ctx.who.acls, limit: 10 }
-  const keys = keysOf(text, londonDay(ctx.clock.now().toISOString()))
-  const { folded, exact } = await beginSearch(ctx.tx, text, [...keys.keys()], reach)
-  if (folded.length < 2) return []
-  const worded = await findByWords(ctx.tx, folded.split(' ').slice(0, 8), reach)
-  const found = onceEach([...exact, ...worded].map((match) => ({ ...match, matchedBy: '' })))
-  const places = found.length > 0 || folded.length < 5 ? found : await findPlacesNear(ctx.tx, folded, reach)
+  const places = await matchRecords(ctx, { text, kinds: ['Location'], limit: 10 })
   const briefs = await listPlaceBriefs(
     ctx.tx,
     places.slice(0, 10).map((place) => place.id),
@@ -82,20 +80,29 @@ const keyWords: Partial<Record<RecognisedKind, string>> = {
   asn: 'Arrest or summons number',
 }
 
+type Key = { matchedBy: string; isMisread: boolean }
+const plainKey: Key = { matchedBy: 'Number', isMisread: false }
+
 /** Every key that the text could be, with the words for why it matched. */
-function keysOf(text: string, day: string): Map<string, string> {
-  const keys = new Map<string, string>()
+function keysOf(text: string, day: string): Map<string, Key> {
+  const keys = new Map<string, Key>()
   for (const reading of recognise(text, day)) {
-    const word = keyWords[reading.kind]
-    if (word === undefined) continue
+    const matchedBy = keyWords[reading.kind]
+    if (matchedBy === undefined) continue
     if (reading.kind === 'vrm')
       for (const misread of vrmMisreads(reading.value))
-        keys.set(misread, `Registration mark easily misread for ${reading.value}`)
-    keys.set(reading.kind === 'reference' ? squash(reading.value) : reading.value.toUpperCase(), word)
+        keys.set(misread, {
+          matchedBy: `Registration mark easily misread for ${reading.value}`,
+          isMisread: true,
+        })
+    keys.set(reading.kind === 'reference' ? squash(reading.value) : reading.value.toUpperCase(), {
+      matchedBy,
+      isMisread: false,
+    })
   }
   const plain = squash(text)
   // A serial or document number has no shape of its own; with a digit in it, it may be one.
-  if (plain.length >= 4 && /\d/.test(plain) && !keys.has(plain)) keys.set(plain, 'Number')
+  if (plain.length >= 4 && /\d/.test(plain) && !keys.has(plain)) keys.set(plain, plainKey)
   return keys
 }
 
@@ -112,7 +119,8 @@ function onceEach(matches: readonly Match[]): Match[] {
   return [...seen.values()]
 }
 
-function countsOf(matches: readonly Match[]): Record<string, number> {
+/** How many were found of each kind, those beyond the limit included. */
+export function countsOf(matches: readonly Match[]): Record<string, number> {
   const counts: Record<string, number> = {}
   const listed = new Map<string, number>()
   for (const match of matches) {
@@ -122,7 +130,8 @@ function countsOf(matches: readonly Match[]): Record<string, number> {
   return counts
 }
 
-async function readable(ctx: Searching, matches: readonly Match[]): Promise<RecordHit[]> {
+/** The records that were found as lines of a list, in the same order but for places with warnings, which come first. */
+export async function readMatches(ctx: Searching, matches: readonly Match[]): Promise<RecordHit[]> {
   const places = matches.filter((match) => match.kind === 'Location').map((match) => match.id)
   const objects = matches.filter((match) => match.kind === 'Object').map((match) => match.id)
   const events = matches
@@ -182,7 +191,7 @@ function objectHit(row: ObjectHitRow, day: string): Unmatched {
     subtitle,
     happenedAt: null,
     markers: viewMarkers(row.markers, day),
-    peopleHere: [],
+    peopleHere: viewLinkedPeople(row.people, day).filter((person) => person.endedAt === null),
   }
 }
 

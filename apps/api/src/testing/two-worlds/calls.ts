@@ -156,7 +156,12 @@ const routes = [
         },
       }
     },
-    searchAll: (_, say) => ({ body: { text: say.text } }),
+    searchAll: (_, say) => ({
+      body: {
+        text: say.text,
+        filters: say.number % 3 === 0 ? { kind: ['Location', 'Text'], to: '2100-01-01' } : {},
+      },
+    }),
     suggest: (_, say) => ({ body: { text: say.text.slice(0, 7) } }),
     openCandidate: (pick) => ({ params: { searchId: pick('search'), nominalId: pick('person') } }),
     dismissCandidate: (pick) => ({

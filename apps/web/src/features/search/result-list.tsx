@@ -4,7 +4,7 @@ import { goTo } from '../../platform/go-to.ts'
 import { useKeys } from '../../platform/keys.tsx'
 import type { Line } from './result-lines.tsx'
 
-type Group = { id: string; label: string; count: number; lines: Line[] }
+type Group = { id: string; label: string; count: number; lines: Line[]; hint?: string }
 
 const lastOpened = new Map<string, string>()
 
@@ -31,6 +31,7 @@ export function ResultList({ groups }: { groups: readonly Group[] }) {
           <h2 id={`group-${group.id}`} className="govuk-heading-m">
             {group.label} <span className="mips-muted">{group.count}</span>
           </h2>
+          {group.hint === undefined ? null : <p className="mips-muted">{group.hint}</p>}
           <ol className="mips-hits">
             {group.lines.map((line) => (
               <ResultItem key={line.id} line={line} />

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
 import { rootRoute } from '../../platform/root-route.ts'
+import { SearchParams } from './search-filters.ts'
 
 const searchRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/search',
-  validateSearch: z.object({ q: z.string().optional(), show: z.string().optional() }),
+  validateSearch: SearchParams,
   component: lazyRouteComponent(() => import('./search.page.tsx'), 'SearchPage'),
 })
 

@@ -1,0 +1,61 @@
+/** The words for the filters of the one box and their values. */
+import type { BoxFacet } from '@mips/contracts/nominal-terms'
+import { eventRoleLabel } from '@mips/domain/codes/event-roles'
+import { codeLabel } from '@mips/domain/codes/lists'
+import { ageBands, periods, type Chosen, type Facet, type FacetField } from '@mips/domain/search/facets'
+
+const fieldWords: Record<FacetField, string> = {
+  kind: 'Kind',
+  role: 'Role in event',
+  area: 'Area',
+  sex: 'Sex',
+  ageBand: 'Age',
+  when: 'When it happened',
+}
+
+const kindWords: Record<string, string> = {
+  Nominal: 'People',
+  Location: 'Places',
+  Object: 'Objects',
+  Incident: 'Incidents',
+  Arrest: 'Arrests',
+  CustodyRecord: 'Custody records',
+  VulnerabilityReport: 'Vulnerable-person reports',
+  AsbReport: 'Anti-social behaviour reports',
+  IntelligenceReport: 'Intelligence entries',
+  Crime: 'Crimes',
+  Text: 'Log entries and narratives',
+}
+
+const labelOf = (list: readonly { code: string; label: string }[], value: string) =>
+  list.find(({ code }) => code === value)?.label ?? value
+
+function valueWords(field: FacetField, value: string): string {
+  switch (field) {
+    case 'kind':
+      return kindWords[value] ?? value
+    case 'role':
+      return eventRoleLabel(value)
+    case 'sex':
+      return codeLabel('sexes', value)
+    case 'ageBand':
+      return labelOf(ageBands, value)
+    case 'when':
+      return labelOf(periods, value)
+    case 'area':
+      return value
+  }
+}
+
+/** The filters as the page shows them. */
+export const presentFacets = (facets: readonly Facet[], chosen: Chosen): BoxFacet[] =>
+  facets.map(({ field, values }) => ({
+    field,
+    label: fieldWords[field],
+    values: values.map(({ value, count }) => ({
+      value,
+      count,
+      label: valueWords(field, value),
+      isOn: chosen[field]?.includes(value) ?? false,
+    })),
+  }))

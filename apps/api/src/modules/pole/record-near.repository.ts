@@ -1,0 +1,66 @@
+/** The queries for numbers with wildcards and for addresses spelt nearly right. */
+import { Prisma } from '@mips/database/generated/client'
+import { likePattern } from '@mips/domain/identifiers/wildcard'
+import type { Tx } from '../../platform/db/tx.ts'
+import { type Found, type Reach, sides } from './record-search.repository.ts'
+
+/** Things whose number fits one of the patterns; `key` is the number, vehicles only where the patterns are of plates. */
+export async function findByPattern(
+  tx: Tx,
+  bodies: readonly string[],
+  reach: Reach,
+  isPlate: boolean,
+): Promise<Found[]> {
+  if (bodies.length === 0 || !reach.kinds.includes('Object')) return []
+  const patterns = bodies.map(likePattern)
+  // The words carry the trigram index; the keys then say exactly.
+  const near = Prisma.join(
+    bodies.map((body) => Prisma.sql`s.text LIKE ${textPattern(body)}`),
+    ' OR ',
+  )
+  const where = Prisma.sql`(${near}) AND (${!isPlate} OR s.text LIKE 'vehicle %') AND EXISTS (SELECT 1 FROM unnest(s.keys) k WHERE k LIKE ANY (${patterns}::text[]))`
+  return tx.$queryRaw<Found[]>`
+    SELECT x.id, x.kind, (SELECT k FROM unnest(x.keys) k WHERE k LIKE ANY (${patterns}::text[]) LIMIT 1) AS key, false AS "isPhrase", count(*) OVER ()::int AS found
+      FROM (${sides({ ...reach, kinds: ['Object'] }, Prisma.sql`s.record_id AS id, s.kind, s.keys, s.text`, where)}) x
+     ORDER BY x.text, x.id LIMIT ${reach.limit}`
+}
+
+/** A number stands last among the words of its thing, folded, so that a pattern may lean on its beginning and its end. */
+function textPattern(body: string): string {
+  const folded = body
+    .toLowerCase()
+    .replace(/^\+/, '')
+    .replace(/[^\p{L}\p{N}?*]/gu, '*')
+  return `${folded.startsWith('*') ? '' : '% '}${likePattern(folded)}`
+}
+
+/** The words of open addresses that share a form with one letter left out with a word that was typed. */
+export function findPlaceWords(
+  tx: Tx,
+  forms: readonly { typed: string; deletion: string }[],
+): Promise<{ typed: string; word: string }[]> {
+  return tx.$queryRaw<{ typed: string; word: string }[]>`
+    SELECT DISTINCT f.typed, d.word FROM unnest(${forms.map((form) => form.typed)}::text[], ${forms.map((form) => form.deletion)}::text[]) AS f(typed, deletion)
+      JOIN place_word_deletion d ON d.deletion = f.deletion ORDER BY 1, 2`
+}
+
+/** A word of the address as it was typed and the spellings that may be meant. */
+export type Spellings = { typed: string; meant: readonly string[] }
+
+/** Places that hold one spelling of every word, those with most words as typed first. */
+export async function findPlacesSpelt(tx: Tx, words: readonly Spellings[], reach: Reach): Promise<Found[]> {
+  const holds = (word: string) => Prisma.sql`' ' || s.text || ' ' LIKE ${`% ${word} %`}`
+  const begins = (word: string) => (word.length >= 3 ? Prisma.sql`s.text LIKE ${`%${word}%`}` : holds(word))
+  const where = Prisma.join(
+    words.map(({ meant }) => Prisma.sql`(${Prisma.join(meant.map(begins), ' OR ')})`),
+    ' AND ',
+  )
+  const asTyped = Prisma.join(
+    words.map(({ typed }) => Prisma.sql`(${holds(typed)})::int`),
+    ' + ',
+  )
+  return tx.$queryRaw<Found[]>`
+    SELECT x.id, x.kind, NULL AS key, false AS "isPhrase", count(*) OVER ()::int AS found
+      FROM (${sides({ ...reach, kinds: ['Location'] }, Prisma.sql`s.record_id AS id, s.kind, s.text, ${asTyped} AS same`, where)}) x
+     ORDER BY x.same DESC, x.text, x.id LIMIT ${reach.limit}`
+}

@@ -1,0 +1,48 @@
+/** Finds log entries and narratives by their words, and cuts out the piece of each that the reader may read. */
+import { Prisma } from '@mips/database/generated/client'
+import { matchBegins, matchEnds } from '@mips/domain/search/marked-text'
+import type { Tx } from '../../platform/db/tx.ts'
+import type { Reach } from './record-search.repository.ts'
+
+/** A text that holds the words; `found` counts all of them. */
+export type FoundText = { id: string; source: string; recordId: string; kind: string; found: number }
+
+/** Texts that hold every word in any form of it, newest first; open and restricted sides apart as for records. */
+export async function findTexts(tx: Tx, text: string, reach: Reach): Promise<FoundText[]> {
+  const columns = Prisma.sql`t.source_id AS id, t.source, t.record_id AS "recordId", t.kind, t.happened_at`
+  const where = Prisma.sql`t.kind = ANY (${[...reach.kinds]}) AND t.words @@ q.query`
+  return tx.$queryRaw<FoundText[]>`
+    WITH q AS MATERIALIZED (SELECT plainto_tsquery('english', mips.fold(${text})) AS query)
+    SELECT x.id, x.source, x."recordId", x.kind, count(*) OVER ()::int AS found FROM (
+      SELECT ${columns} FROM text_search_open t, q WHERE ${where}
+      UNION ALL
+      SELECT ${columns} FROM text_search_restricted t, q WHERE t.acl_id = ANY (${reach.acls.filter((acl) => acl !== 0)}::int[]) AND ${where}) x
+     ORDER BY x.happened_at DESC NULLS LAST, x.id, x.source LIMIT ${reach.limit}`
+}
+
+export type TextRow = {
+  id: string
+  source: string
+  recordId: string
+  kind: string
+  reference: string | null
+  title: string
+  happenedAt: Date
+  entryKind: string | null
+  author: string | null
+  snippet: string
+}
+
+const cutting = `StartSel=${matchBegins}, StopSel=${matchEnds}, MaxWords=36, MinWords=18, MaxFragments=2, FragmentDelimiter=" … "`
+
+/** The texts with the words marked, read from the rows themselves under the reader's rights. */
+export function listTexts(tx: Tx, found: readonly FoundText[], text: string): Promise<TextRow[]> {
+  return tx.$queryRaw<TextRow[]>`
+    SELECT f.id, f.source, r.id AS "recordId", r.kind, r.reference, coalesce(e.title, r.reference, r.kind) AS title, coalesce(g.happened_at, e.occurred_from, r.created_at) AS "happenedAt",
+           g.kind AS "entryKind", u.display_name AS author, ts_headline('english', said.words, plainto_tsquery('english', mips.fold(${text})), ${cutting}) AS snippet
+      FROM unnest(${found.map((row) => row.id)}::uuid[], ${found.map((row) => row.source)}::text[]) WITH ORDINALITY AS f(id, source, place)
+      CROSS JOIN LATERAL (SELECT mips.text_of(f.id, f.source) AS words) said
+      LEFT JOIN log_entry g ON g.id = f.id AND f.source = 'log'
+      JOIN record r ON r.id = coalesce(g.record_id, f.id) LEFT JOIN event e ON e.id = r.id LEFT JOIN app_user u ON u.id = g.author_id
+     WHERE said.words IS NOT NULL ORDER BY f.place`
+}
