@@ -142,11 +142,11 @@ test('keys reach everything: search box, places, the list of keys, silence insid
 }) => {
   await signIn(page, 'CUSTODY_SERGEANT')
   await page.keyboard.press('/')
-  await expect(page.getByRole('searchbox')).toBeFocused()
+  await expect(page.getByRole('combobox', { name: /^Search people/ })).toBeFocused()
   await page.keyboard.type('g?/')
-  await expect(page.getByRole('searchbox')).toHaveValue('g?/')
+  await expect(page.getByRole('combobox', { name: /^Search people/ })).toHaveValue('g?/')
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('searchbox')).not.toBeFocused()
+  await expect(page.getByRole('combobox', { name: /^Search people/ })).not.toBeFocused()
   await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: 'Keys' })
   await expect(help).toContainText('Lock the screen')
@@ -226,7 +226,7 @@ test('one letter keys can be switched off, and a session elsewhere can be seen a
   await expect(off).toBeChecked()
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('/')
-  await expect(page.getByRole('searchbox')).not.toBeFocused()
+  await expect(page.getByRole('combobox', { name: /^Search people/ })).not.toBeFocused()
   await page.getByRole('group', { name: 'Keys of one letter' }).getByLabel('On').check()
 
   const phone = await (

@@ -200,6 +200,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>
 export const Timeline = z.object({
   entries: z.array(TimelineEntry),
   counts: z.array(z.object({ kind: z.string(), count: z.number() })),
+  roles: z.array(z.object({ role: z.string(), label: z.string(), count: z.number() })),
   /** Send it as `before` for the next page; null at the end. */
   next: z.string().nullable(),
 })

@@ -189,6 +189,9 @@ export const nominal = defineContract('nominal', {
     query: z.strictObject({
       before: text(80).optional(),
       kind: text(40).optional(),
+      role: text(40).optional(),
+      from: day().optional(),
+      to: day().optional(),
       limit: z.coerce.number({ error: 'Enter a number' }).int().min(1).max(100).default(50),
     }),
     reply: Timeline,

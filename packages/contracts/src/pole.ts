@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, Id, instant, int4, oneOf, Origins, RecordRef, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
+import { Chart, ChartPath, PlacesOf } from './pole-chart.ts'
 import { LocationBrief, LocationPage, NewLocation } from './pole-locations.ts'
 import { NewObject, ObjectCorrection, ObjectPage } from './pole-objects.ts'
 import { Marker, PersonBrief, Photograph } from './pole-replies.ts'
@@ -293,5 +294,48 @@ export const pole = defineContract('pole', {
     subject: oneRecord,
     params: recordParams,
     reply: RecordRef.extend({ version: z.number(), marking: z.string() }),
+  },
+  getChart: {
+    method: 'GET',
+    path: '/pole/records/:recordId/chart',
+    permission: 'pole.record.search',
+    audit: 'consultation',
+    purpose: 'required',
+    subject: oneRecord,
+    params: recordParams,
+    reply: Chart,
+  },
+  findPath: {
+    method: 'POST',
+    path: '/pole/records/:recordId/paths',
+    permission: 'pole.record.search',
+    audit: 'consultation',
+    purpose: 'required',
+    limit: 'search',
+    subject: oneRecord,
+    params: recordParams,
+    body: z.strictObject({ toId: Id }),
+    reply: ChartPath,
+  },
+  getPlacesOf: {
+    method: 'GET',
+    path: '/pole/records/:recordId/places',
+    permission: 'pole.record.search',
+    audit: 'consultation',
+    purpose: 'required',
+    subject: oneRecord,
+    params: recordParams,
+    reply: PlacesOf,
+  },
+  recordPrint: {
+    method: 'POST',
+    path: '/pole/records/:recordId/prints',
+    permission: 'pole.record.search',
+    audit: 'disclosure',
+    purpose: 'required',
+    subject: oneRecord,
+    params: recordParams,
+    body: z.strictObject({ recipient: requiredText(200, 'Say for whom it is printed') }),
+    reply: z.object({ printedAt: z.string(), marking: z.string(), copy: z.string() }),
   },
 })

@@ -10,16 +10,19 @@ export type SourceNoteProps = {
   date?: string
   by?: string
   confidence?: string
+  /** Why this value is shown and not another. */
+  why?: string
 }
 
 /** Where a fact comes from, one key press away. */
-export function SourceNote({ fact, origin, source, date, by, confidence }: SourceNoteProps) {
+export function SourceNote({ fact, origin, source, date, by, confidence, why }: SourceNoteProps) {
   const lines: [string, string | undefined][] = [
     ['Source', source],
     ['Came by', origin],
     ['Recorded', date],
     ['By', by],
     ['Confidence', confidence],
+    ['Why this one', why],
   ]
   return (
     <Popover

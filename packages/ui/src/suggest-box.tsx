@@ -76,10 +76,13 @@ export function SuggestBox(props: SuggestBoxProps) {
       event.preventDefault()
       choose(current)
     } else if (event.key === 'Escape') {
-      if (isOpen && !isAlwaysOpen) {
+      if (isOpen && all.length > 0 && !isAlwaysOpen) {
         event.preventDefault()
         close()
-      } else props.onLeave?.()
+      } else {
+        close()
+        props.onLeave?.()
+      }
     }
   }
 

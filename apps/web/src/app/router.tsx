@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
+import { chartRoutes } from '../features/chart/chart.routes.tsx'
 import { custodyRoutes } from '../features/custody/custody.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
 import { incidentRoutes } from '../features/incident/incident.routes.tsx'
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
   ...searchRoutes,
   ...nominalRoutes,
   ...poleRoutes,
+  ...chartRoutes,
   ...incidentRoutes,
   ...arrestRoutes,
   ...custodyRoutes,

@@ -18,6 +18,7 @@ export const paths = {
     withQuery('/nominals/search', { ...from }),
   location: (locationId: string) => `/locations/${locationId}`,
   object: (objectId: string) => `/objects/${objectId}`,
+  chart: (recordId: string) => `/records/${recordId}/chart`,
   history: (recordId: string) => `/records/${recordId}/history`,
   incidentBoard: () => '/incidents',
   incident: (incidentId: string) => `/incidents/${incidentId}`,

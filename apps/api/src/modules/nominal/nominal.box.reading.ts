@@ -25,6 +25,8 @@ export type BoxReading = {
   identifiers: { type: IdentifierType; value: string }[]
   /** Whether it reads as a number of any kind, so that it cannot be a name. */
   isNumber: boolean
+  /** Whether its words look like an address: a person may still be called so. */
+  isAddress: boolean
   words: string[]
 }
 
@@ -47,6 +49,7 @@ export function readBox(text: string, today: string): BoxReading {
     references,
     identifiers,
     isNumber,
+    isAddress: !isNumber && lookOfWords(text) === 'address',
     words: wordsOf(readings, text),
     terms: {
       ...(isNumber ? {} : { name: text }),

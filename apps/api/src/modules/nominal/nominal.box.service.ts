@@ -59,7 +59,7 @@ export async function searchAll(ctx: Ctx, asked: SearchAll): Promise<SearchAllRe
       hits: await readTexts(ctx, keptTexts.slice(0, limit), text),
     },
     facets: presentFacets(facetsOf(all, chosen, today), chosen),
-    understood: [...new Set([...reading.words, ...people.understood])],
+    understood: [...new Set([...reading.words, ...(reading.isAddress ? [] : people.understood)])],
     searchedAt: people.searchedAt,
   }
   noteShown(ctx, asked, reply)

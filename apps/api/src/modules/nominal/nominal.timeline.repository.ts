@@ -18,13 +18,21 @@ export type TimelineRow = {
   address: string | null
 }
 
+/** What narrows the timeline; days are London's, YYYY-MM-DD. */
+export type TimelineAsked = {
+  kind: string | null
+  role: string | null
+  from: string | null
+  to: string | null
+}
+
 /** Newest first, from before a place in the list on; only events of kinds that this reader's roles may see. */
 export async function findTimeline(
   tx: Tx,
   nominalId: string,
-  page: { kind: string | null; before: { at: Date; id: string } | null; limit: number },
+  page: TimelineAsked & { before: { at: Date; id: string } | null; limit: number },
 ): Promise<TimelineRow[]> {
-  const { kind, before, limit } = page
+  const { kind, role, from, to, before, limit } = page
   return tx.$queryRaw<TimelineRow[]>`
     SELECT e.id AS "eventId", e.kind, r.reference, e.title, e.summary, e.status, e.occurred_from AS at, e.occurred_to AS until, r.acl_id AS "aclId", mine.roles, mine.how, mine.person AS "personRecordId",
            place.id AS "locationId", coalesce(place.address, a.place_text) AS address
@@ -32,7 +40,9 @@ export async function findTimeline(
               FROM link k JOIN person_record p ON p.id = k.to_id WHERE p.nominal_id = ${nominalId}::uuid GROUP BY 1) mine
       JOIN event e ON e.id = mine.event JOIN record r ON r.id = e.id LEFT JOIN arrest a ON a.id = e.id
       LEFT JOIN LATERAL (SELECT l.id, mips.address_line(l) AS address FROM link k JOIN location l ON l.id = k.to_id WHERE k.from_id = e.id ORDER BY k.role <> 'OCCURRED_AT', k.id LIMIT 1) place ON true
-     WHERE e.kind = ANY (mips.readable_event_kinds()) AND (${kind}::text IS NULL OR e.kind = ${kind})
+     WHERE e.kind = ANY (mips.readable_event_kinds()) AND (${kind}::text IS NULL OR e.kind = ${kind}) AND (${role}::text IS NULL OR ${role} = ANY (mine.roles))
+       AND (${from}::date IS NULL OR e.occurred_from >= ${from}::date::timestamp AT TIME ZONE 'Europe/London')
+       AND (${to}::date IS NULL OR e.occurred_from < (${to}::date + 1)::timestamp AT TIME ZONE 'Europe/London')
        AND (${before?.at ?? null}::timestamptz IS NULL OR (e.occurred_from, e.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid))
      ORDER BY e.occurred_from DESC, e.id DESC LIMIT ${limit + 1}::int`
 }
@@ -43,3 +53,9 @@ export async function countTimeline(tx: Tx, nominalId: string): Promise<{ kind: 
     SELECT e.kind, count(DISTINCT e.id)::int AS count FROM link k JOIN person_record p ON p.id = k.to_id JOIN event e ON e.id = k.from_id
      WHERE p.nominal_id = ${nominalId}::uuid AND e.kind = ANY (mips.readable_event_kinds()) GROUP BY 1 ORDER BY 1`
 }
+
+/** The roles that the person has had in those events, with how many events each. */
+export const countRoles = (tx: Tx, nominalId: string): Promise<{ role: string; count: number }[]> =>
+  tx.$queryRaw<{ role: string; count: number }[]>`
+    SELECT k.role, count(DISTINCT e.id)::int AS count FROM link k JOIN person_record p ON p.id = k.to_id JOIN event e ON e.id = k.from_id
+     WHERE p.nominal_id = ${nominalId}::uuid AND e.kind = ANY (mips.readable_event_kinds()) GROUP BY 1 ORDER BY 2 DESC, 1`

@@ -3,16 +3,26 @@ import type { Timeline } from '@mips/contracts/nominal-facts'
 import { eventRoleLabel } from '@mips/domain/codes/event-roles'
 import type { Ctx } from '../../platform/http/module.ts'
 import { badField } from '../../platform/errors.ts'
-import { countTimeline, findTimeline, type TimelineRow } from './nominal.timeline.repository.ts'
+import { countRoles, countTimeline, findTimeline, type TimelineRow } from './nominal.timeline.repository.ts'
 
 /** A page of the timeline, newest first; `next` is sent as `before` for the page after it. */
 export async function getTimeline(
   ctx: Ctx,
   nominalId: string,
-  asked: { before?: string | undefined; kind?: string | undefined; limit: number },
+  asked: {
+    before?: string | undefined
+    kind?: string | undefined
+    role?: string | undefined
+    from?: string | undefined
+    to?: string | undefined
+    limit: number
+  },
 ): Promise<Timeline> {
   const rows = await findTimeline(ctx.tx, nominalId, {
     kind: asked.kind ?? null,
+    role: asked.role ?? null,
+    from: asked.from ?? null,
+    to: asked.to ?? null,
     before: readPlace(asked.before),
     limit: asked.limit,
   })
@@ -23,6 +33,11 @@ export async function getTimeline(
   return {
     entries: shown.map(presentEntry),
     counts: await countTimeline(ctx.tx, nominalId),
+    roles: (await countRoles(ctx.tx, nominalId)).map(({ role, count }) => ({
+      role,
+      label: eventRoleLabel(role),
+      count,
+    })),
     next:
       rows.length > shown.length && last !== undefined ? `${last.at.toISOString()}~${last.eventId}` : null,
   }

@@ -158,6 +158,34 @@ export const poleFixtures = fixturesOf(pole)({
       input: { params: { recordId: await makePlace(world) }, query: { at: world.clock.now().toISOString() } },
     }),
   },
+  getChart: {
+    as: 'DESPATCHER',
+    prepare: async (world) => ({ input: { params: { recordId: await makePlace(world) } } }),
+  },
+  findPath: {
+    as: 'DESPATCHER',
+    prepare: async (world) => {
+      const recordId = await makePlace(world)
+      const { nominalId } = await makePerson(world, { surname: `Pathby${next()}`, livesAt: recordId })
+      return { input: { params: { recordId }, body: { toId: nominalId } } }
+    },
+  },
+  getPlacesOf: {
+    as: 'DESPATCHER',
+    prepare: async (world) => {
+      const { nominalId } = await makePerson(world, {
+        surname: `Placeby${next()}`,
+        livesAt: await makePlace(world),
+      })
+      return { input: { params: { recordId: nominalId } } }
+    },
+  },
+  recordPrint: {
+    as: 'DESPATCHER',
+    prepare: async (world) => ({
+      input: { params: { recordId: await makePlace(world) }, body: { recipient: 'Briefing at 14:00' } },
+    }),
+  },
   getRecordRef: {
     as: 'DESPATCHER',
     prepare: async (world) => ({ input: { params: { recordId: await makePlace(world) } } }),

@@ -1,12 +1,14 @@
 /** The routes of the pole module: places, objects, links, markers, photographs and history. */
 import { pole } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
+import { findPath, getChart } from './chart.service.ts'
 import { getHistory, getRecordAsAt, getRecordRef } from './history.service.ts'
 import { addLink, endLink } from './link.service.ts'
 import { createLocation } from './location.service.ts'
 import { addMarker, endMarker } from './marker.service.ts'
 import { correctObject, createObject } from './object.service.ts'
 import { addPhotograph, sendPhotograph } from './photograph.service.ts'
+import { getPlacesOf, recordPrint } from './places-of.service.ts'
 import { type LocationAnswer, type ObjectAnswer, presentLocation, presentObject } from './pole.presenter.ts'
 import { searchRecords, shownIds, suggestLocations } from './record-search.service.ts'
 
@@ -49,4 +51,8 @@ export const poleModule = implement(pole)({
   getHistory: (ctx, { params }) => getHistory(ctx, params.recordId),
   getRecordAsAt: (ctx, { params, query }) => getRecordAsAt(ctx, params.recordId, query.at),
   getRecordRef: (ctx, { params }) => getRecordRef(ctx, params.recordId),
+  getChart: (ctx, { params }) => getChart(ctx, params.recordId),
+  findPath: (ctx, { params, body }) => findPath(ctx, params.recordId, body.toId),
+  getPlacesOf: (ctx, { params }) => getPlacesOf(ctx, params.recordId),
+  recordPrint: (ctx, { params, body }) => recordPrint(ctx, params.recordId, body.recipient),
 })

@@ -25,6 +25,9 @@ const withoutRowSecurity: Record<string, string> = {
   search_rules: 'versions only',
   search_stale: 'ids only, and the app may not read it',
   record_search_open: 'can hold open rows only, by constraint',
+  text_search_open: 'can hold open rows only, by constraint',
+  place_word: 'words of open addresses only',
+  place_word_deletion: 'words of open addresses only',
   _prisma_migrations: 'migrations',
 }
 

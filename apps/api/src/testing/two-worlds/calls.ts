@@ -134,6 +134,22 @@ const routes = [
       },
       query: { at: say.now },
     }),
+    getChart: (pick, say) => ({
+      params: {
+        recordId: pick(
+          (['person', 'place', 'incident', 'vehicle', 'phone', 'custody'] as const)[say.number % 6] ??
+            'person',
+        ),
+      },
+    }),
+    findPath: (pick, say) => ({
+      params: { recordId: pick('person') },
+      body: {
+        toId: pick((['vehicle', 'person', 'incident', 'place', 'phone'] as const)[say.number % 5] ?? 'place'),
+      },
+    }),
+    getPlacesOf: (pick) => ({ params: { recordId: pick('person') } }),
+    recordPrint: (pick) => ({ params: { recordId: pick('person') }, body: { recipient: reason } }),
     getRecordRef: (pick, say) => ({
       params: {
         recordId: pick(

@@ -41,7 +41,7 @@ export function Identity({ nominal }: Props) {
       {
         key: label,
         value: <FactValue words={fact.words} others={fact.alternatives.map((other) => other.words)} />,
-        source: <SourceOf fact={label.toLowerCase()} source={fact.source} />,
+        source: <SourceOf fact={label.toLowerCase()} source={fact.source} why={fact.reason} />,
       },
     ]
   })

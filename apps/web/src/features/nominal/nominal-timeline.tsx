@@ -1,7 +1,9 @@
 import type { TimelineEntry } from '@mips/contracts/nominal-facts'
 import { Button } from '@mips/ui/button.tsx'
 import { Link } from '@mips/ui/link.tsx'
+import { Select } from '@mips/ui/select.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
+import { TextInput } from '@mips/ui/text-input.tsx'
 import { Timeline, type TimelineEntry as ShownEntry } from '@mips/ui/timeline.tsx'
 import type { IconName } from '@mips/ui/icon.tsx'
 import { fromInstant } from '@mips/ui/time-text.ts'
@@ -29,18 +31,23 @@ const kinds: Record<string, { words: string; many: string; icon: IconName }> = {
 const kindOf = (kind: string) => kinds[kind] ?? { words: kind, many: kind, icon: 'event' as const }
 const pageLength = 50
 
-/** One timeline across events of every kind, newest first, narrowed by kind in the address. */
+/** The filters that are set; a date that is half typed is none. */
+const given = (filters: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined && value !== ''))
+
+/** One timeline across events of every kind, newest first, narrowed in the address by kind, role and day. */
 export function NominalTimeline({ nominalId }: { nominalId: string }) {
-  const { kind } = useSearch({ from: '/nominals/$nominalId' })
+  const search = useSearch({ from: '/nominals/$nominalId' })
+  const { kind, role, from, to } = search
   const navigate = useNavigate({ from: '/nominals/$nominalId' })
   const query = useInfiniteQuery({
-    queryKey: [...api.nominal.getTimeline.key, nominalId, kind ?? 'all'],
+    queryKey: [...api.nominal.getTimeline.key, nominalId, kind ?? 'all', role, from, to],
     queryFn: ({ pageParam }) =>
       api.nominal.getTimeline.fetch({
         params: { nominalId },
         query: {
           limit: pageLength,
-          ...(kind === undefined ? {} : { kind }),
+          ...given({ kind, role, from, to }),
           ...(pageParam === undefined ? {} : { before: pageParam }),
         },
       }),
@@ -50,6 +57,9 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
   const pages = query.data?.pages ?? []
   const entries = pages.flatMap((page) => page.entries)
   const counts = pages[0]?.counts ?? []
+  const roles = pages[0]?.roles ?? []
+  const narrow = (next: { role?: string | undefined; from?: string | undefined; to?: string | undefined }) =>
+    void navigate({ search: { ...search, ...next }, hash: 'timeline', replace: true })
   const total = counts.reduce((sum, row) => sum + row.count, 0)
   return (
     <Section id="timeline" title="Timeline">
@@ -58,7 +68,9 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
           words="All"
           count={total}
           isOn={kind === undefined}
-          onPress={() => void navigate({ search: {}, hash: 'timeline', replace: true })}
+          onPress={() =>
+            void navigate({ search: { ...search, kind: undefined }, hash: 'timeline', replace: true })
+          }
         />
         {counts.map((row) => (
           <Filter
@@ -66,9 +78,35 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
             words={kindOf(row.kind).many}
             count={row.count}
             isOn={kind === row.kind}
-            onPress={() => void navigate({ search: { kind: row.kind }, hash: 'timeline', replace: true })}
+            onPress={() =>
+              void navigate({ search: { ...search, kind: row.kind }, hash: 'timeline', replace: true })
+            }
           />
         ))}
+      </div>
+      <div className="mips-row mips-row--fields mips-no-print">
+        <Select
+          label="Role"
+          name="timeline-role"
+          value={role ?? ''}
+          onChange={(event) => narrow({ role: event.target.value || undefined })}
+          placeholder="Any role"
+          options={roles.map((row) => ({ value: row.role, label: `${row.label} (${row.count})` }))}
+        />
+        <TextInput
+          label="From"
+          name="timeline-from"
+          type="date"
+          value={from ?? ''}
+          onChange={(event) => narrow({ from: event.target.value || undefined })}
+        />
+        <TextInput
+          label="Until"
+          name="timeline-to"
+          type="date"
+          value={to ?? ''}
+          onChange={(event) => narrow({ to: event.target.value || undefined })}
+        />
       </div>
       {query.isError ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading>Reading the timeline…</Loading> : null}

@@ -18,9 +18,11 @@ import { Shown } from '../../platform/problem.tsx'
 import { useServerNow } from '../../platform/server-clock.ts'
 import { asWarnings } from '../../platform/warnings.ts'
 import { AddFacts } from './add-facts.tsx'
+import { AddressMap } from './address-map.tsx'
 import { Associates } from './associates.tsx'
 import { Addresses, Identifiers, Identity, Names, Objects, otherNames } from './fact-sections.tsx'
 import { Photographs } from './photographs.tsx'
+import { PrintProfile } from './print-profile.tsx'
 import { Records } from './records.tsx'
 import { NominalTimeline } from './nominal-timeline.tsx'
 import { Warnings } from './warnings-section.tsx'
@@ -37,19 +39,20 @@ export function NominalPage() {
 }
 
 const parts = (nominal: GoldenNominal) => [
-  { id: 'identity', label: 'Identity' },
-  { id: 'names', label: 'Also known as', count: otherNames(nominal).length },
-  { id: 'identifiers', label: 'Identifiers', count: nominal.identifiers.length },
-  { id: 'addresses', label: 'Addresses', count: nominal.addresses.length },
-  { id: 'objects', label: 'Phones and vehicles', count: nominal.objects.length },
   {
     id: 'warnings',
     label: 'Warnings',
     count: nominal.warnings.filter((warning) => warning.endedOn === null).length,
   },
-  { id: 'associates', label: 'Associates', count: nominal.associates.length },
-  { id: 'timeline', label: 'Timeline' },
+  { id: 'identity', label: 'Identity' },
+  { id: 'names', label: 'Also known as', count: otherNames(nominal).length },
+  { id: 'identifiers', label: 'Identifiers', count: nominal.identifiers.length },
   { id: 'photographs', label: 'Photographs', count: nominal.photographs.length },
+  { id: 'addresses', label: 'Addresses', count: nominal.addresses.length },
+  { id: 'map', label: 'Map' },
+  { id: 'associates', label: 'Associates', count: nominal.associates.length },
+  { id: 'objects', label: 'Phones and vehicles', count: nominal.objects.length },
+  { id: 'timeline', label: 'Timeline' },
   { id: 'records', label: 'Records', count: nominal.records.length },
 ]
 
@@ -72,22 +75,30 @@ function Nominal({ nominal, askedId }: { nominal: GoldenNominal; askedId: string
           ...(count === undefined ? {} : { count }),
         }))}
       />
+      {/* In the order of need, on a phone too: danger, who it is, where and with whom, what happened, where it comes from. */}
       <div className="mips-columns mips-columns--main-aside">
         <div className="mips-stack">
+          <Warnings nominal={nominal} />
           <Identity nominal={nominal} />
-          <NominalTimeline nominalId={nominal.id} />
-          <Records nominal={nominal} />
         </div>
         <div className="mips-stack">
-          <Warnings nominal={nominal} />
           <Names nominal={nominal} />
           <Identifiers nominal={nominal} />
-          <Addresses nominal={nominal} />
-          <Objects nominal={nominal} />
-          <Associates nominal={nominal} />
           <Photographs nominal={nominal} />
         </div>
       </div>
+      <div className="mips-columns mips-columns--main-aside">
+        <div className="mips-stack">
+          <Addresses nominal={nominal} />
+          <AddressMap nominalId={nominal.id} name={nominal.displayName} />
+        </div>
+        <div className="mips-stack">
+          <Associates nominal={nominal} />
+          <Objects nominal={nominal} />
+        </div>
+      </div>
+      <NominalTimeline nominalId={nominal.id} />
+      <Records nominal={nominal} />
     </div>
   )
 }
@@ -134,6 +145,10 @@ function Acts({ nominal }: { nominal: GoldenNominal }) {
           Intelligence
         </LinkButton>
       ) : null}
+      <LinkButton look="secondary" size="small" href={paths.chart(nominal.id)}>
+        Link chart
+      </LinkButton>
+      <PrintProfile nominal={nominal} />
       {nominal.may.seeAudit?.allowed ? (
         <LinkButton look="secondary" size="small" href={paths.audit(nominal.id)}>
           Who has looked

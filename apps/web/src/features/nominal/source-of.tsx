@@ -15,10 +15,13 @@ export function SourceOf({
   fact,
   source,
   confidence,
+  why,
 }: {
   fact: string
   source: Source
   confidence?: string
+  /** Why this value was chosen for the golden view. */
+  why?: string
 }) {
   const reference =
     source.reference === null || source.title.includes(source.reference) ? '' : ` (${source.reference})`
@@ -30,6 +33,7 @@ export function SourceOf({
       origin={how}
       date={formatDateTime(source.at)}
       confidence={confidence}
+      why={why}
     />
   )
 }

@@ -5,7 +5,7 @@ import { isIsoDate } from '@mips/ui/date-text.ts'
 import { FilterPanel } from '@mips/ui/filter-panel.tsx'
 import { useState } from 'react'
 import { formatDate } from '../../platform/format.ts'
-import { toggled, unfiltered, type SearchParams } from './search-filters.ts'
+import { toggled, unfiltered, valuesOf, type SearchParams } from './search-filters.ts'
 
 type FiltersProps = {
   facets: SearchAllReply['facets']
@@ -32,9 +32,10 @@ export function Filters({ facets, params, found, onChange }: FiltersProps) {
           name={facet.field}
           legend={facet.label}
           legendSize="s"
-          value={facet.values.filter((value) => value.isOn).map(({ value }) => value)}
+          // The address knows at once what was ticked; the counts follow with the answer.
+          value={valuesOf(params, facet.field)}
           onChange={(next) => {
-            const before = facet.values.filter((value) => value.isOn).map(({ value }) => value)
+            const before = valuesOf(params, facet.field)
             const changed = [...next, ...before].find(
               (value) => next.includes(value) !== before.includes(value),
             )
@@ -78,7 +79,7 @@ function Day({ name, legend, params, onChange }: DayProps) {
 function activeOf(facets: FiltersProps['facets'], params: SearchParams, onChange: FiltersProps['onChange']) {
   const chosen = facets.flatMap(({ field, values }) =>
     values
-      .filter((value) => value.isOn)
+      .filter(({ value }) => valuesOf(params, field).includes(value))
       .map(({ value, label }) => ({
         id: `${field} ${value}`,
         label,

@@ -44,6 +44,9 @@ export function filtersOf(params: SearchParams): BoxFilters {
   return BoxFilters.parse(Object.fromEntries(parts))
 }
 
+/** What is chosen of one filter. */
+export const valuesOf = (params: SearchParams, field: FilterField): string[] => listOf(params[field])
+
 /** The address's values with one put in or taken out. */
 export function toggled(params: SearchParams, field: FilterField, value: string): SearchParams {
   const now = listOf(params[field])

@@ -1,0 +1,79 @@
+import type { ChartLink, ChartNode } from '@mips/contracts/pole-chart'
+import { Button } from '@mips/ui/button.tsx'
+import { DataTable } from '@mips/ui/data-table.tsx'
+import { Link } from '@mips/ui/link.tsx'
+import { Tag } from '@mips/ui/tag.tsx'
+import { formatDate } from '../../platform/format.ts'
+import { pathOfRecord } from '../../platform/paths.ts'
+import type { ChartPartProps } from './chart-picture.tsx'
+import { otherEnd } from './chart-state.ts'
+
+type Row = { key: string; from: ChartNode; to: ChartNode; link: ChartLink }
+
+/** The links in words, from the root outwards, each far end with what opens it: the chart for the keyboard and for ears. */
+export function ChartList({ rootId, drawn, opened, onToggle, left }: ChartPartProps & { left: number }) {
+  const known = new Map(drawn.nodes.map((node) => [node.id, node]))
+  const rows = drawn.nodes.flatMap((from) => {
+    if (from.id !== rootId && !opened.includes(from.id) && !drawn.onWay.has(from.id)) return []
+    return drawn.links.flatMap((link): Row[] => {
+      const to = known.get(otherEnd(link, from.id) ?? '')
+      return to === undefined ? [] : [{ key: `${from.id} ${link.id}`, from, to, link }]
+    })
+  })
+  return (
+    <>
+      {left > 0 ? (
+        <p className="mips-muted">{left} older links of this record are not shown; its page has them all.</p>
+      ) : null}
+      <DataTable
+        caption="Links on the chart"
+        rows={rows}
+        rowKey={(row) => row.key}
+        empty="No links that you may see"
+        columns={[
+          { key: 'from', header: 'Record', cell: (row) => row.from.title },
+          {
+            key: 'role',
+            header: 'Link',
+            cell: ({ link }) => (
+              <>
+                {link.roleLabel} {link.hasEnded ? <Tag tone="neutral">Ended</Tag> : null}
+              </>
+            ),
+          },
+          { key: 'to', header: 'Linked with', isRowHeader: true, cell: (row) => <NodeName node={row.to} /> },
+          { key: 'day', header: 'Day', cell: (row) => formatDate(row.link.day) },
+          {
+            key: 'act',
+            header: 'Open on the chart',
+            headerHidden: true,
+            cell: ({ to }) =>
+              to.id === rootId ? null : (
+                <Button
+                  size="small"
+                  look="secondary"
+                  aria-expanded={opened.includes(to.id)}
+                  onClick={() => onToggle(to.id)}
+                >
+                  {opened.includes(to.id) ? 'Collapse' : 'Expand'}
+                  <span className="govuk-visually-hidden"> {to.title}</span>
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function NodeName({ node }: { node: ChartNode }) {
+  const href = pathOfRecord(node)
+  return (
+    <>
+      {href === undefined ? node.title : <Link href={href}>{node.title}</Link>}{' '}
+      <span className="mips-muted">{node.detail}</span>{' '}
+      {node.hasWarning ? <Tag tone="bad">Warning</Tag> : null}{' '}
+      {node.isRestricted ? <Tag tone="special">Restricted</Tag> : null}
+    </>
+  )
+}

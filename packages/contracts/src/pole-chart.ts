@@ -1,0 +1,60 @@
+/** The link chart and the map: what stands one step from a record, how two records hang together, and where a person has been. */
+import { z } from 'zod'
+
+/** A record on the chart; people stand for their nominals. */
+export const ChartNode = z.object({
+  id: z.string(),
+  kind: z.string(),
+  reference: z.string().nullable(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  hasWarning: z.boolean(),
+  isRestricted: z.boolean(),
+})
+export type ChartNode = z.infer<typeof ChartNode>
+
+/** A link as it runs; `day` is that of its event, else when it began or was recorded. */
+export const ChartLink = z.object({
+  id: z.string(),
+  fromId: z.string(),
+  toId: z.string(),
+  role: z.string(),
+  roleLabel: z.string(),
+  day: z.string(),
+  hasEnded: z.boolean(),
+})
+export type ChartLink = z.infer<typeof ChartLink>
+
+/** `left` says how many more links there are than were sent. */
+export const Chart = z.object({ nodes: z.array(ChartNode), links: z.array(ChartLink), left: z.number() })
+export type Chart = z.infer<typeof Chart>
+
+/** The shortest way from one record to the other, ends included; empty `steps` when there is none within the bounds. */
+export const ChartPath = z.object({
+  steps: z.array(z.string()),
+  nodes: z.array(ChartNode),
+  links: z.array(ChartLink),
+  /** Why nothing was found: too far or too much to look at is not the same as no link at all. */
+  ended: z.enum(['found', 'no link', 'too far', 'too many']),
+})
+export type ChartPath = z.infer<typeof ChartPath>
+
+/** A place of a person: an address, or where an event of theirs happened; metres of the National Grid where known. */
+export const PlaceOf = z.object({
+  locationId: z.string(),
+  address: z.string(),
+  easting: z.number().nullable(),
+  northing: z.number().nullable(),
+  why: z.enum(['address', 'event']),
+  label: z.string(),
+  isCurrent: z.boolean(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  eventId: z.string().nullable(),
+  eventKind: z.string().nullable(),
+  hasWarning: z.boolean(),
+})
+export type PlaceOf = z.infer<typeof PlaceOf>
+
+export const PlacesOf = z.object({ places: z.array(PlaceOf) })
+export type PlacesOf = z.infer<typeof PlacesOf>
