@@ -221,3 +221,99 @@ test('another name is added without overwriting anything and is found by at once
   await page.keyboard.press('Enter')
   await expect(card(page, suspect)).toContainText('known as Dazzle Quillfeather')
 })
+
+/** Opens the suspect's page as the analyst. */
+async function openSuspect(page: Page): Promise<void> {
+  await signIn(page, 'P1019')
+  await page.goto(`/search?q=${suspectHeld.forename}%20${suspectHeld.surname}`)
+  await choosePurpose(page, 'Intelligence work')
+  await card(page, suspect).getByRole('link', { name: suspect }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(suspect)
+}
+
+test('places stand on a map without tiles and in a list that says the same @phone', async ({ page }) => {
+  await openSuspect(page)
+  const map = page.getByRole('img', { name: new RegExp(`^Places of ${suspect}`) })
+  await expect(map).toBeVisible()
+  const list = page.getByRole('list', { name: `Places of ${suspect}` })
+  const first = list.getByRole('button').first()
+  await first.focus()
+  await page.keyboard.press('Enter')
+  await expect(first).toHaveAttribute('aria-pressed', 'true')
+  await expect(map.locator('.mips-map__pin--selected')).toHaveCount(1)
+  await expectNoSidewaysScroll(page)
+})
+
+test('the link chart opens step by step, narrows, and shows the shortest way, by keyboard or pointer @phone', async ({
+  page,
+}) => {
+  await openSuspect(page)
+  await page.getByRole('link', { name: 'Link chart' }).click()
+  const chart = page.getByRole('img', { name: /^Link chart of \d+ records/ })
+  await expect(chart).toBeVisible()
+  const nodes = chart.locator('.mips-chart__node')
+  const before = await nodes.count()
+  expect(before).toBeGreaterThan(2)
+  const event = page.getByRole('row').filter({ hasText: 'Suspect' }).first()
+  const expand = event.getByRole('button', { name: /^Expand/ })
+  await expand.focus()
+  await page.keyboard.press('Enter')
+  await expect(event.getByRole('button', { name: /^Collapse/ })).toBeVisible()
+  await expect(page).toHaveURL(/open=/)
+  await expect.poll(() => nodes.count()).toBeGreaterThan(before)
+  await expectNoAxeViolations(page)
+  await expectNoSidewaysScroll(page)
+  const opened = await nodes.count()
+  const narrow = page.getByRole('region', { name: 'Narrow the chart' })
+  await narrow.getByText('Narrow the chart').click()
+  await narrow.getByRole('checkbox', { name: /^Lives at/ }).check()
+  await expect.poll(() => nodes.count()).toBeLessThan(opened)
+  await narrow.getByRole('button', { name: 'Take all off' }).click()
+  await event.getByRole('button', { name: /^Collapse/ }).click()
+  await expect(nodes).toHaveCount(before)
+
+  await page.getByRole('combobox', { name: 'Shortest way to' }).pressSequentially('colquitt')
+  await page.getByRole('option', { name: /COLQUITT, Bernadette/ }).click()
+  await expect(
+    page.getByRole('status').filter({ hasText: /links? to COLQUITT|There is no way|No links/ }),
+  ).toBeVisible()
+})
+
+test('a profile is printed with its marks on each sheet, once it was said for whom', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', 'true')
+  })
+  await openSuspect(page)
+  await page.getByRole('button', { name: 'Print profile' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Print as a marked profile' })
+  await dialog.getByRole('button', { name: 'Print', exact: true }).click()
+  await expect(dialog).toContainText('Say for whom it is printed')
+  await expectNoAxeViolations(page)
+  const kept = page.waitForResponse(/\/prints$/)
+  await dialog.getByLabel('For whom').fill('Briefing at 14:00')
+  await page.keyboard.press('Enter')
+  expect((await kept).ok()).toBe(true)
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'true')
+  const marks = await page.evaluate(() =>
+    document.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText),
+  )
+  expect(marks.join(' ')).toContain('OFFICIAL-SENSITIVE')
+  expect(marks.join(' ')).toContain('for Briefing at 14:00')
+  expect(marks.join(' ')).toContain('counter(pages)')
+  const sheets = await page.pdf({ preferCSSPageSize: true })
+  expect(sheets.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(1)
+})
+
+test('the timeline narrows by role and by day', async ({ page }) => {
+  await openSuspect(page)
+  const timeline = page.getByRole('group', { name: 'Timeline', exact: true })
+  await expect(timeline.getByRole('listitem')).not.toHaveCount(0)
+  await page.getByLabel('Role', { exact: true }).selectOption('SUSPECT')
+  await expect(page).toHaveURL(/role=SUSPECT/)
+  await expect(timeline).toContainText('Suspect')
+  const until = page.getByRole('group', { name: 'Until' })
+  await until.getByLabel('Day').fill('31')
+  await until.getByLabel('Month').fill('12')
+  await until.getByLabel('Year').fill('1999')
+  await expect(page.getByText('No events recorded')).toBeVisible()
+})

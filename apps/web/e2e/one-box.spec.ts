@@ -123,6 +123,7 @@ test('on a phone the suggestions are taken by a touch @phone', async ({ page, vi
   test.skip((viewport?.width ?? 0) > 500, 'The desk has the keyboard journey')
   await begin(page, 'P1003')
   await box(page).tap()
+  await box(page).fill('')
   await page.keyboard.type('whitlo')
   await option(page, new RegExp(suspect)).tap()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(suspect)

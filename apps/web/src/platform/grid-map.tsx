@@ -62,7 +62,6 @@ export function GridMap({ label, points, selected, onSelect }: GridMapProps) {
         const { x, y } = placeOn(frame, point, picture)
         return (
           // The list beside the map does the same by the keyboard.
-          // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
           <g
             key={point.id}
             className={classNames(

@@ -126,6 +126,16 @@ describe('the one box', () => {
     expect(await ask('zinnia whisper')).toMatchObject({ texts: { count: 0, hits: [] }, events: { count: 0 } })
   })
 
+  it('finds the events of a day, and the people born on it', async () => {
+    const [year = '', month = '', day = ''] = world.clock.now().toISOString().slice(0, 10).split('-')
+    expect((await ask(`${day}/${month}/${year}`)).events.hits).toContainEqual(
+      expect.objectContaining({ id: incidentId, matchedBy: 'Happened on this day' }),
+    )
+    const born = await ask('17/05/1990')
+    expect(born.people.hits.map((hit) => hit.nominalId)).toContain(suspect.nominalId)
+    expect(born.events.hits).toEqual([])
+  })
+
   it('finds plates by what is known of them, and shows apart those that are easily misread', async () => {
     const reply = await ask('ab?2*')
     expect(reply.objects.hits.map((hit) => hit.id).sort()).toEqual(

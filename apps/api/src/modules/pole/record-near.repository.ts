@@ -64,3 +64,12 @@ export async function findPlacesSpelt(tx: Tx, words: readonly Spellings[], reach
       FROM (${sides({ ...reach, kinds: ['Location'] }, Prisma.sql`s.record_id AS id, s.kind, s.text, ${asTyped} AS same`, where)}) x
      ORDER BY x.same DESC, x.text, x.id LIMIT ${reach.limit}`
 }
+
+/** Events of a day in London (YYYY-MM-DD), the latest first; the rows are under row security and the index is by kind and time. */
+export function findEventsOfDay(tx: Tx, day: string, reach: Reach): Promise<Found[]> {
+  const kinds = reach.kinds.filter((kind) => kind !== 'Location' && kind !== 'Object')
+  return tx.$queryRaw<Found[]>`
+    SELECT e.id, e.kind, NULL AS key, false AS "isPhrase", count(*) OVER (PARTITION BY e.kind)::int AS found FROM event e
+     WHERE e.kind = ANY (${kinds}) AND e.occurred_from >= ${day}::date::timestamp AT TIME ZONE 'Europe/London' AND e.occurred_from < (${day}::date + 1)::timestamp AT TIME ZONE 'Europe/London'
+     ORDER BY e.occurred_from DESC, e.id LIMIT ${reach.limit}`
+}

@@ -4,7 +4,13 @@ import { wildcardForms, type Wildcard } from '@mips/domain/identifiers/wildcard'
 import { deletions } from '@mips/domain/nominal/name-dictionary'
 import { damerauLevenshtein } from '@mips/domain/nominal/similarity'
 import type { Tx } from '../../platform/db/tx.ts'
-import { findByPattern, findPlacesSpelt, findPlaceWords, type Spellings } from './record-near.repository.ts'
+import {
+  findByPattern,
+  findEventsOfDay,
+  findPlacesSpelt,
+  findPlaceWords,
+  type Spellings,
+} from './record-near.repository.ts'
 import type { Reach } from './record-search.repository.ts'
 import type { Match } from './record-search.service.ts'
 
@@ -21,6 +27,14 @@ export async function findWildcards(tx: Tx, wildcard: Wildcard, reach: Reach): P
     })),
   ]
 }
+
+/** Events of a day. */
+export const findOfDay = async (tx: Tx, day: string, reach: Reach): Promise<Match[]> =>
+  (await findEventsOfDay(tx, day, reach)).map((found) => ({
+    ...found,
+    matchedBy: 'Happened on this day',
+    isMisread: false,
+  }))
 
 const shortestCorrected = 4
 const mostSpellings = 12

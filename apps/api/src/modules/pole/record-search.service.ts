@@ -18,7 +18,7 @@ import {
   type PlaceRow,
 } from './record-search.repository.ts'
 import { maySeeKind } from './kind-access.service.ts'
-import { findNearPlaces, findWildcards } from './record-near.service.ts'
+import { findNearPlaces, findOfDay, findWildcards } from './record-near.service.ts'
 
 type Searching = Pick<Ctx, 'tx' | 'who' | 'clock'>
 
@@ -38,7 +38,9 @@ export async function matchRecords(ctx: Searching, asked: Asked): Promise<Match[
   const reach = { kinds, acls: ctx.who.acls, limit: asked.limit }
   const wildcard = readWildcard(asked.text)
   if (wildcard !== undefined) return onceEach(await findWildcards(ctx.tx, wildcard, reach))
-  const keys = keysOf(asked.text, londonDay(ctx.clock.now().toISOString()))
+  const today = londonDay(ctx.clock.now().toISOString())
+  const day = recognise(asked.text, today).find((reading) => reading.kind === 'date')?.value
+  const keys = keysOf(asked.text, today)
   const { folded, exact } = await beginSearch(ctx.tx, asked.text, [...keys.keys()], reach)
   const words = folded.split(' ').filter(Boolean).slice(0, 8)
   const found = [
@@ -52,7 +54,8 @@ export async function matchRecords(ctx: Searching, asked: Asked): Promise<Match[
   const near = found.some((match) => match.kind === 'Location')
     ? []
     : await findNearPlaces(ctx.tx, words, reach)
-  return onceEach([...found, ...near])
+  const ofDay = day === undefined ? [] : await findOfDay(ctx.tx, day, reach)
+  return onceEach([...found, ...ofDay, ...near])
 }
 
 /** The ids that a search showed, the people at its places included, for its audit entry. */

@@ -4,7 +4,9 @@ export type Spot = { x: number; y: number }
 type Ends = { fromId: string; toId: string }
 
 const rounds = 260
-const pad = { x: 90, y: 34 }
+const pad = { x: 96, y: 30 }
+/** The room that a record's box needs, its gap included. */
+const room = { x: 188, y: 50 }
 
 /** The spots in a picture of this size; the first record begins in the middle. */
 export function layOut(
@@ -19,7 +21,9 @@ export function layOut(
     return a === undefined || b === undefined || a === b ? [] : [[a, b] as const]
   })
   for (let round = 0; round < rounds; round += 1) relax(spots, pairs, 1 - round / rounds)
-  return fitted(nodes, spots, picture)
+  const placed = fitted(nodes, spots, picture)
+  for (let round = 0; round < 80 && partBoxes([...placed.values()], picture); round += 1);
+  return placed
 }
 
 /** A sunflower: no two begin on one spot, and nothing is left to chance. */
@@ -80,4 +84,29 @@ function fitted(
       ]
     }),
   )
+}
+
+/** Pushes boxes that lie on each other apart, the shorter way, within the picture; whether any did. */
+function partBoxes(spots: readonly Spot[], picture: { width: number; height: number }): boolean {
+  let isMoved = false
+  const within = (value: number, edge: number, length: number) =>
+    Math.min(length - edge, Math.max(edge, value))
+  for (const [place, one] of spots.entries()) {
+    for (const other of spots.slice(place + 1)) {
+      const [dx, dy] = [other.x - one.x, other.y - one.y]
+      const [overX, overY] = [room.x - Math.abs(dx), room.y - Math.abs(dy)]
+      if (overX <= 0.5 || overY <= 0.5) continue
+      isMoved = true
+      if (overY <= overX) {
+        const by = ((dy < 0 ? -1 : 1) * overY) / 2
+        one.y = within(one.y - by, pad.y, picture.height)
+        other.y = within(other.y + by, pad.y, picture.height)
+      } else {
+        const by = ((dx < 0 ? -1 : 1) * overX) / 2
+        one.x = within(one.x - by, pad.x, picture.width)
+        other.x = within(other.x + by, pad.x, picture.width)
+      }
+    }
+  }
+  return isMoved
 }

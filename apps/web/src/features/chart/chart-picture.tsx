@@ -10,17 +10,19 @@ export type ChartPartProps = {
   onToggle: (id: string) => void
 }
 
-const letters = 22
+const letters = 20
 const kindMarks: Record<string, string> = { Nominal: 'person', Location: 'place', Object: 'object' }
 
 /** The chart drawn: a press opens a record or closes it again. The list below says and does the same. */
 export function ChartPicture({ rootId, drawn, opened, onToggle }: ChartPartProps) {
-  const height = Math.min(1400, Math.max(420, 260 + drawn.nodes.length * 14))
+  const height = Math.min(2400, Math.max(420, 260 + drawn.nodes.length * 22))
   const picture = { width: 1100, height }
   const spots = layOut(drawn.nodes, drawn.links, picture)
   const lines = oneForEachPair(drawn.links)
   return (
-    <div className="mips-chart">
+    // On a phone the picture is wider than the screen: the keyboard must be able to move it.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="mips-chart" role="group" aria-label="The chart" tabIndex={0}>
       <svg
         viewBox={`0 0 ${picture.width} ${picture.height}`}
         role="img"
@@ -48,7 +50,6 @@ export function ChartPicture({ rootId, drawn, opened, onToggle }: ChartPartProps
           if (spot === undefined) return null
           return (
             // The list after the picture does the same by the keyboard.
-            // eslint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
             <g
               key={node.id}
               className={classNames(
@@ -73,7 +74,7 @@ export function ChartPicture({ rootId, drawn, opened, onToggle }: ChartPartProps
                 {cut(node.title, letters)}
               </text>
               <text className="mips-chart__detail" x={spot.x} y={spot.y + 13} textAnchor="middle">
-                {cut(detailOf(node), letters + 6)}
+                {cut(detailOf(node), letters + 4)}
               </text>
             </g>
           )

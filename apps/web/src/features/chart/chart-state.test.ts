@@ -61,8 +61,9 @@ it('keeps the way that was asked for, whatever the filters say', () => {
   expect(drawn.onWay.has('y')).toBe(true)
 })
 
-it('lays out the same chart the same way, inside the picture, no two records on one spot', () => {
-  const drawn = drawnOf('a', [first, second], undefined, anyLink)
+it('lays out the same chart the same way, inside the picture, no box on another', () => {
+  const many = chart('bcdefghijklmnopqr'.split('').map((id) => link('a', id)))
+  const drawn = drawnOf('a', [many], undefined, anyLink)
   const picture = { width: 900, height: 560 }
   const one = layOut(drawn.nodes, drawn.links, picture)
   expect(layOut(drawn.nodes, drawn.links, picture)).toEqual(one)
@@ -75,5 +76,5 @@ it('lays out the same chart the same way, inside the picture, no two records on 
   }
   for (const [at, spot] of spots.entries())
     for (const other of spots.slice(at + 1))
-      expect(Math.hypot(spot.x - other.x, spot.y - other.y)).toBeGreaterThan(40)
+      expect(Math.abs(spot.x - other.x) > 180 || Math.abs(spot.y - other.y) > 45).toBe(true)
 })

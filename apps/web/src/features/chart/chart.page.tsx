@@ -3,10 +3,10 @@ import { Checkboxes } from '@mips/ui/checkboxes.tsx'
 import { FilterPanel } from '@mips/ui/filter-panel.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
-import { TextInput } from '@mips/ui/text-input.tsx'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
+import { DayFilter } from '../../platform/day-filter.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { pathOfRecord } from '../../platform/paths.ts'
 import { Problem, Shown } from '../../platform/problem.tsx'
@@ -148,20 +148,13 @@ function ChartFilters({ charts, path, filter, shown, onChange }: FiltersProps) {
         }))}
       />
       <div className="mips-row mips-row--fields">
-        <TextInput
-          label="From"
+        <DayFilter
           name="from"
-          type="date"
-          value={filter.from}
-          onChange={(event) => onChange({ from: event.target.value || undefined })}
+          legend="From"
+          day={filter.from || undefined}
+          onDay={(from) => onChange({ from })}
         />
-        <TextInput
-          label="Until"
-          name="to"
-          type="date"
-          value={filter.to}
-          onChange={(event) => onChange({ to: event.target.value || undefined })}
-        />
+        <DayFilter name="to" legend="Until" day={filter.to || undefined} onDay={(to) => onChange({ to })} />
       </div>
     </FilterPanel>
   )

@@ -3,13 +3,13 @@ import { Button } from '@mips/ui/button.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
-import { TextInput } from '@mips/ui/text-input.tsx'
 import { Timeline, type TimelineEntry as ShownEntry } from '@mips/ui/timeline.tsx'
 import type { IconName } from '@mips/ui/icon.tsx'
 import { fromInstant } from '@mips/ui/time-text.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
+import { DayFilter } from '../../platform/day-filter.tsx'
 import { pathOfRecord, paths } from '../../platform/paths.ts'
 import { Problem } from '../../platform/problem.tsx'
 import { Loading } from '@mips/ui/loading.tsx'
@@ -93,20 +93,8 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
           placeholder="Any role"
           options={roles.map((row) => ({ value: row.role, label: `${row.label} (${row.count})` }))}
         />
-        <TextInput
-          label="From"
-          name="timeline-from"
-          type="date"
-          value={from ?? ''}
-          onChange={(event) => narrow({ from: event.target.value || undefined })}
-        />
-        <TextInput
-          label="Until"
-          name="timeline-to"
-          type="date"
-          value={to ?? ''}
-          onChange={(event) => narrow({ to: event.target.value || undefined })}
-        />
+        <DayFilter name="timeline-from" legend="From" day={from} onDay={(from) => narrow({ from })} />
+        <DayFilter name="timeline-to" legend="Until" day={to} onDay={(to) => narrow({ to })} />
       </div>
       {query.isError ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading>Reading the timeline…</Loading> : null}

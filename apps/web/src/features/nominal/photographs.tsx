@@ -21,7 +21,7 @@ export function Photographs({ nominal }: { nominal: GoldenNominal }) {
               size="medium"
             />
             <p className="mips-small">
-              {photo.caption}
+              {photo.caption === null ? null : <>{photo.caption}. </>}
               <span className="mips-muted">
                 {photo.sourceText === null ? 'Source not recorded' : photo.sourceText}, added{' '}
                 {formatDate(photo.addedAt)}

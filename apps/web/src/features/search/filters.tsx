@@ -1,9 +1,9 @@
 import type { SearchAllReply } from '@mips/contracts/nominal-terms'
 import { Checkboxes } from '@mips/ui/checkboxes.tsx'
-import { DateInput } from '@mips/ui/date-input.tsx'
 import { isIsoDate } from '@mips/ui/date-text.ts'
 import { FilterPanel } from '@mips/ui/filter-panel.tsx'
 import { useState } from 'react'
+import { DayFilter } from '../../platform/day-filter.tsx'
 import { formatDate } from '../../platform/format.ts'
 import { toggled, unfiltered, valuesOf, type SearchParams } from './search-filters.ts'
 
@@ -51,28 +51,19 @@ export function Filters({ facets, params, found, onChange }: FiltersProps) {
           }))}
         />
       ))}
-      <Day name="from" legend="Happened from" params={params} onChange={onChange} />
-      <Day name="to" legend="Happened until" params={params} onChange={onChange} />
+      <DayFilter
+        name="from"
+        legend="Happened from"
+        day={params.from}
+        onDay={(from) => onChange({ ...params, from })}
+      />
+      <DayFilter
+        name="to"
+        legend="Happened until"
+        day={params.to}
+        onDay={(to) => onChange({ ...params, to })}
+      />
     </FilterPanel>
-  )
-}
-
-type DayProps = Pick<FiltersProps, 'params' | 'onChange'> & { name: 'from' | 'to'; legend: string }
-
-/** Half a date narrows nothing. */
-function Day({ name, legend, params, onChange }: DayProps) {
-  const [value, setValue] = useState(params[name] ?? '')
-  return (
-    <DateInput
-      name={name}
-      legend={legend}
-      value={value}
-      onChange={(next) => {
-        setValue(next)
-        if (isIsoDate(next) || (next === '' && params[name] !== undefined))
-          onChange({ ...params, [name]: next === '' ? undefined : next })
-      }}
-    />
   )
 }
 
