@@ -317,3 +317,23 @@ test('the timeline narrows by role and by day', async ({ page }) => {
   await until.getByLabel('Year').fill('1999')
   await expect(page.getByText('No events recorded')).toBeVisible()
 })
+
+test('the record is shown as it stood on a day, with nothing to change, and before it was known', async ({
+  page,
+}) => {
+  await openSuspect(page)
+  await page.getByText('As it stood on another day').click()
+  const asOf = page.getByRole('group', { name: 'As it stood at the end of' })
+  const today = new Date().toLocaleDateString('en-GB', { timeZone: 'Europe/London' }).split('/')
+  await asOf.getByLabel('Day').fill(today[0] ?? '')
+  await asOf.getByLabel('Month').fill(today[1] ?? '')
+  await asOf.getByLabel('Year').fill(today[2] ?? '')
+  await expect(page.getByText('nothing can be changed here')).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('Date of birth')
+  await expect(page.getByRole('button', { name: 'Correct' })).toHaveCount(0)
+  await expectNoAxeViolations(page)
+  await page.goto(`${new URL(page.url()).pathname}?at=1990-01-01`)
+  await expect(page.getByText('This person was not on the store then.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show it as it stands now' }).click()
+  await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
+})

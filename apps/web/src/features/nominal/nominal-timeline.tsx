@@ -38,16 +38,16 @@ const given = (filters: Record<string, string | undefined>) =>
 /** One timeline across events of every kind, newest first, narrowed in the address by kind, role and day. */
 export function NominalTimeline({ nominalId }: { nominalId: string }) {
   const search = useSearch({ from: '/nominals/$nominalId' })
-  const { kind, role, from, to } = search
+  const { kind, role, since, until } = search
   const navigate = useNavigate({ from: '/nominals/$nominalId' })
   const query = useInfiniteQuery({
-    queryKey: [...api.nominal.getTimeline.key, nominalId, kind ?? 'all', role, from, to],
+    queryKey: [...api.nominal.getTimeline.key, nominalId, kind ?? 'all', role, since, until],
     queryFn: ({ pageParam }) =>
       api.nominal.getTimeline.fetch({
         params: { nominalId },
         query: {
           limit: pageLength,
-          ...given({ kind, role, from, to }),
+          ...given({ kind, role, from: since, to: until }),
           ...(pageParam === undefined ? {} : { before: pageParam }),
         },
       }),
@@ -58,8 +58,11 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
   const entries = pages.flatMap((page) => page.entries)
   const counts = pages[0]?.counts ?? []
   const roles = pages[0]?.roles ?? []
-  const narrow = (next: { role?: string | undefined; from?: string | undefined; to?: string | undefined }) =>
-    void navigate({ search: { ...search, ...next }, hash: 'timeline', replace: true })
+  const narrow = (next: {
+    role?: string | undefined
+    since?: string | undefined
+    until?: string | undefined
+  }) => void navigate({ search: { ...search, ...next }, hash: 'timeline', replace: true })
   const total = counts.reduce((sum, row) => sum + row.count, 0)
   return (
     <Section id="timeline" title="Timeline">
@@ -93,8 +96,8 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
           placeholder="Any role"
           options={roles.map((row) => ({ value: row.role, label: `${row.label} (${row.count})` }))}
         />
-        <DayFilter name="timeline-from" legend="From" day={from} onDay={(from) => narrow({ from })} />
-        <DayFilter name="timeline-to" legend="Until" day={to} onDay={(to) => narrow({ to })} />
+        <DayFilter name="timeline-from" legend="From" day={since} onDay={(day) => narrow({ since: day })} />
+        <DayFilter name="timeline-to" legend="Until" day={until} onDay={(day) => narrow({ until: day })} />
       </div>
       {query.isError ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading>Reading the timeline…</Loading> : null}

@@ -5,10 +5,11 @@ import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { SubNav } from '@mips/ui/sub-nav.tsx'
 import { WarningStrip } from '@mips/ui/warning-strip.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { AddMarker } from '../../platform/add-marker.tsx'
 import { api } from '../../platform/api.ts'
+import { Can } from '../../platform/can.tsx'
 import { formatDate } from '../../platform/format.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -19,6 +20,7 @@ import { useServerNow } from '../../platform/server-clock.ts'
 import { asWarnings } from '../../platform/warnings.ts'
 import { AddFacts } from './add-facts.tsx'
 import { AddressMap } from './address-map.tsx'
+import { AsOf, PastNominal } from './as-of.tsx'
 import { Associates } from './associates.tsx'
 import { Addresses, Identifiers, Identity, Names, Objects, otherNames } from './fact-sections.tsx'
 import { Photographs } from './photographs.tsx'
@@ -62,11 +64,29 @@ function Nominal({ nominal, askedId }: { nominal: GoldenNominal; askedId: string
     // A nominal that was joined to another leads there.
     if (nominal.id !== askedId) goTo(paths.nominal(nominal.id), { replace: true })
   }, [nominal.id, askedId])
+  const { at } = useSearch({ from: '/nominals/$nominalId' })
+  const navigate = useNavigate({ from: '/nominals/$nominalId' })
   const live = nominal.warnings.filter((warning) => warning.endedOn === null)
   return (
     <div className="mips-stack">
       <Bar nominal={nominal} live={live} />
       <Notices nominal={nominal} />
+      <Can do="pole.history.read">
+        <AsOf at={at} onAt={(day) => void navigate({ search: { at: day } })} />
+      </Can>
+      {at === undefined ? (
+        <Present nominal={nominal} />
+      ) : (
+        <PastNominal nominalId={nominal.id} at={at} onAt={(day) => void navigate({ search: { at: day } })} />
+      )}
+    </div>
+  )
+}
+
+/** The record as it stands now, in the order of need, on a phone too: danger, who it is, where and with whom, what happened. */
+function Present({ nominal }: { nominal: GoldenNominal }) {
+  return (
+    <>
       <SubNav
         label="Parts of this record"
         items={parts(nominal).map(({ id, label, count }) => ({
@@ -75,7 +95,6 @@ function Nominal({ nominal, askedId }: { nominal: GoldenNominal; askedId: string
           ...(count === undefined ? {} : { count }),
         }))}
       />
-      {/* In the order of need, on a phone too: danger, who it is, where and with whom, what happened, where it comes from. */}
       <div className="mips-columns mips-columns--main-aside">
         <div className="mips-stack">
           <Warnings nominal={nominal} />
@@ -99,7 +118,7 @@ function Nominal({ nominal, askedId }: { nominal: GoldenNominal; askedId: string
       </div>
       <NominalTimeline nominalId={nominal.id} />
       <Records nominal={nominal} />
-    </div>
+    </>
   )
 }
 
