@@ -32,7 +32,7 @@ export async function getPlacesOf(ctx: Ctx, recordId: string): Promise<PlacesOf>
   }
 }
 
-/** Keeps that a record left the screen on paper: who printed it, for whom, and the number that stands on each sheet. */
+/** Keeps that a record left the screen on paper: who printed it, for whom, and the id of the entry, whose end stands on each sheet. */
 export async function recordPrint(
   ctx: Ctx,
   recordId: string,
@@ -43,7 +43,7 @@ export async function recordPrint(
   return {
     printedAt: ctx.clock.now().toISOString(),
     marking: record.marking,
-    copy: ctx.requestId.slice(-8).toUpperCase(),
+    copy: ctx.requestId,
   }
 }
 

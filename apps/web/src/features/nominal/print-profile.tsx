@@ -23,7 +23,8 @@ export function PrintProfile({ nominal }: { nominal: GoldenNominal }) {
         () =>
           printMarked({
             marking,
-            copy,
+            // Enough of the id of the audit entry to find it again.
+            copy: copy.slice(-8).toUpperCase(),
             recipient: recipient.trim(),
             reference: nominal.reference ?? '',
             printedBy: `Printed by ${formatOfficer(user)}, ${formatDateTime(printedAt)}`,
