@@ -336,6 +336,6 @@ export const pole = defineContract('pole', {
     subject: oneRecord,
     params: recordParams,
     body: z.strictObject({ recipient: requiredText(200, 'Say for whom it is printed') }),
-    reply: z.object({ printedAt: z.string(), marking: z.string(), copy: z.string() }),
+    reply: z.object({ printedAt: z.string(), marking: z.string() }),
   },
 })

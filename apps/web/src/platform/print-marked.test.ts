@@ -5,11 +5,10 @@ const marks = {
   marking: 'OFFICIAL-SENSITIVE',
   printedBy: 'Printed by PC 1003, 22/11/2026 14:02',
   recipient: 'Briefing',
-  copy: 'A1B2C3D4',
   reference: 'N104417',
 }
 
-it('stands the marking, the reader, the copy and the page on every sheet', () => {
+it('stands the marking, the reader and the page on every sheet', () => {
   const sheet = sheetOf(marks)
   expect(sheet.match(/"OFFICIAL-SENSITIVE"/g)).toHaveLength(2)
   expect(sheet).toContain('"Printed by PC 1003, 22/11/2026 14:02 for Briefing"')

@@ -4,7 +4,6 @@ export type PrintMarks = {
   marking: string
   printedBy: string
   recipient: string
-  copy: string
   reference: string
 }
 
@@ -12,14 +11,14 @@ export type PrintMarks = {
 const quoted = (text: string) => `"${text.replace(/[^\p{L}\p{N} .,:;/()'’–-]/gu, ' ')}"`
 
 /** The rules of the margins. A sheet made by script is no inline style, so the strict content policy lets it stand. */
-export const sheetOf = ({ marking, printedBy, recipient, copy, reference }: PrintMarks): string => `
+export const sheetOf = ({ marking, printedBy, recipient, reference }: PrintMarks): string => `
 @page {
   margin: 18mm 14mm 20mm;
   @top-center { content: ${quoted(marking)}; font: bold 10pt sans-serif; }
   @top-right { content: ${quoted(reference)}; font: 8pt sans-serif; }
   @bottom-left { content: ${quoted(`${printedBy} for ${recipient}`)}; font: 8pt sans-serif; width: 60%; text-align: left; }
   @bottom-center { content: ${quoted(marking)}; font: bold 8pt sans-serif; }
-  @bottom-right { content: ${quoted(`Copy ${copy} page `)} counter(page) " of " counter(pages); font: 8pt sans-serif; }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif; }
 }`
 
 let standing: CSSStyleSheet | undefined

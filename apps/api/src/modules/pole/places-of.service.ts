@@ -32,18 +32,17 @@ export async function getPlacesOf(ctx: Ctx, recordId: string): Promise<PlacesOf>
   }
 }
 
-/** Keeps that a record left the screen on paper: who printed it, for whom, and the id of the entry, whose end stands on each sheet. */
+/** Keeps that a record left the screen on paper: who printed it and for whom, at the time that stands on each sheet. */
 export async function recordPrint(
   ctx: Ctx,
   recordId: string,
   recipient: string,
-): Promise<{ printedAt: string; marking: string; copy: string }> {
+): Promise<{ printedAt: string; marking: string }> {
   const record = await requireReadable(ctx, recordId)
   ctx.audit.recipient = recipient
   return {
     printedAt: ctx.clock.now().toISOString(),
     marking: record.marking,
-    copy: ctx.requestId,
   }
 }
 

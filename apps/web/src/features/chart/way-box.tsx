@@ -14,8 +14,11 @@ type WayBoxProps = {
 /** Chooses the record to which the shortest way is shown: one on the chart, or any that is typed. */
 export function WayBox({ rootId, nodes, way, onWay }: WayBoxProps) {
   const [typed, setTyped] = useState('')
-  const { groups } = useSuggestions(typed)
-  const words = typed.trim().toLowerCase()
+  const [chosen, setChosen] = useState<{ id: string; label: string } | null>(null)
+  // What was chosen is not looked for again, or the list would open over the answer.
+  const asked = typed === chosen?.label ? '' : typed
+  const { groups } = useSuggestions(asked)
+  const words = asked.trim().toLowerCase()
   const onChart = nodes
     .filter((node) => node.id !== rootId && words !== '' && node.title.toLowerCase().includes(words))
     .map((node) => ({ id: node.id, label: node.title, description: 'on the chart' }))
@@ -31,11 +34,16 @@ export function WayBox({ rootId, nodes, way, onWay }: WayBoxProps) {
         name="way"
         hint="A person, place, object or event"
         items={[...onChart.slice(0, 8), ...found]}
-        selectedId={null}
+        selectedId={chosen?.id ?? null}
         inputValue={typed}
-        onInputChange={setTyped}
+        onInputChange={(text) => {
+          setTyped(text)
+          if (chosen !== null && text !== chosen.label) setChosen(null)
+        }}
         onSelect={(item) => {
-          if (item !== null) onWay(item.id)
+          if (item === null) return
+          setChosen(item)
+          onWay(item.id)
         }}
       />
       {way === undefined ? null : (
@@ -44,6 +52,7 @@ export function WayBox({ rootId, nodes, way, onWay }: WayBoxProps) {
           size="small"
           onClick={() => {
             setTyped('')
+            setChosen(null)
             onWay(undefined)
           }}
         >

@@ -25,7 +25,7 @@ export const AsOf = ({ at, onAt }: AsOfProps) => (
 
 /** The record as it stood; nothing can be changed in the past. */
 export function PastNominal({ nominalId, at, onAt }: AsOfProps & { nominalId: string; at: string }) {
-  const query = useQuery(api.identity.getAsAt.query({ params: { nominalId }, query: { at: endOf(at) } }))
+  const query = useQuery(api.nominal.getAsAt.query({ params: { nominalId }, query: { at: endOf(at) } }))
   return (
     <>
       <NotificationBanner

@@ -9,22 +9,20 @@ import { formatDateTime, formatOfficer } from '../../platform/format.ts'
 import { printMarked } from '../../platform/print-marked.ts'
 import { useSession } from '../../platform/session.tsx'
 
-/** Prints this page as a profile: for whom is asked and kept first, then each sheet carries the marking, the copy and its number. */
+/** Prints this page as a profile: for whom is asked and kept first, then each sheet carries the marking, the reader and its number. */
 export function PrintProfile({ nominal }: { nominal: GoldenNominal }) {
   const { user } = useSession()
   const [isOpen, setIsOpen] = useState(false)
   const [recipient, setRecipient] = useState('')
   const [error, setError] = useState<string | undefined>(undefined)
   const print = useAct(api.pole.recordPrint.mutation(), {
-    onDone: ({ printedAt, marking, copy }) => {
+    onDone: ({ printedAt, marking }) => {
       setIsOpen(false)
       // The dialog must be gone from the page before the page is printed.
       setTimeout(
         () =>
           printMarked({
             marking,
-            // Enough of the id of the audit entry to find it again.
-            copy: copy.slice(-8).toUpperCase(),
             recipient: recipient.trim(),
             reference: nominal.reference ?? '',
             printedBy: `Printed by ${formatOfficer(user)}, ${formatDateTime(printedAt)}`,
