@@ -40,6 +40,14 @@ const places: readonly Place[] = [
     under: ['/custody'],
   },
   {
+    href: paths.duplicates(),
+    label: 'Identity',
+    icon: 'queues',
+    key: 'q',
+    needs: 'nominal.identity.decide',
+    under: ['/identity'],
+  },
+  {
     href: paths.newIntelligence(),
     label: 'Intelligence',
     icon: 'reports',

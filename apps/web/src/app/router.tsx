@@ -5,6 +5,7 @@ import { auditRoutes } from '../features/audit/audit.routes.tsx'
 import { chartRoutes } from '../features/chart/chart.routes.tsx'
 import { custodyRoutes } from '../features/custody/custody.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
+import { identityNominalParts, identityRoutes } from '../features/identity/identity.routes.tsx'
 import { incidentRoutes } from '../features/incident/incident.routes.tsx'
 import { intelligenceRoutes } from '../features/intelligence/intelligence.routes.tsx'
 import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
@@ -13,6 +14,7 @@ import { safeguardingRoutes } from '../features/safeguarding/safeguarding.routes
 import { searchRoutes } from '../features/search/search.routes.tsx'
 import { sessionRoutes } from '../features/session/session.routes.tsx'
 import { tabHistory } from '../platform/go-to.ts'
+import { fillNominalSlots } from '../platform/nominal-slots.tsx'
 import { Problem } from '../platform/problem.tsx'
 import { rootRoute } from '../platform/root-route.ts'
 import { readSearch, writeSearch } from './search-params.ts'
@@ -24,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   ...homeRoutes,
   ...searchRoutes,
   ...nominalRoutes,
+  ...identityRoutes,
   ...poleRoutes,
   ...chartRoutes,
   ...incidentRoutes,
@@ -36,6 +39,7 @@ const routeTree = rootRoute.addChildren([
 ])
 
 rootRoute.update({ component: Frame })
+fillNominalSlots(identityNominalParts)
 
 export const router = createRouter({
   routeTree,

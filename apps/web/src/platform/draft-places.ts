@@ -5,6 +5,14 @@ type Place = { words: string; path: (id: string, aboutId?: string) => string }
 
 const places: Record<string, Place> = {
   'nominal.create': { words: 'A person to create', path: () => paths.search() },
+  'identity.decide': {
+    words: 'A decision about two people',
+    path: (id, aboutId) => paths.comparePeople(id, aboutId),
+  },
+  'identity.case': {
+    words: 'A case of identity',
+    path: (id, aboutId = 'false-identity') => paths.identityCase(id, aboutId),
+  },
   'incident.open': {
     words: 'An incident to open',
     path: (id) => paths.newIncident(id === 'none' ? undefined : id),

@@ -12,10 +12,26 @@ export const paths = {
   password: () => '/password',
   account: () => '/account',
   search: (q?: string) => withQuery('/search', { q }),
-  nominal: (nominalId: string) => `/nominals/${nominalId}`,
+  /** `from`: the retired number that led there. */
+  nominal: (nominalId: string, from?: string) => withQuery(`/nominals/${nominalId}`, { from }),
   /** Search before create: who is found is chosen or looked at, and only then can a person be created. */
   searchPerson: (from?: { q?: string; incidentId?: string; role?: string }) =>
     withQuery('/nominals/search', { ...from }),
+  duplicates: (status?: string, after?: string) =>
+    withQuery('/identity', { status: status === 'OPEN' ? undefined : status, after }),
+  duplicate: (proposalId: string) => `/identity/proposals/${proposalId}`,
+  comparePeople: (nominalId: string, otherId?: string) =>
+    withQuery(`/nominals/${nominalId}/compare`, { with: otherId }),
+  attention: () => '/identity/attention',
+  placements: (nominalId?: string) => withQuery('/identity/placements', { nominalId }),
+  identityCases: (show?: string) => withQuery('/identity/cases', { show }),
+  unidentified: () => '/identity/unidentified',
+  followed: () => '/identity/followed',
+  /** Who received the wrong fact of an undone join. */
+  corrections: (nominalId: string, decisionId: string) =>
+    `/nominals/${nominalId}/decisions/${decisionId}/corrections`,
+  /** A form about who somebody is; `kind` is one of features/identity/case-kinds. */
+  identityCase: (nominalId: string, kind: string) => `/nominals/${nominalId}/identity/${kind}`,
   location: (locationId: string) => `/locations/${locationId}`,
   object: (objectId: string) => `/objects/${objectId}`,
   chart: (recordId: string) => `/records/${recordId}/chart`,

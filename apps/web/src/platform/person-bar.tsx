@@ -9,7 +9,9 @@ import { serverNow } from './server-clock.ts'
 import { asWarnings } from './warnings.ts'
 
 export type PersonBarProps = Pick<IdentityBarProps, 'actions' | 'identifiers' | 'isStatic'> & {
-  person: Pick<LinkedPerson, 'nominalId' | 'name' | 'dob' | 'reference' | 'photograph' | 'markers'>
+  person: Pick<LinkedPerson, 'nominalId' | 'name' | 'dob' | 'reference' | 'photograph'> & {
+    markers: Parameters<typeof asWarnings>[0]
+  }
   /** What stands for the person's reference, such as the custody number. */
   reference?: string
 }

@@ -38,7 +38,9 @@ export function PlaceBox({ label, name, hint, error, onChoose, onNotListed }: Pl
     enabled: isAsked,
     placeholderData: keepPreviousData,
   })
-  const places = isAsked ? (found.data?.locations ?? []) : []
+  // The chosen one stays on the list: a box that is left with words that are on no list forgets what was chosen.
+  const held = chosen === null ? [] : [chosen]
+  const places = isAsked ? (found.data?.locations ?? []) : held
   const items = places.map((place) => ({
     id: place.id,
     label: place.address,

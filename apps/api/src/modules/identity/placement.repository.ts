@@ -8,7 +8,10 @@ export type PlacementRow = {
   recordId: string
   decisionId: string
   choices: string[]
+  /** What it says, without its kind. */
   words: string | null
+  /** Role of a link, type of an identifier or marker. */
+  code: string | null
   recordedAt: Date
   recordedBy: string | null
   placedAt: Date | null
@@ -25,13 +28,17 @@ export const listPlacementRows = (
            q.placed_at AS "placedAt", w.display_name AS "placedBy",
            CASE q.kind
              WHEN 'name' THEN (SELECT concat_ws(' ', n.forename, n.middle, n.surname) FROM person_name n WHERE n.id = q.fact_id)
-             WHEN 'identifier' THEN (SELECT i.type || ' ' || i.raw_value FROM person_identifier i WHERE i.id = q.fact_id)
-             WHEN 'marker' THEN (SELECT m.code || ': ' || m.reason FROM marker m WHERE m.id = q.fact_id)
+             WHEN 'identifier' THEN (SELECT i.raw_value FROM person_identifier i WHERE i.id = q.fact_id)
+             WHEN 'marker' THEN (SELECT m.reason FROM marker m WHERE m.id = q.fact_id)
              WHEN 'photograph' THEN (SELECT coalesce(a.caption, 'Photograph') FROM attachment a WHERE a.id = q.fact_id)
              WHEN 'record' THEN (SELECT concat_ws(' ', n.forename, n.surname) FROM person_name n WHERE n.person_record_id = q.fact_id ORDER BY n.kind <> 'PRIMARY', n.created_at, n.id LIMIT 1)
-             ELSE (SELECT k.role || ' ' || coalesce(e.title, mips.address_line(l), b.label, r.reference, r.kind) FROM link k
+             ELSE (SELECT coalesce(e.title, CASE WHEN l.id IS NOT NULL THEN mips.address_line(l) END, b.label, r.reference, r.kind) FROM link k
                      JOIN record r ON r.id = CASE WHEN k.from_id = q.record_id THEN k.to_id ELSE k.from_id END
-                     LEFT JOIN event e ON e.id = r.id LEFT JOIN location l ON l.id = r.id LEFT JOIN object b ON b.id = r.id WHERE k.id = q.fact_id) END AS words
+                     LEFT JOIN event e ON e.id = r.id LEFT JOIN location l ON l.id = r.id LEFT JOIN object b ON b.id = r.id WHERE k.id = q.fact_id) END AS words,
+           CASE q.kind
+             WHEN 'identifier' THEN (SELECT i.type FROM person_identifier i WHERE i.id = q.fact_id)
+             WHEN 'marker' THEN (SELECT m.code FROM marker m WHERE m.id = q.fact_id)
+             WHEN 'link' THEN (SELECT k.role FROM link k WHERE k.id = q.fact_id) END AS code
       FROM fact_placement q JOIN person_record p ON p.id = q.record_id LEFT JOIN app_user u ON u.id = q.recorded_by LEFT JOIN app_user w ON w.id = q.placed_by
      WHERE (${asked.id}::uuid IS NULL OR q.id = ${asked.id}::uuid) AND (${asked.id}::uuid IS NOT NULL OR (q.placed_at IS NOT NULL) = ${asked.isPlaced})
        AND (${asked.nominalId}::uuid IS NULL OR EXISTS (SELECT 1 FROM person_record c WHERE c.id = ANY (q.choices) AND c.nominal_id = ${asked.nominalId}::uuid))

@@ -1,9 +1,15 @@
 /** Facts recorded while two people were joined: each is given to its own person, one by one, by somebody who knows. */
 import type { Placement } from '@mips/contracts/identity-replies'
+import { eventRoles } from '@mips/domain/codes/event-roles'
+import { personLocationRoles, personObjectRoles } from '@mips/domain/codes/link-roles'
+import { personMarkerTypes } from '@mips/domain/codes/markers'
+import { relationshipTypes } from '@mips/domain/codes/relationships'
+import { identifierTypes } from '@mips/domain/identifiers/identifier-types'
 import { placementKinds } from '@mips/domain/identity/identity-codes'
 import { displayName } from '@mips/domain/nominal/display-name'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError, badField } from '../../platform/errors.ts'
+import { findNominals } from '../nominal/nominal.compare.service.ts'
 import { indexPerson } from '../nominal/nominal.service.ts'
 import { findNamesOf, findPlaces, lockIdentity } from './cluster.repository.ts'
 import { settle } from './cluster.service.ts'
@@ -85,16 +91,19 @@ async function present(ctx: Ctx, rows: PlacementRow[]): Promise<Placement[]> {
   const ids = [...new Set(rows.flatMap((row) => [row.recordId, ...row.choices]))]
   const places = new Map((await findPlaces(ctx.tx, ids)).map((row) => [row.id, row]))
   const names = await findNamesOf(ctx.tx, ids)
-  const choice = (id: string) => ({
-    personRecordId: id,
-    nominalId: places.get(id)?.nominalId ?? '',
-    words: displayName(names.find((name) => name.personRecordId === id)),
-  })
+  const nominals = await findNominals(ctx.tx, [...new Set([...places.values()].map((row) => row.nominalId))])
+  // Two people who were taken for one often have one name: the number tells them apart.
+  const choice = (id: string) => {
+    const nominalId = places.get(id)?.nominalId ?? ''
+    const reference = nominals.find((row) => row.id === nominalId)?.reference
+    const name = displayName(names.find((row) => row.personRecordId === id))
+    return { personRecordId: id, nominalId, words: [name, reference].filter(Boolean).join(' ') }
+  }
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
     kindLabel: placementKinds.find((kind) => kind.code === row.kind)?.label ?? row.kind,
-    words: row.words ?? '',
+    words: wordsOf(row),
     recordedAt: row.recordedAt.toISOString(),
     recordedBy: row.recordedBy,
     decisionId: row.decisionId,
@@ -103,4 +112,20 @@ async function present(ctx: Ctx, rows: PlacementRow[]): Promise<Placement[]> {
     placedAt: row.placedAt?.toISOString() ?? null,
     placedBy: row.placedBy,
   }))
+}
+
+const labelled: readonly (readonly { code: string; label: string }[])[] = [
+  personLocationRoles,
+  personObjectRoles,
+  eventRoles,
+  relationshipTypes,
+  identifierTypes,
+  personMarkerTypes,
+]
+
+/** "Has the phone: 07700 900862", "PNC ID: 2015/0044172X"; a name says itself. */
+function wordsOf({ code, words }: PlacementRow): string {
+  if (code === null) return words ?? ''
+  const label = labelled.flatMap((list) => list.find((row) => row.code === code) ?? [])[0]?.label ?? code
+  return `${label}: ${words ?? ''}`
 }

@@ -12,6 +12,7 @@ import { api } from '../../platform/api.ts'
 import { Can } from '../../platform/can.tsx'
 import { formatDate } from '../../platform/format.ts'
 import { goTo } from '../../platform/go-to.ts'
+import { NominalSlot } from '../../platform/nominal-slots.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { usePhotoUrl } from '../../platform/person-photo.tsx'
@@ -62,7 +63,7 @@ function Nominal({ nominal, askedId }: { nominal: GoldenNominal; askedId: string
   usePageTitle(`${nominal.reference ?? ''} Nominal`)
   useEffect(() => {
     // A nominal that was joined to another leads there.
-    if (nominal.id !== askedId) goTo(paths.nominal(nominal.id), { replace: true })
+    if (nominal.id !== askedId) goTo(paths.nominal(nominal.id, askedId), { replace: true })
   }, [nominal.id, askedId])
   const { at } = useSearch({ from: '/nominals/$nominalId' })
   const navigate = useNavigate({ from: '/nominals/$nominalId' })
@@ -71,6 +72,7 @@ function Nominal({ nominal, askedId }: { nominal: GoldenNominal; askedId: string
     <div className="mips-stack">
       <Bar nominal={nominal} live={live} />
       <Notices nominal={nominal} />
+      <NominalSlot name="notices" nominal={nominal} />
       <Can do="pole.history.read">
         <AsOf at={at} onAt={(day) => void navigate({ search: { at: day } })} />
       </Can>
@@ -118,6 +120,7 @@ function Present({ nominal }: { nominal: GoldenNominal }) {
       </div>
       <NominalTimeline nominalId={nominal.id} />
       <Records nominal={nominal} />
+      <NominalSlot name="sections" nominal={nominal} />
     </>
   )
 }
@@ -156,6 +159,7 @@ function Acts({ nominal }: { nominal: GoldenNominal }) {
   return (
     <div className="mips-button-group mips-no-print">
       <AddFacts nominal={nominal} />
+      <NominalSlot name="acts" nominal={nominal} />
       {nominal.may.addMarker?.allowed ? (
         <AddMarker recordId={nominal.id} kind="PERSON" about={nominal.displayName} />
       ) : null}

@@ -14,7 +14,7 @@ const personSearchRoute = createRoute({
 const nominalRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/nominals/$nominalId',
-  validateSearch: z.object({ kind: word, role: word, since: word, until: word, at: word }),
+  validateSearch: z.object({ kind: word, role: word, since: word, until: word, at: word, from: word }),
   component: lazyRouteComponent(() => import('./nominal.page.tsx'), 'NominalPage'),
 })
 
