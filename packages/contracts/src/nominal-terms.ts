@@ -4,7 +4,7 @@ import { partialDate } from '@mips/domain/nominal/partial-date'
 import { z } from 'zod'
 import { codeOf, day, int4, oneOf, requiredText, text } from './common.ts'
 import { ageBands, facetFields, periods } from '@mips/domain/search/facets'
-import { RecordHit, searchKinds, TextHit } from './pole.ts'
+import { RecordHit, searchKinds, TextHit } from './pole-search.ts'
 
 export const sexCodes = ['M', 'F', 'N', 'NS'] as const
 

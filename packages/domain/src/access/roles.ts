@@ -1,68 +1,6 @@
 /** The total table of roles: adding a permission does not compile until every role has decided about it. */
 import type { Permission } from './permissions.ts'
-
-const everyone = {
-  'session.own.use': true,
-  'reference.list.read': true,
-  'tasks.own.read': true,
-  'tasks.own.complete': true,
-} as const
-
-type Extra = Exclude<Permission, keyof typeof everyone>
-type RoleTable = Record<Extra, boolean>
-
-const none: RoleTable = {
-  'pole.record.search': false,
-  'pole.location.read': false,
-  'pole.location.create': false,
-  'pole.object.read': false,
-  'pole.object.create': false,
-  'pole.object.edit': false,
-  'pole.link.create': false,
-  'pole.link.end': false,
-  'pole.marker.create': false,
-  'pole.marker.end': false,
-  'pole.photograph.read': false,
-  'pole.photograph.add': false,
-  'pole.history.read': false,
-  'nominal.person.search': false,
-  'nominal.person.read': false,
-  'nominal.person.create': false,
-  'nominal.person.add': false,
-  'nominal.person.correct': false,
-  'nominal.person.unlock': false,
-  'nominal.identity.decide': false,
-  'nominal.identity.approve': false,
-  'nominal.identity.case': false,
-  'nominal.protected.read': false,
-  'incident.event.open': false,
-  'incident.event.read': false,
-  'incident.event.update': false,
-  'incident.event.assign': false,
-  'incident.event.close': false,
-  'arrest.event.record': false,
-  'arrest.event.read': false,
-  'custody.record.open': false,
-  'custody.record.read': false,
-  'custody.detention.authorise': false,
-  'custody.log.add': false,
-  'custody.review.record': false,
-  'custody.detainee.release': false,
-  'safeguarding.report.raise': false,
-  'safeguarding.report.read': false,
-  'intelligence.entry.submit': false,
-  'intelligence.entry.read': false,
-  'audit.entry.read': false,
-  'audit.entry.export': false,
-  'audit.seal.verify': false,
-  'admin.user.read': false,
-  'admin.user.import': false,
-  'admin.user.activate': false,
-  'admin.role.grant': false,
-  'admin.group.manage': false,
-  'admin.record.restrict': false,
-  'admin.access.preview': false,
-}
+import { everyone, none, type Extra, type RoleTable } from './role-table.ts'
 
 const reader = {
   'pole.record.search': true,
@@ -169,6 +107,7 @@ const table = {
       'custody.log.add': true,
       'custody.review.record': true,
       'intelligence.entry.read': true,
+      'nominal.identity.decide': true,
       'nominal.identity.approve': true,
     },
   },
@@ -186,6 +125,7 @@ const table = {
       'custody.review.record': true,
       'intelligence.entry.read': true,
       'audit.entry.read': true,
+      'nominal.identity.decide': true,
       'nominal.identity.approve': true,
     },
   },

@@ -1,6 +1,6 @@
 /** Type-ahead: what the letters so far could mean, the nearest few of each kind. */
-import type { RecordHit } from '@mips/contracts/pole'
-import { searchKinds } from '@mips/contracts/pole'
+import type { RecordHit } from '@mips/contracts/pole-search'
+import { searchKinds } from '@mips/contracts/pole-search'
 import type { Suggestion, SuggestReply } from '@mips/contracts/nominal-terms'
 import { displayName } from '@mips/domain/nominal/display-name'
 import { fold } from '@mips/domain/nominal/fold-name'

@@ -1,5 +1,5 @@
 /** What a record is called, every change of it, and how it stood at a time. */
-import type { HistoryChange } from '@mips/contracts/pole'
+import type { HistoryChange } from '@mips/contracts/pole-search'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { findTitle, type HistoryRow, listHistory, listRowsAsAt } from './history.repository.ts'

@@ -1,5 +1,5 @@
 /** The one box for everything but people: reads identifiers and wildcards, then words, then near spellings of places. */
-import { type RecordHit, type RecordSearchReply, searchKinds } from '@mips/contracts/pole'
+import { type RecordHit, type RecordSearchReply, searchKinds } from '@mips/contracts/pole-search'
 import { objectKinds } from '@mips/domain/codes/objects'
 import { recognise, type RecognisedKind } from '@mips/domain/identifiers/recognise'
 import { vrmMisreads } from '@mips/domain/identifiers/vrm'

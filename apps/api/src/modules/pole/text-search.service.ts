@@ -1,5 +1,5 @@
 /** What was written in logs and narratives, found by its words; each piece shown is one that this reader may read. */
-import { searchKinds, type TextHit } from '@mips/contracts/pole'
+import { searchKinds, type TextHit } from '@mips/contracts/pole-search'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
 import { readMarked } from '@mips/domain/search/marked-text'
 import type { Ctx } from '../../platform/http/module.ts'

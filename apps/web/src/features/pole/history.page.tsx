@@ -1,4 +1,4 @@
-import type { HistoryChange } from '@mips/contracts/pole'
+import type { HistoryChange } from '@mips/contracts/pole-search'
 import { DataTable, type Column } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'

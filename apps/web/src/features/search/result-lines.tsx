@@ -1,6 +1,6 @@
 /** What a search found as lines of one list, each with the page that it opens. */
 import type { PersonHit } from '@mips/contracts/nominal-terms'
-import type { RecordHit, TextHit } from '@mips/contracts/pole'
+import type { RecordHit, TextHit } from '@mips/contracts/pole-search'
 import { Icon, type IconName } from '@mips/ui/icon.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { WarningStrip } from '@mips/ui/warning-strip.tsx'
