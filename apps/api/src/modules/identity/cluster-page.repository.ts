@@ -1,17 +1,24 @@
 /** The queries of a cluster's page and of the queue of clusters that need somebody to look at them. */
 import type { Tx } from '../../platform/db/tx.ts'
 
-/** Why a person needs attention, as far as this reader may see. */
-export type AttentionRow = { nominalId: string; code: string; n: number; detail: string | null; since: Date }
+/** Why a person needs attention, as far as this reader may see; `aclId` is the list of what it rests on, 0 for none. */
+export type AttentionRow = {
+  nominalId: string
+  code: string
+  n: number
+  detail: string | null
+  since: Date
+  aclId: number
+}
 
 /** By nominal (all when none is named): facts to place, cases of identifiers, decisions that cannot stand, broken records. */
 export const findAttention = (tx: Tx, nominalId: string | null, limit: number): Promise<AttentionRow[]> =>
   tx.$queryRaw`
-    SELECT x.nominal_id AS "nominalId", x.code, count(*)::int AS n, x.detail, min(x.since) AS since FROM (
-      SELECT p.nominal_id, 'TO_BE_PLACED' AS code, NULL AS detail, q.created_at AS since FROM fact_placement q JOIN person_record p ON p.id = q.record_id WHERE q.placed_at IS NULL AND (q.kind <> 'link' OR EXISTS (SELECT 1 FROM link k WHERE k.id = q.fact_id))
-      UNION ALL SELECT p.nominal_id, 'TWO_IDENTIFIERS', c.identifier_type, c.opened_at FROM identity_case c JOIN person_record p ON p.id = c.record_id WHERE c.settled_at IS NULL
-      UNION ALL SELECT p.nominal_id, 'BROKEN_CLUSTER', NULL, b.found_at FROM cluster_break b JOIN person_record p ON p.id = b.record_id
-      UNION ALL SELECT s.nominal_id, 'OVERRIDE_CONFLICT', NULL, d.decided_at FROM identity_decision d JOIN person_record a ON a.id = d.person_record_a JOIN person_record b ON b.id = d.person_record_b
+    SELECT x.nominal_id AS "nominalId", x.code, count(*)::int AS n, x.detail, min(x.since) AS since, max(x.acl_id)::int AS "aclId" FROM (
+      SELECT p.nominal_id, 'TO_BE_PLACED' AS code, NULL AS detail, q.created_at AS since, q.acl_id FROM fact_placement q JOIN person_record p ON p.id = q.record_id WHERE q.placed_at IS NULL AND (q.kind <> 'link' OR EXISTS (SELECT 1 FROM link k WHERE k.id = q.fact_id))
+      UNION ALL SELECT p.nominal_id, 'TWO_IDENTIFIERS', c.identifier_type, c.opened_at, c.acl_id FROM identity_case c JOIN person_record p ON p.id = c.record_id WHERE c.settled_at IS NULL
+      UNION ALL SELECT p.nominal_id, 'BROKEN_CLUSTER', NULL, b.found_at, b.acl_id FROM cluster_break b JOIN person_record p ON p.id = b.record_id
+      UNION ALL SELECT s.nominal_id, 'OVERRIDE_CONFLICT', NULL, d.decided_at, greatest(d.acl_a, d.acl_b) FROM identity_decision d JOIN person_record a ON a.id = d.person_record_a JOIN person_record b ON b.id = d.person_record_b
         CROSS JOIN LATERAL (SELECT a.nominal_id UNION SELECT b.nominal_id) s(nominal_id)
         WHERE d.undone_at IS NULL AND ((d.decision = 'same' AND a.nominal_id <> b.nominal_id) OR (d.decision = 'not_same' AND a.nominal_id = b.nominal_id))) x
      WHERE ${nominalId}::uuid IS NULL OR x.nominal_id = ${nominalId}::uuid

@@ -114,7 +114,9 @@ export async function listAttention(ctx: Ctx, limit: number): Promise<{ clusters
     ]
   })
   const seen = [...new Set(clusters.map((cluster) => cluster.nominalId))]
-  Object.assign(ctx.audit, { resultIds: seen.slice(0, 100), resultCount: seen.length })
+  // An open record needs attention for what is hidden: that somebody read so is for those who may see both.
+  const aclId = Math.max(0, ...rows.map((row) => row.aclId))
+  Object.assign(ctx.audit, { aclId, resultIds: seen.slice(0, 100), resultCount: seen.length })
   return { clusters }
 }
 

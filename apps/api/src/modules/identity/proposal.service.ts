@@ -25,6 +25,13 @@ import {
 
 type Asked = { status: string; nominalId?: string | undefined; after?: string | undefined; limit: number }
 
+/**
+ * The list that guards an entry of the audit about these pairs: that of a restricted side, since an entry with the open
+ * side alone would tell its readers that somebody who is hidden from them looks like that person.
+ */
+const listOf = (rows: Pick<ProposalRow, 'aclA' | 'aclB'>[]) =>
+  Math.max(0, ...rows.flatMap((row) => [row.aclA, row.aclB]))
+
 /** A page of the queue: harm first, then certainty. */
 export async function listProposals(ctx: Ctx, asked: Asked) {
   const rows = await listProposalRows(ctx.tx, { ...asked, nominalId: asked.nominalId, after: asked.after })
@@ -38,7 +45,7 @@ export async function listProposals(ctx: Ctx, asked: Asked) {
     return a === undefined || b === undefined ? [] : [present(row, { a, b }, names)]
   })
   const seen = [...new Set(proposals.flatMap(({ a, b }) => [a.nominalId, b.nominalId]))]
-  Object.assign(ctx.audit, { resultIds: seen.slice(0, 100), resultCount: seen.length })
+  Object.assign(ctx.audit, { aclId: listOf(rows), resultIds: seen.slice(0, 100), resultCount: seen.length })
   return {
     proposals,
     counts: Object.fromEntries((await countProposals(ctx.tx)).map(({ status, n }) => [status, n])),
@@ -50,6 +57,7 @@ export async function listProposals(ctx: Ctx, asked: Asked) {
 export async function getProposal(ctx: Ctx, proposalId: string): Promise<Comparison> {
   const proposal = await findProposal(ctx.tx, proposalId)
   if (proposal === null) throw new AppError('not_found')
+  ctx.audit.aclId = listOf([proposal])
   const places = await findPlaces(ctx.tx, [proposal.personRecordA, proposal.personRecordB])
   const nominalOf = (id: string) => places.find((place) => place.id === id)?.nominalId ?? ''
   return compareTwo(ctx, nominalOf(proposal.personRecordA), nominalOf(proposal.personRecordB), proposal)

@@ -24,9 +24,13 @@ export function wordsOf(start: Date, constants: readonly string[]) {
     return name
   }
   const entries = new Map<string, string>()
-  const entryOf = (number: string) => {
-    const name = entries.get(number) ?? `entry-${entries.size + 1}`
-    entries.set(number, name)
+  const counts = new Map<string, string>()
+  // A count that happens to equal the number of an entry must not pass for it.
+  const entryOf = (before: string, number: string) => {
+    const isCount = before.includes('"entries"') || before.includes('"unsealed"')
+    const [names, word] = isCount ? [counts, 'count'] : [entries, 'entry']
+    const name = names.get(number) ?? `${word}-${names.size + 1}`
+    names.set(number, name)
     return name
   }
   const say = (text: string) =>
@@ -37,7 +41,7 @@ export function wordsOf(start: Date, constants: readonly string[]) {
       .replaceAll(
         auditNumbers,
         (_all: string, before: string, number: string, after: string) =>
-          `${before}${entryOf(number)}${after}`,
+          `${before}${entryOf(before, number)}${after}`,
       )
       .replaceAll(instant, (at) => (Math.abs(Date.parse(at) - Date.now()) < 86_400_000 ? 'now' : at))
   return (response: LightMyRequestResponse): { status: number; headers: string; body: string } => {
