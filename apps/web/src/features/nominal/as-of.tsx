@@ -3,6 +3,7 @@ import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { Button } from '@mips/ui/button.tsx'
 import { Details } from '@mips/ui/details.tsx'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { api } from '../../platform/api.ts'
 import { DayFilter } from '../../platform/day-filter.tsx'
 import { formatDate } from '../../platform/format.ts'
@@ -25,7 +26,9 @@ export const AsOf = ({ at, onAt }: AsOfProps) => (
 
 /** The record as it stood; nothing can be changed in the past. */
 export function PastNominal({ nominalId, at, onAt }: AsOfProps & { nominalId: string; at: string }) {
-  const query = useQuery(api.nominal.getAsAt.query({ params: { nominalId }, query: { at: endOf(at) } }))
+  // Fixed for the day that was asked for: the instant of each drawing would be a question of its own.
+  const end = useMemo(() => endOf(at), [at])
+  const query = useQuery(api.nominal.getAsAt.query({ params: { nominalId }, query: { at: end } }))
   return (
     <>
       <NotificationBanner
