@@ -119,8 +119,7 @@ test('words of a log lead to the record, with the words marked @phone', async ({
   await expect(page).not.toHaveURL(/\/search/)
 })
 
-test('on a phone the suggestions are taken by a touch @phone', async ({ page, viewport }) => {
-  test.skip((viewport?.width ?? 0) > 500, 'The desk has the keyboard journey')
+test('on a phone the suggestions are taken by a touch @phone @touch', async ({ page }) => {
   await begin(page, 'P1003')
   await box(page).tap()
   await box(page).fill('')
