@@ -10,6 +10,12 @@ export type Files = {
   find(sha256: string): Promise<Buffer | undefined>
 }
 
+/** Only a file that is not there is absent; one that cannot be read is an error that somebody must hear of. */
+function absent(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
+}
+
 /** A store of files under a folder. */
 export function createFiles(folder: string): Files {
   const placeOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256)
@@ -17,7 +23,7 @@ export function createFiles(folder: string): Files {
     async keep(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const place = placeOf(sha256)
-      const known = await stat(place).catch(() => undefined)
+      const known = await stat(place).catch(absent)
       if (known === undefined) {
         await mkdir(path.dirname(place), { recursive: true })
         // Written aside and renamed, so that a half-written file never has the name of a whole one.
@@ -29,7 +35,7 @@ export function createFiles(folder: string): Files {
     },
     async find(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined
-      return readFile(placeOf(sha256)).catch(() => undefined)
+      return readFile(placeOf(sha256)).catch(absent)
     },
   }
 }
