@@ -162,6 +162,23 @@ test('the combo box works by keyboard and takes what is not listed', async ({ pa
   await expect(box).toHaveValue('keeping a bear')
 })
 
+test('the list of a combo box stays with its box when the page scrolls', async ({ page }) => {
+  await open(page)
+  const box = page.getByRole('combobox', { name: 'Offence' })
+  await box.pressSequentially('bodily')
+  const option = page.getByRole('option', { name: /Assault occasioning/ })
+  await expect(option).toBeVisible()
+  const between = async () => ((await option.boundingBox())?.y ?? 0) - ((await box.boundingBox())?.y ?? 0)
+  const before = await between()
+  const scrolled = page.evaluate(
+    () => new Promise((resolve) => window.addEventListener('scrollend', () => resolve(window.scrollY))),
+  )
+  await page.mouse.wheel(0, 60)
+  expect(await scrolled).toBeGreaterThan(0)
+  await expect(option).toBeVisible()
+  expect(await between()).toBeCloseTo(before, 0)
+})
+
 test('the dialog holds the focus and gives it back', async ({ page }) => {
   await open(page)
   const opener = page.getByRole('button', { name: 'Check GARSIDE, Emeka' })

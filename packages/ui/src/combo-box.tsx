@@ -6,6 +6,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
 import { classNames } from './class-names.ts'
+import { KeepOpenOnScroll } from './combo-box-scroll.tsx'
 import { ErrorMessage } from './error-message.tsx'
 import { NeedMark, describedBy, useFieldId } from './field.tsx'
 import type { FieldProps } from './field.tsx'
@@ -85,6 +86,7 @@ export function ComboBox(props: ComboBoxProps) {
       isDisabled={props.disabled}
       isInvalid={Boolean(error)}
     >
+      <KeepOpenOnScroll />
       <Label className={classNames('govuk-label', labelHidden && 'govuk-visually-hidden')}>
         {label}
         <NeedMark need={need} />
