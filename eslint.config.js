@@ -44,21 +44,6 @@ export default tseslint.config(
     },
   },
   {
-    // Where there are promises; the pure packages have none, and the compiler checks their types already.
-    files: ['apps/*/src/**/*.{ts,tsx}', 'packages/{client,database}/src/**/*.ts'],
-    ignores: ['**/*.data.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
-    },
-  },
-  {
     files: ['{apps,packages}/*/src/**/*.{ts,tsx}', 'scripts/**/*.{mjs,js}'],
     ignores: [...TESTS, '**/*.data.ts', '**/seed/**'],
     rules: { 'max-lines': ['error', { max: 300 }], 'no-console': 'error' },

@@ -5,6 +5,9 @@ export default [
       name: 'unit',
       include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
       exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+      // A worker loads the program once, not once for every file: no module of ours keeps anything between tests.
+      isolate: false,
+      maxWorkers: 2,
     },
   },
   {
@@ -14,6 +17,7 @@ export default [
       globalSetup: ['apps/api/src/testing/global-setup.ts'],
       testTimeout: 60_000,
       hookTimeout: 120_000,
+      isolate: false,
       fileParallelism: true,
       maxWorkers: 2,
     },

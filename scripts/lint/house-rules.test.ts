@@ -1,14 +1,9 @@
 import path from 'node:path'
 import { ESLint } from 'eslint'
-import tseslint from 'typescript-eslint'
 import { describe, expect, it } from 'vitest'
 
 const root = path.resolve(import.meta.dirname, '../..')
-// Without types, which take half a minute to load: the house rules look at texts alone.
-const eslint = new ESLint({
-  cwd: root,
-  overrideConfig: { ...tseslint.configs.disableTypeChecked, files: ['**/*.ts'] },
-})
+const eslint = new ESLint({ cwd: root })
 
 /** What the house rules say to a text that stands in an existing file of the project. */
 async function complaints(file: string, text: string): Promise<string[]> {

@@ -88,8 +88,7 @@ test('a joiner of the HR list gets a code that is shown once, and sets a passwor
   page,
   browser,
 }) => {
-  await signIn(page, 'ADMIN')
-  await page.goto('/admin/hr-list')
+  await signIn(page, 'ADMIN', '/admin/hr-list')
   const list = (text: string) => ({ name: 'hr.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
   const head = 'staff_number,display_name,rank,unit_code,roles'
   await page.getByRole('button', { name: 'Look at what it would do' }).click()
@@ -140,8 +139,7 @@ test('by the keyboard alone: a group is made, a colleague added, a record restri
 }) => {
   // A name of its own, so that the test can be run again on the same server.
   const group = `Operation Kingfisher ${Date.now()}`
-  await signIn(page, 'ADMIN')
-  await page.goto('/admin/groups')
+  await signIn(page, 'ADMIN', '/admin/groups')
   await page.getByLabel('Name', { exact: true }).focus()
   await page.keyboard.type(group)
   await page.keyboard.press('Tab')

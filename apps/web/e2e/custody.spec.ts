@@ -125,8 +125,7 @@ test('the sergeant opens custody from the arrest, authorises detention, and the 
 }) => {
   const arrestId = await arrestByAnother(browser)
   const rekey = countRekey(context)
-  await signIn(page, 'P1012')
-  await page.goto('/custody')
+  await signIn(page, 'P1012', '/custody')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Custody board')
   await expectNoAxeViolations(page)
   await page.goto(`/custody/open?arrestId=${arrestId}`)
@@ -166,8 +165,7 @@ test('the sergeant opens custody from the arrest, authorises detention, and the 
 test('a check takes two presses, one entry on many makes one each, and a correction leaves what it corrects', async ({
   page,
 }) => {
-  await signIn(page, 'P1012')
-  await page.goto('/custody')
+  await signIn(page, 'P1012', '/custody')
   await expect(page.getByText(/\d+ held/)).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('c')
@@ -202,8 +200,7 @@ test('a check takes two presses, one entry on many makes one each, and a correct
 })
 
 test('the board says when it is no longer live, and keeps the last reading', async ({ page, context }) => {
-  await signIn(page, 'P1012')
-  await page.goto('/custody')
+  await signIn(page, 'P1012', '/custody')
   await expect(page.getByText(/\d+ held/)).toBeVisible()
   await context.route('**/api/custody/board*', (route) => route.abort())
   await expect(page.getByText(/Not live since \d\d:\d\d/)).toBeVisible({ timeout: 40_000 })
@@ -213,8 +210,7 @@ test('the board says when it is no longer live, and keeps the last reading', asy
 })
 
 test('a constable reads the board and changes nothing @phone', async ({ page }) => {
-  await signIn(page, 'P1003')
-  await page.goto('/custody')
+  await signIn(page, 'P1003', '/custody')
   await expect(page.getByText(/\d+ held/)).toBeVisible()
   await expect(page.getByRole('button', { name: /^Check/ })).toHaveCount(0)
   await expectNoAxeViolations(page)

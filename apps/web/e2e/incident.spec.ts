@@ -102,8 +102,7 @@ test('the officer sees place, warning and caller on a phone, adds somebody known
   const path = await openIncident(despatcher, `Banging heard at ${viewport?.width ?? 0}`)
   await desk.close()
 
-  await signIn(page, 'P1003')
-  await page.goto(path)
+  await signIn(page, 'P1003', path)
   const warnings = page.getByRole('list', { name: `Warnings about ${flat.address}` })
   await expect(warnings).toContainText(flat.marker.reason)
   await expect(page.getByText(`${tenant}, the victim`).or(page.getByText(tenant).first())).toBeVisible()
@@ -163,8 +162,7 @@ test('a warning is authorised by rank: a constable names who did, an inspector e
   await expectNoAxeViolations(page)
 
   await page.context().clearCookies()
-  await signIn(page, 'P1016')
-  await page.goto(path)
+  await signIn(page, 'P1016', path)
   const end = page.getByRole('button', { name: 'End this warning Needles' })
   await expect(end.or(page.getByRole('dialog'))).toBeVisible()
   if (await page.getByRole('dialog').isVisible()) await choosePurpose(page, 'Supervising the work of others')

@@ -402,8 +402,7 @@ async function journey(browser: Browser, play: Play): Promise<void> {
 /** Leaves the group as it was, so that the next run begins where this one did. */
 async function takeOut(browser: Browser): Promise<void> {
   const page = await (await browser.newContext()).newPage()
-  await signIn(page, cast.admin)
-  await page.goto('/admin/groups')
+  await signIn(page, cast.admin, '/admin/groups')
   await page.getByRole('link', { name: restrictedEntry.group }).click()
   await page.getByRole('button', { name: `Take out ${analyst.name}` }).click()
   const dialog = page.getByRole('dialog')

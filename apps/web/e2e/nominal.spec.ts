@@ -55,8 +55,7 @@ test('one box finds the suspect by what was heard and says why, by the keyboard 
 })
 
 test('words that find nothing never say that somebody is unknown to police @phone', async ({ page }) => {
-  await signIn(page, 'P1003')
-  await page.goto('/search?q=zzyzx%20qwfp')
+  await signIn(page, 'P1003', '/search?q=zzyzx%20qwfp')
   await choosePurpose(page, 'Responding to an incident')
   await expect(page.getByRole('heading', { name: 'Nothing found for these words' })).toBeVisible()
   await expect(page.getByRole('main')).toContainText('does not mean')
@@ -141,8 +140,7 @@ async function dismissAll(page: Page): Promise<void> {
 test('a likely match must be looked at or dismissed with a reason before anybody is created', async ({
   page,
 }) => {
-  await signIn(page, 'P1003')
-  await page.goto('/nominals/search')
+  await signIn(page, 'P1003', '/nominals/search')
   await typeCriteria(page, suspectHeard)
   await search(page).click()
   await choosePurpose(page, 'Responding to an incident')
@@ -163,8 +161,7 @@ test('a likely match must be looked at or dismissed with a reason before anybody
 test('the Golden Nominal shows every fact with its source and one timeline that can be narrowed @phone', async ({
   page,
 }) => {
-  await signIn(page, 'P1019')
-  await page.goto(`/search?q=${suspectHeld.forename}%20${suspectHeld.surname}`)
+  await signIn(page, 'P1019', `/search?q=${suspectHeld.forename}%20${suspectHeld.surname}`)
   await choosePurpose(page, 'Intelligence work')
   await card(page, suspect).getByRole('link', { name: suspect }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(suspect)
@@ -204,8 +201,7 @@ test('the Golden Nominal shows every fact with its source and one timeline that 
 })
 
 test('another name is added without overwriting anything and is found by at once', async ({ page }) => {
-  await signIn(page, 'P1003')
-  await page.goto(`/search?q=${suspectHeld.forename}%20${suspectHeld.surname}`)
+  await signIn(page, 'P1003', `/search?q=${suspectHeld.forename}%20${suspectHeld.surname}`)
   await choosePurpose(page, 'Responding to an incident')
   await card(page, suspect).getByRole('link', { name: suspect }).click()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
@@ -224,8 +220,7 @@ test('another name is added without overwriting anything and is found by at once
 
 /** Opens the suspect's page as the analyst. */
 async function openSuspect(page: Page): Promise<void> {
-  await signIn(page, 'P1019')
-  await page.goto(`/search?q=${suspectHeld.forename}%20${suspectHeld.surname}`)
+  await signIn(page, 'P1019', `/search?q=${suspectHeld.forename}%20${suspectHeld.surname}`)
   await choosePurpose(page, 'Intelligence work')
   await card(page, suspect).getByRole('link', { name: suspect }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(suspect)

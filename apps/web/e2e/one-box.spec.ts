@@ -11,8 +11,7 @@ const result = (page: Page, name: string | RegExp) =>
 
 /** Signs in and says why, by a first search, so that the box may offer suggestions. */
 async function begin(page: Page, who: 'P1003' | 'P1019', text = 'nobody of this name'): Promise<void> {
-  await signIn(page, who)
-  await page.goto(`/search?q=${encodeURIComponent(text)}`)
+  await signIn(page, who, `/search?q=${encodeURIComponent(text)}`)
   await choosePurpose(page, who === 'P1003' ? 'Responding to an incident' : 'Intelligence work')
 }
 

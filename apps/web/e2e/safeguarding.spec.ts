@@ -102,8 +102,7 @@ test('an officer reports on a child with only new facts, and her sergeant checks
   const { incidentId, surname } = await arrange(browser)
   const rekey = countRekey(context)
   const effort = await countKeysAndClicks(context)
-  await signIn(page, 'P1003')
-  await page.goto(`/incidents/${incidentId}/vulnerability`)
+  await signIn(page, 'P1003', `/incidents/${incidentId}/vulnerability`)
   await expect(page.getByRole('heading', { name: 'Who is the report about?' })).toBeVisible()
   await expectNoAxeViolations(page)
   // The youngest is offered first.
@@ -193,8 +192,7 @@ test('anti-social behaviour is graded as it is answered, with what came before c
 }) => {
   const { incidentId } = await arrange(browser)
   const rekey = countRekey(context)
-  await signIn(page, 'P1003')
-  await page.goto(`/incidents/${incidentId}/asb`)
+  await signIn(page, 'P1003', `/incidents/${incidentId}/asb`)
   await expect(page.getByLabel('What happened')).toHaveValue(summary)
   await expect(page.getByText('Before at this place', { exact: true })).toBeVisible()
   await expect(page.getByText('7 questions are still to be answered')).toBeVisible()
@@ -223,8 +221,7 @@ test('anti-social behaviour is graded as it is answered, with what came before c
 })
 
 test('an intelligence entry restricted to a group is not there for an analyst', async ({ page, browser }) => {
-  await signIn(page, 'P1018')
-  await page.goto('/intelligence/new')
+  await signIn(page, 'P1018', '/intelligence/new')
   await expectNoAxeViolations(page)
   const about = page.getByRole('combobox', { name: 'Add a person or place' })
   await expect(about).toBeVisible()
@@ -260,8 +257,7 @@ test('an intelligence entry restricted to a group is not there for an analyst', 
   const path = new URL(page.url()).pathname
 
   const analyst = await (await browser.newContext()).newPage()
-  await signIn(analyst, 'P1019')
-  await analyst.goto(path)
+  await signIn(analyst, 'P1019', path)
   // The record cannot tell why she looks, since it is not there for her.
   await choosePurpose(analyst, 'Intelligence work')
   await expect(analyst.getByRole('heading', { name: 'This is not here' })).toBeVisible()

@@ -61,8 +61,7 @@ test('the home page is fit for all in light and dark, at a desk and on a phone @
 })
 
 test('a locked screen hides the page, keeps it, and opens for the same person only', async ({ page }) => {
-  await signIn(page, 'CUSTODY_SERGEANT')
-  await page.goto('/password')
+  await signIn(page, 'CUSTODY_SERGEANT', '/password')
   await page.getByLabel('New password', { exact: true }).fill('half a password')
   await page.keyboard.press('Control+l')
   const lock = page.getByRole('dialog', { name: /Locked/ })
@@ -101,8 +100,7 @@ test('a session that ended elsewhere covers the page and goes on after signing i
   page,
   browser,
 }) => {
-  await signIn(page, 'DETENTION_OFFICER')
-  await page.goto('/password')
+  await signIn(page, 'DETENTION_OFFICER', '/password')
   await page.getByLabel('New password', { exact: true }).fill('half a password')
   const other = await (await browser.newContext()).newPage()
   await signIn(other, 'DETENTION_OFFICER')
@@ -219,15 +217,16 @@ test('one letter keys can be switched off, and a session elsewhere can be seen a
   page,
   browser,
 }) => {
-  await signIn(page, 'RECORDS_MANAGER')
-  await page.goto('/account')
+  await signIn(page, 'RECORDS_MANAGER', '/account')
   const off = page.getByRole('group', { name: 'Keys of one letter' }).getByLabel('Off')
   await off.click()
   await expect(off).toBeChecked()
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('/')
   await expect(page.getByRole('combobox', { name: /^Search people/ })).not.toBeFocused()
-  await page.getByRole('group', { name: 'Keys of one letter' }).getByLabel('On').check()
+  const on = page.getByRole('group', { name: 'Keys of one letter' }).getByLabel('On')
+  await on.click()
+  await expect(on).toBeChecked()
 
   const phone = await (
     await browser.newContext({

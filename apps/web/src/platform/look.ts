@@ -44,6 +44,8 @@ export function useLook(): void {
 
 /** Changes the look at once and keeps it; says so when it could not be kept. */
 export async function changeLook(change: Preferences): Promise<void> {
+  // An answer that is on its way still tells the old look.
+  await queryClient.cancelQueries({ queryKey: sessionQuery.queryKey })
   const before = queryClient.getQueryData(sessionQuery.queryKey)
   if (before === undefined) return
   const kept = { ...before.preferences, ...change }

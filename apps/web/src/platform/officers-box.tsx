@@ -40,7 +40,7 @@ export function OfficersBox({ label, name, hint, error, chosen, onChange }: Offi
         selectedId={null}
         inputValue={typed}
         onInputChange={setTyped}
-        isLoading={found.isFetching}
+        isLoading={found.isFetching || text !== typed.trim()}
         onSelect={(item) => {
           const officer = offered.find(({ id }) => id === item?.id)
           if (officer === undefined) return

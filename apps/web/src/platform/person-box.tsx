@@ -46,7 +46,7 @@ export function PersonBox({ label, name, hint, error, exceptId, onChoose }: Pers
       }))}
       selectedId={chosen?.id ?? null}
       inputValue={typed}
-      isLoading={found.isFetching}
+      isLoading={found.isFetching || text !== typed.trim().slice(0, 100)}
       onInputChange={(next) => {
         setTyped(next)
         if (chosen === null || next === chosen.title) return

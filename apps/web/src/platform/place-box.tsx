@@ -7,7 +7,10 @@ import { api } from './api.ts'
 
 const waitMs = 150
 
-/** The text once the typist has paused, so that not every letter is a search. */
+/**
+ * The text once the typist has paused, so that not every letter is a search. Until it is the text of the box, the box is
+ * loading: a line "Not listed" would go from under the pointer as the search begins.
+ */
 export function usePaused(text: string): string {
   const [paused, setPaused] = useState(text)
   useEffect(() => {
@@ -58,7 +61,7 @@ export function PlaceBox({ label, name, hint, error, onChoose, onNotListed }: Pl
       items={items}
       selectedId={chosen?.id ?? null}
       inputValue={typed}
-      isLoading={found.isFetching}
+      isLoading={found.isFetching || text !== typed.trim()}
       onInputChange={(next) => {
         setTyped(next)
         if (chosen === null || next === chosen.address) return

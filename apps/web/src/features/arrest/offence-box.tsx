@@ -46,7 +46,7 @@ export function OffenceBox({ chosen, onChange, error, isDomestic }: OffenceBoxPr
         selectedId={null}
         inputValue={typed}
         onInputChange={setTyped}
-        isLoading={found.isFetching}
+        isLoading={found.isFetching || text !== typed.trim()}
         onSelect={(item) => {
           const offence = offered.find(({ code }) => code === item?.id)
           if (offence === undefined) return

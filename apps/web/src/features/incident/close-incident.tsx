@@ -102,7 +102,7 @@ function DuplicateOf({
       selectedId={chosen}
       inputValue={typed}
       onInputChange={setTyped}
-      isLoading={found.isFetching}
+      isLoading={found.isFetching || text !== typed.trim()}
       onSelect={(item) => {
         setChosen(item?.id ?? null)
         onChoose(item?.id ?? '')

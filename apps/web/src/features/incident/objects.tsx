@@ -107,7 +107,7 @@ function ObjectBox({ onChoose, onNotListed }: { onChoose: (id: string) => void; 
       selectedId={null}
       inputValue={typed}
       onInputChange={setTyped}
-      isLoading={found.isFetching}
+      isLoading={found.isFetching || text !== typed.trim()}
       onSelect={(item) => {
         if (item !== null) onChoose(item.id)
       }}

@@ -57,7 +57,7 @@ export function NamedRecords({ named, onChange, error }: Props) {
         }))}
         selectedId={null}
         inputValue={typed}
-        isLoading={found.isFetching}
+        isLoading={found.isFetching || text !== typed.trim()}
         onInputChange={setTyped}
         onSelect={(item) => {
           const chosen = offered.find(({ id }) => id === item?.id)
