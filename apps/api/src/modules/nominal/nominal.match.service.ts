@@ -21,13 +21,14 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { matchModel } from './nominal.model.service.ts'
 import { serveRules, servingRules } from './nominal.rules.service.ts'
 import {
+  type CountedNames,
   countNames,
   findByHoldings,
   findNearNames,
   meetNames,
   type MetRow,
 } from './nominal.probe.repository.ts'
-import { findCompared, type ComparedRow } from './nominal.search.repository.ts'
+import { findComparedCounted, type ComparedRow } from './nominal.search.repository.ts'
 import type { ReadTerms } from './nominal.terms.ts'
 
 /** A nominal that may be the one, with its score and the other ways in which it was reached. */
@@ -55,7 +56,8 @@ export async function findMatches(tx: Tx, terms: ReadTerms, locationIds: string[
   const ids = [
     ...new Set([...held.keys(), ...first.slice(0, MOST_COMPARED).map(({ nominalId }) => nominalId)]),
   ]
-  const compared = await findCompared(tx, ids)
+  const { rows: compared, counts } = await findComparedCounted(tx, ids)
+  knownNames.know(counts)
   await knownNames.learn(compared.flatMap((row) => row.names))
   const exact = matchScorer(terms.match, knownNames.frequencies(), matchModel())
   return compared
@@ -76,8 +78,11 @@ async function meetInStages(tx: Tx, terms: MatchTerms, knownNames: NameKnowledge
   let expand: ExpandName = () => []
   for (const stage of STAGES) {
     if (stage === 2) expand = await readDictionary(tx, terms)
-    const rows = await meetStage(tx, (rules) => planStage(terms, stage, expand, rules))
+    const { rows, counts } = await meetStage(tx, knownNames.unknown([]), (rules) =>
+      planStage(terms, stage, expand, rules),
+    )
     met.push(...rows)
+    knownNames.know(counts)
     if (rows.length === 0) continue
     await knownNames.learn(rows)
     const scorer = matchScorer(terms, knownNames.frequencies(), matchModel())
@@ -88,10 +93,10 @@ async function meetInStages(tx: Tx, terms: MatchTerms, knownNames: NameKnowledge
 }
 
 /** Asks by the rules that served last; when the store has switched, once more by those that serve now. */
-async function meetStage(tx: Tx, plan: (rules: SearchRules) => Probe[]): Promise<MetRow[]> {
+async function meetStage(tx: Tx, asked: string[], plan: (rules: SearchRules) => Probe[]) {
   for (let rules = servingRules(); ;) {
-    const met = await meetNames(tx, rules.version, plan(rules))
-    if (met.serving === undefined) return met.rows
+    const met = await meetNames(tx, rules.version, plan(rules), asked)
+    if (met.serving === undefined) return met
     rules = serveRules(met.serving)
   }
 }
@@ -132,25 +137,38 @@ async function readDictionary(tx: Tx, terms: MatchTerms): Promise<ExpandName> {
 
 type Named = { forename: string | null; surname: string | null }
 
-/** How common names are, as far as this search has had to ask. */
-type NameKnowledge = { learn: (names: readonly Named[]) => Promise<void>; frequencies: () => NameFrequencies }
+/** How common names are, as far as this search has been told. */
+type NameKnowledge = {
+  /** Of the names asked for and of these, those whose counts are not known yet. */
+  unknown: (names: readonly Named[]) => string[]
+  know: (counts: CountedNames | undefined) => void
+  /** Asks for what is still unknown; mostly nothing is, and then it asks nothing. */
+  learn: (names: readonly Named[]) => Promise<void>
+  frequencies: () => NameFrequencies
+}
 
 function nameKnowledge(tx: Tx, terms: MatchTerms): NameKnowledge {
-  const asked = new Set<string>([''])
+  const known = new Set<string>([''])
   const [forenames, surnames] = [new Map<string, number>(), new Map<string, number>()]
   let total = 0
-  const newOnes = (names: readonly (string | null | undefined)[]) => {
-    const found = [...new Set(names.map(fold))].filter((name) => !asked.has(name))
-    for (const name of found) asked.add(name)
-    return found
+  const unknown = (names: readonly Named[]) => {
+    const all = [terms, ...names].flatMap(({ forename, surname }) => [forename, surname]).map(fold)
+    return [...new Set(all)].filter((name) => !known.has(name))
   }
   return {
+    unknown,
+    know(counts) {
+      if (counts === undefined) return
+      total = counts.total
+      for (const [name, asForename, asSurname] of counts.names) {
+        known.add(name)
+        if (asForename !== null) forenames.set(name, asForename)
+        if (asSurname !== null) surnames.set(name, asSurname)
+      }
+    },
     async learn(names) {
-      const list = newOnes([
-        terms.forename,
-        terms.surname,
-        ...names.flatMap((name) => [name.forename, name.surname]),
-      ])
+      const list = unknown(names)
+      for (const name of list) known.add(name)
       if (list.length === 0) return
       for (const { part, name, frequency } of await countNames(tx, list)) {
         if (part === 'total') total = frequency

@@ -18,23 +18,28 @@ export type MetRow = {
   postcode: string | null
 }
 
+/** [folded name, how often it is held openly as a forename, as a surname]; null where it is not. */
+export type CountedNames = { total: number; names: [string, number | null, number | null][] }
+
 /**
- * Every name that any of the looks meets and whose nominal this reader may see; one round trip. When other rules than
- * these serve now, `serving` says which, and there are no rows.
+ * Every name that any of the looks meets and whose nominal this reader may see, with how common these names and those
+ * asked for are; one round trip. When other rules than these serve now, `serving` says which, and there are no rows.
  */
 export async function meetNames(
   tx: Tx,
   rules: number,
   probes: Probe[],
-): Promise<{ rows: MetRow[]; serving?: number }> {
+  asked: string[],
+): Promise<{ rows: MetRow[]; counts?: CountedNames; serving?: number }> {
   const looks = probes.flatMap(looksOf)
   if (looks.length === 0) return { rows: [] }
-  const rows = await tx.$queryRaw<(MetRow | Switched)[]>`
-    SELECT m.person_record_id AS "personRecordId", m.nominal_id AS "nominalId", m.forename, m.middle, m.surname, m.dob::text AS dob, m.dob_year AS "dobYear", m.sex, m.postcode
-      FROM mips.meet_people(${rules}::int, ${JSON.stringify(looks)}::jsonb) m`
+  const [answer] = await tx.$queryRaw<{ met: { rows: (MetRow | Switched)[]; counts: CountedNames } }[]>`
+    SELECT mips.meet_counted(${rules}::int, ${JSON.stringify(looks)}::jsonb, ${asked}::text[]) AS met`
+  if (answer === undefined) return { rows: [] }
+  const { rows, counts } = answer.met
   const [first] = rows
   if (first?.personRecordId === null) return { rows: [], serving: first.dobYear }
-  return { rows: rows.filter((row) => row.personRecordId !== null) }
+  return { rows: rows.filter((row) => row.personRecordId !== null), counts }
 }
 
 /** In place of rows: the version that serves, where a year would be. */

@@ -2,6 +2,7 @@
 import { Prisma } from '@mips/database/generated/client'
 import { beginningWith } from '@mips/domain/nominal/search-probe'
 import type { Tx } from '../../platform/db/tx.ts'
+import type { CountedNames } from './nominal.probe.repository.ts'
 
 /** A date of birth as a person record holds it; `dobTo` ends the range of an estimated one. */
 export type HeldDob = { dob: string; dobTo: string | null; precision: string }
@@ -23,6 +24,17 @@ export async function findCompared(tx: Tx, nominalIds: string[]): Promise<Compar
   if (nominalIds.length === 0) return []
   return tx.$queryRaw<ComparedRow[]>`
     SELECT * FROM mips.compared_facts(${nominalIds}::uuid[])`
+}
+
+/** The same with how common all their names are; one round trip. */
+export async function findComparedCounted(
+  tx: Tx,
+  nominalIds: string[],
+): Promise<{ rows: ComparedRow[]; counts?: CountedNames }> {
+  if (nominalIds.length === 0) return { rows: [] }
+  const [answer] = await tx.$queryRaw<{ compared: { rows: ComparedRow[]; counts: CountedNames } }[]>`
+    SELECT mips.compared_counted(${nominalIds}::uuid[]) AS compared`
+  return answer?.compared ?? { rows: [] }
 }
 
 /** A live warning as the database tells it. */
@@ -123,22 +135,17 @@ export async function keepSearch(
     candidates: { nominalId: string; weight: number; fraction: number }[]
   },
 ): Promise<string> {
-  const made = await tx.searchRun.create({
-    data: {
-      userId: search.userId,
-      at: search.at,
-      kind: search.kind,
-      terms: search.terms,
-      candidateCount: search.candidates.length,
-    },
-    select: { id: true },
-  })
-  if (search.candidates.length > 0) {
-    await tx.searchCandidate.createMany({
-      data: search.candidates.map((candidate) => ({ searchId: made.id, ...candidate })),
-    })
-  }
-  return made.id
+  const kept = await tx.$queryRaw<{ id: string }[]>`
+    WITH run AS (
+      INSERT INTO search_run (user_id, at, kind, terms, candidate_count)
+      VALUES (${search.userId}::uuid, ${search.at}, ${search.kind}, ${JSON.stringify(search.terms)}::jsonb, ${search.candidates.length}::int) RETURNING id),
+    candidate AS (
+      INSERT INTO search_candidate (search_id, nominal_id, weight, fraction)
+      SELECT run.id, c."nominalId", c.weight, c.fraction FROM run, jsonb_to_recordset(${JSON.stringify(search.candidates)}::jsonb) AS c("nominalId" uuid, weight float8, fraction float8))
+    SELECT id FROM run`
+  const [run] = kept
+  if (run === undefined) throw new Error('A search was not kept')
+  return run.id
 }
 
 /** A search of the reader's own; somebody else's is not there. */
