@@ -3,7 +3,7 @@ import { createPool, createPrisma } from '@mips/database/client'
 import { buildApp } from './app.ts'
 import { readConfig } from './platform/config.ts'
 import { describeError } from './platform/logger.ts'
-import { loadModelFile, matchModel, useMatchModel } from './modules/nominal/nominal.model.service.ts'
+import { matchModel, useModelFile } from './modules/nominal/nominal.model.service.ts'
 import { startSealer } from './modules/audit/sealer.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { createPlatform } from './platform/platform.ts'
@@ -11,8 +11,7 @@ import { checkDatabase } from './platform/db/self-check.ts'
 
 async function main(): Promise<void> {
   const config = readConfig()
-  const model = loadModelFile(config)?.model
-  if (model !== undefined) useMatchModel(model)
+  useModelFile(config)
   const prisma = createPrisma(config.appDatabaseUrl, { poolMax: config.poolMax })
   const pool = createPool(config.appDatabaseUrl, { poolMax: config.poolMax })
   const platform = createPlatform({ config, prisma, pool })

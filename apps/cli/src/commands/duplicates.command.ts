@@ -1,9 +1,11 @@
 /** `mips duplicates find`: compares the whole store and fills the queue of suspected duplicates. */
 import { createAuditWriter } from '@mips/api/src/platform/audit/audit-log.ts'
 import { createPrisma } from '@mips/database/client'
-import { SCORER_VERSION } from '@mips/domain/identity/pair-score'
+import { matchModel, useModelFile } from '@mips/api/src/modules/nominal/nominal.model.service.ts'
+import { scorerVersion } from '@mips/domain/identity/pair-score'
 import type { Command } from 'commander'
 import { findAllDuplicates } from '../duplicates/find-duplicates.ts'
+import { readSettings } from '../platform/settings.ts'
 import { print, startProgress } from '../platform/terminal.ts'
 
 /** Adds the command; it works as the app, under row security, and never as the owner. */
@@ -18,6 +20,8 @@ export function addDuplicates(program: Command): void {
       const appUrl = process.env.MIPS_APP_DATABASE_URL
       if (appUrl === undefined)
         throw new Error('MIPS_APP_DATABASE_URL is not set: run this as `npm run mips -- duplicates find`.')
+      useModelFile(readSettings())
+      const version = scorerVersion(matchModel())
       const prisma = createPrisma(appUrl, { poolMax: 2 })
       const started = performance.now()
       try {
@@ -28,8 +32,8 @@ export function addDuplicates(program: Command): void {
         const seconds = ((performance.now() - started) / 1000).toFixed(1)
         print(
           result.wasDone
-            ? `mips  Everybody was compared before with ${SCORER_VERSION}; use --again to begin anew.`
-            : `mips  ${result.compared} people compared with ${SCORER_VERSION} in ${seconds} s: ${result.suspected} may be somebody else on record.`,
+            ? `mips  Everybody was compared before with ${version}; use --again to begin anew.`
+            : `mips  ${result.compared} people compared with ${version} in ${seconds} s: ${result.suspected} may be somebody else on record.`,
         )
       } finally {
         await prisma.$disconnect()

@@ -4,7 +4,8 @@ import type { AuditWriter } from '@mips/api/src/platform/audit/audit-log.ts'
 import { findAllLists } from '@mips/api/src/modules/identity/duplicates.repository.ts'
 import { findDuplicatesOf } from '@mips/api/src/modules/identity/duplicates.service.ts'
 import type { PrismaClient } from '@mips/database/client'
-import { SCORER_VERSION } from '@mips/domain/identity/pair-score'
+import { matchModel } from '@mips/api/src/modules/nominal/nominal.model.service.ts'
+import { scorerVersion } from '@mips/domain/identity/pair-score'
 import type { Progress } from '../platform/terminal.ts'
 
 type Tools = { prisma: PrismaClient; writer: AuditWriter; clock: { now(): Date } }
@@ -13,13 +14,14 @@ export type Found = { compared: number; suspected: number; wasDone: boolean; isF
 
 const BATCH = 20
 /** A run belongs to the scorer that it was made with: new weights begin a new run. */
-const runName = `duplicates ${SCORER_VERSION}`
+const runNow = () => `duplicates ${scorerVersion(matchModel())}`
 
 /** Resumable: each batch is a transaction of its own that also keeps where the run stands. */
 export async function findAllDuplicates(
   tools: Tools,
   options: { progress: (total: number) => Progress; again: boolean; most?: number },
 ): Promise<Found> {
+  const runName = runNow()
   const lists = await findAllLists(tools.prisma)
   const as = {
     system: 'matcher',

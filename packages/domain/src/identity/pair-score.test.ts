@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type MatchCandidate, nameFrequencies } from '../nominal/match-terms.ts'
-import { scorePair } from './pair-score.ts'
+import { FIXED_MODEL, type MatchModel } from '../nominal/match-weights.ts'
+import { scorePair, scorerVersion } from './pair-score.ts'
 
 const person = (over: Partial<MatchCandidate>): MatchCandidate => ({
   personRecordId: 'p',
@@ -19,8 +20,8 @@ const frequencies = nameFrequencies({
   forenames: new Map(),
   surnames: new Map(),
 })
-const weigh = (a: Partial<MatchCandidate>, b: Partial<MatchCandidate>) =>
-  scorePair(person(a), person(b), frequencies)
+const weigh = (a: Partial<MatchCandidate>, b: Partial<MatchCandidate>, model: MatchModel = FIXED_MODEL) =>
+  scorePair(person(a), person(b), frequencies, model)
 
 describe('the score of two people', () => {
   it('is the sum of its waterfall and the prior', () => {
@@ -44,6 +45,18 @@ describe('the score of two people', () => {
   it('asks with the postcode that both have, whichever comes first', () => {
     const shared = weigh({ postcodes: ['E1 1AA', 'SE25 4EA'] }, { postcodes: ['SE25 4EA'] })
     expect(shared.waterfall.some((step) => step.field === 'postcode' && step.weight > 0)).toBe(true)
+  })
+
+  it('follows the weights of the model, and is kept under its version', () => {
+    const trained: MatchModel = {
+      ...FIXED_MODEL,
+      version: 'trained for a test',
+      sex: { ...FIXED_MODEL.sex, same: FIXED_MODEL.sex.same - 1.5 },
+    }
+    const slip: Partial<MatchCandidate> = { dobs: [{ precision: 'day', value: '1971-03-02' }] }
+    expect(weigh({}, slip, trained).weight).toBeCloseTo(weigh({}, slip).weight - 1.5)
+    expect(scorerVersion(trained)).toBe('trained for a test')
+    expect(scorerVersion(FIXED_MODEL)).toBe(FIXED_MODEL.version)
   })
 
   it('is low for two who have nothing in common', () => {

@@ -1,21 +1,22 @@
 /** How well two held people go together: the one door to the scorer for duplicates, comparisons and clusters. */
 import { matchScorer } from '../nominal/match-score.ts'
 import type { MatchCandidate, MatchScore, MatchTerms, NameFrequencies } from '../nominal/match-terms.ts'
-import { MATCH_WEIGHTS } from '../nominal/match-weights.ts'
+import type { MatchModel } from '../nominal/match-weights.ts'
 
-/** The version of the weights, kept with every score so that a rescoring knows what is stale. */
-export const SCORER_VERSION: string = MATCH_WEIGHTS.version
+/** The version of a model, kept with every score so that a rescoring knows what is stale. */
+export const scorerVersion = (model: MatchModel): string => model.version
 
 /** A person has few names that matter; more are not tried. */
 const MOST_NAMES = 6
 
-/** The best of what the names of the one say about the other; its waterfall sums to its weight with the prior. */
+/** The best of what the names of the one say about the other, by the model given; its waterfall sums to its weight with the prior. */
 export function scorePair(
   one: MatchCandidate,
   other: MatchCandidate,
   frequencies: NameFrequencies,
+  model: MatchModel,
 ): MatchScore & { prior: number } {
-  const scores = descriptionsOf(one, other).map((terms) => matchScorer(terms, frequencies)(other))
+  const scores = descriptionsOf(one, other).map((terms) => matchScorer(terms, frequencies, model)(other))
   const [best] = scores.sort((a, b) => b.weight - a.weight)
   if (best === undefined)
     return { weight: 0, fraction: 0, band: 'hidden', waterfall: [], reasons: [], prior: 0 }

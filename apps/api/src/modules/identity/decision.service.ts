@@ -4,11 +4,12 @@ import type { Decided } from '@mips/contracts/identity-replies'
 import type { JoinEvidence } from '@mips/domain/identity/identity-codes'
 import { decideOnWhich, decideSecondPerson, secondPersonWords } from '@mips/domain/identity/second-person'
 import { clusterOf } from '@mips/domain/nominal/cluster'
-import { SCORER_VERSION } from '@mips/domain/identity/pair-score'
+import { scorerVersion } from '@mips/domain/identity/pair-score'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError, badField } from '../../platform/errors.ts'
 import { findNominals } from '../nominal/nominal.compare.service.ts'
 import { primaryPersonRecord } from '../nominal/nominal.service.ts'
+import { matchModel } from '../nominal/nominal.model.service.ts'
 import { settle } from './cluster.service.ts'
 import { findLiveNominal, findPlaces, insertDecision, lockIdentity } from './cluster.repository.ts'
 import { endsOf, type Given, must, refused, refuseJoin } from './join-refusal.service.ts'
@@ -154,7 +155,7 @@ async function keepSuspicion(ctx: Ctx, judgement: Judgement): Promise<string> {
     band: score.band,
     waterfall: score.waterfall.map((step) => ({ ...step })),
     reasons: score.reasons,
-    scorerVersion: SCORER_VERSION,
+    scorerVersion: scorerVersion(matchModel()),
     harm: harm.harm,
     harmReasons: harm.reasons,
     foundBy: 'officer',

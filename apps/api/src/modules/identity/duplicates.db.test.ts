@@ -1,9 +1,11 @@
 import { identity, nominal } from '@mips/contracts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FIXED_MODEL } from '@mips/domain/nominal/match-weights'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makePerson, restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { buildWorld, type Actor } from '../../testing/world.ts'
 import { created } from '../nominal/nominal.fixtures.ts'
+import { useMatchModel } from '../nominal/nominal.model.service.ts'
 import { workOne } from './duplicates.job.ts'
 import { decideOn, familyName, makePair, undoOn, versionOf, warn } from './identity.testing.ts'
 
@@ -97,6 +99,36 @@ describe('a person that is written', () => {
     expect(await queueOf(a.nominalId)).toEqual([])
     const again = await decideOn(world, analyst, a.nominalId, b.nominalId)
     expect(again.json().error.facts.rule).toBe('kept apart')
+  })
+})
+
+describe('a model that the force trained', () => {
+  afterEach(() => useMatchModel(FIXED_MODEL))
+
+  it('weighs every pair, and its version is kept with what it found', async () => {
+    const [a, b] = await makePair(world, { surname: familyName(), dob: '1958-08-05' })
+    for (const person of [a, b]) await give(person.nominalId, '2004/0000101K')
+    await workAll()
+    const shownOf = async (proposalId: string) =>
+      world.ok(analyst, identity, 'getProposal', { params: { proposalId } })
+    const [line] = await queueOf(a.nominalId)
+    const fixed = await shownOf(line?.id ?? '')
+    expect(fixed.scorerVersion).toBe(FIXED_MODEL.version)
+
+    const dob = { ...FIXED_MODEL.dob, exact: FIXED_MODEL.dob.exact - 2.5 }
+    useMatchModel({ ...FIXED_MODEL, version: 'trained for a test', dob })
+    await warn(world, b.personRecordId)
+    await give(b.nominalId, '2005/0000102L')
+    await workAll()
+    const trained = await shownOf(line?.id ?? '')
+    expect(trained.scorerVersion).toBe('trained for a test')
+    expect(trained.waterfall.find((step) => step.field === 'dob')?.weight).toBeCloseTo(dob.exact, 1)
+    const kept = await world.admin.query<{ weight: number; scorer_version: string }>(
+      'SELECT weight, scorer_version FROM identity_proposal WHERE id = $1',
+      [line?.id],
+    )
+    expect(kept.rows[0]?.scorer_version).toBe('trained for a test')
+    expect(kept.rows[0]?.weight).toBeCloseTo(fixed.weight - 2.5, 0)
   })
 })
 

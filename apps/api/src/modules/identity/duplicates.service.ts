@@ -1,6 +1,6 @@
 /** Finds who may be the same person as one that was written: after the commit, so that nobody can tell by time what it met. */
 import { brokenRecords, THRESHOLDS, type PairWeight } from '@mips/domain/identity/cluster-health'
-import { SCORER_VERSION } from '@mips/domain/identity/pair-score'
+import { scorerVersion } from '@mips/domain/identity/pair-score'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import {
@@ -9,6 +9,7 @@ import {
   findRecordCandidates,
   scoreCandidates,
 } from '../nominal/nominal.compare.service.ts'
+import { matchModel } from '../nominal/nominal.model.service.ts'
 import {
   areKeptApart,
   findCases,
@@ -114,7 +115,7 @@ async function suspect(finder: Finder, pair: Pair): Promise<boolean> {
     band: score.band,
     waterfall: score.waterfall.map((step) => ({ ...step })),
     reasons: score.reasons,
-    scorerVersion: SCORER_VERSION,
+    scorerVersion: scorerVersion(matchModel()),
     harm: harm.harm,
     harmReasons: harm.reasons,
     foundBy: finder.foundBy,

@@ -1,7 +1,7 @@
 /** The queue of suspected duplicates, each side by side with its waterfall, and what becomes of them. */
 import type { Comparison, Proposal } from '@mips/contracts/identity-replies'
 import { proposalStatuses, type SecondPersonReason } from '@mips/domain/identity/identity-codes'
-import { SCORER_VERSION } from '@mips/domain/identity/pair-score'
+import { scorerVersion } from '@mips/domain/identity/pair-score'
 import { secondPersonWords } from '@mips/domain/identity/second-person'
 import { clusterOf, decideJoin, type Replay } from '@mips/domain/nominal/cluster'
 import type { Permission } from '@mips/domain/access/permissions'
@@ -9,6 +9,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { AppError } from '../../platform/errors.ts'
 import { holds } from '../../platform/access/principal.ts'
 import { presentSides } from '../nominal/nominal.compare.service.ts'
+import { matchModel } from '../nominal/nominal.model.service.ts'
 import { type Component, findLiveNominal, findPlaces, listDecisions } from './cluster.repository.ts'
 import { replayComponent } from './cluster.service.ts'
 import { compareFields, judge, type Judgement } from './judgement.service.ts'
@@ -98,7 +99,7 @@ async function compareTwo(
     prior: round(score.prior),
     waterfall: score.waterfall.map((step) => ({ ...step, weight: round(step.weight) })),
     reasons: score.reasons,
-    scorerVersion: SCORER_VERSION,
+    scorerVersion: scorerVersion(matchModel()),
     fields: compareFields(a.candidate, b.candidate),
     conflicts: judgement.conflicts,
     arePossibleTwins: judgement.arePossibleTwins,

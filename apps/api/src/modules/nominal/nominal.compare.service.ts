@@ -11,6 +11,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { countHeldNames, findNominalFacts, findRecordFacts } from './nominal.compare.repository.ts'
 import { ageOf, presentMarkers, shownDob } from './nominal.hit.ts'
 import { candidateOf, findMatches } from './nominal.match.service.ts'
+import { matchModel } from './nominal.model.service.ts'
 import { findBriefs, findCompared } from './nominal.search.repository.ts'
 
 /** A store of fewer names cannot tell how common a name is among people. */
@@ -34,9 +35,9 @@ export async function findRecordCandidates(tx: Tx, recordIds: string[]): Promise
   })
 }
 
-/** The score of two candidates, with the frequencies of their own names. */
+/** The score of two candidates by the model in use, with the frequencies of their own names. */
 export async function scoreCandidates(tx: Tx, one: MatchCandidate, other: MatchCandidate) {
-  return scorePair(one, other, await frequenciesOf(tx, [one, other]))
+  return scorePair(one, other, await frequenciesOf(tx, [one, other]), matchModel())
 }
 
 /** How common the names of these people are. */

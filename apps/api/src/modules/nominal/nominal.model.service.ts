@@ -22,9 +22,15 @@ let active: MatchModel = FIXED_MODEL
 /** The weights in use. */
 export const matchModel = (): MatchModel => active
 
-/** Takes weights into use, once, when the server starts. */
+/** Takes weights into use, once, when the server or a command starts. */
 export function useMatchModel(model: MatchModel): void {
   active = model
+}
+
+/** Takes the force's own model into use when one was trained; throws as `loadModelFile` does. */
+export function useModelFile(config: { dataDir: string }): void {
+  const model = loadModelFile(config)?.model
+  if (model !== undefined) useMatchModel(model)
 }
 
 /** Signs a model file with the force's Ed25519 key, which is made on first use, and puts it in place. */

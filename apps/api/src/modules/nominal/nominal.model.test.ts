@@ -5,7 +5,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { keepModelFile, loadModelFile, modelFileOf } from './nominal.model.service.ts'
+import {
+  keepModelFile,
+  loadModelFile,
+  matchModel,
+  modelFileOf,
+  useMatchModel,
+  useModelFile,
+} from './nominal.model.service.ts'
 
 const trained: ModelFile = {
   format: MODEL_FORMAT,
@@ -76,5 +83,14 @@ describe('a model file is kept', () => {
 
   it('and without one nothing is loaded', () => {
     expect(loadModelFile({ dataDir })).toBeUndefined()
+  })
+
+  it('and taken into use by whoever compares people; without one the fixed weights stay', () => {
+    useModelFile({ dataDir })
+    expect(matchModel()).toBe(FIXED_MODEL)
+    keepModelFile({ dataDir }, trained)
+    useModelFile({ dataDir })
+    expect(matchModel()).toEqual(trained.model)
+    useMatchModel(FIXED_MODEL)
   })
 })
