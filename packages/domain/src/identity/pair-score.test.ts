@@ -59,6 +59,25 @@ describe('the score of two people', () => {
     expect(scorerVersion(FIXED_MODEL)).toBe(FIXED_MODEL.version)
   })
 
+  it.each([300, 1_300, 7_777, 41_000, 1_000_003])(
+    'is "probable" for a shared PNC ID whatever else differs, with %i people on file',
+    (population) => {
+      const identifiers = [{ type: 'PNC', value: '1998/0000055D' }]
+      const one = person({
+        identifiers,
+        names: [{ kind: 'primary', forename: 'Zebedia', surname: 'Thrush' }],
+      })
+      const other = person({
+        identifiers,
+        names: [{ kind: 'primary', forename: 'Norbert', surname: 'Oakapple' }],
+        dobs: [{ precision: 'day', value: '1944-11-30' }],
+      })
+      const score = scorePair(one, other, { ...frequencies, population }, FIXED_MODEL)
+      expect(score.weight).toBe(FIXED_MODEL.guards.strongIdentifierLeast)
+      expect(score.band).toBe('probable')
+    },
+  )
+
   it('is low for two who have nothing in common', () => {
     const other = {
       names: [{ kind: 'primary', forename: 'Tobias', surname: 'Brackenfold' }],

@@ -58,7 +58,7 @@ export function matchScorer(
   return (candidate) => {
     const waterfall = applyGuards(compare(candidate), prior, model)
     const evidence = sum(waterfall)
-    const weight = prior + evidence
+    const weight = withoutDust(prior + evidence)
     return {
       weight,
       fraction: perfect > 0 ? Math.min(1, Math.max(0, evidence / perfect)) : 0,
@@ -123,6 +123,9 @@ function reasonsOf(waterfall: WaterfallStep[]): string[] {
   const strongestFirst = [...agreeing].sort((a, b) => b.weight - a.weight)
   return [...guards, ...strongestFirst].map((step) => step.words)
 }
+
+/** Sums of fractions end a hair off: a guard that demands 14 bits must give 14, or the pair is in the band below. */
+const withoutDust = (bits: number): number => Math.round(bits * 1e9) / 1e9
 
 function sum(waterfall: WaterfallStep[]): number {
   return waterfall.reduce((total, step) => total + step.weight, 0)
