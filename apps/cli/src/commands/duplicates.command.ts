@@ -1,5 +1,6 @@
 /** `mips duplicates find`: compares the whole store and fills the queue of suspected duplicates. */
 import { createAuditWriter } from '@mips/api/src/platform/audit/audit-log.ts'
+import { MOST_SHARING } from '@mips/api/src/modules/identity/store-pairs.repository.ts'
 import { createPrisma } from '@mips/database/client'
 import { matchModel, useModelFile } from '@mips/api/src/modules/nominal/nominal.model.service.ts'
 import { scorerVersion } from '@mips/domain/identity/pair-score'
@@ -29,12 +30,16 @@ export function addDuplicates(program: Command): void {
           { prisma, writer: createAuditWriter(), clock: { now: () => new Date() } },
           { progress: (total) => startProgress('mips  Duplicates', total), again: options.again === true },
         )
-        const seconds = ((performance.now() - started) / 1000).toFixed(1)
+        const seconds = (performance.now() - started) / 1000
         print(
           result.wasDone
             ? `mips  Everybody was compared before with ${version}; use --again to begin anew.`
-            : `mips  ${result.compared} people compared with ${version} in ${seconds} s: ${result.suspected} may be somebody else on record.`,
+            : `mips  ${result.compared} people compared with ${version} in ${seconds.toFixed(1)} s, ${Math.round(result.compared / seconds)} a second: ${result.weighed} pairs weighed, ${result.suspected} may be one person.`,
         )
+        if (result.leftOut > 0)
+          print(
+            `mips  ${result.leftOut} times a name, number or address was passed over because more than ${MOST_SHARING} share it.`,
+          )
       } finally {
         await prisma.$disconnect()
       }
