@@ -76,7 +76,10 @@ export type NearName = { kind: Expansion; asked: string; name: string; frequency
 /** Only so many of the surnames that go on from what was typed, the commonest. */
 const MOST_CONTINUED = 60
 
-/** The open names within reach of each asked name, with how often they are held. */
+/**
+ * The open names within reach of each asked name, with how often they are held. OFFSET 0 has the keys
+ * alone looked up: together with the part, a planner reads every name of that part, or works out all their deletions.
+ */
 export async function findNearNames(
   tx: Tx,
   wanted: { name: string; kind: Expansion }[],
@@ -90,7 +93,7 @@ export async function findNearNames(
     SELECT n.part AS kind, q.asked, n.name, n.frequency
       FROM (SELECT part, asked, array_agg(hashtext(part || ' ' || deletion)) AS keys
               FROM unnest(${keys.map((key) => key.kind)}::text[], ${keys.map((key) => key.name)}::text[], ${keys.map((key) => key.deletion)}::text[]) AS k(part, asked, deletion) GROUP BY 1, 2) q
-      JOIN name_dictionary n ON mips.deletion_keys(n.part, n.name) && q.keys AND n.part <> 'total' AND n.part = q.part AND n.frequency > 0
+      CROSS JOIN LATERAL (SELECT d.part, d.name, d.frequency FROM name_dictionary d WHERE mips.deletion_keys(d.part, d.name) && q.keys AND d.part <> 'total' OFFSET 0) n WHERE n.part = q.part AND n.frequency > 0
      UNION ALL
     SELECT 'continued', b.beginning, c.name, c.frequency
       FROM unnest(${begun.map(({ from }) => from)}::text[], ${begun.map(({ before }) => before)}::text[]) AS b(beginning, before)
