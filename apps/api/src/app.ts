@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import { allContracts } from '@mips/contracts'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyInstance } from 'fastify'
 import { modules as productModules } from './modules.ts'
 import { setErrorReply } from './platform/http/error-reply.ts'
 import { guardRoutes } from './platform/http/guard.ts'
@@ -21,7 +21,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: platform.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: newRequestId,
     requestIdHeader: false,
     trustProxy: false,
