@@ -2,6 +2,15 @@
 import { expect, test, type Page } from '@playwright/test'
 import { knownAtFlat, suspectHeld } from '../../cli/src/demo/journey.ts'
 import { keyboard as keys } from './hands.ts'
+import {
+  type Answer,
+  call,
+  chooseDataQuality,
+  createPerson,
+  headers,
+  picture,
+  walkToPair,
+} from './identity-hands.ts'
 import { choosePurpose, expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
 
 const [colquitt, tolliver] = knownAtFlat
@@ -76,13 +85,6 @@ async function typeBirth(page: Page, born: string): Promise<void> {
   await keys.type(group.getByLabel('Year'), year ?? '')
 }
 
-/** A picture of the whole page, kept with the results of the run. */
-async function picture(page: Page, name: string): Promise<void> {
-  // What stays in sight while the page scrolls stands at the top of the picture.
-  await page.evaluate(() => window.scrollTo(0, 0))
-  await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true })
-}
-
 test('the right person is on top by each of twelve kinds of mistake, by the keyboard alone', async ({
   page,
 }) => {
@@ -103,36 +105,6 @@ test('the right person is on top by each of twelve kinds of mistake, by the keyb
     })
   }
 })
-
-type Answer = Record<string, unknown>
-
-const headers = {
-  'sec-fetch-site': 'same-origin',
-  'x-mips-purpose': 'DATA_QUALITY',
-  'x-mips-purpose-source': 'picked',
-}
-
-/** Calls the API as the page's user does, for what is to be there before the screens are worked. */
-async function call(page: Page, path: string, data: object, version?: number): Promise<Answer> {
-  const answer = await page.context().request.post(`/api${path}`, {
-    headers: { ...headers, ...(version === undefined ? {} : { 'if-match': String(version) }) },
-    data,
-  })
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
-  const body: Answer = await answer.json()
-  return body
-}
-
-type Child = { surname: string; forename: string; dob: string }
-
-/** Creates somebody after a search whose likely people were opened, as the rules ask. */
-async function createPerson(page: Page, person: Child): Promise<{ id: string; reference: string }> {
-  const { searchId, hits } = await call(page, '/nominals/searches', person)
-  for (const hit of hits as { nominalId: string }[])
-    await call(page, `/nominals/searches/${String(searchId)}/candidates/${hit.nominalId}/opened`, {})
-  const made = await call(page, '/nominals', { searchId, person: { ...person, sex: 'M' } })
-  return { id: String(made.id), reference: String(made.reference) }
-}
 
 const visits = [
   ['/identity', 'Suspected duplicates'],
@@ -162,23 +134,6 @@ test('every queue about identity is fit for all, on a desk and on a phone @phone
     })
   }
 })
-
-/** Opens the queue and walks with J to the pair, which the finder proposes shortly after the second was written. */
-async function walkToPair(page: Page, surname: string): Promise<void> {
-  const wanted = page.getByRole('listitem').filter({ hasText: surname }).first()
-  await expect(async () => {
-    await page.reload()
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(wanted).toBeVisible({ timeout: 3_000 })
-  }).toPass({ timeout: 60_000 })
-  const isThere = () => wanted.evaluate((line) => line === document.activeElement)
-  for (let steps = 0; steps < 60 && !(await isThere()); steps += 1) await page.keyboard.press('j')
-  await expect(wanted).toBeFocused()
-}
-
-async function chooseDataQuality(page: Page): Promise<void> {
-  await choosePurpose(page, 'Correcting or joining records')
-}
 
 test('two records of one child: compared, joined by two people, undone, and never suggested again, by the keyboard alone', async ({
   page: officer,
