@@ -118,6 +118,73 @@ describe('twins', () => {
   })
 })
 
+describe('a household', () => {
+  const home = { postcodes: ['E1 4AA'], phones: ['+447700900123'] }
+  const asked = { postcode: 'E1 4AA', phone: '+447700900123' }
+  const rare = nameFrequencies({
+    population: 2_000,
+    total: 1_000_000,
+    forenames: new Map(),
+    surnames: new Map([['quillmarrow', 2]]),
+  })
+  const weigh = (
+    forename: string,
+    held: Partial<MatchCandidate>,
+    terms: MatchTerms = {},
+    model: MatchModel = FIXED_MODEL,
+  ) =>
+    scoreMatch(
+      { forename, surname: 'Quillmarrow', sex: 'F', ...asked, ...terms },
+      {
+        ...candidateOf({
+          forename: 'Isolde',
+          middle: '',
+          surname: 'Quillmarrow',
+          dob: '1971-02-03',
+          sex: 'F',
+        }),
+        ...home,
+        dobs: [],
+        ...held,
+      },
+      rare,
+      model,
+    )
+  const born = { dobs: [day('1971-02-03')] }
+
+  it.each<[string, Partial<MatchCandidate>, MatchTerms]>([
+    ['nothing of their births', {}, {}],
+    ['one birth and not the other', born, {}],
+    ['years a year apart', born, { dob: { precision: 'year', value: '1972' } }],
+    ['the year alone of both', born, { dob: { precision: 'year', value: '1971' } }],
+  ])('of two forenames stays under "probable" when one knows %s', (_, held, terms) => {
+    for (const model of [FIXED_MODEL, heavier]) {
+      const score = weigh('Tabitha', held, terms, model)
+      expect(score.weight).toBeLessThan(FIXED_MODEL.thresholds.probable)
+      expect(['possible', 'hidden']).toContain(score.band)
+    }
+  })
+
+  it('says why it is held back', () => {
+    const score = weigh('Tabitha', {})
+    expect(score.weight).toBe(FIXED_MODEL.guards.householdMost)
+    expect(score.reasons[0]).toContain('may be a relative')
+  })
+
+  it('is not held back when the forename is the same, the birth agrees, or an identifier is shared', () => {
+    const identifiers = [{ type: 'PNC', value: '2000/1234567V' }]
+    const unheld = [
+      weigh('Isolde', {}),
+      weigh('Tabitha', { ...born, identifiers }, { dob: day('1974-10-28'), identifiers }),
+      weigh('Tabitha', born, { dob: day('1971-03-02') }),
+    ]
+    for (const score of unheld) {
+      expect(score.weight).toBeGreaterThanOrEqual(FIXED_MODEL.thresholds.probable)
+      expect(score.waterfall.some((step) => step.level === 'household')).toBe(false)
+    }
+  })
+})
+
 describe('ethnicity', () => {
   it('is read by no comparison, nor is nationality, religion or language', () => {
     const read = new Set<string>()

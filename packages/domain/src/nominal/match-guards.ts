@@ -1,4 +1,4 @@
-/** The rules that overrule the sum of weights: twins, name and birth alone, and a shared strong identifier. */
+/** The rules that overrule the sum of weights: twins, households, name and birth alone, and a shared strong identifier. */
 import { isStrongIdentifier } from './match-contacts.ts'
 import type { WaterfallStep } from './match-terms.ts'
 import { FIXED_MODEL, type MatchModel } from './match-weights.ts'
@@ -10,7 +10,7 @@ export function applyGuards(
   model: MatchModel = FIXED_MODEL,
 ): WaterfallStep[] {
   const weight = waterfall.reduce((total, step) => total + step.weight, prior)
-  const { twins, nameAndDobAloneMost, strongIdentifierLeast } = model.guards
+  const { twins, householdMost, nameAndDobAloneMost, strongIdentifierLeast } = model.guards
   const hasStrongIdentifier = waterfall.some(isStrongIdentifier)
   if (hasStrongIdentifier) {
     if (weight >= strongIdentifierLeast) return waterfall
@@ -20,6 +20,10 @@ export function applyGuards(
   if (looksLikeTwins(waterfall) && weight > twins) {
     const words = 'same surname, date of birth and home but another forename: may be a twin'
     return [...waterfall, guard('twins', twins - weight, words)]
+  }
+  if (weight > householdMost && looksLikeHousehold(waterfall)) {
+    const words = 'same home or telephone, but another forename and no birth that agrees: may be a relative'
+    return [...waterfall, guard('household', householdMost - weight, words)]
   }
   if (weight > nameAndDobAloneMost && !hasMoreThanNameAndDob(waterfall, model)) {
     const words = 'name and date of birth alone: not enough to be certain'
@@ -34,6 +38,17 @@ function looksLikeTwins(waterfall: WaterfallStep[]): boolean {
     has(waterfall, 'forename', ['different', 'similar']) &&
     has(waterfall, 'dob', ['exact']) &&
     (has(waterfall, 'postcode', ['shared']) || has(waterfall, 'phone', ['shared']))
+  )
+}
+
+/** A year that is the same or near is what siblings share, too; a shared identifier of any kind is more than a home. */
+function looksLikeHousehold(waterfall: WaterfallStep[]): boolean {
+  const births = waterfall.filter((step) => step.field === 'dob' && step.weight > 0)
+  return (
+    has(waterfall, 'forename', ['different', 'similar']) &&
+    (has(waterfall, 'postcode', ['shared']) || has(waterfall, 'phone', ['shared'])) &&
+    births.every(({ level }) => ['year-only', 'near-year', 'same-year'].includes(level)) &&
+    !waterfall.some((step) => step.field === 'identifier' && step.weight > 0)
   )
 }
 

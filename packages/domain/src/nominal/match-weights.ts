@@ -13,7 +13,7 @@ export type NameLevelWeight = { m: number; spread: number; least: number; most: 
  * log2(m / u) with u counted over 40 years of days. Change a number only together with `version`.
  */
 export const MATCH_WEIGHTS = {
-  version: 'mips-2 after cpm-2026-02-23',
+  version: 'mips-3 after cpm-2026-02-23',
 
   /** Prior: one over the number of people to choose from; the default is the model's 2.649e-07. */
   population: { whenUnknown: 3_775_000, least: 1_000 },
@@ -102,6 +102,8 @@ export const MATCH_WEIGHTS = {
   guards: {
     /** Same surname, birth and home but another forename: siblings at one address are the classic false merge. */
     twins: -5,
+    /** One household, other forenames and no birth that agrees: below "probable", for they may as well be siblings. */
+    householdMost: 13.9,
     /** Name and date of birth alone never make it "almost certainly". */
     nameAndDobAloneMost: 19.9,
     /** A shared strong identifier must always be looked at by a person, however much else differs. */
