@@ -1,4 +1,4 @@
-import { identity, nominal } from '@mips/contracts'
+import { audit, identity, nominal } from '@mips/contracts'
 import { FIXED_MODEL } from '@mips/domain/nominal/match-weights'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makePerson, restrict } from '../../testing/arrange.ts'
@@ -183,6 +183,45 @@ describe('a duplicate of a restricted person', () => {
     const overlaid = await world.ok(keeper, nominal, 'get', { params: { nominalId: hidden.nominalId } })
     expect(overlaid).toMatchObject({ id: open.nominalId, redirectedFrom: { id: hidden.nominalId } })
     expect(overlaid.records).toHaveLength(2)
+  })
+})
+
+describe('the audit of pairs under different lists', () => {
+  it('is shown to those alone who are on all of the lists', async () => {
+    const reader = await world.actor('ANALYST')
+    const [ofBoth, ofFirst, ofSecond, ofNone] = [
+      await world.actor('AUDITOR'),
+      await world.actor('AUDITOR'),
+      await world.actor('AUDITOR'),
+      await world.actor('AUDITOR'),
+    ]
+    const known: string[] = []
+    for (const [pnc, auditors] of [
+      ['2006/0000103M', [ofBoth, ofFirst]],
+      ['2007/0000104N', [ofBoth, ofSecond]],
+    ] as const) {
+      const [open, hidden] = await makePair(world, { surname: familyName(), dob: '1962-03-09' })
+      for (const person of [open, hidden]) await give(person.nominalId, pnc)
+      await restrict(world, hidden.nominalId, [reader.id, ...auditors.map(({ id }) => id)])
+      known.push(open.nominalId)
+    }
+    await workAll()
+    world.clock.advanceMinutes(1)
+    const { proposals } = await world.ok(reader, identity, 'listProposals', { query: {} })
+    const shown = proposals.flatMap((line) => [line.a.nominalId, line.b.nominalId])
+    expect(known.every((id) => shown.includes(id))).toBe(true)
+    const actionsFor = async (auditor: Actor) =>
+      (await world.ok(auditor, audit, 'search', { body: { actorId: reader.id } })).entries.map(
+        (entry) => entry.action,
+      )
+    expect(await actionsFor(ofBoth)).toEqual(['identity.listProposals'])
+    for (const auditor of [ofFirst, ofSecond, ofNone]) expect(await actionsFor(auditor)).toEqual([])
+
+    const first = proposals.find((line) => [line.a.nominalId, line.b.nominalId].includes(known[0] ?? ''))
+    await world.ok(reader, identity, 'getProposal', { params: { proposalId: first?.id ?? '' } })
+    expect(await actionsFor(ofBoth)).toEqual(['identity.getProposal', 'identity.listProposals'])
+    expect(await actionsFor(ofFirst)).toEqual(['identity.getProposal'])
+    for (const auditor of [ofSecond, ofNone]) expect(await actionsFor(auditor)).toEqual([])
   })
 })
 

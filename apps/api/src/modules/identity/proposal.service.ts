@@ -33,6 +33,16 @@ type Asked = { status: string; nominalId?: string | undefined; after?: string | 
 const listOf = (rows: Pick<ProposalRow, 'aclA' | 'aclB'>[]) =>
   Math.max(0, ...rows.flatMap((row) => [row.aclA, row.aclB]))
 
+/**
+ * Pairs may stand under several lists, and one list cannot guard an entry about them all: their records are named in
+ * what the audit keeps apart, for an entry is shown only to those who may see every record that it names there.
+ */
+const guardedBy = (rows: Pick<ProposalRow, 'aclA' | 'aclB' | 'personRecordA' | 'personRecordB'>[]) => {
+  const restricted = rows.filter((row) => row.aclA !== 0 || row.aclB !== 0)
+  if (restricted.length === 0) return {}
+  return { change: { restricted: restricted.flatMap((row) => [row.personRecordA, row.personRecordB]) } }
+}
+
 /** A page of the queue: harm first, then certainty. */
 export async function listProposals(ctx: Ctx, asked: Asked) {
   const rows = await listProposalRows(ctx.tx, { ...asked, nominalId: asked.nominalId, after: asked.after })
@@ -46,7 +56,12 @@ export async function listProposals(ctx: Ctx, asked: Asked) {
     return a === undefined || b === undefined ? [] : [present(row, { a, b }, names)]
   })
   const seen = [...new Set(proposals.flatMap(({ a, b }) => [a.nominalId, b.nominalId]))]
-  Object.assign(ctx.audit, { aclId: listOf(rows), resultIds: seen.slice(0, 100), resultCount: seen.length })
+  Object.assign(ctx.audit, {
+    aclId: listOf(rows),
+    resultIds: seen.slice(0, 100),
+    resultCount: seen.length,
+    ...guardedBy(rows),
+  })
   return {
     proposals,
     counts: Object.fromEntries((await countProposals(ctx.tx)).map(({ status, n }) => [status, n])),
@@ -86,7 +101,11 @@ async function compareTwo(
       (a.people.includes(row.a) && b.people.includes(row.b)) ||
       (a.people.includes(row.b) && b.people.includes(row.a)),
   )
-  Object.assign(ctx.audit, { resultIds: [...new Set([one, other])] })
+  const isRestricted = a.standing.isRestricted || b.standing.isRestricted
+  Object.assign(ctx.audit, {
+    resultIds: [...new Set([one, other])],
+    ...(isRestricted && { change: { restricted: [one, other, ...a.people, ...b.people] } }),
+  })
   return {
     proposal:
       proposal === undefined

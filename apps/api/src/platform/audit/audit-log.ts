@@ -18,7 +18,7 @@ export type AuditNote = {
   terms?: unknown
   /** The reason that the user gave, kept apart likewise. */
   reasonGiven?: string
-  /** What was changed, kept apart likewise; the entry holds only its salted hash. */
+  /** What was changed, kept apart likewise, and whom else the entry is about: who may not see all of them is not shown it. */
   change?: unknown
   recipient?: string
   aclId?: number
