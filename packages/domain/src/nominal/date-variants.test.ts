@@ -83,6 +83,13 @@ describe('the variants of a date', () => {
     )
   })
 
+  it('keep to 29 February, which a common year has not', () => {
+    const variants = dateVariants('1984-02-29')
+    expect(variants).not.toContain('1985-02-28')
+    expect(variants).toContain('1984-02-28')
+    for (const variant of variants) expect(compareDob(day('1984-02-29'), day(variant))).not.toBe('different')
+  })
+
   it('are empty for a day that does not exist', () => {
     expect(dateVariants('1985-02-30')).toEqual([])
   })

@@ -30,7 +30,10 @@ const LATEST = '2100-12-31'
 export function dateVariants(isoDate: string): string[] {
   if (!isDay(isoDate)) return []
   const swapped = swapDayMonth(isoDate)
-  const years = [-12, 12, -120, 120].map((months) => addMonths(isoDate, months))
+  // 29 February has no neighbour in a common year: the 28th would be another date, not a slip of this one.
+  const years = [-12, 12, -120, 120]
+    .map((months) => addMonths(isoDate, months))
+    .filter((date) => date.slice(5) === isoDate.slice(5))
   const variants = new Set([
     ...(swapped ? [swapped] : []),
     ...years,
