@@ -2,7 +2,7 @@
 import { MATCH_WEIGHTS } from '../nominal/match-weights.ts'
 import type { AttentionReason } from './identity-codes.ts'
 
-/** Bits: a pair is proposed for joining from `join`, and a joined record falls away below `part` (identity.md 6). */
+/** Bits: records alone carry a join from `join`, and what they joined falls away below `part`; a pair is shown for a decision from `part` (identity.md 6). */
 export const THRESHOLDS = {
   join: MATCH_WEIGHTS.thresholds.almostCertainly,
   part: MATCH_WEIGHTS.thresholds.probable,
@@ -16,7 +16,7 @@ export type HeldTogether = { a: string; b: string }
 
 /**
  * The records that nothing holds to the rest any more: neither a weight of at least `part` nor a decision. Between the
- * two thresholds an existing cluster is left alone, though it would not be proposed anew. Nobody is parted by this.
+ * two thresholds an existing cluster is left alone, though it could not be made anew. Nobody is parted by this.
  */
 export function brokenRecords(
   recordIds: readonly string[],

@@ -10,7 +10,7 @@ import {
   decideStolenIdentity,
 } from './identity-cases.ts'
 import type { JoinEvidence } from './identity-codes.ts'
-import { decideEvidence, type SharedAttribute, sharedAttributes } from './join-evidence.ts'
+import { decideEvidence, decideWeight, type SharedAttribute, sharedAttributes } from './join-evidence.ts'
 import {
   decideOnWhich,
   decideOwnersInformed,
@@ -215,6 +215,22 @@ describe('the health of a cluster', () => {
     expect(brokenRecords(ids, [pair('p1', 'p2', 14), pair('p2', 'p3', 19.9)], [])).toEqual([])
     expect(brokenRecords(ids, [pair('p1', 'p2', 13.9), pair('p2', 'p3', 25)], [])).toEqual(['p2', 'p3'])
   })
+
+  it('is neither made nor broken by records between the two thresholds', () => {
+    for (const weight of [14, 16, 19.9]) {
+      expect(decideWeight(['MARKS_COMPARED', 'PHONE_CONFIRMED'], weight).allowed).toBe(false)
+      expect(brokenRecords(['p1', 'p2'], [pair('p1', 'p2', weight)], [])).toEqual([])
+    }
+    expect(decideWeight([], 20).allowed).toBe(true)
+    expect(brokenRecords(['p1', 'p2'], [pair('p1', 'p2', 13.9)], [])).toEqual(['p2'])
+  })
+
+  it.each<JoinEvidence>(['FINGERPRINT', 'BIOMETRIC', 'DOCUMENT'])(
+    'is made by %s whatever the weight',
+    (firm) => {
+      expect(decideWeight([firm], -5).allowed).toBe(true)
+    },
+  )
 
   it('is held by a decision whatever the records say', () => {
     expect(brokenRecords(ids, [pair('p1', 'p2', -20), pair('p2', 'p3', 25)], [{ a: 'p1', b: 'p2' }])).toEqual(

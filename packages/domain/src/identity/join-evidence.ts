@@ -1,6 +1,7 @@
 /** Whether what is known carries a join: a name and a date of birth never do (identity.md 8, rule 5). */
 import { allow, type Decision, deny } from '../access/decision.ts'
 import type { WaterfallStep } from '../nominal/match-terms.ts'
+import { THRESHOLDS } from './cluster-health.ts'
 import { type JoinEvidence, joinEvidence } from './identity-codes.ts'
 
 /** A field that agrees on both sides beyond name and birth, in words, each kind counted once. */
@@ -42,6 +43,20 @@ export function decideEvidence(given: readonly JoinEvidence[], shared: readonly 
   if (kinds.size >= 3) return allow()
   return deny(
     'A name and a date of birth do not make two people one, nor does one address, one telephone, a photograph or a recollection. Give fingerprints or another biometric, a document with two more attributes, or three independent attributes.',
+  )
+}
+
+/** What proves a join whatever the records say of the two; every other join rests on the records. */
+export const FIRM_EVIDENCE: readonly JoinEvidence[] = ['FINGERPRINT', 'BIOMETRIC', 'DOCUMENT']
+
+/**
+ * A join that rests on the records is made from the upper threshold only (bits), and stands until they fall below the
+ * lower one (`brokenRecords`): between the two nothing is joined and nothing breaks, so that clusters do not flap.
+ */
+export function decideWeight(given: readonly JoinEvidence[], weight: number): Decision {
+  if (weight >= THRESHOLDS.join || given.some((code) => FIRM_EVIDENCE.includes(code))) return allow()
+  return deny(
+    `What the two records say comes to ${Math.floor(weight * 10) / 10} bits; a join that rests on it alone needs ${THRESHOLDS.join}. Give fingerprints, another biometric or a document, or decide that you are not sure.`,
   )
 }
 

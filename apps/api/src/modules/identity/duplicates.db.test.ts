@@ -1,13 +1,15 @@
 import { audit, identity, nominal } from '@mips/contracts'
+import { THRESHOLDS } from '@mips/domain/identity/cluster-health'
+import type { JoinEvidence } from '@mips/domain/identity/identity-codes'
 import { FIXED_MODEL } from '@mips/domain/nominal/match-weights'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { makePerson, restrict } from '../../testing/arrange.ts'
+import { makePerson, makePlace, restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { buildWorld, type Actor } from '../../testing/world.ts'
 import { created } from '../nominal/nominal.fixtures.ts'
 import { useMatchModel } from '../nominal/nominal.model.service.ts'
 import { workOne } from './duplicates.job.ts'
-import { decideOn, familyName, makePair, undoOn, versionOf, warn } from './identity.testing.ts'
+import { decideOn, familyName, makePair, type Person, undoOn, versionOf, warn } from './identity.testing.ts'
 
 const world = await buildWorld(await testDatabase())
 afterAll(() => world.close())
@@ -237,5 +239,62 @@ describe('two identifiers where a person has one', () => {
     expect(cluster).toMatchObject({ health: 'NEEDS_ATTENTION', attention: [{ code: 'TWO_IDENTIFIERS' }] })
     const { clusters } = await world.ok(analyst, identity, 'listAttention', { query: {} })
     expect(clusters.some((line) => line.nominalId === person.nominalId)).toBe(true)
+  })
+})
+
+describe('the two thresholds', () => {
+  const soft = {
+    evidence: ['MARKS_COMPARED', 'RELATIVE_CONFIRMED', 'COURT_RECORD'] satisfies JoinEvidence[],
+  }
+  const makeNeighbours = async (dob: string) => {
+    const livesAt = await makePlace(world, { postcode: dob === '1959-03-04' ? 'ZZ31 4EA' : 'ZZ32 4EB' })
+    return makePair(world, { dob, livesAt })
+  }
+  const weigh = async ([a, b]: [Person, Person]) =>
+    (
+      await world.ok(analyst, identity, 'compare', {
+        params: { nominalId: a.nominalId },
+        body: { otherNominalId: b.nominalId },
+      })
+    ).weight
+  const correct = async (nominalId: string, { personRecordId }: Person, change: object) => {
+    await world.ok(
+      await world.actor('RECORDS_MANAGER'),
+      nominal,
+      'correct',
+      { params: { nominalId, personRecordId }, body: { ...change, reason: 'Misread at first' } },
+      { version: await versionOf(world, nominalId) },
+    )
+    await workAll()
+  }
+  const breaksOf = async (pair: [Person, Person]) =>
+    (
+      await world.admin.query<{ id: string }>(
+        'SELECT record_id AS id FROM cluster_break WHERE record_id = ANY ($1)',
+        [pair.map((person) => person.personRecordId)],
+      )
+    ).rows.map((row) => row.id)
+  const joinOn = ([a, b]: [Person, Person]) => decideOn(world, analyst, a.nominalId, b.nominalId, soft)
+
+  it('keep what was joined and join nothing new in between, and break below the lower one', async () => {
+    const joined = await makeNeighbours('1959-03-04')
+    const alike = await makeNeighbours('1961-03-04')
+    expect(await weigh(joined)).toBeGreaterThanOrEqual(THRESHOLDS.join)
+    expect((await joinOn(joined)).json().status).toBe('DECIDED')
+    const { nominalId } = joined[0]
+
+    await correct(nominalId, joined[1], { dob: '1959-03-14' })
+    await correct(alike[1].nominalId, alike[1], { dob: '1961-03-14' })
+    const between = await weigh(alike)
+    expect(between).toBeLessThan(THRESHOLDS.join)
+    expect(between).toBeGreaterThanOrEqual(THRESHOLDS.part)
+    const refused = await joinOn(alike)
+    expect(refused.json().error.facts.rule).toBe('not enough weight')
+    expect(await breaksOf(joined)).toEqual([])
+
+    await correct(nominalId, joined[1], { name: { forename: 'Isolda', surname: 'Quennellby' } })
+    await correct(alike[1].nominalId, alike[1], { name: { forename: 'Isolda', surname: 'Quennellby' } })
+    expect(await weigh(alike)).toBeLessThan(THRESHOLDS.part)
+    expect(await breaksOf(joined)).toEqual([joined[1].personRecordId])
   })
 })

@@ -1,4 +1,5 @@
 /** The queries of the duplicate finder: its queue, the lists that it works under, and what it keeps. */
+import { FIRM_EVIDENCE } from '@mips/domain/identity/join-evidence'
 import type { Tx } from '../../platform/db/tx.ts'
 
 /** Every access list there is: the finder compares what nobody may see together, and tells only those who may. */
@@ -84,7 +85,7 @@ export const insertCase = (
 /** Joins of these records that hold whatever the records say: on biometrics or on a document. */
 export const findFirmJoins = (tx: Tx, recordIds: string[]): Promise<{ a: string; b: string }[]> =>
   tx.$queryRaw`SELECT person_record_a AS a, person_record_b AS b FROM identity_decision
-    WHERE decision = 'same' AND undone_at IS NULL AND evidence && ARRAY['FINGERPRINT', 'BIOMETRIC', 'DOCUMENT'] AND person_record_a = ANY (${recordIds}::uuid[]) AND person_record_b = ANY (${recordIds}::uuid[])
+    WHERE decision = 'same' AND undone_at IS NULL AND evidence && ${[...FIRM_EVIDENCE]}::text[] AND person_record_a = ANY (${recordIds}::uuid[]) AND person_record_b = ANY (${recordIds}::uuid[])
     UNION SELECT a.id, b.id FROM person_record a JOIN person_record b ON a.made_nominal_id = b.made_nominal_id AND a.id < b.id WHERE a.id = ANY (${recordIds}::uuid[]) AND b.id = ANY (${recordIds}::uuid[])`
 
 export async function keepBreaks(tx: Tx, recordIds: string[], broken: string[], at: Date): Promise<void> {

@@ -1,7 +1,7 @@
 /** What stands in the way of a join, in the order in which it can be put right. */
 import type { Decision } from '@mips/domain/access/decision'
 import type { JoinEvidence } from '@mips/domain/identity/identity-codes'
-import { decideEvidence } from '@mips/domain/identity/join-evidence'
+import { decideEvidence, decideWeight } from '@mips/domain/identity/join-evidence'
 import { decideOwnersInformed } from '@mips/domain/identity/second-person'
 import { clusterOf, decideJoin, replayDecisions } from '@mips/domain/nominal/cluster'
 import type { Ctx } from '../../platform/http/module.ts'
@@ -19,6 +19,7 @@ export async function refuseJoin(ctx: Ctx, judgement: Judgement, given: Given): 
     throw refused(judgement.arePossibleTwins ? 'possible twins' : 'conflict', judgement.conflicts.join(' '))
   await refuseKeptApart(ctx, judgement)
   must('not enough evidence', decideEvidence(given.evidence, judgement.shared))
+  must('not enough weight', decideWeight(given.evidence, judgement.score.weight))
   const informed = decideOwnersInformed(judgement.owners, given.ownersInformed)
   if (!informed.allowed)
     throw new AppError('rule_refused', {
