@@ -115,6 +115,40 @@ describe('the one box', () => {
     ])
   })
 
+  it.each([
+    ['"men running"', 1],
+    ['"green wheelbarrow was left by the hedge"', 1],
+    ['"running men"', 0],
+    ['"green hedge"', 0],
+    ['"two men" wheelbarrows', 1],
+    ['"two men" zebra', 0],
+    ['wheelbarrow NEAR/5 hedge', 1],
+    ['hedge NEAR/5 wheelbarrow', 1],
+    ['wheelbarrow NEAR/4 hedge', 0],
+    ['wheelbarrow NEAR neighbour', 1],
+    ['wheelbarrow NEAR/3 neighbour', 0],
+    ['"green wheelbarrow" NEAR/5 hedge', 1],
+    ['the NEAR wheelbarrow', 1],
+    ['the NEAR of', 0],
+  ])('finds by phrase and by nearness: %s', async (text, count) => {
+    const { texts, people, places } = await ask(text)
+    expect(texts.count).toBe(count)
+    expect(texts.hits.map((hit) => hit.recordId)).toEqual(count === 0 ? [] : [incidentId])
+    expect(people.hits).toEqual([])
+    expect(places.hits).toEqual([])
+  })
+
+  it('marks the words of a phrase, says how it was read, and keeps places to those with the words together', async () => {
+    const { texts, understood } = await ask('"men running"')
+    expect(texts.hits[0]?.snippet.filter((part) => part.isMatch).map((part) => part.text)).toEqual([
+      'men',
+      'running',
+    ])
+    expect(understood).toContain('the phrase “men running”')
+    expect((await ask('"kestrelthorpe avenue"')).places).toMatchObject({ count: 1, hits: [{ id: flat }] })
+    expect((await ask('"avenue kestrelthorpe"')).places).toMatchObject({ count: 0, hits: [] })
+  })
+
   it('finds a narrative by another form of its words', async () => {
     const { texts } = await ask('burgling outhouses')
     expect(texts.hits).toContainEqual(expect.objectContaining({ source: 'summary', recordId: incidentId }))
@@ -124,6 +158,15 @@ describe('the one box', () => {
     const inspector = await world.actor('INSPECTOR')
     expect((await ask('zinnia whisper', {}, inspector)).texts.hits).toMatchObject([{ recordId: whisper }])
     expect(await ask('zinnia whisper')).toMatchObject({ texts: { count: 0, hits: [] }, events: { count: 0 } })
+  })
+
+  it('finds intelligence by a phrase, with the phrase marked, for those only who read intelligence', async () => {
+    const inspector = await world.actor('INSPECTOR')
+    const [hit] = (await ask('"whisper about zinnia"', {}, inspector)).texts.hits
+    expect(hit).toMatchObject({ recordId: whisper, sourceLabel: 'Intelligence' })
+    expect(hit?.snippet.some((part) => part.isMatch && part.text === 'zinnia')).toBe(true)
+    for (const text of ['"whisper about zinnia"', 'whisper NEAR zinnia'])
+      expect((await ask(text)).texts).toEqual({ count: 0, hits: [] })
   })
 
   it('finds the events of a day, and the people born on it', async () => {
@@ -198,7 +241,14 @@ describe('the one box', () => {
 
 describe('a restricted record', () => {
   it('takes its log, its words and its number from every answer, and brings them back for its readers', async () => {
-    const texts = ['green wheelbarrow', 'burgled outhouse', 'ab?2*', 'kestrelthrope avenue']
+    const texts = [
+      'green wheelbarrow',
+      '"green wheelbarrow"',
+      'wheelbarrow NEAR hedge',
+      'burgled outhouse',
+      'ab?2*',
+      'kestrelthrope avenue',
+    ]
     const reader = await world.actor('DETECTIVE')
     const inquire = async (as: Actor) =>
       (await Promise.all(texts.map((text) => ask(text, {}, as)))).map(
@@ -210,7 +260,11 @@ describe('a restricted record', () => {
     const outside = await inquire(officer)
     expect(outside.join()).not.toContain(incidentId)
     expect(outside.join()).not.toContain(things['AB12 CDE'])
-    expect((await ask('green wheelbarrow')).texts).toEqual({ count: 0, hits: [] })
+    for (const text of ['green wheelbarrow', '"green wheelbarrow"', 'wheelbarrow NEAR hedge']) {
+      const response = await world.call(officer, nominal, 'searchAll', { body: { text, filters: {} } })
+      expect(response.json().texts).toEqual({ count: 0, hits: [] })
+      expect(response.body).not.toMatch(/left by the|wheelbarrow was|neighbour saw/)
+    }
     expect((await inquire(reader)).map((text) => text.length)).toEqual(open.map((text) => text.length))
     expect((await ask('green wheelbarrow', {}, reader)).texts.count).toBe(1)
   })

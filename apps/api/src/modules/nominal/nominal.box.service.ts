@@ -1,6 +1,7 @@
 /** The one search box: people, places, objects, events and what was written, by one text, narrowed by filters. */
 import type { BoxFilters, SearchAll, SearchAllReply } from '@mips/contracts/nominal-terms'
 import { ageBandOf, facetsOf, isKept, type Chosen, type Facts } from '@mips/domain/search/facets'
+import { isOnePhrase, plainTextOf, readTextQuery, textQueryWords } from '@mips/domain/search/text-query'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
 import { countsOf, matchRecords, readMatches, shownIds, type Match } from '../pole/record-search.service.ts'
@@ -20,13 +21,22 @@ type Found<Hit> = { hit: Hit; facts: Facts }
 export async function searchAll(ctx: Ctx, asked: SearchAll): Promise<SearchAllReply> {
   const { text, filters, limit } = asked
   const today = todayOf(ctx)
-  const reading = readBox(text, today)
-  const people = await searchPeople(ctx, reading.terms, {
+  const asks = readTextQuery(text)
+  const plain = plainTextOf(text)
+  const reading = readBox(plain, today)
+  // Words near one another are asked of what was written only: no person or place is called so.
+  const isOfTexts = asks.some((term) => term.kind === 'near')
+  const people = await searchPeople(ctx, isOfTexts ? {} : reading.terms, {
     limit: mostPeople,
     kind: 'box',
     references: reading.references,
   })
-  const matches = await matchRecords(ctx, { text, limit: mostOfAKind })
+  const isPhrase = isOnePhrase(asks)
+  const matches = isOfTexts
+    ? []
+    : (await matchRecords(ctx, { text: plain, limit: mostOfAKind })).filter(
+        (match) => !isPhrase || match.isPhrase || match.key !== null,
+      )
   const texts = await matchTexts(ctx, { text, limit: mostOfAKind })
   const persons = await withPersonFacts(ctx, people.hits)
   const records = await withRecordFacts(ctx, matches, texts)
@@ -39,7 +49,8 @@ export async function searchAll(ctx: Ctx, asked: SearchAll): Promise<SearchAllRe
   const isNarrowed = Object.keys(chosen).length > 0
   const group = async (isIn: (match: Match) => boolean) => {
     const mine = keptMatches.filter(isIn)
-    const counted = isNarrowed ? mine.length : Object.values(countsOf(mine)).reduce((sum, n) => sum + n, 0)
+    const counted =
+      isNarrowed || isPhrase ? mine.length : Object.values(countsOf(mine)).reduce((sum, n) => sum + n, 0)
     return { count: counted, hits: await readMatches(ctx, mine.slice(0, limit)) }
   }
   const isPlace = (match: Match) => match.kind === 'Location'
@@ -59,7 +70,13 @@ export async function searchAll(ctx: Ctx, asked: SearchAll): Promise<SearchAllRe
       hits: await readTexts(ctx, keptTexts.slice(0, limit), text),
     },
     facets: presentFacets(facetsOf(all, chosen, today), chosen),
-    understood: [...new Set([...reading.words, ...(reading.isAddress ? [] : people.understood)])],
+    understood: [
+      ...new Set([
+        ...textQueryWords(asks),
+        ...(isOfTexts ? [] : reading.words),
+        ...(reading.isAddress || isOfTexts ? [] : people.understood),
+      ]),
+    ],
     searchedAt: people.searchedAt,
   }
   noteShown(ctx, asked, reply)

@@ -1,18 +1,42 @@
 /** Finds log entries and narratives by their words, and cuts out the piece of each that the reader may read. */
 import { Prisma } from '@mips/database/generated/client'
 import { matchBegins, matchEnds } from '@mips/domain/search/marked-text'
+import { readTextQuery, type TextTerm } from '@mips/domain/search/text-query'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Reach } from './record-search.repository.ts'
 
 /** A text that holds the words; `found` counts all of them. */
 export type FoundText = { id: string; source: string; recordId: string; kind: string; found: number }
 
-/** Texts that hold every word in any form of it, newest first; open and restricted sides apart as for records. */
+const phrase = (text: string) => Prisma.sql`phraseto_tsquery('english', mips.fold(${text}))`
+
+/** Words stand near one another in either order; one that is too common to be kept stands near everything. */
+function queryOf(term: TextTerm): Prisma.Sql {
+  switch (term.kind) {
+    case 'words':
+      return Prisma.sql`plainto_tsquery('english', mips.fold(${term.text}))`
+    case 'phrase':
+      return phrase(term.text)
+    case 'near':
+      return Prisma.sql`(
+        SELECT coalesce((SELECT string_agg(tsquery_phrase(w.a, w.b, n)::text || ' | ' || tsquery_phrase(w.b, w.a, n)::text, ' | ')::tsquery
+                           FROM generate_series(1, ${term.within}::int) n WHERE numnode(w.a) > 0 AND numnode(w.b) > 0), w.a && w.b)
+          FROM (SELECT ${phrase(term.left)} AS a, ${phrase(term.right)} AS b) w)`
+  }
+}
+
+/** Everything that is asked of the text, as one query of the database. */
+const everyTerm = (text: string): Prisma.Sql => {
+  const terms = readTextQuery(text).map(queryOf)
+  return terms.length === 0 ? Prisma.sql`''::tsquery` : Prisma.join(terms, ' && ')
+}
+
+/** Texts that hold every word in any form of it, the phrases whole and the near words near, newest first; open and restricted sides apart as for records. */
 export async function findTexts(tx: Tx, text: string, reach: Reach): Promise<FoundText[]> {
   const columns = Prisma.sql`t.source_id AS id, t.source, t.record_id AS "recordId", t.kind, t.happened_at`
   const where = Prisma.sql`t.kind = ANY (${[...reach.kinds]}) AND t.words @@ q.query`
   return tx.$queryRaw<FoundText[]>`
-    WITH q AS MATERIALIZED (SELECT plainto_tsquery('english', mips.fold(${text})) AS query)
+    WITH q AS MATERIALIZED (SELECT ${everyTerm(text)} AS query)
     SELECT x.id, x.source, x."recordId", x.kind, count(*) OVER ()::int AS found FROM (
       SELECT ${columns} FROM text_search_open t, q WHERE ${where}
       UNION ALL
@@ -38,9 +62,11 @@ const cutting = `StartSel=${matchBegins}, StopSel=${matchEnds}, MaxWords=36, Min
 /** The texts with the words marked, read from the rows themselves under the reader's rights. */
 export function listTexts(tx: Tx, found: readonly FoundText[], text: string): Promise<TextRow[]> {
   return tx.$queryRaw<TextRow[]>`
+    WITH q AS MATERIALIZED (SELECT ${everyTerm(text)} AS query)
     SELECT f.id, f.source, r.id AS "recordId", r.kind, r.reference, coalesce(e.title, r.reference, r.kind) AS title, coalesce(g.happened_at, e.occurred_from, r.created_at) AS "happenedAt",
-           g.kind AS "entryKind", u.display_name AS author, ts_headline('english', said.words, plainto_tsquery('english', mips.fold(${text})), ${cutting}) AS snippet
+           g.kind AS "entryKind", u.display_name AS author, ts_headline('english', said.words, q.query, ${cutting}) AS snippet
       FROM unnest(${found.map((row) => row.id)}::uuid[], ${found.map((row) => row.source)}::text[]) WITH ORDINALITY AS f(id, source, place)
+      CROSS JOIN q
       CROSS JOIN LATERAL (SELECT mips.text_of(f.id, f.source) AS words) said
       LEFT JOIN log_entry g ON g.id = f.id AND f.source = 'log'
       JOIN record r ON r.id = coalesce(g.record_id, f.id) LEFT JOIN event e ON e.id = r.id LEFT JOIN app_user u ON u.id = g.author_id

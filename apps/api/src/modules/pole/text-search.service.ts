@@ -41,7 +41,8 @@ const presentText = (row: TextRow): TextHit => ({
   snippet: readMarked(row.snippet),
 })
 
-function labelOf({ source, entryKind }: TextRow): string {
+function labelOf({ source, entryKind, kind: of }: TextRow): string {
+  if (of === 'IntelligenceReport' && source === 'summary') return 'Intelligence'
   const kind = custodyLogKinds.find((row) => row.code === entryKind)
   return source === 'log' && kind !== undefined
     ? `Log entry: ${kind.label.toLowerCase()}`

@@ -36,6 +36,11 @@ function Start() {
         for one sign that you do not know and <kbd>*</kbd> for any number of them: <code>AB?2*</code>,{' '}
         <code>*4567</code>.
       </p>
+      <p>
+        In logs and narratives, quotes keep words together: <code>“left by the hedge”</code>. Words at most
+        ten apart, in either order: <code>knife NEAR school</code>; at most three:{' '}
+        <code>knife NEAR/3 school</code>.
+      </p>
       <PersonSearchLink />
     </div>
   )
