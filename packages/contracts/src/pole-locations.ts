@@ -42,6 +42,8 @@ export const LocationBrief = z.object({
   postcode: z.string().nullable(),
   kind: z.string(),
   isMatched: z.boolean(),
+  /** Matched with its UPRN, or not matched and by what it cannot be found. */
+  gazetteer: z.string(),
   markers: z.array(Marker),
 })
 export type LocationBrief = z.infer<typeof LocationBrief>
@@ -69,6 +71,7 @@ export const LocationPage = z.object({
   gridReference: z.string().nullable(),
   asDescribed: z.string().nullable(),
   isMatched: z.boolean(),
+  gazetteer: z.string(),
   /** Live ones first, worst first. */
   markers: z.array(Marker),
   people: z.array(LinkedPerson),

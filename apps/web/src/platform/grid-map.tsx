@@ -16,7 +16,7 @@ type GridMapProps = {
   label: string
   points: readonly GridMapPoint[]
   selected?: string | undefined
-  onSelect: (id: string) => void
+  onSelect?: (id: string) => void
 }
 
 const picture = { width: 600, height: 400 }
@@ -33,7 +33,7 @@ export function GridMap({ label, points, selected, onSelect }: GridMapProps) {
       className="mips-map"
       viewBox={`0 0 ${picture.width} ${picture.height}`}
       role="img"
-      aria-label={`${label}: ${points.length} places around ${middleReference(frame) ?? 'the grid'}; lines every ${lengthWords(frame.step)}`}
+      aria-label={`${label}: ${points.length === 1 ? 'one place' : `${points.length} places`} around ${middleReference(frame) ?? 'the grid'}; lines every ${lengthWords(frame.step)}`}
     >
       <rect className="mips-map__ground" width={picture.width} height={picture.height} />
       {frame.eastings.map((easting) => {
@@ -69,7 +69,7 @@ export function GridMap({ label, points, selected, onSelect }: GridMapProps) {
               `mips-map__pin--${point.tone ?? 'current'}`,
               point.id === selected && 'mips-map__pin--selected',
             )}
-            onClick={() => onSelect(point.id)}
+            onClick={() => onSelect?.(point.id)}
           >
             <title>{point.words}</title>
             <circle cx={x} cy={y} r={pinRadius} />

@@ -48,9 +48,12 @@ export function PlaceBox({ label, name, hint, error, onChoose, onNotListed }: Pl
     id: place.id,
     label: place.address,
     description:
-      place.markers.length > 0
-        ? `Warning: ${place.markers.map((marker) => marker.label).join(', ')}`
-        : undefined,
+      [
+        ...(place.markers.length > 0
+          ? [`Warning: ${place.markers.map((marker) => marker.label).join(', ')}`]
+          : []),
+        ...(place.isMatched ? [] : [place.gazetteer]),
+      ].join(' · ') || undefined,
   }))
   return (
     <ComboBox

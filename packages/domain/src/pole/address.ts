@@ -27,6 +27,21 @@ export function parseUprn(raw: string): { ok: true; value: string } | { ok: fals
   return { ok: true, value: digits.replace(/^0+/, '') }
 }
 
+/**
+ * Whether a place is matched to the gazetteer, in words; one that is not says by what it cannot be found: free text
+ * without a street is on no street, and a place without a point is on no map.
+ */
+export function gazetteerWords(place: {
+  uprn: string | null
+  hasStreet: boolean
+  hasPoint: boolean
+}): string {
+  const lacks = [...(place.hasStreet ? [] : ['street']), ...(place.hasPoint ? [] : ['map'])]
+  const lost = lacks.length === 0 ? '' : `: not found by ${lacks.join(' or ')}`
+  if (place.uprn === null) return `Not matched to the gazetteer${lost}`
+  return `Matched to the gazetteer: UPRN ${place.uprn}${place.hasPoint ? '' : ', without a point on the map'}`
+}
+
 /** The postcode with its space for display and its outward half, or what is wrong with it. */
 export function readPostcode(
   raw: string,

@@ -2,6 +2,7 @@
 import { linkRoleLabel } from '../codes/link-label.ts'
 import { markerRule } from '../codes/markers.ts'
 import { displayName } from '../nominal/display-name.ts'
+import { gazetteerWords } from './address.ts'
 
 /** A marker as it is stored, with the kind of record that it stands on. */
 export type MarkerRow<Officer = unknown> = {
@@ -115,11 +116,15 @@ export type PlaceRow<Officer = unknown> = {
   postcode: string | null
   kind: string
   isMatched: boolean
+  uprn: string | null
+  hasStreet: boolean
+  hasPoint: boolean
   markers: MarkerRow<Officer>[]
 }
 
-/** A place in one line with its live markers. */
+/** A place in one line with its live markers, and whether the gazetteer knows it. */
 export const viewPlace = <Officer>(row: PlaceRow<Officer>, day: string) => ({
   ...row,
+  gazetteer: gazetteerWords(row),
   markers: viewMarkers(row.markers, day),
 })

@@ -182,6 +182,34 @@ describe('pole.createLocation', () => {
     expect(ruledOut.statusCode).toBe(200)
   })
 
+  it('says of a place whether the gazetteer knows it, on its page, in the box and among what is found', async () => {
+    const said = async (body: object, words: string) => {
+      const { id } = await world.ok(despatcher, pole, 'createLocation', { body: { ...place, ...body } })
+      const page = await world.ok(despatcher, pole, 'getLocation', { params: { locationId: id } })
+      const { locations } = await world.ok(despatcher, pole, 'suggestLocations', { body: { text: words } })
+      const { hits } = await world.ok(despatcher, pole, 'searchRecords', { body: { text: words, limit: 20 } })
+      const brief = locations.find((each) => each.id === id)
+      expect(brief?.gazetteer).toBe(page.gazetteer)
+      expect(brief?.isMatched).toBe(page.isMatched)
+      const subtitle = hits.find((hit) => hit.id === id)?.subtitle ?? ''
+      expect(subtitle.includes('Not matched')).toBe(!page.isMatched)
+      return page.gazetteer
+    }
+    const nowhere = { latitude: undefined, longitude: undefined }
+    expect(await said({ street: 'Larkspur Wynd', uprn: '100023336956' }, 'larkspur wynd')).toBe(
+      'Matched to the gazetteer: UPRN 100023336956',
+    )
+    expect(await said({ street: 'Teasel Wynd' }, 'teasel wynd')).toBe('Not matched to the gazetteer')
+    expect(await said({ street: 'Yarrow Wynd', ...nowhere }, 'yarrow wynd')).toBe(
+      'Not matched to the gazetteer: not found by map',
+    )
+    const described = { asDescribed: 'Lockups behind the bingo hall', street: undefined, postcode: undefined }
+    const parts = { buildingNumber: undefined, town: undefined, ...nowhere }
+    expect(await said({ ...described, ...parts }, 'lockups bingo')).toBe(
+      'Not matched to the gazetteer: not found by street or map',
+    )
+  })
+
   it('gives a second copy of one submit the first answer', async () => {
     const body = { ...place, street: 'Once Only Lane' }
     const before = await countOf('location')

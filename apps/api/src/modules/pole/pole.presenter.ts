@@ -4,6 +4,7 @@ import type { ObjectPage } from '@mips/contracts/pole-objects'
 import type { FactSource, LinkedEvent, Photograph } from '@mips/contracts/pole-replies'
 import { objectKinds } from '@mips/domain/codes/objects'
 import { gridReference } from '@mips/domain/geo/national-grid'
+import { gazetteerWords } from '@mips/domain/pole/address'
 import { viewLinkedPeople, viewMarkers, withRoleLabel } from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
@@ -18,7 +19,10 @@ type Shared = {
   sources: FactSource[]
 }
 
-export type LocationAnswer = Omit<LocationPage, keyof Shared | 'objects' | 'gridReference' | 'may'> &
+export type LocationAnswer = Omit<
+  LocationPage,
+  keyof Shared | 'objects' | 'gridReference' | 'gazetteer' | 'may'
+> &
   Shared & { objects: LinkedObjectRow[] }
 export type ObjectAnswer = Omit<ObjectPage, keyof Shared | 'places' | 'kindLabel' | 'may'> &
   Shared & { places: LocationLinkRow[] }
@@ -33,6 +37,11 @@ export function presentLocation(row: LocationAnswer, who: Principal, tools: { cl
   return {
     ...row,
     ...sharedOf(row, day),
+    gazetteer: gazetteerWords({
+      uprn: row.uprn,
+      hasStreet: Boolean(row.street),
+      hasPoint: point !== undefined,
+    }),
     gridReference: (point && gridReference(point)) ?? null,
     objects: withRoleLabel(row.objects),
     may: { ...mayOf(who), openIncident: holds(who, 'incident.event.open') },

@@ -170,14 +170,14 @@ function dangerFirst(hits: RecordHit[]): RecordHit[] {
 type Unmatched = Omit<RecordHit, 'matchedBy'>
 
 function placeHit(row: PlaceRow, day: string): Unmatched {
-  const { id, reference, address, postcode, markers } = viewPlace(row.brief, day)
+  const { id, reference, address, postcode, markers, isMatched, gazetteer } = viewPlace(row.brief, day)
   const peopleHere = viewLinkedPeople(row.people, day).filter((person) => person.endedAt === null)
   return {
     id,
     kind: 'Location',
     reference,
     title: address,
-    subtitle: postcode,
+    subtitle: isMatched ? postcode : [postcode, gazetteer].filter(Boolean).join(' · '),
     happenedAt: null,
     markers,
     peopleHere,

@@ -125,7 +125,12 @@ function factsOf(arrest: ArrestPage): SummaryRow[] {
         arrest.location === null ? (
           (arrest.placeText ?? 'not recorded')
         ) : (
-          <Link href={paths.location(arrest.location.id)}>{arrest.location.address}</Link>
+          <>
+            <Link href={paths.location(arrest.location.id)}>{arrest.location.address}</Link>
+            {arrest.location.isMatched ? null : (
+              <p className="mips-muted mips-small">{arrest.location.gazetteer}</p>
+            )}
+          </>
         ),
       source: sourceOf('locationId', 'Place of arrest'),
     },

@@ -20,7 +20,10 @@ export function Scene({ incident }: { incident: IncidentPage }) {
               location === null ? (
                 'not shown to you'
               ) : (
-                <Link href={paths.location(location.id)}>{location.address}</Link>
+                <>
+                  <Link href={paths.location(location.id)}>{location.address}</Link>
+                  {location.isMatched ? null : <p className="mips-muted mips-small">{location.gazetteer}</p>}
+                </>
               ),
           },
           { key: 'Caller', value: rang === '' ? 'not given' : rang },

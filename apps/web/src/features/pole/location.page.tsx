@@ -3,11 +3,13 @@ import { LinkButton } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
+import { Tag } from '@mips/ui/tag.tsx'
 import { WarningStrip } from '@mips/ui/warning-strip.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
 import { formatDateTime } from '../../platform/format.ts'
+import { GridMap } from '../../platform/grid-map.tsx'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { LinkedObjects } from '../../platform/linked-objects.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -102,6 +104,23 @@ const positionOf = (place: Location) =>
     ? undefined
     : `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`
 
+/** A place that is not matched says so in plain sight: nobody should take free text for an address that can be found. */
+const Gazetteer = ({ place }: { place: Location }) =>
+  place.isMatched ? place.gazetteer : <Tag tone="caution">{place.gazetteer}</Tag>
+
+/** Where it is; what is not on the map says so above. */
+function Pin({ place }: { place: Location }) {
+  if (place.easting === null || place.northing === null) return null
+  const point = {
+    id: place.id,
+    easting: place.easting,
+    northing: place.northing,
+    number: 1,
+    words: place.address,
+  }
+  return <GridMap label={place.address} points={[point]} />
+}
+
 function Facts({ place }: { place: Location }) {
   const rows = [
     { key: 'Flat or unit', value: place.subBuilding, field: 'subBuilding' },
@@ -115,7 +134,7 @@ function Facts({ place }: { place: Location }) {
     { key: 'Town', value: place.town, field: 'town' },
     { key: 'Postcode', value: place.postcode, field: 'postcode' },
     { key: 'As described', value: place.asDescribed, field: 'asDescribed' },
-    { key: 'UPRN', value: place.uprn ?? 'not matched to the gazetteer', field: 'uprn' },
+    { key: 'Gazetteer', value: <Gazetteer place={place} />, field: 'uprn' },
     { key: 'Grid reference', value: place.gridReference, field: 'gridReference' },
     { key: 'Position', value: positionOf(place) ?? null, field: 'latitude' },
   ]
@@ -130,6 +149,7 @@ function Facts({ place }: { place: Location }) {
             source: sourceOf(place.sources, row.field, row.key),
           }))}
       />
+      <Pin place={place} />
     </Card>
   )
 }

@@ -75,6 +75,7 @@ export function ReportPlace({
         <Link href={paths.location(location.id)}>{location.address}</Link>{' '}
         {sourceOf(sources, 'location', 'Where')}
       </p>
+      {location.isMatched ? null : <p className="mips-muted mips-small">{location.gazetteer}</p>}
       <WarningStrip
         size="small"
         markers={asWarnings(location.markers)}
