@@ -1,7 +1,7 @@
 /** Places: what is sent to make one, and what a place page is told. */
 import { locationKinds } from '@mips/domain/codes/location-kinds'
 import { z } from 'zod'
-import { codeOf, decimal, Origins, requiredText, text } from './common.ts'
+import { codeOf, day, decimal, int4, Origins, requiredText, text } from './common.ts'
 import { FactSource, LinkedEvent, LinkedObject, LinkedPerson, Marker, Photograph } from './pole-replies.ts'
 
 /** A new place; `searchText` is what was searched for before, because a place on record is never made twice. */
@@ -89,3 +89,42 @@ export const LocationPage = z.object({
   }),
 })
 export type LocationPage = z.infer<typeof LocationPage>
+
+/** The most events that one answer names; `count` says how many there were. */
+export const mostNear = 200
+
+/** A circle around a place, and the days (London) on which something happened in it. */
+export const NearAsked = z
+  .strictObject({
+    metres: int4(50, 5_000),
+    from: day(),
+    to: day(),
+  })
+  .refine((asked) => asked.from <= asked.to, {
+    path: ['to'],
+    error: 'The last day must not be before the first',
+  })
+export type NearAsked = z.output<typeof NearAsked>
+
+/** Something that happened at a place, and how far that is in metres as the crow flies. */
+export const NearEvent = z.object({
+  id: z.string(),
+  kind: z.string(),
+  reference: z.string().nullable(),
+  title: z.string(),
+  happenedAt: z.string(),
+  locationId: z.string(),
+  address: z.string(),
+  easting: z.number(),
+  northing: z.number(),
+  metres: z.number(),
+})
+export type NearEvent = z.infer<typeof NearEvent>
+
+export const NearReply = z.object({
+  place: z.object({ id: z.string(), address: z.string(), easting: z.number(), northing: z.number() }),
+  /** The nearest first, of one place the latest first. */
+  events: z.array(NearEvent),
+  count: z.number(),
+})
+export type NearReply = z.infer<typeof NearReply>

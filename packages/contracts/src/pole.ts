@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { day, Id, instant, oneOf, Origins, RecordRef, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 import { Chart, ChartPath, PlacesOf } from './pole-chart.ts'
-import { LocationBrief, LocationPage, NewLocation } from './pole-locations.ts'
+import { LocationBrief, LocationPage, NearAsked, NearReply, NewLocation } from './pole-locations.ts'
 import { NewObject, ObjectCorrection, ObjectPage } from './pole-objects.ts'
 import { Marker, Photograph } from './pole-replies.ts'
 import { HistoryChange, RecordSearch, RecordSearchReply } from './pole-search.ts'
@@ -58,6 +58,18 @@ export const pole = defineContract('pole', {
       address: z.string(),
       version: z.number(),
     }),
+  },
+  findNear: {
+    method: 'POST',
+    path: '/pole/locations/:locationId/nearby',
+    permission: 'pole.record.search',
+    audit: 'search',
+    purpose: 'required',
+    limit: 'search',
+    subject: { kind: 'one', type: 'Location', param: 'locationId' },
+    params: z.strictObject({ locationId: Id }),
+    body: NearAsked,
+    reply: NearReply,
   },
   getObject: {
     method: 'GET',

@@ -1,5 +1,6 @@
 /** What a test needs on the store before it begins: places, people, links; made in audited transactions, as a seed would. */
 import { randomUUID } from 'node:crypto'
+import { nationalGridOf } from '@mips/domain/geo/national-grid'
 import { audited } from '../platform/audit/audited.ts'
 import type { Tx } from '../platform/db/tx.ts'
 import { createRecord, linkRecords } from '../modules/pole/record.service.ts'
@@ -23,8 +24,19 @@ type Place = {
   street?: string
   town?: string
   postcode?: string
+  latitude?: number
+  longitude?: number
+  easting?: number
+  northing?: number
   aclId?: number
 }
+
+/** A point on the map as a place keeps it. */
+export const pointAt = (latitude: number, longitude: number) => ({
+  latitude,
+  longitude,
+  ...nationalGridOf(latitude, longitude),
+})
 
 /** A place, by default a flat of its own that no other test has. */
 export const makePlace = (world: World, place: Place = {}): Promise<string> =>

@@ -1,7 +1,7 @@
 /** One valid input for each route of the pole module, for the conformance test. */
 import { pole } from '@mips/contracts'
 import sharp from 'sharp'
-import { arrange, makePerson, makePlace } from '../../testing/arrange.ts'
+import { arrange, makePerson, makePlace, pointAt } from '../../testing/arrange.ts'
 import { fixturesOf } from '../../testing/fixtures.ts'
 import type { World } from '../../testing/world.ts'
 
@@ -54,6 +54,15 @@ export const poleFixtures = fixturesOf(pole)({
           latitude: 51.4,
           longitude: -0.07,
         },
+      },
+    }),
+  },
+  findNear: {
+    as: 'DESPATCHER',
+    prepare: async (world) => ({
+      input: {
+        params: { locationId: await makePlace(world, pointAt(51.4, -0.07)) },
+        body: { metres: 500, from: '2026-01-01', to: '2026-12-31' },
       },
     }),
   },

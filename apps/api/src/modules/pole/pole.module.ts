@@ -7,6 +7,7 @@ import { addLink, endLink } from './link.service.ts'
 import { createLocation } from './location.service.ts'
 import { addMarker, endMarker } from './marker.service.ts'
 import { correctObject, createObject } from './object.service.ts'
+import { findNear } from './near.service.ts'
 import { addPhotograph, sendPhotograph } from './photograph.service.ts'
 import { getPlacesOf, recordPrint } from './places-of.service.ts'
 import { type LocationAnswer, type ObjectAnswer, presentLocation, presentObject } from './pole.presenter.ts'
@@ -36,6 +37,7 @@ export const poleModule = implement(pole)({
     present: (answer: LocationAnswer, who, tools) => presentLocation(answer, who, tools),
   },
   createLocation: (ctx, { body }) => createLocation(ctx, body),
+  findNear: (ctx, { params, body }) => findNear(ctx, params.locationId, body),
   getObject: {
     hot: 'read_object',
     present: (answer: ObjectAnswer, who, tools) => presentObject(answer, who, tools),

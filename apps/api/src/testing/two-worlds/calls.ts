@@ -84,6 +84,10 @@ const routes = [
         postcode: 'SE25 4EA',
       },
     }),
+    findNear: (pick, say) => ({
+      params: { locationId: pick('place') },
+      body: { metres: 50 + (say.number % 40) * 100, from: '2020-01-01', to: '2030-12-31' },
+    }),
     getObject: (pick) => ({ params: { objectId: pick('vehicle') } }),
     createObject: (_, say) => ({
       body: {

@@ -8,6 +8,7 @@ import { WarningStrip } from '@mips/ui/warning-strip.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
+import { Can } from '../../platform/can.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { GridMap } from '../../platform/grid-map.tsx'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
@@ -44,6 +45,13 @@ function Place({ place, checkedAt }: { place: Location; checkedAt: string }) {
         caption={`Place ${place.reference ?? ''}`}
         actions={
           <div className="mips-button-group mips-no-print">
+            {place.easting === null ? null : (
+              <Can do="pole.record.search">
+                <LinkButton look="secondary" href={paths.near(place.id)}>
+                  What happened near here
+                </LinkButton>
+              </Can>
+            )}
             {place.may.openIncident ? (
               <LinkButton href={paths.newIncident(place.id)} icon="plus">
                 Open an incident here

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../platform/root-route.ts'
+import { NearParams } from './near-params.ts'
 import { SearchParams } from './search-filters.ts'
 
 const searchRoute = createRoute({
@@ -9,4 +10,11 @@ const searchRoute = createRoute({
   component: lazyRouteComponent(() => import('./search.page.tsx'), 'SearchPage'),
 })
 
-export const searchRoutes = [searchRoute] as const
+const nearRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/search/near/$locationId',
+  validateSearch: NearParams,
+  component: lazyRouteComponent(() => import('./near.page.tsx'), 'NearPage'),
+})
+
+export const searchRoutes = [searchRoute, nearRoute] as const
