@@ -299,6 +299,34 @@ test('a profile is printed with its marks on each sheet, once it was said for wh
   expect(sheets.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(1)
 })
 
+test('a name that has locked says why and what to do, and is corrected by those who may @phone', async ({
+  page,
+  browser,
+}) => {
+  const openCorrection = async (on: Page, who: 'DETECTIVE' | 'RECORDS_MANAGER') => {
+    await signIn(on, who, `/search?q=${suspectHeld.forename}%20${suspectHeld.surname}`)
+    await choosePurpose(on, who === 'DETECTIVE' ? 'Investigating a crime' : 'Correcting or joining records')
+    await card(on, suspect).getByRole('link', { name: suspect }).click()
+    await on.getByRole('button', { name: 'Correct', exact: true }).press('Enter')
+    return on.getByRole('dialog', { name: 'Correct a record' })
+  }
+  const dialog = await openCorrection(page, 'DETECTIVE')
+  await expect(dialog).toContainText('lock 72 hours after they are recorded')
+  await expect(dialog).toContainText('Add another name, or ask records management to correct it.')
+  await expect(dialog.getByLabel('Why it is corrected')).toBeVisible()
+  for (const locked of ['Surname', 'Sex']) await expect(dialog.getByLabel(locked)).toHaveCount(0)
+  await expect(dialog.getByRole('group', { name: 'Date of birth' })).toHaveCount(0)
+  await expectNoAxeViolations(page)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  const other = await browser.newContext({ viewport: page.viewportSize() })
+  const open = await openCorrection(await other.newPage(), 'RECORDS_MANAGER')
+  await expect(open).toContainText('You may still correct them; your reason is kept with the change.')
+  await expect(open.getByLabel('Surname')).toBeVisible()
+  await other.close()
+})
+
 test('the timeline narrows by role and by day', async ({ page }) => {
   await openSuspect(page)
   const timeline = page.getByRole('group', { name: 'Timeline', exact: true })

@@ -1,4 +1,5 @@
 /** What is recorded of a person: the facts of the Golden Nominal, each with its source. */
+import { LOCKED_FIELDS } from '@mips/domain/identity/identity-cases'
 import { z } from 'zod'
 import { May } from './common.ts'
 import { MarkerBrief, PhotographRef } from './nominal-terms.ts'
@@ -132,6 +133,10 @@ export const HeldRecord = z.object({
   sex: z.string().nullable(),
   isPrimary: z.boolean(),
   isRestricted: z.boolean(),
+  /** The fields that have locked and why; `mayCorrect` for who has the right to change them still. */
+  locked: z
+    .object({ fields: z.array(z.enum(LOCKED_FIELDS)), words: z.string(), mayCorrect: z.boolean() })
+    .nullable(),
 })
 export const Decided = z.object({
   id: z.string(),

@@ -3,25 +3,35 @@ import { allow, type Decision, deny } from '../access/decision.ts'
 import { minutesBetween } from '../time/instant.ts'
 import { type ChangeEvidence, changeEvidence, type IdentityChangeKind } from './identity-codes.ts'
 
-/** Whole days after which a name, a date of birth and a sex lock; adding an alias is always open (features A24). */
-export const LOCKED_AFTER_HOURS = 72
+/** Fields that lock; the others stay open to whoever may correct, and adding an alias is always open. */
+export const LOCKED_FIELDS = ['name', 'dob', 'sex'] as const
 
-/** Fields that lock; the others stay open to whoever may correct. */
-export const LOCKED_FIELDS: readonly string[] = ['name', 'dob', 'sex']
+const isLockedField = (field: string) => LOCKED_FIELDS.some((locked) => locked === field)
 
-/** Both are instants; `mayUnlock` is the right to change what has locked. */
+/** Whether what was recorded at an instant has locked by another; hours as the settings of the day say. */
+export const hasLocked = (recordedAt: string, now: string, lockedAfterHours: number): boolean =>
+  (minutesBetween(recordedAt, now) ?? 0) >= lockedAfterHours * 60
+
+/** Both are instants; `mayUnlock` is the right to change what has locked, with a reason that every correction carries. */
 export function decideLockedCorrection(correction: {
   fields: readonly string[]
   recordedAt: string
   now: string
+  lockedAfterHours: number
   mayUnlock: boolean
 }): Decision {
-  const touches = correction.fields.filter((field) => LOCKED_FIELDS.includes(field))
-  const ageMinutes = minutesBetween(correction.recordedAt, correction.now) ?? 0
-  if (touches.length === 0 || correction.mayUnlock || ageMinutes < LOCKED_AFTER_HOURS * 60) return allow()
-  return deny(
-    `A name, a date of birth and a sex lock ${LOCKED_AFTER_HOURS} hours after they are recorded. Add another name, or ask records management to correct it.`,
-  )
+  const { fields, recordedAt, now, lockedAfterHours, mayUnlock } = correction
+  if (mayUnlock || !fields.some(isLockedField) || !hasLocked(recordedAt, now, lockedAfterHours))
+    return allow()
+  return deny(lockedWords(lockedAfterHours, false))
+}
+
+/** Why the fields are locked, and what there is to do. */
+export function lockedWords(lockedAfterHours: number, mayUnlock: boolean): string {
+  const why = `A name, a date of birth and a sex lock ${lockedAfterHours} hours after they are recorded.`
+  return mayUnlock
+    ? `${why} You may still correct them; your reason is kept with the change.`
+    : `${why} Add another name, or ask records management to correct it.`
 }
 
 /** A legal change: whether the evidence fits the kind, and whether what was before is protected. */

@@ -8,7 +8,10 @@ import {
   decideIdentityChange,
   decideLockedCorrection,
   decideStolenIdentity,
+  hasLocked,
+  lockedWords,
 } from './identity-cases.ts'
+import { identityRulesOn, identityRulesTable } from './identity-rules-table.ts'
 import type { JoinEvidence } from './identity-codes.ts'
 import { decideEvidence, decideWeight, type SharedAttribute, sharedAttributes } from './join-evidence.ts'
 import {
@@ -260,11 +263,22 @@ describe('the health of a cluster', () => {
 
 describe('a correction of name, birth or sex', () => {
   const recordedAt = '2026-09-01T09:00:00.000Z'
+  const { lockedAfterHours } = identityRulesOn('2026-09-04')
   const at = (now: string, fields: string[], mayUnlock = false) =>
-    decideLockedCorrection({ fields, recordedAt, now, mayUnlock }).allowed
+    decideLockedCorrection({ fields, recordedAt, now, mayUnlock, lockedAfterHours }).allowed
 
   it('is refused from 72 hours on', () => {
     expect(at('2026-09-04T09:00:00.000Z', ['dob', 'reason'])).toBe(false)
+  })
+
+  it('follows the setting of the day', () => {
+    const [first] = identityRulesTable.lockedAfterHours
+    const table = { lockedAfterHours: [first, { ...first, value: 24, from: '2027-04-01' }] as [typeof first] }
+    expect(identityRulesOn('2027-03-31', table).lockedAfterHours).toBe(72)
+    expect(identityRulesOn('2027-04-01', table).lockedAfterHours).toBe(24)
+    expect(hasLocked('2027-04-01T00:00:00Z', '2027-04-02T00:00:00Z', 24)).toBe(true)
+    expect(hasLocked('2027-04-01T00:00:00Z', '2027-04-01T23:59:00Z', 24)).toBe(false)
+    expect(lockedWords(24, false)).toContain('ask records management')
   })
 
   it('is open before that, to whoever may unlock, and for every other field', () => {

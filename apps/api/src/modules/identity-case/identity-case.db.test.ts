@@ -271,6 +271,20 @@ describe('a name, a date of birth and a sex', () => {
         { params: { nominalId, personRecordId }, body: { reason, ...body } },
         await at(nominalId),
       )
+    const locked = async (as: Actor) => (await golden(as, nominalId)).records[0]?.locked
+    expect(await locked(detective)).toMatchObject({ fields: ['name', 'dob', 'sex'], mayCorrect: false })
+    expect((await locked(detective))?.words).toContain('ask records management')
+    expect(await locked(records)).toMatchObject({ mayCorrect: true })
+    for (const change of [{ name: { forename: 'Testa', surname: 'Otherby' } }, { sex: 'F' }])
+      expect((await correct(detective, change)).json().error.facts.rule).toBe('locked')
+    const inPlace = await world.call(
+      records,
+      nominal,
+      'addAlias',
+      { params: { nominalId }, body: { kind: 'PRIMARY', forename: 'Testa', surname: 'Otherby' } },
+      await at(nominalId),
+    )
+    expect(inPlace.json().error).toMatchObject({ code: 'rule_refused', facts: { rule: 'locked' } })
     const refused = await correct(detective, { dob: '1990-06-17' })
     expect(refused.json().error).toMatchObject({ code: 'rule_refused', facts: { rule: 'locked' } })
     expect((await golden(detective, nominalId)).facts.dob?.value).toBe('1990-05-17')
@@ -282,6 +296,42 @@ describe('a name, a date of birth and a sex', () => {
       { params: { nominalId }, body: { kind: 'NICKNAME', forename: 'Dexy' } },
       await at(nominalId),
     )
-    expect((await correct(records, { dob: '1990-06-17' })).statusCode).toBe(200)
+    const reasonless = await correct(records, { dob: '1990-06-17', reason: '' })
+    expect(reasonless.json().error.fields[0].path).toBe('reason')
+    const corrected = await correct(records, { dob: '1990-06-17' })
+    expect(corrected.statusCode).toBe(200)
+    expect(await world.auditOf(String(corrected.headers['x-request-id']))).toMatchObject([
+      { action: 'nominal.correct', act: 'alteration', outcome: 'ok', subject_id: nominalId },
+    ])
+    const kept = await world.admin.query(
+      "SELECT body FROM audit.payload WHERE kind = 'reason' AND request_id = $1",
+      [corrected.headers['x-request-id']],
+    )
+    expect(kept.rows).toEqual([{ body: { text: reason } }])
+  })
+
+  it('are open before that, and a name that was added later locks by its own time', async () => {
+    const { nominalId, personRecordId } = await makePerson(world, { surname: familyName() })
+    const correct = async (body: object) =>
+      world.call(
+        detective,
+        nominal,
+        'correct',
+        { params: { nominalId, personRecordId }, body: { reason, ...body } },
+        await at(nominalId),
+      )
+    world.clock.advanceMinutes(72 * 60 - 2)
+    expect((await golden(detective, nominalId)).records[0]?.locked).toBeNull()
+    expect((await correct({ dob: '1990-06-18' })).statusCode).toBe(200)
+    const alias = await world.ok(
+      detective,
+      nominal,
+      'addAlias',
+      { params: { nominalId }, body: { kind: 'ALIAS', forename: 'Tesla' } },
+      await at(nominalId),
+    )
+    world.clock.advanceMinutes(5)
+    expect((await correct({ nameId: alias.id, name: { forename: 'Tessa' } })).statusCode).toBe(200)
+    expect((await correct({ name: { forename: 'Tessa' } })).json().error.facts.rule).toBe('locked')
   })
 })

@@ -4,11 +4,11 @@ import type { Correction } from '@mips/contracts/nominal'
 import { parseIdentifier, type IdentifierType } from '@mips/domain/identifiers/identifier-types'
 import { squash } from '@mips/domain/identifiers/parsed'
 import { parsePhone } from '@mips/domain/identifiers/phone'
-import { decideLockedCorrection } from '@mips/domain/identity/identity-cases'
 import { holdDob } from '@mips/domain/nominal/held-dob'
 import { partialDate } from '@mips/domain/nominal/partial-date'
 import { isPlaceholderPerson } from '@mips/domain/nominal/placeholder'
 import { dateOfBirthProblem } from '@mips/domain/time/day'
+import { holds } from '../../platform/access/principal.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError, badField } from '../../platform/errors.ts'
 import { createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
@@ -26,6 +26,7 @@ import {
   updatePersonRecord,
 } from './nominal.repository.ts'
 import { indexPerson, isoDay, primaryPersonRecord } from './nominal.service.ts'
+import { refuseLocked } from './nominal.lock.ts'
 import { todayOf } from './nominal.search.service.ts'
 
 type Name = {
@@ -108,6 +109,7 @@ export async function addAlias(
   if (isPlaceholderPerson(body.forename, body.surname))
     throw badField('surname', 'Enter the name by which the person is known')
   const personRecordId = await personRecordFor(ctx, nominalId, body.sourceId)
+  if (body.kind === 'PRIMARY') await refuseSecondPrimary(ctx, personRecordId)
   const { id } = await insertName(ctx.tx, {
     personRecordId,
     kind: body.kind,
@@ -116,6 +118,13 @@ export async function addAlias(
   })
   await indexPerson(ctx, personRecordId)
   return added(ctx, nominalId, personRecordId, { id, thing: 'name' }, body)
+}
+
+/** A name in the place of one that has locked is a correction, which carries its reason; an alias is always open. */
+async function refuseSecondPrimary(ctx: Ctx, personRecordId: string): Promise<void> {
+  const primary = (await findNames(ctx.tx, personRecordId)).find((name) => name.kind === 'PRIMARY')
+  if (primary === undefined) return
+  refuseLocked({ fields: ['name'], recordedAt: primary.createdAt, now: ctx.clock.now(), mayUnlock: false })
 }
 
 /** Adds an identifier; one that fails its check is kept raw and the reply says what is wrong with it. */
@@ -201,13 +210,11 @@ export async function correctPerson(
   const record = (await findPersonRecords(ctx.tx, nominalId)).find((row) => row.id === personRecordId)
   if (record === undefined) throw new AppError('not_found')
   const { nameId, name, dob, deceasedOn, reason, ...plain } = body
-  const lock = decideLockedCorrection({
-    fields: Object.keys(body).filter((field) => field !== 'nameId' && field !== 'reason'),
-    recordedAt: record.createdAt.toISOString(),
-    now: ctx.clock.now().toISOString(),
-    mayUnlock: ctx.who.permissions.includes('nominal.person.unlock'),
-  })
-  if (!lock.allowed) throw new AppError('rule_refused', { facts: { rule: 'locked', reason: lock.reason } })
+  const lock = { now: ctx.clock.now(), mayUnlock: holds(ctx.who, 'nominal.person.unlock') }
+  const fields = Object.keys(body).filter((field) => field !== 'name')
+  refuseLocked({ ...lock, fields, recordedAt: record.createdAt })
+  const held = name === undefined ? undefined : await heldName(ctx, personRecordId, nameId)
+  if (held !== undefined) refuseLocked({ ...lock, fields: ['name'], recordedAt: held.createdAt })
   const changes = {
     ...plain,
     ...dobColumns(ctx, dob),
@@ -218,7 +225,7 @@ export async function correctPerson(
   if (Object.keys(changes).length === 0 && name === undefined)
     throw badField('reason', 'Nothing is corrected: change a field')
   if (Object.keys(changes).length > 0) await updatePersonRecord(ctx.tx, personRecordId, changes)
-  if (name !== undefined) await correctName(ctx, personRecordId, nameId, name)
+  if (name !== undefined && held !== undefined) await correctName(ctx, held.id, name)
   await indexPerson(ctx, personRecordId)
   const before = Object.fromEntries(
     Object.keys(changes).map((field) => [field, record[field as keyof typeof record]]),
@@ -231,18 +238,18 @@ export async function correctPerson(
   return { version: (await findVersion(ctx.tx, nominalId)).version }
 }
 
-async function correctName(
-  ctx: Ctx,
-  personRecordId: string,
-  nameId: string | undefined,
-  name: Name,
-): Promise<void> {
+/** The name that is corrected: the one chosen, else the primary one. */
+async function heldName(ctx: Ctx, personRecordId: string, nameId: string | undefined) {
   const names = await findNames(ctx.tx, personRecordId)
   const held = names.find((row) => (nameId === undefined ? row.kind === 'PRIMARY' : row.id === nameId))
   if (held === undefined) throw badField('nameId', 'This name is not on the record')
+  return held
+}
+
+async function correctName(ctx: Ctx, nameId: string, name: Name): Promise<void> {
   if (isPlaceholderPerson(name.forename, name.surname))
     throw badField('name.surname', 'Enter the name of the person')
-  await updateName(ctx.tx, held.id, namePartsOf(name))
+  await updateName(ctx.tx, nameId, namePartsOf(name))
 }
 
 function dobColumns(ctx: Ctx, typed: string | null | undefined) {

@@ -10,6 +10,7 @@ import { formatDay } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Permission } from '@mips/domain/access/permissions'
 import { holds, type Principal } from '../../platform/access/principal.ts'
+import { lockOf } from './nominal.lock.ts'
 import { goldenOf, presentFacts } from './nominal.golden.ts'
 import type { RawBrief, RawLink, RawNominal } from './nominal.raw.ts'
 import { presentMarkers, shownDob } from './nominal.hit.ts'
@@ -90,6 +91,12 @@ export function presentNominal(raw: RawNominal, who: Principal, now: Date): Gold
         person.dob === null
           ? null
           : writtenDob({ dob: person.dob, dobTo: person.dobTo, precision: person.dobPrecision }),
+      locked: lockOf(
+        person.createdAt,
+        raw.names.find((name) => name.personRecordId === person.id && name.kind === 'PRIMARY')?.createdAt,
+        now,
+        who,
+      ),
     })),
     decisions: presentDecisions(raw),
     may: mayOf(who),

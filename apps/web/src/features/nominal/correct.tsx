@@ -5,6 +5,7 @@ import { sexes } from '@mips/domain/codes/sex-and-gender'
 import { Button } from '@mips/ui/button.tsx'
 import { DateInput } from '@mips/ui/date-input.tsx'
 import { Dialog } from '@mips/ui/dialog.tsx'
+import { Inset } from '@mips/ui/inset.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useState } from 'react'
@@ -80,6 +81,9 @@ function CorrectForm({ nominal, onDone }: { nominal: GoldenNominal; onDone: () =
     onDone,
   })
   const { register, control } = form.fields
+  const locked = nominal.records.find((record) => record.id === recordId)?.locked ?? null
+  const isOpen = (name: 'name' | 'dob' | 'sex') =>
+    locked === null || locked.mayCorrect || !locked.fields.includes(name)
   const field = (name: Parameters<typeof form.errorOf>[0]) => ({
     ...register(name),
     error: form.errorOf(name),
@@ -107,17 +111,24 @@ function CorrectForm({ nominal, onDone }: { nominal: GoldenNominal; onDone: () =
           }))}
         />
       ) : null}
-      <TextInput {...field('name.surname')} label="Surname" />
-      <TextInput {...field('name.forename')} label="Forename" />
-      <TextInput {...field('name.middle')} label="Middle names" />
-      <Controller
-        control={control}
-        name="dob"
-        render={({ field: { ref: _ref, ...dob } }) => (
-          <DateInput {...dob} legend="Date of birth" error={form.errorOf('dob')} />
-        )}
-      />
-      <Select {...choice('sex')} label="Sex" options={options(sexes)} />
+      {locked === null ? null : <Inset>{locked.words}</Inset>}
+      {isOpen('name') ? (
+        <>
+          <TextInput {...field('name.surname')} label="Surname" />
+          <TextInput {...field('name.forename')} label="Forename" />
+          <TextInput {...field('name.middle')} label="Middle names" />
+        </>
+      ) : null}
+      {isOpen('dob') ? (
+        <Controller
+          control={control}
+          name="dob"
+          render={({ field: { ref: _ref, ...dob } }) => (
+            <DateInput {...dob} legend="Date of birth" error={form.errorOf('dob')} />
+          )}
+        />
+      ) : null}
+      {isOpen('sex') ? <Select {...choice('sex')} label="Sex" options={options(sexes)} /> : null}
       <Select
         {...choice('ethnicitySelf')}
         label="Ethnicity, as they say"
