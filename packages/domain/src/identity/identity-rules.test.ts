@@ -273,7 +273,9 @@ describe('a correction of name, birth or sex', () => {
 
   it('follows the setting of the day', () => {
     const [first] = identityRulesTable.lockedAfterHours
-    const table = { lockedAfterHours: [first, { ...first, value: 24, from: '2027-04-01' }] as [typeof first] }
+    const table: Parameters<typeof identityRulesOn>[1] = {
+      lockedAfterHours: [first, { ...first, value: 24, from: '2027-04-01' }],
+    }
     expect(identityRulesOn('2027-03-31', table).lockedAfterHours).toBe(72)
     expect(identityRulesOn('2027-04-01', table).lockedAfterHours).toBe(24)
     expect(hasLocked('2027-04-01T00:00:00Z', '2027-04-02T00:00:00Z', 24)).toBe(true)
