@@ -42,6 +42,22 @@ describe('the score of two people', () => {
     expect(weigh({ names }, {}).weight).toBeGreaterThan(weigh({ names: names.slice(0, 1) }, {}).weight + 10)
   })
 
+  it('weighs a pair the same from both sides', () => {
+    const sides: Partial<MatchCandidate>[] = [
+      { names: [{ kind: 'primary', forename: 'Isolde', surname: 'Quillmarrow-Vane' }], sex: undefined },
+      {
+        dobs: [{ precision: 'year', value: '1971' }],
+        names: [{ kind: 'alias', forename: 'I', surname: 'Vane' }],
+      },
+      { dobs: [{ precision: 'day', value: '1971-03-02' }], postcodes: ['SE25 4EA', 'E1 1AA'] },
+      { names: [{ kind: 'primary', forename: 'Izzy', middle: 'May', surname: 'Quilmarrow' }] },
+    ]
+    for (const a of sides) for (const b of sides) expect(weigh(a, b).weight).toBe(weigh(b, a).weight)
+    expect(weigh(sides[0] ?? {}, sides[3] ?? {}).weight).not.toBe(
+      weigh(sides[0] ?? {}, sides[1] ?? {}).weight,
+    )
+  })
+
   it('asks with the postcode that both have, whichever comes first', () => {
     const shared = weigh({ postcodes: ['E1 1AA', 'SE25 4EA'] }, { postcodes: ['SE25 4EA'] })
     expect(shared.waterfall.some((step) => step.field === 'postcode' && step.weight > 0)).toBe(true)

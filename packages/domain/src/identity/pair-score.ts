@@ -9,15 +9,19 @@ export const scorerVersion = (model: MatchModel): string => model.version
 /** A person has few names that matter; more are not tried. */
 const MOST_NAMES = 6
 
-/** The best of what the names of the one say about the other, by the model given; its waterfall sums to its weight with the prior. */
+/**
+ * The best of what the names of either say about the other, by the model given, so that a pair weighs the same from
+ * both sides; its waterfall sums to its weight with the prior.
+ */
 export function scorePair(
   one: MatchCandidate,
   other: MatchCandidate,
   frequencies: NameFrequencies,
   model: MatchModel,
 ): MatchScore & { prior: number } {
-  const scores = descriptionsOf(one, other).map((terms) => matchScorer(terms, frequencies, model)(other))
-  const [best] = scores.sort((a, b) => b.weight - a.weight)
+  const from = (asked: MatchCandidate, held: MatchCandidate) =>
+    descriptionsOf(asked, held).map((terms) => matchScorer(terms, frequencies, model)(held))
+  const [best] = [...from(one, other), ...from(other, one)].sort((a, b) => b.weight - a.weight)
   if (best === undefined)
     return { weight: 0, fraction: 0, band: 'hidden', waterfall: [], reasons: [], prior: 0 }
   return { ...best, prior: best.weight - best.waterfall.reduce((sum, step) => sum + step.weight, 0) }

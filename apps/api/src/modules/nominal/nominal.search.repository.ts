@@ -90,9 +90,12 @@ export async function findNominalsOf(
   return rows.map((row) => ({ personRecordId: row.id, nominalId: row.nominalId }))
 }
 
-/** The nominals of these references, for a reference typed whole. */
-export const findByReference = (tx: Tx, references: string[]): Promise<{ nominalId: string }[]> =>
-  tx.$queryRaw`SELECT id AS "nominalId" FROM record WHERE kind = 'Nominal' AND reference = ANY (${references}::text[])`
+/** The living nominals that these references lead to, for a reference typed whole: a retired number still finds its person. */
+export const findByReference = (
+  tx: Tx,
+  references: string[],
+): Promise<{ nominalId: string; asked: string }[]> =>
+  tx.$queryRaw`SELECT mips.live_nominal(id) AS "nominalId", reference AS asked FROM record WHERE kind = 'Nominal' AND reference = ANY (${references}::text[])`
 
 /** Only so many of the names that begin as typed, the commonest. */
 const MOST_BEGUN = 30

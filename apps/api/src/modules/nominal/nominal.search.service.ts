@@ -65,10 +65,8 @@ async function presentHits(ctx: Ctx, matches: Match[], today: string): Promise<P
 
 async function hitsByReference(ctx: Ctx, references: string[], today: string): Promise<PersonHit[]> {
   if (references.length === 0) return []
-  const briefs = await findBriefs(
-    ctx.tx,
-    (await findByReference(ctx.tx, references)).map((row) => row.nominalId),
-  )
+  const led = await findByReference(ctx.tx, references)
+  const briefs = await findBriefs(ctx.tx, [...new Set(led.map((row) => row.nominalId))])
   return briefs.map((brief) =>
     presentHit(
       {
@@ -87,7 +85,9 @@ async function hitsByReference(ctx: Ctx, references: string[], today: string): P
           fraction: 1,
           band: 'almost certainly',
           waterfall: [],
-          reasons: [`reference ${brief.reference ?? ''}`],
+          reasons: led
+            .filter(({ nominalId }) => nominalId === brief.nominalId)
+            .map(({ asked }) => referenceWords(asked, brief.reference)),
         },
         via: [],
         mustBeConsidered: false,
@@ -97,6 +97,9 @@ async function hitsByReference(ctx: Ctx, references: string[], today: string): P
     ),
   )
 }
+
+const referenceWords = (asked: string, reference: string | null): string =>
+  asked === reference ? `reference ${asked}` : `${asked} was joined into ${reference ?? 'this person'}`
 
 function keep(ctx: Ctx, kind: string, asked: PersonTerms, terms: ReadTerms, shown: Match[]): Promise<string> {
   return keepSearch(ctx.tx, {
