@@ -32,6 +32,7 @@ export type ComboBoxProps = FieldProps & {
   inputValue: string
   onInputChange: (text: string) => void
   onBlur?: () => void
+  /** The items are not yet those for this text; they stay in sight, and none can be chosen until they are. */
   isLoading?: boolean
   /** Offers a last line "Not listed" that keeps the text as typed. */
   onNotListed?: (text: string) => void
@@ -83,6 +84,8 @@ export function ComboBox(props: ComboBoxProps) {
       menuTrigger="input"
       allowsCustomValue
       allowsEmptyCollection
+      // What is still listed then answers an earlier text: a quick Enter would choose somebody else.
+      disabledKeys={isLoading ? items.map((item) => item.id) : []}
       isDisabled={props.disabled}
       isInvalid={Boolean(error)}
     >
