@@ -41,31 +41,23 @@ function Place({ place, checkedAt }: { place: Location; checkedAt: string }) {
   const live = place.markers.filter((marker) => marker.endedOn === null)
   return (
     <div className="mips-stack">
-      <PageHeading
-        caption={`Place ${place.reference ?? ''}`}
-        actions={
-          <div className="mips-button-group mips-no-print">
-            {place.easting === null ? null : (
-              <Can do="pole.record.search">
-                <LinkButton look="secondary" href={paths.near(place.id)}>
-                  What happened near here
-                </LinkButton>
-              </Can>
-            )}
-            {place.may.openIncident ? (
-              <LinkButton href={paths.newIncident(place.id)} icon="plus">
-                Open an incident here
-              </LinkButton>
-            ) : null}
-            {place.may.addMarker ? (
-              <AddMarker recordId={place.id} kind="LOCATION" about={place.address} />
-            ) : null}
-          </div>
-        }
-      >
-        {place.address}
-      </PageHeading>
+      <PageHeading caption={`Place ${place.reference ?? ''}`}>{place.address}</PageHeading>
       <WarningStrip markers={asWarnings(live)} about={place.address} checked={{ date: checkedAt }} />
+      <div className="mips-button-group mips-no-print">
+        {place.may.openIncident ? (
+          <LinkButton href={paths.newIncident(place.id)} icon="plus">
+            Open an incident here
+          </LinkButton>
+        ) : null}
+        {place.may.addMarker ? <AddMarker recordId={place.id} kind="LOCATION" about={place.address} /> : null}
+        {place.easting === null ? null : (
+          <Can do="pole.record.search">
+            <LinkButton look="secondary" href={paths.near(place.id)}>
+              What happened near here
+            </LinkButton>
+          </Can>
+        )}
+      </div>
       <div className="mips-columns mips-columns--main-aside">
         <div className="mips-stack">
           <PeopleThere people={place.people} checkedAt={checkedAt} />

@@ -40,7 +40,7 @@ export function NearPage() {
         <Link href={paths.location(locationId)}>Back to the place</Link>
       </p>
       <Card title="How far and when" className="mips-no-print">
-        <div className="mips-row">
+        <div className="mips-row mips-row--fields">
           <Select
             label="Within"
             name="metres"
