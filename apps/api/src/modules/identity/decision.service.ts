@@ -4,16 +4,14 @@ import type { Decided } from '@mips/contracts/identity-replies'
 import type { JoinEvidence } from '@mips/domain/identity/identity-codes'
 import { decideOnWhich, decideSecondPerson, secondPersonWords } from '@mips/domain/identity/second-person'
 import { clusterOf } from '@mips/domain/nominal/cluster'
-import { scorerVersion } from '@mips/domain/identity/pair-score'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError, badField } from '../../platform/errors.ts'
 import { findNominals } from '../nominal/nominal.compare.service.ts'
 import { primaryPersonRecord } from '../nominal/nominal.service.ts'
-import { matchModel } from '../nominal/nominal.model.service.ts'
 import { settle } from './cluster.service.ts'
 import { findLiveNominal, findPlaces, insertDecision, lockIdentity } from './cluster.repository.ts'
 import { endsOf, type Given, must, refused, refuseJoin } from './join-refusal.service.ts'
-import { judge, type Judgement } from './judgement.service.ts'
+import { judge, type Judgement, weighedAs } from './judgement.service.ts'
 import {
   findProposal,
   findProposalBetween,
@@ -142,7 +140,7 @@ async function propose(ctx: Ctx, judgement: Judgement, body: Judged): Promise<De
 
 /** The suspicion about these two, made when nobody had one. */
 async function keepSuspicion(ctx: Ctx, judgement: Judgement): Promise<string> {
-  const { a, b, score, harm } = judgement
+  const { a, b } = judgement
   const known = await findProposalBetween(ctx.tx, a.people, b.people)
   const places = await findPlaces(ctx.tx, [...a.people, ...b.people])
   const lists = new Map(places.map((place) => [place.id, place.aclId]))
@@ -151,13 +149,7 @@ async function keepSuspicion(ctx: Ctx, judgement: Judgement): Promise<string> {
   return keepProposal(ctx.tx, {
     personRecordA,
     personRecordB,
-    weight: score.weight,
-    band: score.band,
-    waterfall: score.waterfall.map((step) => ({ ...step })),
-    reasons: score.reasons,
-    scorerVersion: scorerVersion(matchModel()),
-    harm: harm.harm,
-    harmReasons: harm.reasons,
+    ...weighedAs(judgement),
     foundBy: 'officer',
     at: ctx.clock.now(),
   })

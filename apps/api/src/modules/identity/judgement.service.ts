@@ -1,4 +1,6 @@
 /** Weighs two people for a decision: how they compare, what speaks against it, and what a join of them would need. */
+import { scorerVersion } from '@mips/domain/identity/pair-score'
+import { matchModel } from '../nominal/nominal.model.service.ts'
 import type { Comparison } from '@mips/contracts/identity-replies'
 import type { SecondPersonReason } from '@mips/domain/identity/identity-codes'
 import { sharedAttributes, type SharedAttribute } from '@mips/domain/identity/join-evidence'
@@ -141,3 +143,14 @@ const fold = (value: string) => value.toLowerCase()
 const distinct = (values: string[]) => [
   ...new Map(values.filter((value) => value !== '').map((value) => [fold(value), value])).values(),
 ]
+
+/** What a suspicion keeps of how a pair was weighed, and by which model. */
+export const weighedAs = ({ score, harm }: { score: MatchScore; harm: Judgement['harm'] }) => ({
+  weight: score.weight,
+  band: score.band,
+  waterfall: score.waterfall.map((step) => ({ ...step })),
+  reasons: score.reasons,
+  scorerVersion: scorerVersion(matchModel()),
+  harm: harm.harm,
+  harmReasons: harm.reasons,
+})

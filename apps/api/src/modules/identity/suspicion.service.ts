@@ -1,13 +1,13 @@
 /** Weighs pairs of people, each under every sight on which both are seen, and keeps what is suspected of them. */
 import { THRESHOLDS } from '@mips/domain/identity/cluster-health'
-import { scorePair, scorerVersion } from '@mips/domain/identity/pair-score'
+import { scorePair } from '@mips/domain/identity/pair-score'
 import type { MatchScore } from '@mips/domain/nominal/match-terms'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { findCandidates, frequenciesOf } from '../nominal/nominal.compare.service.ts'
-import { matchModel } from '../nominal/nominal.model.service.ts'
 import { areKeptApart, findKeepers, insertKeeperTasks, lookAs } from './duplicates.repository.ts'
-import { judge } from './judgement.service.ts'
+import { matchModel } from '../nominal/nominal.model.service.ts'
+import { judge, weighedAs } from './judgement.service.ts'
 import {
   findProposalBetween,
   findProposalsOf,
@@ -129,13 +129,7 @@ async function suspect(finder: Finder, lists: number[], pair: Weighed): Promise<
   const id = await keepProposal(tx, {
     personRecordA,
     personRecordB,
-    weight: score.weight,
-    band: score.band,
-    waterfall: score.waterfall.map((step) => ({ ...step })),
-    reasons: score.reasons,
-    scorerVersion: scorerVersion(matchModel()),
-    harm: harm.harm,
-    harmReasons: harm.reasons,
+    ...weighedAs({ score, harm }),
     foundBy: finder.foundBy,
     at: clock.now(),
   })
