@@ -134,17 +134,17 @@ async function frequenciesOf(tx: Tx, candidates: readonly MatchCandidate[]): Pro
     candidates.flatMap((one) => one.names.flatMap((name) => [fold(name.forename), fold(name.surname)])),
   )
   names.delete('')
-  const counts = await countNames(tx, [...names])
-  const of = (part: string) =>
-    new Map(counts.filter((row) => row.part === part).map((row) => [row.name, row.frequency]))
-  const total = counts.find((row) => row.part === 'total')?.frequency ?? 0
+  const { total, names: counted } = await countNames(tx, [...names])
   return nameFrequencies({
     population: total,
     total: Math.max(total, LEAST_NAMES),
-    forenames: of('forename'),
-    surnames: of('surname'),
+    forenames: held(counted.map(([name, asForename]) => [name, asForename])),
+    surnames: held(counted.map(([name, , asSurname]) => [name, asSurname])),
   })
 }
+
+const held = (counts: [string, number | null][]): Map<string, number> =>
+  new Map(counts.filter((count): count is [string, number] => count[1] !== null))
 
 /** The one as a search would describe them, with the shared facts where there are any. */
 function describe(one: MatchCandidate, other: MatchCandidate): MatchTerms {

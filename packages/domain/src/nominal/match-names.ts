@@ -22,7 +22,7 @@ export type ComparableTerms = {
 export type NameKnowledge = { frequencies: NameFrequencies; comparer: NameComparer; model: MatchModel }
 
 /** Too weak to say that two names were written the other way round. */
-const NOT_SWAPPED = new Set<string>(['similar', 'different', 'initial', 'shared', 'begins'])
+export const NOT_SWAPPED = new Set<string>(['similar', 'different', 'initial', 'shared', 'begins'])
 
 /** The names of the terms ready to compare; a placeholder person has none. */
 export function comparableTerms(

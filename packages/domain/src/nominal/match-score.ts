@@ -1,5 +1,5 @@
 /** The one scorer of search, search before create and duplicates: how likely a held person is the one described. */
-import { nameComparer } from './compare-names.ts'
+import { type NameComparer, nameComparer } from './compare-names.ts'
 import { dobComparer, scoreDob, scoreSex, termsDob } from './match-birth.ts'
 import { scoreIdentifiers, scorePhone, scorePostcode } from './match-contacts.ts'
 import { applyGuards } from './match-guards.ts'
@@ -26,8 +26,9 @@ export function matchComparer(
   terms: MatchTerms,
   frequencies: NameFrequencies,
   model: MatchModel = FIXED_MODEL,
+  comparer: NameComparer = nameComparer(),
 ): { asked: ComparableTerms; compare: (candidate: MatchCandidate) => WaterfallStep[] } {
-  const knowledge = { frequencies, comparer: nameComparer(), model }
+  const knowledge = { frequencies, comparer, model }
   const dob = termsDob(terms)
   const dobLevel = dobComparer(dob)
   const asked = comparableTerms(terms, knowledge.comparer.comparable)
@@ -44,13 +45,17 @@ export function matchComparer(
   }
 }
 
-/** The scorer of one search: terms folded and coded once, and the perfect hit known. */
+/**
+ * The scorer of one search: terms folded and coded once, and the perfect hit known. Scorers of the same search that
+ * are told more of the frequencies share a comparer, which remembers the names that were compared.
+ */
 export function matchScorer(
   terms: MatchTerms,
   frequencies: NameFrequencies,
   model: MatchModel = FIXED_MODEL,
+  comparer: NameComparer = nameComparer(),
 ): (candidate: MatchCandidate) => MatchScore {
-  const { asked, compare } = matchComparer(terms, frequencies, model)
+  const { asked, compare } = matchComparer(terms, frequencies, model, comparer)
   const perfect = sum(compare(perfectHit(terms)).map((step) => attainable(step, asked, frequencies, model)))
   const prior = -Math.log2(
     Math.max(model.population.least, frequencies.population ?? model.population.whenUnknown),

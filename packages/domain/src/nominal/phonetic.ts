@@ -74,6 +74,19 @@ export function codeBeginnings(initial: string): string[] {
   return BEGINNINGS[fold(initial).charAt(0)] ?? []
 }
 
+/**
+ * The codes with which names of these first-letter classes begin; the many silent and foreign beginnings of h and w
+ * are left out, for they reach every second name.
+ */
+export function classCodeBeginnings(classes: string[]): string[] {
+  const letters = classes.flatMap((one) => [...(LETTERS_OF_CLASS[one] ?? one)])
+  return [...new Set(letters.flatMap((letter) => FEW_BEGINNINGS[letter] ?? codeBeginnings(letter)))]
+}
+
+const LETTERS_OF_CLASS: Record<string, string> = { k: 'cqk', s: 'sxz', a: 'aeiouhy' }
+
+const FEW_BEGINNINGS: Record<string, string[]> = { h: ['H', 'A'], w: ['A', 'R', 'F'] }
+
 const BEGINNINGS: Record<string, string[]> = {
   a: ['A'],
   b: ['P'],

@@ -1,6 +1,6 @@
 /** The probes of a search with a whole date of birth. */
 import type { StageNumber } from './search-plan.ts'
-import { type AskedNames, codesOf } from './search-names.ts'
+import { type AskedNames, classesOf, codesOf } from './search-names.ts'
 import type { Probe } from './search-probe.ts'
 import { namePairs } from './search-by-name.ts'
 
@@ -46,7 +46,10 @@ function codesAndDate(asked: AskedNames, { day, variants }: Dates): Probe[] {
   ]
 }
 
-/** Codes of all near spellings with every date, the date with one first letter, and rows with a year only. */
+/**
+ * Codes of all near spellings with the date and, guarded by the other name's first letters, with its variants; the
+ * date with one first letter; and rows with a year only.
+ */
 function expandedAndDate(names: AskedNames, { day, variants }: Dates): Probe[] {
   const sc = codesOf(names, names.surnames, names.asSurnames)
   const fc = codesOf(names, names.forenames, names.asForenames)
@@ -56,8 +59,16 @@ function expandedAndDate(names: AskedNames, { day, variants }: Dates): Probe[] {
     letterProbe([day], { s0: classes }, WIDE_LIMIT),
     letterProbe([day], { f0: classes }, WIDE_LIMIT),
   ]
-  if (sc.length > 0) probes.push({ index: 'sc,dob', sc, dob: [day, ...variants], limit: WIDE_LIMIT })
-  if (fc.length > 0) probes.push({ index: 'fc,dob', fc, dob: [day, ...variants], limit: WIDE_LIMIT })
+  const isBoth = names.surname !== '' && names.forename !== ''
+  const other = allClasses(names)
+  if (sc.length > 0) {
+    probes.push({ index: 'sc,dob', sc, dob: [day], limit: WIDE_LIMIT })
+    probes.push({ index: 'sc,dob', sc, dob: variants, ...(isBoth && { f0: other }), limit: WIDE_LIMIT })
+  }
+  if (fc.length > 0) {
+    probes.push({ index: 'fc,dob', fc, dob: [day], limit: WIDE_LIMIT })
+    probes.push({ index: 'fc,dob', fc, dob: variants, ...(isBoth && { s0: other }), limit: WIDE_LIMIT })
+  }
   const year = Number(day.slice(0, 4))
   return [...probes, ...yearOnlyRows(names, { from: year - 1, to: year + 1 }, WIDE_LIMIT)]
 }
@@ -79,6 +90,11 @@ export function yearOnlyRows(
 
 function letterProbe(dob: string[], letters: Pick<Probe, 's0' | 'f0'>, limit: number): Probe {
   return { index: 'dob,s0,f0', dob, ...letters, limit }
+}
+
+/** The same of their near spellings too: nicknames may begin with other letters (Bill, William). */
+export function allClasses(names: AskedNames): string[] {
+  return [...new Set([...bothClasses(names), ...classesOf(names.forenames, names.surnames)])]
 }
 
 /** First letters of either name, since the two may be written the other way round. */

@@ -1,4 +1,5 @@
 /** The probes of a search by name alone, and the last resort of a search whose date led nowhere. */
+import { classCodeBeginnings } from './phonetic.ts'
 import { type AskedNames, codesOf, PARTIAL_LEAST } from './search-names.ts'
 import type { StageNumber } from './search-plan.ts'
 import { beginningWith, type Probe } from './search-probe.ts'
@@ -104,7 +105,12 @@ function partialSurname(asked: AskedNames, names: AskedNames): Probe[] {
 function codeAndLetter(asked: AskedNames): Probe[] {
   const [sc, fc] = [codesOf(asked, asked.surnames), codesOf(asked, asked.forenames)]
   const probes: Probe[] = []
-  if (sc.length > 0) probes.push({ index: 'sc,fc', sc, f0: asked.forenameClasses, limit: LIMIT })
-  if (fc.length > 0) probes.push({ index: 'fc,dob', fc, s0: asked.surnameClasses, limit: LIMIT })
+  const [fcBeginnings, scBeginnings] = [
+    classCodeBeginnings(asked.forenameClasses),
+    classCodeBeginnings(asked.surnameClasses),
+  ]
+  if (sc.length > 0)
+    probes.push({ index: 'sc,fc', sc, fcBeginnings, f0: asked.forenameClasses, limit: LIMIT })
+  if (fc.length > 0) probes.push({ index: 'fc,sc', fc, scBeginnings, s0: asked.surnameClasses, limit: LIMIT })
   return probes
 }

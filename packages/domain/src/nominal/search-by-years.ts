@@ -1,8 +1,8 @@
 /** The probes of a search with a year, a month or an age in place of a date of birth. */
 import { addMonths } from '../time/day.ts'
 import { namePairs } from './search-by-name.ts'
-import { bothClasses, yearOnlyRows } from './search-by-date.ts'
-import { type AskedNames, classesOf, codesOf } from './search-names.ts'
+import { allClasses, bothClasses, yearOnlyRows } from './search-by-date.ts'
+import { type AskedNames, codesOf } from './search-names.ts'
 import type { StageNumber } from './search-plan.ts'
 import type { DateRange, Probe } from './search-probe.ts'
 
@@ -17,32 +17,53 @@ export function probesByYears(
 ): Probe[] {
   switch (stage) {
     case 1:
-      return codesInYears(asked, range, bothClasses(asked))
+      return pairsInYears(asked, range)
     case 2:
-      return codesInYears(names, aYearWider(range), allClasses(names))
+      return hasPair(names)
+        ? [...pairsInYears(names, aYearWider(range)), ...codesInYears(asked, range, bothClasses(asked))]
+        : pairsInYears(names, aYearWider(range))
     case 3:
-      return namePairs(asked, names)
+      return [...codesInYears(names, aYearWider(range), allClasses(names)), ...namePairs(asked, names)]
   }
 }
+
+/** Both names, near spellings of each, in either order; with one name only, that. */
+function pairsInYears(names: AskedNames, dobRange: DateRange): Probe[] {
+  if (!hasPair(names)) return codesInYears(names, dobRange, allClasses(names))
+  const pair = (surnames: string[], forenames: string[]): Probe => ({
+    index: 'sc,fc',
+    sc: codesOf(names, surnames),
+    fc: codesOf(names, forenames),
+    dobRange,
+    limit: LIMIT,
+  })
+  return [
+    pair(names.surnames, names.forenames),
+    pair(names.asSurnames, names.asForenames),
+    ...yearOnlyRows(names, yearsOf(dobRange), LIMIT),
+  ]
+}
+
+const hasPair = (names: AskedNames): boolean =>
+  names.surname !== '' && names.forename !== '' && names.initialSounds.length === 0
 
 function codesInYears(names: AskedNames, dobRange: DateRange, classes: string[]): Probe[] {
   const sc = codesOf(names, names.surnames, names.asSurnames)
   const fc = codesOf(names, names.forenames, names.asForenames)
   const isBoth = names.surname !== '' && names.forename !== ''
-  const years = { from: Number(dobRange.from.slice(0, 4)) - 1, to: Number(dobRange.to.slice(0, 4)) + 1 }
   const probes: Probe[] = []
   if (sc.length > 0)
     probes.push({ index: 'sc,dob', sc, dobRange, ...(isBoth && { f0: classes }), limit: LIMIT })
   if (fc.length > 0)
     probes.push({ index: 'fc,dob', fc, dobRange, ...(isBoth && { s0: classes }), limit: LIMIT })
-  return [...probes, ...yearOnlyRows(names, years, LIMIT)]
+  return [...probes, ...yearOnlyRows(names, yearsOf(dobRange), LIMIT)]
 }
+
+const yearsOf = ({ from, to }: DateRange) => ({
+  from: Number(from.slice(0, 4)) - 1,
+  to: Number(to.slice(0, 4)) + 1,
+})
 
 function aYearWider(range: DateRange): DateRange {
   return { from: addMonths(range.from, -12), to: addMonths(range.to, 12) }
-}
-
-/** Nicknames and near spellings may begin with other letters (Bill, William). */
-function allClasses(names: AskedNames): string[] {
-  return [...new Set([...bothClasses(names), ...classesOf(names.forenames, names.surnames)])]
 }

@@ -107,14 +107,14 @@ describe('a search stops', () => {
   const named: MatchTerms = { forename: 'Marla', surname: 'Brindle' }
 
   it('with a date of birth at one good hit, and not before', () => {
-    expect(isEnough({ ...named, dob: day('1985-04-03') }, [0.2, STOP_FRACTION])).toBe(true)
-    expect(isEnough({ ...named, dob: day('1985-04-03') }, [0.2, 0.61])).toBe(false)
+    expect(isEnough({ ...named, dob: day('1985-04-03') }, [0.2, STOP_FRACTION], 1)).toBe(true)
+    expect(isEnough({ ...named, dob: day('1985-04-03') }, [0.2, 0.61], 1)).toBe(false)
   })
 
   it('by a name alone only when a screen is full of namesakes', () => {
-    expect(isEnough(named, Array<number>(9).fill(1))).toBe(false)
-    expect(isEnough(named, Array<number>(10).fill(1))).toBe(true)
-    expect(isEnough(named, [])).toBe(false)
+    expect(isEnough(named, Array<number>(9).fill(1), 2)).toBe(false)
+    expect(isEnough(named, Array<number>(10).fill(1), 2)).toBe(true)
+    expect(isEnough(named, [], 2)).toBe(false)
   })
 })
 

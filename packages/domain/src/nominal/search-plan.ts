@@ -17,6 +17,12 @@ export type SearchStage = { stage: StageNumber; probes: Probe[] }
 /** Search stops as soon as the best candidate reaches this share of a perfect hit. */
 export const STOP_FRACTION = 0.62
 
+/**
+ * Stage 3 of a search with a date drops the date, so after stage 2, which has looked at every near name with every
+ * near date, two slips at once suffice: what a name alone could still bring would fit less.
+ */
+const STOP_WITH_NEAR_DATE = 0.42
+
 export const STAGES: readonly StageNumber[] = [1, 2, 3]
 
 /**
@@ -55,12 +61,13 @@ export function planStage(
 const SCREEN = 10
 
 /**
- * Whether a search may stop at the candidates met so far, by the fraction of each. With a date of birth one good hit
+ * Whether a search may stop at the candidates met up to a stage, by the fraction of each. With a date of birth one good hit
  * does; a name alone is borne by many, and the one meant may be spelt otherwise than those who are spelt as asked.
  */
-export function isEnough(terms: MatchTerms, fractions: readonly number[]): boolean {
-  const wanted = termsDob(terms) === undefined ? SCREEN : 1
-  return fractions.filter((fraction) => fraction >= STOP_FRACTION).length >= wanted
+export function isEnough(terms: MatchTerms, fractions: readonly number[], stage: StageNumber): boolean {
+  const isDated = termsDob(terms) !== undefined
+  const least = isDated && stage > 1 ? STOP_WITH_NEAR_DATE : STOP_FRACTION
+  return fractions.filter((fraction) => fraction >= least).length >= (isDated ? 1 : SCREEN)
 }
 
 /** The names that stages 2 and 3 will expand, for one read of the dictionary; empty when there are none. */

@@ -12,11 +12,12 @@ export type DateRange = { from: string; to: string }
  */
 export type Probe = {
   /** "beginning" is for restricted names only, which no dictionary tells of. */
-  index: 'sc,dob' | 'fc,dob' | 'dob,s0,f0' | 'sc,fc' | 'spelt' | 'beginning'
+  index: 'sc,dob' | 'fc,dob' | 'dob,s0,f0' | 'sc,fc' | 'fc,sc' | 'spelt' | 'beginning'
   sc?: string[]
   fc?: string[]
-  /** Beginnings of the forename code, any of which may hold: an initial. */
+  /** Beginnings of the one code or the other, any of which may hold: an initial, or a first letter. */
   fcBeginnings?: string[]
+  scBeginnings?: string[]
   dob?: string[]
   dobRange?: DateRange
   /** Rows whose date is not known to the day; combine with `dobYears`. */
@@ -35,7 +36,8 @@ export function rowAnswers(row: SearchRow, probe: Probe): boolean {
   return (
     among(row.sc, probe.sc) &&
     among(row.fc, probe.fc) &&
-    (!probe.fcBeginnings || probe.fcBeginnings.some((beginning) => row.fc.startsWith(beginning))) &&
+    beginsWithAny(row.fc, probe.fcBeginnings) &&
+    beginsWithAny(row.sc, probe.scBeginnings) &&
     (!probe.dob || (row.dob !== null && probe.dob.includes(row.dob))) &&
     (!probe.dobRange ||
       (row.dob !== null && row.dob >= probe.dobRange.from && row.dob <= probe.dobRange.to)) &&
@@ -57,6 +59,10 @@ export function beginningWith(text: string): TextRange {
 
 function among(value: string, wanted: string[] | undefined): boolean {
   return !wanted || wanted.includes(value)
+}
+
+function beginsWithAny(code: string, beginnings: string[] | undefined): boolean {
+  return !beginnings || beginnings.some((beginning) => code.startsWith(beginning))
 }
 
 function within(value: string, range: TextRange): boolean {

@@ -1,12 +1,13 @@
 /** Finds and ranks the people who may be the one described: looks in stages, scores, and stops when somebody fits. */
+import { nameComparer } from '@mips/domain/nominal/compare-names'
 import { fold } from '@mips/domain/nominal/fold-name'
+import { comparableTerms } from '@mips/domain/nominal/match-names'
 import { isWorthShowing, matchScorer } from '@mips/domain/nominal/match-score'
 import {
   nameFrequencies,
   type MatchCandidate,
   type MatchScore,
   type MatchTerms,
-  type NameFrequencies,
 } from '@mips/domain/nominal/match-terms'
 import { MATCH_WEIGHTS } from '@mips/domain/nominal/match-weights'
 import { nearby } from '@mips/domain/nominal/name-dictionary'
@@ -17,6 +18,7 @@ import { isEnough, namesToExpand, planStage, STAGES } from '@mips/domain/nominal
 import type { Probe } from '@mips/domain/nominal/search-probe'
 import type { SearchRules } from '@mips/domain/nominal/search-rules'
 import { damerauLevenshtein, jaroWinkler } from '@mips/domain/nominal/similarity'
+import { weighingNames } from '@mips/domain/nominal/weighing-names'
 import type { Tx } from '../../platform/db/tx.ts'
 import { matchModel } from './nominal.model.service.ts'
 import { serveRules, servingRules } from './nominal.rules.service.ts'
@@ -28,7 +30,7 @@ import {
   meetNames,
   type MetRow,
 } from './nominal.probe.repository.ts'
-import { findComparedCounted, type ComparedRow } from './nominal.search.repository.ts'
+import { findCompared, type ComparedRow } from './nominal.search.repository.ts'
 import type { ReadTerms } from './nominal.terms.ts'
 
 /** A nominal that may be the one, with its score and the other ways in which it was reached. */
@@ -40,6 +42,8 @@ const MOST_COMPARED = 120
 const MOST_NEAR_NAMES = 16
 /** Two slips at once, in a name and in the date, still score two fifths of what the terms could, yet are never "possible". */
 const WORTH_SHOWING = 0.33
+/** By the rows that a look met; a nominal may hold more that agrees. */
+const WORTH_COMPARING = 0.2
 /** A store of fewer names cannot tell how common a name is among people. */
 const LEAST_NAMES = 5000
 
@@ -48,22 +52,30 @@ export async function findMatches(tx: Tx, terms: ReadTerms, locationIds: string[
   const knownNames = nameKnowledge(tx, terms.match)
   const met = await meetInStages(tx, terms.match, knownNames)
   const held = await reachByHoldings(tx, terms, locationIds)
-  const scorer = matchScorer(terms.match, knownNames.frequencies(), matchModel())
-  const first = [...roughCandidates(met)]
-    .map(([nominalId, candidate]) => ({ nominalId, weight: scorer(candidate).weight }))
-    .sort((a, b) => b.weight - a.weight || (a.nominalId < b.nominalId ? -1 : 1))
-    .filter(({ weight }, place) => place < LEAST_COMPARED || weight >= MATCH_WEIGHTS.thresholds.probable)
+  const first = met
+    .map(([nominalId, score]) => ({ nominalId, score }))
+    .sort((a, b) => b.score.weight - a.score.weight || (a.nominalId < b.nominalId ? -1 : 1))
+    .filter(({ score }, place) => isWorthComparing(score, place))
   const ids = [
     ...new Set([...held.keys(), ...first.slice(0, MOST_COMPARED).map(({ nominalId }) => nominalId)]),
   ]
-  const { rows: compared, counts } = await findComparedCounted(tx, ids)
-  knownNames.know(counts)
+  const compared = await findCompared(tx, ids, hasContacts(terms.match))
   await knownNames.learn(compared.flatMap((row) => row.names))
-  const exact = matchScorer(terms.match, knownNames.frequencies(), matchModel())
+  const exact = knownNames.scorer()
   return compared
     .map((row) => toMatch(row, exact(candidateOf(row)), held.get(row.nominalId) ?? []))
     .filter(({ score, via }) => isWorthShowing(score) || score.fraction >= WORTH_SHOWING || via.length > 0)
     .sort((a, b) => b.score.weight - a.score.weight || (a.compared.nominalId < b.compared.nominalId ? -1 : 1))
+}
+
+/** Identifiers, postcodes and telephones are read only for terms that they can be compared with. */
+const hasContacts = ({ identifiers, postcode, phone }: MatchTerms): boolean =>
+  (identifiers?.length ?? 0) > 0 || postcode !== undefined || phone !== undefined
+
+/** Whatever else a nominal holds does not make somebody of one whose own name and date agree in next to nothing. */
+function isWorthComparing(score: MatchScore, place: number): boolean {
+  if (score.weight >= MATCH_WEIGHTS.thresholds.probable) return true
+  return place < LEAST_COMPARED && (isWorthShowing(score) || score.fraction >= WORTH_COMPARING)
 }
 
 const toMatch = (compared: ComparedRow, score: MatchScore, via: string[]): Match => ({
@@ -73,23 +85,30 @@ const toMatch = (compared: ComparedRow, score: MatchScore, via: string[]): Match
   mustBeConsidered: score.weight >= MATCH_WEIGHTS.thresholds.probable,
 })
 
-async function meetInStages(tx: Tx, terms: MatchTerms, knownNames: NameKnowledge): Promise<MetRow[]> {
-  const met: MetRow[] = []
+/** Each nominal that the stages met, with its score by the rows that were met. */
+async function meetInStages(
+  tx: Tx,
+  terms: MatchTerms,
+  knownNames: NameKnowledge,
+): Promise<[nominalId: string, score: MatchScore][]> {
+  const met = new Map<string, MetRow>()
+  let scores: [string, MatchScore][] = []
   let expand: ExpandName = () => []
   for (const stage of STAGES) {
     if (stage === 2) expand = await readDictionary(tx, terms)
-    const { rows, counts } = await meetStage(tx, knownNames.unknown([]), (rules) =>
+    const { rows, counts } = await meetStage(tx, knownNames.unknownAsked(), (rules) =>
       planStage(terms, stage, expand, rules),
     )
-    met.push(...rows)
+    for (const row of rows) met.set(`${row.personRecordId} ${row.place}`, row)
     knownNames.know(counts)
     if (rows.length === 0) continue
     await knownNames.learn(rows)
-    const scorer = matchScorer(terms, knownNames.frequencies(), matchModel())
-    const fractions = [...roughCandidates(met).values()].map((candidate) => scorer(candidate).fraction)
-    if (isEnough(terms, fractions)) break
+    const scorer = knownNames.scorer()
+    scores = [...roughCandidates(met.values())].map(([id, candidate]) => [id, scorer(candidate)])
+    const fractions = scores.map(([, score]) => score.fraction)
+    if (isEnough(terms, fractions, stage)) break
   }
-  return met
+  return scores
 }
 
 /** Asks by the rules that served last; when the store has switched, once more by those that serve now. */
@@ -135,53 +154,54 @@ async function readDictionary(tx: Tx, terms: MatchTerms): Promise<ExpandName> {
   return (name, kind) => lists.get(`${kind} ${name}`) ?? []
 }
 
-type Named = { forename: string | null; surname: string | null }
+type Named = { forename: string | null; middle: string | null; surname: string | null }
 
 /** How common names are, as far as this search has been told. */
 type NameKnowledge = {
-  /** Of the names asked for and of these, those whose counts are not known yet. */
-  unknown: (names: readonly Named[]) => string[]
+  /** Of the names asked for, those whose counts are not known yet. */
+  unknownAsked: () => string[]
   know: (counts: CountedNames | undefined) => void
-  /** Asks for what is still unknown; mostly nothing is, and then it asks nothing. */
+  /** Asks for the counts that weigh and are still unknown; mostly none is, and then it asks nothing. */
   learn: (names: readonly Named[]) => Promise<void>
-  frequencies: () => NameFrequencies
+  scorer: () => (candidate: MatchCandidate) => MatchScore
 }
 
 function nameKnowledge(tx: Tx, terms: MatchTerms): NameKnowledge {
   const known = new Set<string>([''])
   const [forenames, surnames] = [new Map<string, number>(), new Map<string, number>()]
+  const comparer = nameComparer()
+  const asked = comparableTerms(terms, comparer.comparable)
+  const ofAsked = [...new Set([fold(terms.forename), fold(terms.surname)])]
   let total = 0
-  const unknown = (names: readonly Named[]) => {
-    const all = [terms, ...names].flatMap(({ forename, surname }) => [forename, surname]).map(fold)
-    return [...new Set(all)].filter((name) => !known.has(name))
+  const know = (counts: CountedNames | undefined): void => {
+    if (counts === undefined) return
+    total = counts.total
+    for (const [name, asForename, asSurname] of counts.names) {
+      known.add(name)
+      if (asForename !== null) forenames.set(name, asForename)
+      if (asSurname !== null) surnames.set(name, asSurname)
+    }
   }
   return {
-    unknown,
-    know(counts) {
-      if (counts === undefined) return
-      total = counts.total
-      for (const [name, asForename, asSurname] of counts.names) {
-        known.add(name)
-        if (asForename !== null) forenames.set(name, asForename)
-        if (asSurname !== null) surnames.set(name, asSurname)
-      }
-    },
+    unknownAsked: () => ofAsked.filter((name) => !known.has(name)),
+    know,
     async learn(names) {
-      const list = unknown(names)
-      for (const name of list) known.add(name)
-      if (list.length === 0) return
-      for (const { part, name, frequency } of await countNames(tx, list)) {
-        if (part === 'total') total = frequency
-        else (part === 'forename' ? forenames : surnames).set(name, frequency)
-      }
+      const wanted = new Set([...ofAsked, ...weighingNames(asked, names, comparer)])
+      const list = [...wanted].filter((name) => !known.has(name))
+      if (list.length > 0) know(await countNames(tx, list))
     },
-    frequencies: () =>
-      nameFrequencies({ population: total, total: Math.max(total, LEAST_NAMES), forenames, surnames }),
+    scorer: () =>
+      matchScorer(
+        terms,
+        nameFrequencies({ population: total, total: Math.max(total, LEAST_NAMES), forenames, surnames }),
+        matchModel(),
+        comparer,
+      ),
   }
 }
 
 /** Candidates as far as the rows that were met tell them. */
-function roughCandidates(met: MetRow[]): Map<string, MatchCandidate> {
+function roughCandidates(met: Iterable<MetRow>): Map<string, MatchCandidate> {
   const candidates = new Map<string, MatchCandidate>()
   for (const row of met) {
     const candidate = candidates.get(row.nominalId) ?? {

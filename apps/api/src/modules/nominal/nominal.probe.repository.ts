@@ -8,6 +8,8 @@ import type { Tx } from '../../platform/db/tx.ts'
 /** One name of one person record that a look met; folded, as the search tables hold it. */
 export type MetRow = {
   personRecordId: string
+  /** The row's among those of its record. */
+  place: number
   nominalId: string
   forename: string
   middle: string
@@ -15,15 +17,14 @@ export type MetRow = {
   dob: string | null
   dobYear: number | null
   sex: string | null
-  postcode: string | null
 }
 
 /** [folded name, how often it is held openly as a forename, as a surname]; null where it is not. */
 export type CountedNames = { total: number; names: [string, number | null, number | null][] }
 
 /**
- * Every name that any of the looks meets and whose nominal this reader may see, with how common these names and those
- * asked for are; one round trip. When other rules than these serve now, `serving` says which, and there are no rows.
+ * Every name that any of the looks meets and whose nominal this reader may see, with how common the names asked for
+ * are; one round trip. When other rules than these serve now, `serving` says which, and there are no rows.
  */
 export async function meetNames(
   tx: Tx,
@@ -31,23 +32,38 @@ export async function meetNames(
   probes: Probe[],
   asked: string[],
 ): Promise<{ rows: MetRow[]; counts?: CountedNames; serving?: number }> {
-  const looks = probes.flatMap(looksOf)
+  const looks = probes.map(lookOf)
   if (looks.length === 0) return { rows: [] }
-  const [answer] = await tx.$queryRaw<{ met: { rows: (MetRow | Switched)[]; counts: CountedNames } }[]>`
+  const [answer] = await tx.$queryRaw<{ met: Met }[]>`
     SELECT mips.meet_counted(${rules}::int, ${JSON.stringify(looks)}::jsonb, ${asked}::text[]) AS met`
   if (answer === undefined) return { rows: [] }
+  if ('serving' in answer.met) return { rows: [], serving: answer.met.serving }
   const { rows, counts } = answer.met
-  const [first] = rows
-  if (first?.personRecordId === null) return { rows: [], serving: first.dobYear }
-  return { rows: rows.filter((row) => row.personRecordId !== null), counts }
+  return { rows: rows.map(metRow), ...(counts === null ? {} : { counts }) }
 }
 
-/** In place of rows: the version that serves, where a year would be. */
-type Switched = { personRecordId: null; dobYear: number }
+/** The columns of `mips.met_name` in their order, without their names a thousand times; or the version that serves. */
+type Met = { rows: MetColumns[]; counts: CountedNames | null } | { serving: number }
+type MetColumns = [
+  personRecordId: string,
+  place: number,
+  nominalId: string,
+  forename: string,
+  middle: string,
+  surname: string,
+  dob: string | null,
+  dobYear: number | null,
+  sex: string | null,
+]
 
-/** A probe as the database takes it: phonetic codes as numbers, one look for each range of an initial. */
-function looksOf(probe: Probe): Record<string, unknown>[] {
-  const look = {
+function metRow(columns: MetColumns): MetRow {
+  const [personRecordId, place, nominalId, forename, middle, surname, dob, dobYear, sex] = columns
+  return { personRecordId, place, nominalId, forename, middle, surname, dob, dobYear, sex }
+}
+
+/** A probe as the database takes it: phonetic codes as numbers, the beginnings of codes as ranges of them. */
+function lookOf(probe: Probe): Record<string, unknown> {
+  return {
     look: probe.index,
     sc: probe.sc?.map(soundKey),
     fc: probe.fc?.map(soundKey),
@@ -62,13 +78,12 @@ function looksOf(probe: Probe): Record<string, unknown>[] {
     surname_from: probe.surnameRange?.from,
     surname_before: probe.surnameRange?.before,
     forename: probe.forename,
+    fc_from: probe.fcBeginnings?.map((beginning) => soundRange(beginning).from),
+    fc_before: probe.fcBeginnings?.map((beginning) => soundRange(beginning).before),
+    sc_from: probe.scBeginnings?.map((beginning) => soundRange(beginning).from),
+    sc_before: probe.scBeginnings?.map((beginning) => soundRange(beginning).before),
     most: probe.limit,
   }
-  if (!probe.fcBeginnings) return [look]
-  return probe.fcBeginnings.map((beginning) => {
-    const { from, before } = soundRange(beginning)
-    return { ...look, fc_from: from, fc_before: before }
-  })
 }
 
 export type NearName = { kind: Expansion; asked: string; name: string; frequency: number }
@@ -76,10 +91,7 @@ export type NearName = { kind: Expansion; asked: string; name: string; frequency
 /** Only so many of the surnames that go on from what was typed, the commonest. */
 const MOST_CONTINUED = 60
 
-/**
- * The open names within reach of each asked name, with how often they are held. OFFSET 0 has the keys
- * alone looked up: together with the part, a planner reads every name of that part, or works out all their deletions.
- */
+/** The open names within reach of each asked name, and the surnames that go on from it, with how often they are held. */
 export async function findNearNames(
   tx: Tx,
   wanted: { name: string; kind: Expansion }[],
@@ -90,24 +102,17 @@ export async function findNearNames(
   const begun = wanted.filter(({ kind }) => kind === 'continued').map(({ name }) => beginningWith(name))
   if (keys.length + begun.length === 0) return []
   return tx.$queryRaw<NearName[]>`
-    SELECT n.part AS kind, q.asked, n.name, n.frequency
-      FROM (SELECT part, asked, array_agg(hashtext(part || ' ' || deletion)) AS keys
-              FROM unnest(${keys.map((key) => key.kind)}::text[], ${keys.map((key) => key.name)}::text[], ${keys.map((key) => key.deletion)}::text[]) AS k(part, asked, deletion) GROUP BY 1, 2) q
-      CROSS JOIN LATERAL (SELECT d.part, d.name, d.frequency FROM name_dictionary d WHERE mips.deletion_keys(d.part, d.name) && q.keys AND d.part <> 'total' OFFSET 0) n WHERE n.part = q.part AND n.frequency > 0
-     UNION ALL
-    SELECT 'continued', b.beginning, c.name, c.frequency
-      FROM unnest(${begun.map(({ from }) => from)}::text[], ${begun.map(({ before }) => before)}::text[]) AS b(beginning, before)
-      CROSS JOIN LATERAL (SELECT n.name, n.frequency FROM name_dictionary n WHERE n.part = 'surname' AND n.name > b.beginning AND n.name < b.before AND n.frequency > 0
-        ORDER BY n.frequency DESC, n.name LIMIT ${MOST_CONTINUED}::int) c`
+    SELECT kind, asked, name, frequency FROM mips.near_names(
+      ${keys.map((key) => key.kind)}::text[], ${keys.map((key) => key.name)}::text[], ${keys.map((key) => key.deletion)}::text[],
+      ${begun.map(({ from }) => from)}::text[], ${begun.map(({ before }) => before)}::text[], ${MOST_CONTINUED}::int)`
 }
 
-export type NameCount = { part: string; name: string; frequency: number }
-
-/** How often each of these names is held openly, and the number of all names (part `total`). */
-export async function countNames(tx: Tx, names: string[]): Promise<NameCount[]> {
-  return tx.$queryRaw<NameCount[]>`
-    SELECT part, name, frequency FROM name_dictionary WHERE part IN ('forename', 'surname') AND name = ANY (${names}::text[]) AND frequency > 0
-    UNION ALL SELECT 'total', '', coalesce(sum(frequency), 0)::int FROM name_dictionary WHERE part = 'total'`
+/** How often each of these names is held openly, and the number of all names. */
+export async function countNames(tx: Tx, names: string[]): Promise<CountedNames> {
+  const [answer] = await tx.$queryRaw<
+    { counts: CountedNames }[]
+  >`SELECT mips.counted_names(${names}::text[]) AS counts`
+  return answer?.counts ?? { total: 0, names: [] }
 }
 
 /** Nominals that hold any of these identifiers, telephones, marks or addresses themselves. */

@@ -2,7 +2,6 @@
 import { Prisma } from '@mips/database/generated/client'
 import { beginningWith } from '@mips/domain/nominal/search-probe'
 import type { Tx } from '../../platform/db/tx.ts'
-import type { CountedNames } from './nominal.probe.repository.ts'
 
 /** A date of birth as a person record holds it; `dobTo` ends the range of an estimated one. */
 export type HeldDob = { dob: string; dobTo: string | null; precision: string }
@@ -19,22 +18,15 @@ export type ComparedRow = {
   phones: string[]
 }
 
-/** What each nominal holds, the records that this reader may not see left out. */
-export async function findCompared(tx: Tx, nominalIds: string[]): Promise<ComparedRow[]> {
-  if (nominalIds.length === 0) return []
-  return tx.$queryRaw<ComparedRow[]>`
-    SELECT * FROM mips.compared_facts(${nominalIds}::uuid[])`
-}
-
-/** The same with how common all their names are; one round trip. */
-export async function findComparedCounted(
+/** What each nominal holds, the records that this reader may not see left out; identifiers, postcodes and telephones only `withContacts`. */
+export async function findCompared(
   tx: Tx,
   nominalIds: string[],
-): Promise<{ rows: ComparedRow[]; counts?: CountedNames }> {
-  if (nominalIds.length === 0) return { rows: [] }
-  const [answer] = await tx.$queryRaw<{ compared: { rows: ComparedRow[]; counts: CountedNames } }[]>`
-    SELECT mips.compared_counted(${nominalIds}::uuid[]) AS compared`
-  return answer?.compared ?? { rows: [] }
+  withContacts = true,
+): Promise<ComparedRow[]> {
+  if (nominalIds.length === 0) return []
+  return tx.$queryRaw<ComparedRow[]>`
+    SELECT * FROM mips.compared_facts(${nominalIds}::uuid[], ${withContacts}::boolean)`
 }
 
 /** A live warning as the database tells it. */
@@ -127,7 +119,10 @@ export async function findBeginning(
     SELECT m.nominal_id AS "nominalId" FROM met m JOIN nominal n ON n.id = m.nominal_id GROUP BY 1 ORDER BY min(m.surname), min(m.forename), 1 LIMIT ${most}::int`
 }
 
-/** Keeps a search with the candidates that must be considered; only its searcher ever sees it again. */
+/**
+ * Keeps a search with the candidates that it shows, which only its searcher ever sees again, and answers the briefs of
+ * those candidates; one round trip.
+ */
 export async function keepSearch(
   tx: Tx,
   search: {
@@ -137,19 +132,18 @@ export async function keepSearch(
     terms: Prisma.InputJsonValue
     candidates: { nominalId: string; weight: number; fraction: number }[]
   },
-): Promise<string> {
-  const kept = await tx.$queryRaw<{ id: string }[]>`
-    WITH run AS (
-      INSERT INTO search_run (user_id, at, kind, terms, candidate_count)
-      VALUES (${search.userId}::uuid, ${search.at}, ${search.kind}, ${JSON.stringify(search.terms)}::jsonb, ${search.candidates.length}::int) RETURNING id),
-    candidate AS (
-      INSERT INTO search_candidate (search_id, nominal_id, weight, fraction)
-      SELECT run.id, c."nominalId", c.weight, c.fraction FROM run, jsonb_to_recordset(${JSON.stringify(search.candidates)}::jsonb) AS c("nominalId" uuid, weight float8, fraction float8))
-    SELECT id FROM run`
-  const [run] = kept
-  if (run === undefined) throw new Error('A search was not kept')
-  return run.id
+): Promise<{ searchId: string; briefs: BriefRow[] }> {
+  const [answer] = await tx.$queryRaw<{ kept: { id: string; briefs: KeptBrief[] } }[]>`
+    SELECT mips.keep_search(${search.userId}::uuid, ${search.at}, ${search.kind}, ${JSON.stringify(search.terms)}::jsonb, ${JSON.stringify(search.candidates)}::jsonb) AS kept`
+  if (answer === undefined) throw new Error('A search was not kept')
+  const briefs = answer.kept.briefs.map((brief) => ({
+    ...brief,
+    since: brief.since === null ? null : new Date(brief.since),
+  }))
+  return { searchId: answer.kept.id, briefs }
 }
+
+type KeptBrief = Omit<BriefRow, 'since'> & { since: string | null }
 
 /** A search of the reader's own; somebody else's is not there. */
 export const findSearch = (tx: Tx, searchId: string) => tx.searchRun.findUnique({ where: { id: searchId } })

@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { AppError } from '../../platform/errors.ts'
 import { findMatches, type Match } from './nominal.match.service.ts'
 import {
+  type BriefRow,
   findBriefs,
   findByReference,
   findCandidates,
@@ -28,10 +29,10 @@ export async function searchPeople(
   const terms = readTerms(asked, today)
   const matches = await findMatches(ctx.tx, terms, options.locationIds)
   const shown = matches.filter((match, place) => place < options.limit || match.mustBeConsidered)
-  const hits = await presentHits(ctx, shown, today)
+  const { searchId, briefs } = await keep(ctx, options.kind, asked, terms, shown)
+  const hits = presentHits(briefs, shown, today)
   const named = await hitsByReference(ctx, options.references ?? [], today)
   const all = [...named, ...hits.filter((hit) => !named.some((other) => other.nominalId === hit.nominalId))]
-  const searchId = await keep(ctx, options.kind, asked, terms, shown)
   ctx.audit.terms = asked
   ctx.audit.resultIds = all.map((hit) => hit.nominalId)
   ctx.audit.resultCount = all.length
@@ -48,15 +49,8 @@ export async function searchPeople(
   }
 }
 
-async function presentHits(ctx: Ctx, matches: Match[], today: string): Promise<PersonHit[]> {
-  const briefs = new Map(
-    (
-      await findBriefs(
-        ctx.tx,
-        matches.map((match) => match.compared.nominalId),
-      )
-    ).map((brief) => [brief.nominalId, brief]),
-  )
+function presentHits(found: readonly BriefRow[], matches: readonly Match[], today: string): PersonHit[] {
+  const briefs = new Map(found.map((brief) => [brief.nominalId, brief]))
   return matches.flatMap((match) => {
     const brief = briefs.get(match.compared.nominalId)
     return brief === undefined ? [] : [presentHit(match, brief, today)]
@@ -101,7 +95,13 @@ async function hitsByReference(ctx: Ctx, references: string[], today: string): P
 const referenceWords = (asked: string, reference: string | null): string =>
   asked === reference ? `reference ${asked}` : `${asked} was joined into ${reference ?? 'this person'}`
 
-function keep(ctx: Ctx, kind: string, asked: PersonTerms, terms: ReadTerms, shown: Match[]): Promise<string> {
+function keep(
+  ctx: Ctx,
+  kind: string,
+  asked: PersonTerms,
+  terms: ReadTerms,
+  shown: Match[],
+): Promise<{ searchId: string; briefs: BriefRow[] }> {
   return keepSearch(ctx.tx, {
     userId: ctx.who.userId,
     at: ctx.clock.now(),

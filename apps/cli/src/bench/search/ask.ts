@@ -14,7 +14,7 @@ export type Answer = {
   allMs: number
 }
 
-const SEARCHES = /meet_counted|name_dictionary|compared_counted/
+const SEARCHES = /meet_counted|near_names|counted_names|compared_facts/
 
 /** Serves the app and asks; the first questions are asked once more beforehand, to warm up. */
 export async function askAll(world: BenchWorld, questions: readonly Question[]): Promise<Answer[]> {
