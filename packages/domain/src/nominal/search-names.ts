@@ -1,6 +1,7 @@
 /** The names of a search as the keys that probes need: spellings, phonetic codes and first-letter classes. */
 import { fold, isInitial, nameForms } from './fold-name.ts'
 import type { MatchTerms } from './match-terms.ts'
+import { otherSpellings } from './name-spellings.ts'
 import { nicknameGroup } from './nicknames.ts'
 import { codeBeginnings, letterClass, phoneticCode } from './phonetic.ts'
 import { isPlaceholderName, isPlaceholderPerson } from './placeholder.ts'
@@ -60,11 +61,12 @@ export function askedNames(terms: MatchTerms, codeOf: (name: string) => string =
   }
 }
 
-/** The asked names with their near spellings from the dictionary and, for forenames, their nicknames. */
+/** The asked names with their other spellings, those near them in the dictionary and, for forenames, their nicknames. */
 export function expandedNames(asked: AskedNames, expand: ExpandName): AskedNames {
   const near = (names: string[], kind: NameKind) =>
     unique(
       names,
+      names.flatMap((name) => otherSpellings(name.replaceAll(' ', ''))),
       names.flatMap((name) => expand(name, kind)),
     )
   const forenames = near(asked.forenames, 'forename')

@@ -3,7 +3,7 @@ import { addMonths } from '../time/day.ts'
 import { dateVariants } from './date-variants.ts'
 import { termsDob } from './match-birth.ts'
 import type { MatchTerms } from './match-terms.ts'
-import { bornBetween, knownDay } from './partial-date.ts'
+import { bornBetween, knownDay, type PartialDate } from './partial-date.ts'
 import { probesByDate } from './search-by-date.ts'
 import { probesByName } from './search-by-name.ts'
 import { probesByYears } from './search-by-years.ts'
@@ -22,6 +22,9 @@ export const STOP_FRACTION = 0.62
  * near date, two slips at once suffice: what a name alone could still bring would fit less.
  */
 const STOP_WITH_NEAR_DATE = 0.42
+
+/** Many are born in a year: a namesake by sound is no reason to stop at the codes asked for, but one who is spelt so is. */
+const STOP_WITH_YEAR = 0.9
 
 export const STAGES: readonly StageNumber[] = [1, 2, 3]
 
@@ -65,9 +68,15 @@ const SCREEN = 10
  * does; a name alone is borne by many, and the one meant may be spelt otherwise than those who are spelt as asked.
  */
 export function isEnough(terms: MatchTerms, fractions: readonly number[], stage: StageNumber): boolean {
-  const isDated = termsDob(terms) !== undefined
-  const least = isDated && stage > 1 ? STOP_WITH_NEAR_DATE : STOP_FRACTION
-  return fractions.filter((fraction) => fraction >= least).length >= (isDated ? 1 : SCREEN)
+  const dob = termsDob(terms)
+  const least = leastToStop(stage, dob)
+  return fractions.filter((fraction) => fraction >= least).length >= (dob === undefined ? SCREEN : 1)
+}
+
+function leastToStop(stage: StageNumber, dob: PartialDate | undefined): number {
+  if (dob === undefined) return STOP_FRACTION
+  if (knownDay(dob) === undefined) return stage === 1 ? STOP_WITH_YEAR : STOP_FRACTION
+  return stage === 1 ? STOP_FRACTION : STOP_WITH_NEAR_DATE
 }
 
 /** The names that stages 2 and 3 will expand, for one read of the dictionary; empty when there are none. */

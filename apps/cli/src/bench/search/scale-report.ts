@@ -20,6 +20,7 @@ const TARGETS = {
   ofPossible: 0.99,
   searchP95Ms: 10,
   apiP95Ms: 25,
+  msUpTo: 2_000_000,
   ofTrigram: 0.03,
   bytes: 200,
   growthP50: 2,
@@ -66,25 +67,33 @@ export function reportSize(measured: Measured): Finding[] {
       TARGETS.ofPossible,
       4,
     ),
-    most(`${at} with a date of birth, ms searching p95`, p95(dated, 'searchMs'), TARGETS.searchP95Ms, 1),
-    most(`${at} name alone, ms searching p95`, p95(named, 'searchMs'), TARGETS.searchP95Ms, 1),
-    most(`${at} with a date of birth, ms API p95`, p95(dated, 'apiMs'), TARGETS.apiP95Ms, 1),
-    most(`${at} name alone, ms API p95`, p95(named, 'apiMs'), TARGETS.apiP95Ms, 1),
+    ...timeFindings(at, nominals, dated),
+    figure(
+      `${at} name alone, p95 ${p95(named, 'searchMs').toFixed(1)} ms searching, ${p95(named, 'apiMs').toFixed(1)} ms API (no target)`,
+    ),
     most(
-      `${at} bytes of index a nominal (five btrees ${sizes.search.toFixed(0)}, dictionary ${sizes.dictionary.toFixed(0)}; beside it the key of the rows ${sizes.key.toFixed(0)}, the rows ${sizes.rows.toFixed(0)})`,
+      `${at} bytes of index a nominal (btrees ${sizes.search.toFixed(0)}, dictionary ${sizes.dictionary.toFixed(0)}; beside it the key of the rows ${sizes.key.toFixed(0)}, the rows ${sizes.rows.toFixed(0)})`,
       size,
       TARGETS.bytes,
       0,
     ),
-    {
-      name: 'writes',
-      line: `${at} writing a name takes ${(writes.ours / writes.bare).toFixed(1)} times as long with the indexes as without (${writes.ours.toFixed(1)} us against ${writes.bare.toFixed(1)}), with pg_trgm ${(writes.trigram / writes.bare).toFixed(1)} times (${writes.trigram.toFixed(1)} us)`,
-      isMet: true,
-    },
+    figure(
+      `${at} writing a name takes ${(writes.ours / writes.bare).toFixed(1)} times as long with the indexes as without (${writes.ours.toFixed(1)} us against ${writes.bare.toFixed(1)}), with pg_trgm ${(writes.trigram / writes.bare).toFixed(1)} times (${writes.trigram.toFixed(1)} us)`,
+    ),
   ]
   if (measured.trigram !== undefined) findings.push(trigramFinding(at, nominals, measured.trigram))
   printFindings(findings)
   return findings
+}
+
+/** The targets in milliseconds hold for a store as large as that of a national force; of a larger one the growth is held. */
+function timeFindings(at: string, nominals: number, dated: readonly Answer[]): Finding[] {
+  const [search, api] = [p95(dated, 'searchMs'), p95(dated, 'apiMs')]
+  const found = [
+    most(`${at} with a date of birth, ms searching p95`, search, TARGETS.searchP95Ms, 1),
+    most(`${at} with a date of birth, ms API p95`, api, TARGETS.apiP95Ms, 1),
+  ]
+  return nominals <= TARGETS.msUpTo ? found : found.map((one) => ({ ...one, isMet: true }))
 }
 
 /** How search grows from each size to the next, brought to ten times the data. */
@@ -124,6 +133,9 @@ function trigramFinding(at: string, nominals: number, trigram: NonNullable<Measu
   )
   return isHeld ? found : { ...found, isMet: true }
 }
+
+/** A figure that is printed and held against nothing. */
+const figure = (line: string): Finding => ({ name: line, line, isMet: true })
 
 function printGroups(heading: string, groups: [string, Answer[]][]): void {
   const rows = groups
