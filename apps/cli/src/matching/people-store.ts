@@ -9,7 +9,7 @@ import {
   type NameFrequencies,
 } from '@mips/domain/nominal/match-terms'
 import { FIXED_MODEL, type MatchModel } from '@mips/domain/nominal/match-weights'
-import { planStage, STAGES, STOP_FRACTION } from '@mips/domain/nominal/search-plan'
+import { isEnough, planStage, STAGES } from '@mips/domain/nominal/search-plan'
 import { type Probe, rowAnswers } from '@mips/domain/nominal/search-probe'
 import { type SearchRow, searchRows } from '@mips/domain/nominal/search-row'
 import type { Progress } from '../platform/terminal.ts'
@@ -88,18 +88,18 @@ type Remembered = { candidate: MatchCandidate; rows: SearchRow[] }
 function search(world: World, terms: MatchTerms, model: MatchModel): Found[] {
   const scorer = matchScorer(terms, world.frequencies, model)
   const met = new Map<number, number>()
+  const fractions: number[] = []
   for (const stage of STAGES) {
     const probes = planStage(terms, stage, world.dictionary.expand)
-    let best = 0
     for (const probe of probes)
       for (const index of answers(world, probe)) {
         if (met.has(index)) continue
         const { candidate } = world.person(index)
         const score = scorer({ ...candidate, identifiers: [], postcodes: [], phones: [] })
         met.set(index, score.weight)
-        best = Math.max(best, score.fraction)
+        fractions.push(score.fraction)
       }
-    if (best >= STOP_FRACTION) break
+    if (isEnough(terms, fractions, stage)) break
   }
   return [...met]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])

@@ -51,7 +51,8 @@ function pair(names: AskedNames, surnames: string[], forenames: string[], isSpel
     : { index: 'sc,fc', ...codes, limit: LIMIT }
 }
 
-function hasKeys(probe: Probe): boolean {
+/** A pair of which one name has no code meets nobody. */
+export function hasKeys(probe: Probe): boolean {
   return (probe.sc?.length ?? 0) > 0 && (probe.fc?.length ?? 0) > 0
 }
 

@@ -1,6 +1,6 @@
 /** The probes of a search with a year, a month or an age in place of a date of birth. */
 import { addMonths } from '../time/day.ts'
-import { namePairs } from './search-by-name.ts'
+import { hasKeys, namePairs } from './search-by-name.ts'
 import { allClasses, bothClasses, yearOnlyRows } from './search-by-date.ts'
 import { type AskedNames, codesOf } from './search-names.ts'
 import type { StageNumber } from './search-plan.ts'
@@ -38,8 +38,7 @@ function pairsInYears(names: AskedNames, dobRange: DateRange): Probe[] {
     limit: LIMIT,
   })
   return [
-    pair(names.surnames, names.forenames),
-    pair(names.asSurnames, names.asForenames),
+    ...[pair(names.surnames, names.forenames), pair(names.asSurnames, names.asForenames)].filter(hasKeys),
     ...yearOnlyRows(names, yearsOf(dobRange), LIMIT),
   ]
 }

@@ -63,6 +63,33 @@ describe('the stages of a search', () => {
     expect(initial[0]?.f0).toEqual(['k'])
   })
 
+  it('a year with both names looks for the pair first, and for one of them with a letter of the other later', () => {
+    const terms: MatchTerms = {
+      forename: 'Marla',
+      surname: 'Brindle',
+      dob: { precision: 'year', value: '1985' },
+    }
+    const [first, second] = [planStage(terms, 1, nothing), planStage(terms, 2, nothing)]
+    expect(first.map(({ index }) => index)).toEqual(['sc,fc', 'sc,fc', 'sc,fc'])
+    expect(first[0]).toMatchObject({ sc: ['PRNT'], fc: ['MRL'] })
+    expect(first[1]).toMatchObject({ sc: ['MRL'], fc: ['PRNT'] })
+    expect(second[0]?.dobRange).toEqual({ from: '1984-01-01', to: '1986-12-31' })
+    expect(second).toContainEqual(expect.objectContaining({ index: 'fc,dob', fc: ['MRL', 'PRNT'] }))
+  })
+
+  it('other spellings of a name are looked for beside those near it', () => {
+    const probes = planStage({ forename: 'Nana', surname: 'Diallo', dob: day('1983-10-19') }, 2, nothing)
+    expect(probes.find(({ index }) => index === 'sc,dob')?.sc).toContain('JL')
+  })
+
+  it('one name with the first letter of the other reaches a spelling that nothing is near to', () => {
+    const probes = planStage({ forename: 'Marla', surname: 'Brindle' }, 3, nothing)
+    expect(probes[0]).toMatchObject({ index: 'sc,fc', sc: ['PRNT'], fcBeginnings: ['M'], f0: ['m'] })
+    expect(probes[1]).toMatchObject({ index: 'fc,sc', fc: ['MRL'], scBeginnings: ['P'], s0: ['b'] })
+    const held = searchRow({ forename: 'Marla', surname: 'Bogswell' }, day('1985-04-03'))
+    expect(probes.map((probe) => rowAnswers(held, probe))).toEqual([false, true])
+  })
+
   it('an age reaches a year to either side', () => {
     const probes = planStage({ surname: 'Brindle', ageYears: 34, onDate: '2024-05-01' }, 1, nothing)
     expect(probes[0]?.dobRange).toEqual({ from: '1988-05-02', to: '1991-05-01' })
@@ -109,6 +136,21 @@ describe('a search stops', () => {
   it('with a date of birth at one good hit, and not before', () => {
     expect(isEnough({ ...named, dob: day('1985-04-03') }, [0.2, STOP_FRACTION], 1)).toBe(true)
     expect(isEnough({ ...named, dob: day('1985-04-03') }, [0.2, 0.61], 1)).toBe(false)
+  })
+
+  it('at two slips at once when every near name and date was looked at', () => {
+    const terms = { ...named, dob: day('1985-04-03') }
+    expect(isEnough(terms, [0.5], 1)).toBe(false)
+    expect(isEnough(terms, [0.5], 2)).toBe(true)
+    expect(isEnough(terms, [0.4], 2)).toBe(false)
+  })
+
+  it('with a year alone only at a name that is spelt so, for many are born in a year', () => {
+    const terms: MatchTerms = { ...named, dob: { precision: 'year', value: '1985' } }
+    expect(isEnough(terms, [0.8], 1)).toBe(false)
+    expect(isEnough(terms, [0.95], 1)).toBe(true)
+    expect(isEnough(terms, [0.5], 2)).toBe(false)
+    expect(isEnough(terms, [0.7], 2)).toBe(true)
   })
 
   it('by a name alone only when a screen is full of namesakes', () => {
@@ -202,7 +244,8 @@ function searchTown(town: InventedPerson[]): (terms: MatchTerms) => string[] {
           scored.set(id, score(held))
         }
       }
-      if ([...scored.values()].some(({ fraction }) => fraction >= STOP_FRACTION)) break
+      const fractions = [...scored.values()].map(({ fraction }) => fraction)
+      if (isEnough(terms, fractions, stage)) break
     }
     return [...scored].sort(([, a], [, b]) => b.weight - a.weight).map(([id]) => id)
   }
