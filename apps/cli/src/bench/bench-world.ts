@@ -79,7 +79,9 @@ export async function openBenchWorld({
     async serve(dress = (prisma) => prisma, onStatement) {
       const counted = countRoundTrips(createPool(appUrl, { poolMax: config.poolMax }))
       const prismaPool = createPool(appUrl, { poolMax: config.poolMax })
-      if (onStatement !== undefined) timeStatements(prismaPool, onStatement)
+      if (onStatement !== undefined) {
+        for (const pool of [prismaPool, counted.pool]) timeStatements(pool, onStatement)
+      }
       const plain = prismaOn(prismaPool)
       let transactions = 0
       const prisma = dress(plain)

@@ -4,7 +4,7 @@ import { type AskedNames, codesOf, PARTIAL_LEAST } from './search-names.ts'
 import type { StageNumber } from './search-plan.ts'
 import { beginningWith, type Probe } from './search-probe.ts'
 
-const LIMIT = 200
+const LIMIT = 300
 
 /** `asked` are the names as given, `names` the same in stage 1 and expanded after it. */
 export function probesByName(stage: StageNumber, asked: AskedNames, names: AskedNames): Probe[] {

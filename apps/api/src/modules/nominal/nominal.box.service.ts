@@ -3,7 +3,7 @@ import type { BoxFilters, SearchAll, SearchAllReply } from '@mips/contracts/nomi
 import { ageBandOf, facetsOf, isKept, type Chosen, type Facts } from '@mips/domain/search/facets'
 import { isOnePhrase, plainTextOf, readTextQuery, textQueryWords } from '@mips/domain/search/text-query'
 import { londonDay } from '@mips/domain/time/london-day'
-import type { Ctx } from '../../platform/http/module.ts'
+import type { PlainCtx } from '../../platform/http/module.ts'
 import { countsOf, matchRecords, readMatches, shownIds, type Match } from '../pole/record-search.service.ts'
 import { matchTexts, readTexts } from '../pole/text-search.service.ts'
 import { findAreas, findPersonRoles, findRecordFacts } from './nominal.box.repository.ts'
@@ -18,7 +18,7 @@ const mostPeople = 50
 type Found<Hit> = { hit: Hit; facts: Facts }
 
 /** Searches everything that this reader may see; each group has its count, each filter its counts, each result its reason. */
-export async function searchAll(ctx: Ctx, asked: SearchAll): Promise<SearchAllReply> {
+export async function searchAll(ctx: PlainCtx, asked: SearchAll): Promise<SearchAllReply> {
   const { text, filters, limit } = asked
   const today = todayOf(ctx)
   const asks = readTextQuery(text)
@@ -83,7 +83,7 @@ export async function searchAll(ctx: Ctx, asked: SearchAll): Promise<SearchAllRe
   return reply
 }
 
-function noteShown(ctx: Ctx, asked: SearchAll, reply: SearchAllReply): void {
+function noteShown(ctx: PlainCtx, asked: SearchAll, reply: SearchAllReply): void {
   const { people, places, objects, misreads, events, texts } = reply
   const records = [...places.hits, ...objects.hits, ...misreads.hits, ...events.hits]
   const ids = [
@@ -105,7 +105,7 @@ const chosenOf = (filters: BoxFilters): Chosen =>
 
 type PersonHits = SearchAllReply['people']['hits']
 
-async function withPersonFacts(ctx: Ctx, hits: PersonHits): Promise<Found<PersonHits[number]>[]> {
+async function withPersonFacts(ctx: PlainCtx, hits: PersonHits): Promise<Found<PersonHits[number]>[]> {
   const roles = new Map(
     (
       await findPersonRoles(
@@ -132,7 +132,7 @@ async function withPersonFacts(ctx: Ctx, hits: PersonHits): Promise<Found<Person
 type TextMatch = Awaited<ReturnType<typeof matchTexts>>[number]
 
 async function withRecordFacts(
-  ctx: Ctx,
+  ctx: PlainCtx,
   matches: readonly Match[],
   texts: readonly TextMatch[],
 ): Promise<{ matches: Found<Match>[]; texts: Found<TextMatch>[] }> {

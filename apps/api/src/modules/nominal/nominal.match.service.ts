@@ -19,7 +19,7 @@ import type { Probe } from '@mips/domain/nominal/search-probe'
 import type { SearchRules } from '@mips/domain/nominal/search-rules'
 import { damerauLevenshtein, jaroWinkler } from '@mips/domain/nominal/similarity'
 import { weighingNames } from '@mips/domain/nominal/weighing-names'
-import type { Tx } from '../../platform/db/tx.ts'
+import type { PlainTx } from '../../platform/db/tx.ts'
 import { matchModel } from './nominal.model.service.ts'
 import { serveRules, servingRules } from './nominal.rules.service.ts'
 import {
@@ -48,7 +48,11 @@ const WORTH_COMPARING = 0.2
 const LEAST_NAMES = 5000
 
 /** Every match worth showing, best first. */
-export async function findMatches(tx: Tx, terms: ReadTerms, locationIds: string[] = []): Promise<Match[]> {
+export async function findMatches(
+  tx: PlainTx,
+  terms: ReadTerms,
+  locationIds: string[] = [],
+): Promise<Match[]> {
   const knownNames = nameKnowledge(tx, terms.match)
   const met = await meetInStages(tx, terms.match, knownNames)
   const held = await reachByHoldings(tx, terms, locationIds)
@@ -87,7 +91,7 @@ const toMatch = (compared: ComparedRow, score: MatchScore, via: string[]): Match
 
 /** Each nominal that the stages met, with its score by the rows that were met. */
 async function meetInStages(
-  tx: Tx,
+  tx: PlainTx,
   terms: MatchTerms,
   knownNames: NameKnowledge,
 ): Promise<[nominalId: string, score: MatchScore][]> {
@@ -112,7 +116,7 @@ async function meetInStages(
 }
 
 /** Asks by the rules that served last; when the store has switched, once more by those that serve now. */
-async function meetStage(tx: Tx, asked: string[], plan: (rules: SearchRules) => Probe[]) {
+async function meetStage(tx: PlainTx, asked: string[], plan: (rules: SearchRules) => Probe[]) {
   for (let rules = servingRules(); ;) {
     const met = await meetNames(tx, rules.version, plan(rules), asked)
     if (met.serving === undefined) return met
@@ -121,7 +125,7 @@ async function meetStage(tx: Tx, asked: string[], plan: (rules: SearchRules) => 
 }
 
 /** Real names near those asked for, nearest first and of those the commonest. */
-async function readDictionary(tx: Tx, terms: MatchTerms): Promise<ExpandName> {
+async function readDictionary(tx: PlainTx, terms: MatchTerms): Promise<ExpandName> {
   const wanted = namesToExpand(terms)
   const near = await findNearNames(tx, wanted)
   const lists = new Map<string, string[]>()
@@ -166,7 +170,7 @@ type NameKnowledge = {
   scorer: () => (candidate: MatchCandidate) => MatchScore
 }
 
-function nameKnowledge(tx: Tx, terms: MatchTerms): NameKnowledge {
+function nameKnowledge(tx: PlainTx, terms: MatchTerms): NameKnowledge {
   const known = new Set<string>([''])
   const [forenames, surnames] = [new Map<string, number>(), new Map<string, number>()]
   const comparer = nameComparer()
@@ -243,7 +247,7 @@ export function candidateOf(row: ComparedRow): MatchCandidate {
 }
 
 async function reachByHoldings(
-  tx: Tx,
+  tx: PlainTx,
   terms: ReadTerms,
   locationIds: string[],
 ): Promise<Map<string, string[]>> {

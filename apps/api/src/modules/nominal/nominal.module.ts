@@ -13,15 +13,17 @@ import { suggest } from './nominal.suggest.service.ts'
 import { getTimeline } from './nominal.timeline.service.ts'
 
 export const nominalModule = implement(nominal)({
-  searchPeople: async (ctx, { body: { limit, ...terms } }) => {
-    const places =
-      terms.address === undefined || terms.address === ''
-        ? []
-        : (await searchRecords(ctx, { text: terms.address, kinds: ['Location'], limit: 20 })).hits
-    return searchPeople(ctx, terms, { limit, kind: 'people', locationIds: places.map((place) => place.id) })
+  searchPeople: {
+    plain: async (ctx, { body: { limit, ...terms } }) => {
+      const places =
+        terms.address === undefined || terms.address === ''
+          ? []
+          : (await searchRecords(ctx, { text: terms.address, kinds: ['Location'], limit: 20 })).hits
+      return searchPeople(ctx, terms, { limit, kind: 'people', locationIds: places.map((place) => place.id) })
+    },
   },
-  searchAll: (ctx, { body }) => searchAll(ctx, body),
-  suggest: (ctx, { body }) => suggest(ctx, body.text),
+  searchAll: { plain: (ctx, { body }) => searchAll(ctx, body) },
+  suggest: { plain: (ctx, { body }) => suggest(ctx, body.text) },
   openCandidate: (ctx, { params }) => openCandidate(ctx, params.searchId, params.nominalId),
   dismissCandidate: (ctx, { params, body }) =>
     dismissCandidate(ctx, params.searchId, params.nominalId, body.reason),

@@ -3,7 +3,7 @@ import type { Expansion } from '@mips/domain/nominal/search-names'
 import { beginningWith, type Probe } from '@mips/domain/nominal/search-probe'
 import { soundKey, soundRange } from '@mips/domain/nominal/phonetic'
 import { deletions } from '@mips/domain/nominal/name-dictionary'
-import type { Tx } from '../../platform/db/tx.ts'
+import type { PlainTx } from '../../platform/db/tx.ts'
 
 /** One name of one person record that a look met; folded, as the search tables hold it. */
 export type MetRow = {
@@ -27,7 +27,7 @@ export type CountedNames = { total: number; names: [string, number | null, numbe
  * are; one round trip. When other rules than these serve now, `serving` says which, and there are no rows.
  */
 export async function meetNames(
-  tx: Tx,
+  tx: PlainTx,
   rules: number,
   probes: Probe[],
   asked: string[],
@@ -93,7 +93,7 @@ const MOST_CONTINUED = 60
 
 /** The open names within reach of each asked name, and the surnames that go on from it, with how often they are held. */
 export async function findNearNames(
-  tx: Tx,
+  tx: PlainTx,
   wanted: { name: string; kind: Expansion }[],
 ): Promise<NearName[]> {
   const keys = wanted.flatMap(({ name, kind }) =>
@@ -108,7 +108,7 @@ export async function findNearNames(
 }
 
 /** How often each of these names is held openly, and the number of all names. */
-export async function countNames(tx: Tx, names: string[]): Promise<CountedNames> {
+export async function countNames(tx: PlainTx, names: string[]): Promise<CountedNames> {
   const [answer] = await tx.$queryRaw<
     { counts: CountedNames }[]
   >`SELECT mips.counted_names(${names}::text[]) AS counts`
@@ -117,7 +117,7 @@ export async function countNames(tx: Tx, names: string[]): Promise<CountedNames>
 
 /** Nominals that hold any of these identifiers, telephones, marks or addresses themselves. */
 export async function findByHoldings(
-  tx: Tx,
+  tx: PlainTx,
   held: { identifiers: string[]; objectKeys: string[]; postcodes: string[]; locationIds: string[] },
 ): Promise<{ nominalId: string; via: string }[]> {
   const most = 200
@@ -131,5 +131,5 @@ export async function findByHoldings(
 }
 
 /** Whoever else adds a name to this person waits, so that neither writes rows without the other's name. */
-export const holdRecord = (tx: Tx, personRecordId: string) =>
+export const holdRecord = (tx: PlainTx, personRecordId: string) =>
   tx.$queryRaw`SELECT id::text FROM record WHERE id = ${personRecordId}::uuid FOR NO KEY UPDATE`

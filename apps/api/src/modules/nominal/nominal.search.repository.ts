@@ -1,7 +1,7 @@
 /** The queries of searches for people: what is compared, what is shown in a list, and what is kept of a search. */
 import { Prisma } from '@mips/database/generated/client'
 import { beginningWith } from '@mips/domain/nominal/search-probe'
-import type { Tx } from '../../platform/db/tx.ts'
+import type { PlainTx, Tx } from '../../platform/db/tx.ts'
 
 /** A date of birth as a person record holds it; `dobTo` ends the range of an estimated one. */
 export type HeldDob = { dob: string; dobTo: string | null; precision: string }
@@ -20,7 +20,7 @@ export type ComparedRow = {
 
 /** What each nominal holds, the records that this reader may not see left out; identifiers, postcodes and telephones only `withContacts`. */
 export async function findCompared(
-  tx: Tx,
+  tx: PlainTx,
   nominalIds: string[],
   withContacts = true,
 ): Promise<ComparedRow[]> {
@@ -62,7 +62,7 @@ export type BriefRow = {
 }
 
 /** Briefs of the nominals that this reader may see. */
-export async function findBriefs(tx: Tx, nominalIds: string[]): Promise<BriefRow[]> {
+export async function findBriefs(tx: PlainTx, nominalIds: string[]): Promise<BriefRow[]> {
   if (nominalIds.length === 0) return []
   return tx.$queryRaw<BriefRow[]>`
     SELECT nominal_id AS "nominalId", reference, acl_id AS "aclId", status, records, title, forename, middle, surname, dob::text AS dob, dob_to::text AS "dobTo", dob_precision AS "dobPrecision", sex,
@@ -84,7 +84,7 @@ export async function findNominalsOf(
 
 /** The living nominals that these references lead to, for a reference typed whole: a retired number still finds its person. */
 export const findByReference = (
-  tx: Tx,
+  tx: PlainTx,
   references: string[],
 ): Promise<{ nominalId: string; asked: string }[]> =>
   tx.$queryRaw`SELECT mips.live_nominal(id) AS "nominalId", reference AS asked FROM record WHERE kind = 'Nominal' AND reference = ANY (${references}::text[])`
@@ -94,7 +94,7 @@ const MOST_BEGUN = 30
 
 /** People whose surname begins with the one word and, where there is another, whose forename begins with that; any of the pairs. */
 export async function findBeginning(
-  tx: Tx,
+  tx: PlainTx,
   pairs: { surname: string; forename: string }[],
   most: number,
 ): Promise<{ nominalId: string }[]> {
@@ -124,7 +124,7 @@ export async function findBeginning(
  * those candidates; one round trip.
  */
 export async function keepSearch(
-  tx: Tx,
+  tx: PlainTx,
   search: {
     userId: string
     at: Date

@@ -1,7 +1,7 @@
 /** The searches of officers: for a person before creating one, with what was searched and found kept as proof. */
 import type { PeopleSearchReply, PersonHit, PersonTerms } from '@mips/contracts/nominal-terms'
 import { londonDay } from '@mips/domain/time/london-day'
-import type { Ctx } from '../../platform/http/module.ts'
+import type { Ctx, PlainCtx } from '../../platform/http/module.ts'
 import { AppError } from '../../platform/errors.ts'
 import { findMatches, type Match } from './nominal.match.service.ts'
 import {
@@ -21,7 +21,7 @@ export const todayOf = (ctx: Pick<Ctx, 'clock'>): string => londonDay(ctx.clock.
 
 /** Searches for a person; every candidate that must be considered is shown, however many there are. */
 export async function searchPeople(
-  ctx: Ctx,
+  ctx: PlainCtx,
   asked: PersonTerms,
   options: { limit: number; kind: string; locationIds?: string[]; references?: string[] },
 ): Promise<PeopleSearchReply> {
@@ -57,7 +57,7 @@ function presentHits(found: readonly BriefRow[], matches: readonly Match[], toda
   })
 }
 
-async function hitsByReference(ctx: Ctx, references: string[], today: string): Promise<PersonHit[]> {
+async function hitsByReference(ctx: PlainCtx, references: string[], today: string): Promise<PersonHit[]> {
   if (references.length === 0) return []
   const led = await findByReference(ctx.tx, references)
   const briefs = await findBriefs(ctx.tx, [...new Set(led.map((row) => row.nominalId))])
@@ -96,7 +96,7 @@ const referenceWords = (asked: string, reference: string | null): string =>
   asked === reference ? `reference ${asked}` : `${asked} was joined into ${reference ?? 'this person'}`
 
 function keep(
-  ctx: Ctx,
+  ctx: PlainCtx,
   kind: string,
   asked: PersonTerms,
   terms: ReadTerms,

@@ -7,7 +7,7 @@ import { fold } from '@mips/domain/nominal/fold-name'
 import { formatDay } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds } from '../../platform/access/principal.ts'
-import type { Ctx } from '../../platform/http/module.ts'
+import type { PlainCtx } from '../../platform/http/module.ts'
 import { matchRecords, readMatches, suggestLocations } from '../pole/record-search.service.ts'
 import { findByIdentifiers } from './nominal.box.repository.ts'
 import { readBox, type BoxReading } from './nominal.box.reading.ts'
@@ -22,7 +22,7 @@ const mostEvents = 4
 const eventKinds = searchKinds.filter((kind) => kind !== 'Location' && kind !== 'Object')
 
 /** People whose names begin so or who hold the number, then places, things and events; empty until two letters were typed. */
-export async function suggest(ctx: Ctx, text: string): Promise<SuggestReply> {
+export async function suggest(ctx: PlainCtx, text: string): Promise<SuggestReply> {
   ctx.audit.terms = { text }
   const reading = readBox(text, todayOf(ctx))
   const people = holds(ctx.who, 'nominal.person.search') ? await suggestPeople(ctx, text, reading) : []
@@ -38,7 +38,7 @@ export async function suggest(ctx: Ctx, text: string): Promise<SuggestReply> {
   return { suggestions, understood: reading.words }
 }
 
-async function suggestPeople(ctx: Ctx, text: string, reading: BoxReading): Promise<Suggestion[]> {
+async function suggestPeople(ctx: PlainCtx, text: string, reading: BoxReading): Promise<Suggestion[]> {
   const found = reading.isNumber
     ? [
         ...(reading.references.length > 0 ? await findByReference(ctx.tx, reading.references) : []),
@@ -66,7 +66,7 @@ async function suggestPeople(ctx: Ctx, text: string, reading: BoxReading): Promi
   })
 }
 
-function beginning(ctx: Ctx, text: string): Promise<{ nominalId: string }[]> {
+function beginning(ctx: PlainCtx, text: string): Promise<{ nominalId: string }[]> {
   // A year or a date after the name narrows the search itself, not what is offered while it is typed.
   const words = fold(text)
     .split(' ')
@@ -83,7 +83,7 @@ function beginning(ctx: Ctx, text: string): Promise<{ nominalId: string }[]> {
   return findBeginning(ctx.tx, pairs, mostPeople)
 }
 
-const suggestPlaces = async (ctx: Ctx, text: string): Promise<Suggestion[]> =>
+const suggestPlaces = async (ctx: PlainCtx, text: string): Promise<Suggestion[]> =>
   (await suggestLocations(ctx, text)).slice(0, mostPlaces).map((place) => ({
     id: place.id,
     kind: 'Location',
@@ -93,7 +93,7 @@ const suggestPlaces = async (ctx: Ctx, text: string): Promise<Suggestion[]> =>
   }))
 
 /** A number is looked for from its beginning on: `AB12` finds AB12 CDE. */
-async function suggestThings(ctx: Ctx, text: string): Promise<Suggestion[]> {
+async function suggestThings(ctx: PlainCtx, text: string): Promise<Suggestion[]> {
   const isPart = /\d/.test(text) && !/[?*@]/.test(text)
   const matches = [
     ...(await matchRecords(ctx, { text, kinds: ['Object'], limit: mostThings })),
@@ -108,7 +108,7 @@ async function suggestThings(ctx: Ctx, text: string): Promise<Suggestion[]> {
   }))
 }
 
-async function suggestEvents(ctx: Ctx, text: string): Promise<Suggestion[]> {
+async function suggestEvents(ctx: PlainCtx, text: string): Promise<Suggestion[]> {
   const matches = await matchRecords(ctx, { text, kinds: eventKinds, limit: mostEvents })
   return (await readMatches(ctx, matches.slice(0, mostEvents))).flatMap((hit): Suggestion[] => {
     const kind = eventKinds.find((one) => one === hit.kind)

@@ -1,12 +1,12 @@
 /** The queries for numbers with wildcards and for addresses spelt nearly right. */
 import { Prisma } from '@mips/database/generated/client'
 import { likePattern } from '@mips/domain/identifiers/wildcard'
-import type { Tx } from '../../platform/db/tx.ts'
+import type { PlainTx } from '../../platform/db/tx.ts'
 import { type Found, type Reach, sides } from './record-search.repository.ts'
 
 /** Things whose number fits one of the patterns; `key` is the number, vehicles only where the patterns are of plates. */
 export async function findByPattern(
-  tx: Tx,
+  tx: PlainTx,
   bodies: readonly string[],
   reach: Reach,
   isPlate: boolean,
@@ -36,7 +36,7 @@ function textPattern(body: string): string {
 
 /** The words of open addresses that share a form with one letter left out with a word that was typed. */
 export function findPlaceWords(
-  tx: Tx,
+  tx: PlainTx,
   forms: readonly { typed: string; deletion: string }[],
 ): Promise<{ typed: string; word: string }[]> {
   return tx.$queryRaw<{ typed: string; word: string }[]>`
@@ -48,7 +48,11 @@ export function findPlaceWords(
 export type Spellings = { typed: string; meant: readonly string[] }
 
 /** Places that hold one spelling of every word, those with most words as typed first. */
-export async function findPlacesSpelt(tx: Tx, words: readonly Spellings[], reach: Reach): Promise<Found[]> {
+export async function findPlacesSpelt(
+  tx: PlainTx,
+  words: readonly Spellings[],
+  reach: Reach,
+): Promise<Found[]> {
   const holds = (word: string) => Prisma.sql`' ' || s.text || ' ' LIKE ${`% ${word} %`}`
   const begins = (word: string) => (word.length >= 3 ? Prisma.sql`s.text LIKE ${`%${word}%`}` : holds(word))
   const where = Prisma.join(
@@ -66,7 +70,7 @@ export async function findPlacesSpelt(tx: Tx, words: readonly Spellings[], reach
 }
 
 /** Events of a day in London (YYYY-MM-DD), the latest first; the rows are under row security and the index is by kind and time. */
-export function findEventsOfDay(tx: Tx, day: string, reach: Reach): Promise<Found[]> {
+export function findEventsOfDay(tx: PlainTx, day: string, reach: Reach): Promise<Found[]> {
   const kinds = reach.kinds.filter((kind) => kind !== 'Location' && kind !== 'Object')
   return tx.$queryRaw<Found[]>`
     SELECT e.id, e.kind, NULL AS key, false AS "isPhrase", count(*) OVER (PARTITION BY e.kind)::int AS found FROM event e

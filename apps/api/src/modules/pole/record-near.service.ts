@@ -3,7 +3,7 @@ import { wildcardMisreads } from '@mips/domain/identifiers/vrm'
 import { wildcardForms, type Wildcard } from '@mips/domain/identifiers/wildcard'
 import { deletions } from '@mips/domain/nominal/name-dictionary'
 import { damerauLevenshtein } from '@mips/domain/nominal/similarity'
-import type { Tx } from '../../platform/db/tx.ts'
+import type { PlainTx } from '../../platform/db/tx.ts'
 import {
   findByPattern,
   findEventsOfDay,
@@ -15,7 +15,7 @@ import type { Reach } from './record-search.repository.ts'
 import type { Match } from './record-search.service.ts'
 
 /** Things whose number fits the wildcards, then plates that fit it when one sign was misread. */
-export async function findWildcards(tx: Tx, wildcard: Wildcard, reach: Reach): Promise<Match[]> {
+export async function findWildcards(tx: PlainTx, wildcard: Wildcard, reach: Reach): Promise<Match[]> {
   const fitting = await findByPattern(tx, wildcardForms(wildcard), reach, false)
   const misread = await findByPattern(tx, wildcardMisreads(wildcard.body), reach, true)
   return [
@@ -29,7 +29,7 @@ export async function findWildcards(tx: Tx, wildcard: Wildcard, reach: Reach): P
 }
 
 /** Events of a day. */
-export const findOfDay = async (tx: Tx, day: string, reach: Reach): Promise<Match[]> =>
+export const findOfDay = async (tx: PlainTx, day: string, reach: Reach): Promise<Match[]> =>
   (await findEventsOfDay(tx, day, reach)).map((found) => ({
     ...found,
     matchedBy: 'Happened on this day',
@@ -40,7 +40,7 @@ const shortestCorrected = 4
 const mostSpellings = 12
 
 /** Places whose address holds every word in some near spelling; nothing where a word has none and no place holds it. */
-export async function findNearPlaces(tx: Tx, words: readonly string[], reach: Reach): Promise<Match[]> {
+export async function findNearPlaces(tx: PlainTx, words: readonly string[], reach: Reach): Promise<Match[]> {
   const corrected = words.filter((word) => word.length >= shortestCorrected && /^[a-z]+$/.test(word))
   if (corrected.length === 0 || !reach.kinds.includes('Location')) return []
   const known = await findPlaceWords(

@@ -1,6 +1,6 @@
 /** The queries of the one box: keys exact and words by trigram, open and restricted sides apart. */
 import { Prisma } from '@mips/database/generated/client'
-import type { Tx } from '../../platform/db/tx.ts'
+import type { PlainTx } from '../../platform/db/tx.ts'
 import type { LinkedPersonRow, LocationBriefRow, MarkerRow } from './pole.rows.ts'
 
 /** One record found, before it is made readable. `found` counts all of its kind. */
@@ -16,7 +16,7 @@ export const sides = (reach: Reach, columns: Prisma.Sql, where: Prisma.Sql) => P
 
 /** The words as stored text is folded (lower case, no accents, no punctuation), and the records that carry one of the keys: one round trip. */
 export async function beginSearch(
-  tx: Tx,
+  tx: PlainTx,
   text: string,
   keys: readonly string[],
   reach: Reach,
@@ -32,7 +32,7 @@ export async function beginSearch(
 }
 
 /** Records that hold every word, those with the words together first; at most `limit` of each kind. */
-export async function findByWords(tx: Tx, words: readonly string[], reach: Reach): Promise<Found[]> {
+export async function findByWords(tx: PlainTx, words: readonly string[], reach: Reach): Promise<Found[]> {
   // Trigram indexes know nothing of words under three letters, so one longer word must carry the search.
   if (!words.some((word) => word.length >= 3)) return []
   const tests = words.map((word) =>
@@ -52,7 +52,7 @@ export async function findByWords(tx: Tx, words: readonly string[], reach: Reach
 export type PlaceRow = { id: string; brief: LocationBriefRow; people: LinkedPersonRow[] }
 
 /** Places in one line each, for type-ahead. */
-export const listPlaceBriefs = (tx: Tx, ids: readonly string[]) =>
+export const listPlaceBriefs = (tx: PlainTx, ids: readonly string[]) =>
   tx.$queryRaw<
     { id: string; brief: LocationBriefRow }[]
   >`SELECT id, mips.location_brief(id) AS brief FROM unnest(${[...ids]}::uuid[]) AS id`
@@ -77,7 +77,7 @@ export type FoundRows = { places: PlaceRow[]; objects: ObjectHitRow[]; events: E
 
 /** What was found, made readable in one round trip: places with their live markers and people, objects, events with their place. */
 export async function listFound(
-  tx: Tx,
+  tx: PlainTx,
   ids: { places: readonly string[]; objects: readonly string[]; events: readonly string[] },
 ): Promise<FoundRows> {
   const rows = await tx.$queryRaw<FoundRows[]>`

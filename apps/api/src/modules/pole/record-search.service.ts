@@ -6,7 +6,7 @@ import { vrmMisreads } from '@mips/domain/identifiers/vrm'
 import { readWildcard } from '@mips/domain/identifiers/wildcard'
 import { viewLinkedPeople, viewMarkers, viewPlace } from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
-import type { Ctx } from '../../platform/http/module.ts'
+import type { PlainCtx } from '../../platform/http/module.ts'
 import {
   beginSearch,
   type EventHitRow,
@@ -20,7 +20,7 @@ import {
 import { maySeeKind } from './kind-access.service.ts'
 import { findNearPlaces, findOfDay, findWildcards } from './record-near.service.ts'
 
-type Searching = Pick<Ctx, 'tx' | 'who' | 'clock'>
+type Searching = Pick<PlainCtx, 'tx' | 'who' | 'clock'>
 
 /** A record found and why; `isMisread` where the number is another one that is easily taken for it. */
 export type Match = Found & { matchedBy: string; isMisread: boolean }

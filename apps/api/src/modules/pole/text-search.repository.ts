@@ -2,7 +2,7 @@
 import { Prisma } from '@mips/database/generated/client'
 import { matchBegins, matchEnds } from '@mips/domain/search/marked-text'
 import { readTextQuery, type TextTerm } from '@mips/domain/search/text-query'
-import type { Tx } from '../../platform/db/tx.ts'
+import type { PlainTx } from '../../platform/db/tx.ts'
 import type { Reach } from './record-search.repository.ts'
 
 /** A text that holds the words; `found` counts all of them. */
@@ -32,7 +32,7 @@ const everyTerm = (text: string): Prisma.Sql => {
 }
 
 /** Texts that hold every word in any form of it, the phrases whole and the near words near, newest first; open and restricted sides apart as for records. */
-export async function findTexts(tx: Tx, text: string, reach: Reach): Promise<FoundText[]> {
+export async function findTexts(tx: PlainTx, text: string, reach: Reach): Promise<FoundText[]> {
   const columns = Prisma.sql`t.source_id AS id, t.source, t.record_id AS "recordId", t.kind, t.happened_at`
   const where = Prisma.sql`t.kind = ANY (${[...reach.kinds]}) AND t.words @@ q.query`
   return tx.$queryRaw<FoundText[]>`
@@ -60,7 +60,7 @@ export type TextRow = {
 const cutting = `StartSel=${matchBegins}, StopSel=${matchEnds}, MaxWords=36, MinWords=18, MaxFragments=2, FragmentDelimiter=" … "`
 
 /** The texts with the words marked, read from the rows themselves under the reader's rights. */
-export function listTexts(tx: Tx, found: readonly FoundText[], text: string): Promise<TextRow[]> {
+export function listTexts(tx: PlainTx, found: readonly FoundText[], text: string): Promise<TextRow[]> {
   return tx.$queryRaw<TextRow[]>`
     WITH q AS MATERIALIZED (SELECT ${everyTerm(text)} AS query)
     SELECT f.id, f.source, r.id AS "recordId", r.kind, r.reference, coalesce(e.title, r.reference, r.kind) AS title, coalesce(g.happened_at, e.occurred_from, r.created_at) AS "happenedAt",

@@ -2,11 +2,11 @@
 import { searchKinds, type TextHit } from '@mips/contracts/pole-search'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
 import { readMarked } from '@mips/domain/search/marked-text'
-import type { Ctx } from '../../platform/http/module.ts'
+import type { PlainCtx } from '../../platform/http/module.ts'
 import { maySeeKind } from './kind-access.service.ts'
 import { findTexts, listTexts, type FoundText, type TextRow } from './text-search.repository.ts'
 
-type Searching = Pick<Ctx, 'tx' | 'who'>
+type Searching = Pick<PlainCtx, 'tx' | 'who'>
 
 /** Texts of the kinds of record that this reader may see, not yet read. */
 export function matchTexts(ctx: Searching, asked: { text: string; limit: number }): Promise<FoundText[]> {

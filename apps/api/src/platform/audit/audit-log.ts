@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { AuditVerb } from '@mips/contracts/contract'
 import type pg from 'pg'
 import type { Principal } from '../access/principal.ts'
-import type { Tx } from '../db/tx.ts'
+import type { PlainTx } from '../db/tx.ts'
 import { AppError } from '../errors.ts'
 import type { Purpose } from '../http/purpose.ts'
 
@@ -113,7 +113,7 @@ function valuesOf(writer: AuditWriter, seq: bigint, entry: AuditEntry): unknown[
 
 /** Appends the entry inside the transaction of the act; throws `audit_unavailable` when it cannot. */
 export async function appendInTransaction(
-  tx: Tx,
+  tx: PlainTx,
   writer: AuditWriter,
   seq: bigint,
   entry: AuditEntry,

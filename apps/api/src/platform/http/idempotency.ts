@@ -1,7 +1,7 @@
 /** A write sent twice with one key is done once: the repeat gets the first answer. */
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { Tx } from '../db/tx.ts'
+import type { PlainTx } from '../db/tx.ts'
 import { AppError } from '../errors.ts'
 
 /** The key of the request's header, when there is one. */
@@ -17,7 +17,7 @@ export function readKey(request: FastifyRequest): string | undefined {
 
 /** The answer given before under this key; claims the key when there is none. A different body under the same key is refused. */
 export async function findAnswer(
-  tx: Tx,
+  tx: PlainTx,
   userId: string,
   key: string,
   action: string,
@@ -49,7 +49,7 @@ export async function findAnswer(
 }
 
 /** Keeps the answer under the key, in the transaction of the act. */
-export async function keepAnswer(tx: Tx, userId: string, key: string, reply: unknown): Promise<void> {
+export async function keepAnswer(tx: PlainTx, userId: string, key: string, reply: unknown): Promise<void> {
   await tx.$executeRawUnsafe(
     'UPDATE idempotency_key SET status = 200, reply = $3::jsonb WHERE user_id = $1::uuid AND key = $2',
     userId,

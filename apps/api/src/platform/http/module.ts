@@ -5,7 +5,7 @@ import type { Principal } from '../access/principal.ts'
 import type { AuditNote } from '../audit/audit-log.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { Tx } from '../db/tx.ts'
+import type { PlainTx, Tx } from '../db/tx.ts'
 import type { Files } from '../files.ts'
 
 /** What every handler is given. */
@@ -41,9 +41,17 @@ export type HotRead<R extends Route> = {
   readonly present: (answer: never, who: Principal, tools: { clock: Clock }) => RouteReply<R>
 }
 
-/** The handler of a route: a function in the transaction, or a hot read. */
+/** The context of a request that is answered by statements written by hand alone. */
+export type PlainCtx = Omit<Ctx, 'tx'> & { readonly tx: PlainTx }
+
+/** Work in a transaction of `pg` itself, for what officers wait for and call often. */
+export type PlainWork<R extends Route> = {
+  readonly plain: (ctx: PlainCtx, input: RouteInput<R>) => Promise<RouteReply<R>>
+}
+
+/** The handler of a route: a function in the transaction, the same in a plain one, or a hot read. */
 export type Handler<R extends Route> =
-  ((ctx: CtxOf<R>, input: RouteInput<R>) => Promise<RouteReply<R>>) | HotRead<R>
+  ((ctx: CtxOf<R>, input: RouteInput<R>) => Promise<RouteReply<R>>) | PlainWork<R> | HotRead<R>
 
 /** A contract with its handlers, ready to be mounted. */
 export type Module = { readonly contract: Contract; readonly handlers: Record<string, Handler<Route>> }

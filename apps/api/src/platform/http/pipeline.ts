@@ -5,13 +5,14 @@ import type { ErrorCode } from '@mips/contracts/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Principal } from '../access/principal.ts'
 import { appendInTransaction } from '../audit/audit-log.ts'
+import { inPlainTransaction } from '../db/plain-transaction.ts'
 import { toAppError } from '../db/sql-state.ts'
-import type { Tx } from '../db/tx.ts'
+import type { PlainTx } from '../db/tx.ts'
 import { AppError } from '../errors.ts'
 import { deviceOf, tokenHashOf } from '../auth/cookie.ts'
 import type { Platform } from '../platform.ts'
 import { findAnswer, keepAnswer, readKey } from './idempotency.ts'
-import type { Ctx, HotRead } from './module.ts'
+import type { HotRead, PlainCtx } from './module.ts'
 import { parseInput, rawInput, type ParsedInput } from './parse.ts'
 import { readPurpose } from './purpose.ts'
 import {
@@ -46,6 +47,7 @@ export async function answer(
   try {
     refuseCrossSite(request)
     if (typeof handler === 'function') return await answerInTransaction(story, handler)
+    if ('plain' in handler) return await answerPlainly(story, handler.plain)
     return await answerHot(story, handler)
   } catch (error) {
     const refusal = toAppError(error)
@@ -54,50 +56,65 @@ export async function answer(
   }
 }
 
-async function answerInTransaction(
+type Work = (ctx: never, input: never) => Promise<unknown>
+
+function answerInTransaction(story: Story, work: Work): Promise<unknown> {
+  const { platform } = story
+  return answerIn(story, work, (act) =>
+    platform.prisma.$transaction(act, {
+      maxWait: platform.config.limitsOn ? 1500 : 10_000,
+      timeout: 15_000,
+    }),
+  )
+}
+
+function answerPlainly(story: Story, work: Work): Promise<unknown> {
+  story.platform.refuseWhenFull()
+  return answerIn(story, work, (act) => inPlainTransaction(story.platform.pool, act))
+}
+
+async function answerIn(
   story: Story,
-  handler: (ctx: never, input: never) => Promise<unknown>,
+  work: Work,
+  transact: (act: (tx: PlainTx) => Promise<unknown>) => Promise<unknown>,
 ): Promise<unknown> {
   const { platform, mounted, request } = story
   const seq = platform.writer.next()
   let kept: AppError | undefined
   try {
-    const result = await platform.prisma.$transaction(
-      async (tx) => {
-        const subject = await admit(story, tx)
-        const input = subject.input
-        const key =
-          story.who === undefined || mounted.route.method === 'GET' || mounted.route.secret === true
-            ? undefined
-            : readKey(request)
-        const earlier =
-          key === undefined || story.who === undefined
-            ? undefined
-            : await findAnswer(tx, story.who.userId, key, mounted.action, request)
-        if (earlier !== undefined) {
-          await appendInTransaction(tx, platform.writer, seq, entryOf(story, 'ok', 'replayed'))
-          return earlier.reply
-        }
-        let output: unknown
-        try {
-          output = await handler(contextOf(story, tx, subject) as never, input as never)
-        } catch (error) {
-          if (!(error instanceof AppError) || !error.keepsRows) throw error
-          kept = error
-        }
-        await appendInTransaction(
-          tx,
-          platform.writer,
-          seq,
-          entryOf(story, kept === undefined ? 'ok' : 'refused', kept?.code),
-        )
-        if (kept !== undefined) return undefined
-        const shaped = shape(mounted.route, output)
-        if (key !== undefined && story.who !== undefined) await keepAnswer(tx, story.who.userId, key, shaped)
-        return shaped
-      },
-      { maxWait: platform.config.limitsOn ? 1500 : 10_000, timeout: 15_000 },
-    )
+    const result = await transact(async (tx) => {
+      const subject = await admit(story, tx)
+      const input = subject.input
+      const key =
+        story.who === undefined || mounted.route.method === 'GET' || mounted.route.secret === true
+          ? undefined
+          : readKey(request)
+      const earlier =
+        key === undefined || story.who === undefined
+          ? undefined
+          : await findAnswer(tx, story.who.userId, key, mounted.action, request)
+      if (earlier !== undefined) {
+        await appendInTransaction(tx, platform.writer, seq, entryOf(story, 'ok', 'replayed'))
+        return earlier.reply
+      }
+      let output: unknown
+      try {
+        output = await work(contextOf(story, tx, subject) as never, input as never)
+      } catch (error) {
+        if (!(error instanceof AppError) || !error.keepsRows) throw error
+        kept = error
+      }
+      await appendInTransaction(
+        tx,
+        platform.writer,
+        seq,
+        entryOf(story, kept === undefined ? 'ok' : 'refused', kept?.code),
+      )
+      if (kept !== undefined) return undefined
+      const shaped = shape(mounted.route, output)
+      if (key !== undefined && story.who !== undefined) await keepAnswer(tx, story.who.userId, key, shaped)
+      return shaped
+    })
     if (kept !== undefined) throw kept
     return result
   } catch (error) {
@@ -109,7 +126,7 @@ async function answerInTransaction(
 /** Steps one to five: who asks, why, whether they may, what they sent, and on what record. */
 async function admit(
   story: Story,
-  tx: Tx,
+  tx: PlainTx,
 ): Promise<{ input: ParsedInput; subjectId: string | undefined; subjectVersion: number | undefined }> {
   const { platform, mounted, request } = story
   const { route } = mounted
@@ -137,7 +154,7 @@ async function admit(
   return { input, subjectId: subject?.id, subjectVersion: subject?.version }
 }
 
-async function enter(story: Story, tx: Tx): Promise<Principal | undefined> {
+async function enter(story: Story, tx: PlainTx): Promise<Principal | undefined> {
   const { request, platform, mounted } = story
   const token = tokenHashOf(request, platform.config)
   if (token === undefined) return undefined
@@ -159,7 +176,7 @@ function refuseUnfitSession(who: Principal, mounted: MountedRoute): void {
   if (who.mustChangePassword && mounted.module !== 'session') throw new AppError('password_change_required')
 }
 
-async function requirePurpose(story: Story, tx: Tx): Promise<void> {
+async function requirePurpose(story: Story, tx: PlainTx): Promise<void> {
   if (story.purpose === undefined) throw new AppError('purpose_required')
   if (story.purpose.ref === undefined) return
   const seen = await tx.$queryRawUnsafe<unknown[]>(
@@ -171,9 +188,9 @@ async function requirePurpose(story: Story, tx: Tx): Promise<void> {
 
 function contextOf(
   story: Story,
-  tx: Tx,
+  tx: PlainTx,
   subject: { subjectId: string | undefined; subjectVersion: number | undefined },
-): Partial<Ctx> {
+): Partial<PlainCtx> {
   const { platform, request, reply, requestId, note, who } = story
   return {
     tx,

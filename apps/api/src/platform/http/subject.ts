@@ -1,7 +1,7 @@
 /** Loads the access facts of the record that a request acts on, under the reader's own context, and holds it to its version. */
 import type { Route } from '@mips/contracts/contract'
 import type { FastifyRequest } from 'fastify'
-import type { Tx } from '../db/tx.ts'
+import type { PlainTx } from '../db/tx.ts'
 import { AppError } from '../errors.ts'
 import type { ParsedInput } from './parse.ts'
 
@@ -9,7 +9,7 @@ export type SubjectFacts = { id: string; kind: string; aclId: number; version: n
 
 /** The subject, when the route has one; 404 when it is not there for this reader, 428 and 412 for its version. */
 export async function admitSubject(
-  tx: Tx,
+  tx: PlainTx,
   route: Route,
   request: FastifyRequest,
   input: ParsedInput,
@@ -41,7 +41,7 @@ export async function admitSubject(
 }
 
 /** A signposted record says that it exists and whom to ask; every other unseen record is not found. */
-async function refuseUnseen(tx: Tx, id: string | undefined): Promise<never> {
+async function refuseUnseen(tx: PlainTx, id: string | undefined): Promise<never> {
   const rows = await tx.$queryRawUnsafe<{ contact: string | null }[]>(
     'SELECT contact FROM mips.signpost($1::uuid) AS contact WHERE contact IS NOT NULL',
     id,
