@@ -23,10 +23,15 @@ export type Question = {
 
 const MOST_TRIES = 200_000
 
-/** `perKind` questions of each of the 29 kinds, mixed; the same for a seed and a size. */
-export function makeQuestions(seed: number, people: number, perKind: number): Question[] {
+/** `perKind` questions of each of the 29 kinds, mixed; the same for a seed, a size and a round, and others in another round. */
+export function makeQuestions(
+  seed: number,
+  people: number,
+  perKind: number,
+  round: 'questions' | 'warming up' = 'questions',
+): Question[] {
   const questions = [...misrememberedKinds, ...misrememberedNameKinds].flatMap((kind) =>
-    questionsOf(kind, createRandom(seed, `questions ${kind} ${people}`), { seed, people, perKind }),
+    questionsOf(kind, createRandom(seed, `${round} ${kind} ${people}`), { seed, people, perKind }),
   )
   const random = createRandom(seed, 'order')
   return questions

@@ -22,6 +22,9 @@ export type ScaleOptions = {
   everyRowPerKind: number
 }
 
+/** So many other questions of each kind are asked first, until the store is in memory and the code is compiled. */
+const WARMING_UP = 40
+
 type Addresses = { adminUrl: string; appUrl: string; dataDir: string }
 
 /** Runs every size, smallest first, on one store that grows; answers what was found against each target. */
@@ -55,7 +58,7 @@ async function measureSize(at: Addresses, nominals: number, options: ScaleOption
   const world = await openBenchWorld({ ...at, role: 'ANALYST' })
   let answers: Answer[]
   try {
-    answers = await askAll(world, questions)
+    answers = await askAll(world, questions, makeQuestions(options.seed, nominals, WARMING_UP, 'warming up'))
   } finally {
     await world.close()
   }
