@@ -6,7 +6,6 @@ import { applyGuards } from './match-guards.ts'
 import { type ComparableTerms, comparableTerms, scoreNames } from './match-names.ts'
 import type { MatchCandidate, MatchScore, MatchTerms, NameFrequencies, WaterfallStep } from './match-terms.ts'
 import { FIXED_MODEL, matchBand, type MatchModel } from './match-weights.ts'
-import { STOP_FRACTION } from './search-plan.ts'
 
 /**
  * Scores one candidate. For many candidates of one search use `matchScorer`, which prepares the terms once.
@@ -76,14 +75,16 @@ export function matchScorer(
 
 /** Bits of one chance in ten. */
 const SHOWN_LEAST = Math.log2(1 / 9)
+/** Two slips at once, in a name and in the date, still score two fifths of what the terms could, yet are never "possible". */
+const SHOWN_FRACTION = 0.33
 
 /**
  * Whether a search result is worth a line on the screen: at least one chance in ten, though the band may be "hidden",
- * or most of what such scant terms could score (a name alone can never be "possible" among millions). Bearers of
- * common names reach fewer bits, so a higher bar would hide them oftener than others.
+ * or a third of what such terms could score (a name alone can never be "possible" among millions). Bearers of common
+ * names reach fewer bits, so a higher bar would hide them oftener than others.
  */
 export function isWorthShowing(score: MatchScore): boolean {
-  return score.weight >= SHOWN_LEAST || score.fraction >= STOP_FRACTION
+  return score.weight >= SHOWN_LEAST || score.fraction >= SHOWN_FRACTION
 }
 
 /** Best first: by weight, then by id so that the order never wavers. */

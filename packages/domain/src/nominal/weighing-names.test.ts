@@ -30,7 +30,7 @@ describe('the names that have to be counted', () => {
   })
 
   it('are enough: no weight in a town changes by what is known of the others', () => {
-    const town = inventTown(400, seeded(7))
+    const town = inventTown(150, seeded(7))
     const names = town.flatMap((person) => person.names)
     const frequenciesOf = (isKnown: (name: string) => boolean) => {
       const of = (part: 'forename' | 'surname') =>
@@ -48,7 +48,7 @@ describe('the names that have to be counted', () => {
     }
     const comparer = nameComparer()
     let differing = 0
-    for (const asked of town.slice(0, 15)) {
+    for (const asked of town.slice(0, 8)) {
       const [name] = asked.names
       const of = { forename: name?.forename ?? '', surname: name?.surname ?? '' }
       const needed = new Set(weighingNames(comparableTerms(of, comparer.comparable), names, comparer))
@@ -70,7 +70,7 @@ describe('the names that have to be counted', () => {
         if (none(held).weight !== all(held).weight) differing += 1
       }
     }
-    expect(differing).toBeGreaterThan(100)
+    expect(differing).toBeGreaterThan(20)
   })
 })
 

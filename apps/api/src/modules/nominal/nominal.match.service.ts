@@ -40,8 +40,6 @@ export type Match = { compared: ComparedRow; score: MatchScore; via: string[]; m
 const LEAST_COMPARED = 25
 const MOST_COMPARED = 120
 const MOST_NEAR_NAMES = 16
-/** Two slips at once, in a name and in the date, still score two fifths of what the terms could, yet are never "possible". */
-const WORTH_SHOWING = 0.33
 /** By the rows that a look met; a nominal may hold more that agrees. */
 const WORTH_COMPARING = 0.2
 /** A store of fewer names cannot tell how common a name is among people. */
@@ -68,7 +66,7 @@ export async function findMatches(
   const exact = knownNames.scorer()
   return compared
     .map((row) => toMatch(row, exact(candidateOf(row)), held.get(row.nominalId) ?? []))
-    .filter(({ score, via }) => isWorthShowing(score) || score.fraction >= WORTH_SHOWING || via.length > 0)
+    .filter(({ score, via }) => isWorthShowing(score) || via.length > 0)
     .sort((a, b) => b.score.weight - a.score.weight || (a.compared.nominalId < b.compared.nominalId ? -1 : 1))
 }
 
