@@ -1,7 +1,9 @@
 /** What keeps a person in detention without charge: s.41, a superintendent's extension, warrants (custody.md 5 and 6). */
 import { formatLondon } from '../time/london-time.ts'
 import { fromMillis, HOUR, type Instant } from '../time/instant.ts'
-import { type Inconsistency, type InconsistencyCode, eventsOf, type Timed } from './clock-events.ts'
+import { type ClockEventOf, eventsOf, type Timed } from './clock-events.ts'
+import { inconsistency, type Inconsistency, type InconsistencyCode } from './clock-problems.ts'
+import { isIndictable } from './codes.ts'
 import { addCounted, type Span } from './counted-time.ts'
 import type { CustodyRules } from './rules-table.ts'
 
@@ -16,6 +18,8 @@ export type AuthorityKind = (typeof authorityKinds)[number]['code']
 
 export interface Authority {
   kind: AuthorityKind
+  /** The rule that gives `until`. */
+  rule: string
   from: Instant
   until: Instant
 }
@@ -27,19 +31,29 @@ export interface Limits {
   limit96: number
 }
 
+export interface AuthorityFacts {
+  timed: readonly Timed[]
+  limits: Limits
+  excluded: readonly Span[]
+  rules: CustodyRules
+  /** Since the person was last detained: the reviews of an earlier spell are not reviews of this detention. */
+  spellFrom: number
+  chargedAt: number | undefined
+  offenceCategories: readonly string[] | undefined
+}
+
 /** The authorities on the record, each cut to what the law allows; one that was never open to give is left out. */
-export function authoritiesOf(
-  timed: readonly Timed[],
-  limits: Limits,
-  excluded: readonly Span[],
-  rules: CustodyRules,
-): { authorities: Authority[]; inconsistencies: Inconsistency[] } {
+export function authoritiesOf(facts: AuthorityFacts): {
+  authorities: Authority[]
+  inconsistencies: Inconsistency[]
+} {
+  const { timed, limits } = facts
   const inconsistencies: Inconsistency[] = []
-  const complain = (code: InconsistencyCode, at: number, message: string) =>
-    void inconsistencies.push({ code, at: fromMillis(at), message })
+  const complain: Complaint = (code, at, message) =>
+    void inconsistencies.push(inconsistency(code, message, at))
   const authorities: Authority[] = [authority('S41_24H', limits.start, limits.limit24)]
   for (const extension of eventsOf(timed, 'EXTENDED_S42')) {
-    if (!isExtensionOpen(timed, limits, extension.at, complain)) continue
+    if (!isExtensionOpen(facts, extension.at, complain)) continue
     const until = extension.until ?? limits.limit36
     if (until > limits.limit36) {
       complain(
@@ -50,34 +64,38 @@ export function authoritiesOf(
     }
     authorities.push(authority('S42_36H', extension.at, Math.min(until, limits.limit36)))
   }
-  return {
-    authorities: [...authorities, ...warrants(timed, limits, excluded, rules, complain)],
-    inconsistencies,
-  }
+  return { authorities: [...authorities, ...warrants(facts, complain)], inconsistencies }
 }
 
-/** EX-3: only after the second review has been carried out and before 24 counted hours. */
-function isExtensionOpen(timed: readonly Timed[], limits: Limits, at: number, complain: Complaint): boolean {
-  const reviewsDone = eventsOf(timed, 'REVIEWED').filter((review) => review.at <= at).length
-  if (reviewsDone < 2) {
+/** EX-2, EX-3 and EX-4: an indictable offence, after the second review; the first step before 24 counted hours. */
+function isExtensionOpen(facts: AuthorityFacts, at: number, complain: Complaint): boolean {
+  const reviewsDone = eventsOf(facts.timed, 'REVIEWED').filter(
+    (review) => review.at <= at && review.at >= facts.spellFrom,
+  ).length
+  if (facts.chargedAt !== undefined && at > facts.chargedAt) {
+    complain('AUTHORITY_AFTER_CHARGE', at, 'The extension was given after charge, so it does not count.')
+  } else if (facts.offenceCategories !== undefined && !facts.offenceCategories.some(isIndictable)) {
+    complain('S42_SUMMARY_ONLY', at, 'Every offence is summary only, so the extension does not count.')
+  } else if (reviewsDone < 2) {
     complain(
       'S42_BEFORE_SECOND_REVIEW',
       at,
       'The extension was given before the second review, so it does not count.',
     )
-  } else if (at >= limits.limit24) {
+  } else if (at >= facts.limits.limit24 && !isWithinEarlierStep(facts, at)) {
     complain('S42_AFTER_24_HOURS', at, 'The extension was given after 24 hours, so it does not count.')
-  }
-  return reviewsDone >= 2 && at < limits.limit24
+  } else return true
+  return false
 }
 
-function warrants(
-  timed: readonly Timed[],
-  limits: Limits,
-  excluded: readonly Span[],
-  rules: CustodyRules,
-  complain: Complaint,
-): Authority[] {
+/** EX-4: a later step is open while an earlier one, given in its window, still runs. */
+const isWithinEarlierStep = ({ timed, limits }: AuthorityFacts, at: number): boolean =>
+  eventsOf(timed, 'EXTENDED_S42').some(
+    (step) => step.at < limits.limit24 && at <= Math.min(step.until ?? limits.limit36, limits.limit36),
+  )
+
+function warrants(facts: AuthorityFacts, complain: Complaint): Authority[] {
+  const { timed, limits, excluded, rules } = facts
   const granted: Authority[] = []
   let runningUntil: number | undefined
   const all = [...eventsOf(timed, 'WARRANT_ISSUED'), ...eventsOf(timed, 'WARRANT_EXTENDED')].sort(
@@ -85,6 +103,14 @@ function warrants(
   )
   for (const warrant of all) {
     const isExtension = warrant.event.kind === 'WARRANT_EXTENDED'
+    if (facts.chargedAt !== undefined && warrant.at > facts.chargedAt) {
+      complain(
+        'AUTHORITY_AFTER_CHARGE',
+        warrant.at,
+        'The warrant is later than the charge, so it does not count.',
+      )
+      continue
+    }
     if (isExtension && (runningUntil === undefined || warrant.at > runningUntil)) {
       complain(
         'WARRANT_EXTENSION_WITHOUT_WARRANT',
@@ -94,29 +120,63 @@ function warrants(
       continue
     }
     const from = isExtension && rules.extensionRunsFromEarlierEnd ? (runningUntil ?? warrant.at) : warrant.at
-    const hours =
-      warrant.until === undefined
-        ? (warrant.event.hours ?? rules.warrantMaxHours)
-        : (warrant.until - from) / HOUR
-    if (hours > rules.warrantMaxHours) {
+    const hours = warrantHours(warrant, from, rules, complain)
+    const length = hours * HOUR
+    const end = addCounted(from, length, rules.hospitalStretchesWarrant ? excluded : [])
+    if (warrant.until !== undefined && warrant.until > limits.limit96) {
       complain(
-        'WARRANT_TOO_LONG',
+        'WARRANT_PAST_96_HOURS',
         warrant.at,
-        `The warrant of ${formatLondon(fromMillis(warrant.at))} is longer than the law allows, so it is cut.`,
+        'The warrant runs past 96 counted hours, so it is cut to that limit.',
       )
     }
-    const length = Math.min(hours, rules.warrantMaxHours) * HOUR
-    const end = addCounted(from, length, rules.hospitalStretchesWarrant ? excluded : [])
     runningUntil = Math.min(end, limits.limit96)
     granted.push(authority(isExtension ? 'WARRANT_EXT' : 'WARRANT', warrant.at, runningUntil))
   }
   return granted
 }
 
+/** WF-5, WF-9: the hours that the court gave, never more than the law allows. */
+function warrantHours(
+  warrant: Timed<ClockEventOf<'WARRANT_ISSUED' | 'WARRANT_EXTENDED'>>,
+  from: number,
+  rules: CustodyRules,
+  complain: Complaint,
+): number {
+  const asked =
+    warrant.until === undefined
+      ? (warrant.event.hours ?? rules.warrantMaxHours)
+      : (warrant.until - from) / HOUR
+  if (!(asked >= 0)) {
+    complain(
+      'WARRANT_LENGTH_DOUBTFUL',
+      warrant.at,
+      'The length of the warrant cannot be, so it gives no time.',
+    )
+    return 0
+  }
+  if (asked > rules.warrantMaxHours) {
+    complain(
+      'WARRANT_TOO_LONG',
+      warrant.at,
+      `The warrant of ${formatLondon(fromMillis(warrant.at))} is longer than the law allows, so it is cut.`,
+    )
+  }
+  return Math.min(asked, rules.warrantMaxHours)
+}
+
 type Complaint = (code: InconsistencyCode, at: number, message: string) => void
+
+const authorityRules: Record<AuthorityKind, string> = {
+  S41_24H: 'CL-1',
+  S42_36H: 'EX-4',
+  WARRANT: 'WF-6',
+  WARRANT_EXT: 'WF-8',
+}
 
 const authority = (kind: AuthorityKind, from: number, until: number): Authority => ({
   kind,
+  rule: authorityRules[kind],
   from: fromMillis(from),
   until: fromMillis(until),
 })

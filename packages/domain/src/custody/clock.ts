@@ -1,201 +1,93 @@
-/** The detention clock: from what happened to what is due, when, and by whom (PACE ss.40-44, custody.md 2 to 6). */
-import { fromMillis, HOUR, type Instant, MINUTE, toMillis } from '../time/instant.ts'
+/** The detention clock: from what happened to what is due, when, and by whom (PACE ss.40-44, custody.md 2 to 7). */
+import { fromMillis, type Instant, toMillis } from '../time/instant.ts'
 import { toLondon } from '../time/london-time.ts'
-import { authoritiesOf, type Authority, type AuthorityKind } from './authorities.ts'
-import { type ClockInput, eventsOf, type Inconsistency, type Timed } from './clock-events.ts'
+import { type ClockInput, eventsOf, type Timed } from './clock-events.ts'
 import { crossCheck } from './clock-checks.ts'
+import { type Figure, figuresOf } from './clock-figures.ts'
+import { type Inconsistency, inconsistency } from './clock-problems.ts'
 import { custodyRecordTypes } from './codes.ts'
-import { addCounted, countedBetween, cutSpans, type Span } from './counted-time.ts'
+import { countingEvents, excludedSpans, type Spell, spellsOf } from './detention-spans.ts'
 import { type DueItem, dueItems } from './due-items.ts'
-import { type RelevantTimeRule, relevantTimeOf } from './relevant-time.ts'
 import { type Review, reviewSchedule } from './reviews.ts'
-import { type CustodyRules, custodyRulesOn } from './rules-table.ts'
+import { custodyRulesOn } from './rules-table.ts'
+import { type Moment, runningClock, type RunningClock } from './running-clock.ts'
 import { timeEvents } from './timed-events.ts'
 
-/** The states of the clock region of custody.md 14; NOT_APPLICABLE when no PACE clock runs for this stay. */
-export type ClockState =
-  | 'NOT_APPLICABLE'
-  | 'NOT_STARTED'
-  | 'RUNNING'
-  | 'PAUSED_HOSPITAL'
-  | 'PAUSED_46A'
-  | 'STOPPED_CHARGED'
-  | 'CLOSED'
-
-export interface DetentionClock {
-  state: ClockState
-  /** The relevant time in force: the override when there is one, else the computed one. */
-  relevantTime?: Instant
-  rule?: RelevantTimeRule
-  /** What the rules say, kept even where a custody officer has overridden it. */
-  computedRelevantTime?: Instant
-  limit24?: Instant
-  limit36?: Instant
-  limit96?: Instant
-  /** Counted minutes at the reading, those of an earlier stay included. */
-  countedMinutes?: number
-  authorities: Authority[]
-  /** The authority that keeps the person longest; undefined once charged, released or where no clock runs. */
-  authority?: AuthorityKind
-  releaseBy?: Instant
+export interface DetentionClock extends RunningClock {
   reviews: Review[]
   nextReviewDue?: Instant
   due: DueItem[]
+  /** Each figure above with the rule that gave it, its source and whether that source was seen. */
+  figures: Figure[]
   inconsistencies: Inconsistency[]
 }
 
 /** Reads the clock at `asOf`. Never throws: what cannot be right is told in `inconsistencies`. */
 export function detentionClock(input: ClockInput): DetentionClock {
-  const { timed, inconsistencies } = timeEvents(input.events)
+  const { timed: all, inconsistencies } = timeEvents(input.events)
   const asOf = input.asOf === undefined ? undefined : toMillis(input.asOf)
-  const now = asOf ?? Math.max(0, ...timed.map((event) => event.until ?? event.at))
-  const rules = custodyRulesOn(dayOfArrest(timed, now))
-  const moment: Moment = { timed, now, rules, excluded: excludedSpans(timed, now, rules) }
-  const ended = eventsOf(timed, 'RELEASED')[0]?.at
-  const charged = eventsOf(timed, 'CHARGED').find(({ event }) => !event.isOtherOffenceUncharged)?.at
-  const reviews = reviewsOf(input, moment, charged, ended)
-  const running = runsPaceClock(input) ? runningClock(input, moment, charged, ended) : NO_CLOCK
-  const pending = reviews.find(
-    (review) => review.doneAt === undefined && ended === undefined && review.status !== 'MISSED',
-  )
-  const isHeld = charged === undefined && ended === undefined
+  if (input.asOf !== undefined && asOf === undefined)
+    inconsistencies.push(
+      inconsistency('BAD_TIME', 'The time of the reading cannot be read; the last entry counts.'),
+    )
+  const moment = momentOf(input, all, asOf)
+  const reviews = spellsOf(moment.timed).flatMap((spell) => reviewsOf(input, moment, spell))
+  const { clock, inconsistencies: found } = runsPaceClock(input)
+    ? runningClock(input, moment)
+    : { clock: { state: 'NOT_APPLICABLE', authorities: [] } satisfies RunningClock, inconsistencies: [] }
+  const isOver = moment.ended !== undefined
+  const pending = isOver
+    ? undefined
+    : reviews.find(({ doneAt, status }) => doneAt === undefined && status !== 'MISSED')
   return {
-    ...running.clock,
+    ...clock,
     reviews,
     nextReviewDue: pending?.dueAt,
-    due:
-      ended === undefined
-        ? dueItems({ review: pending, clock: running.clock, isUncharged: isHeld, now })
-        : [],
+    due: isOver
+      ? []
+      : dueItems({ review: pending, clock, moment, offenceCategories: input.offenceCategories }),
+    figures: figuresOf(clock, moment, pending),
     inconsistencies: [
       ...inconsistencies,
-      ...running.inconsistencies,
-      ...crossCheck({ input, timed, reviews, asOf, clock: running.clock, isHeld }),
+      ...found,
+      ...crossCheck({ input, all, moment, reviews, asOf, clock }),
     ],
   }
 }
 
-interface Moment {
-  timed: readonly Timed[]
-  now: number
-  rules: CustodyRules
-  excluded: { hospital: Span[]; pause46a: Span[] }
-}
-
-type Running = {
-  clock: Omit<DetentionClock, 'reviews' | 'nextReviewDue' | 'due' | 'inconsistencies'>
-  inconsistencies: Inconsistency[]
-}
-
-const NO_CLOCK: Running = { clock: { state: 'NOT_APPLICABLE', authorities: [] }, inconsistencies: [] }
-
-function runningClock(
-  input: ClockInput,
-  moment: Moment,
-  charged: number | undefined,
-  ended: number | undefined,
-): Running {
-  const { timed, now, rules } = moment
-  const computed = relevantTimeOf(timed, rules, now)
-  const override = input.relevantTimeOverride && toMillis(input.relevantTimeOverride.at)
-  if (!computed && override === undefined) {
-    return {
-      clock: { state: ended === undefined ? 'NOT_STARTED' : 'CLOSED', authorities: [] },
-      inconsistencies: [],
-    }
-  }
-  const relevantTime = override ?? computed?.relevantTime ?? now
-  const start = computed?.rule === 'RT-7' ? computed.start : relevantTime
-  const usedBefore = computed?.usedBefore ?? 0
-  const excluded = [...moment.excluded.hospital, ...moment.excluded.pause46a]
-  const limit = (hours: number) => addCounted(start, Math.max(0, hours * HOUR - usedBefore), excluded)
-  const limits = {
-    start,
-    limit24: limit(rules.basicLimitHours),
-    limit36: limit(rules.extendedLimitHours),
-    limit96: limit(rules.absoluteLimitHours),
-  }
-  const { authorities, inconsistencies } = authoritiesOf(timed, limits, excluded, rules)
-  const longest = authorities.reduce((best, next) => (next.until > best.until ? next : best))
-  const isHeld = charged === undefined && ended === undefined
-  const readAt = Math.min(now, charged ?? now, ended ?? now)
-  return {
-    clock: {
-      state: stateOf(moment, start, charged, ended),
-      relevantTime: fromMillis(relevantTime),
-      rule: computed?.rule,
-      computedRelevantTime: computed && fromMillis(computed.relevantTime),
-      limit24: fromMillis(limits.limit24),
-      limit36: fromMillis(limits.limit36),
-      limit96: fromMillis(limits.limit96),
-      countedMinutes: Math.floor((usedBefore + countedBetween(start, readAt, excluded)) / MINUTE),
-      authorities,
-      authority: isHeld ? longest.kind : undefined,
-      releaseBy: isHeld ? longest.until : undefined,
-    },
-    inconsistencies,
-  }
-}
-
-function stateOf(
-  moment: Moment,
-  start: number,
-  charged: number | undefined,
-  ended: number | undefined,
-): ClockState {
-  const isIn = (spans: readonly Span[]) =>
-    spans.some((span) => span.from <= moment.now && moment.now < span.to)
-  if (ended !== undefined && ended <= moment.now) return 'CLOSED'
-  if (charged !== undefined && charged <= moment.now) return 'STOPPED_CHARGED'
-  if (start > moment.now) return 'NOT_STARTED'
-  const openTrip = eventsOf(moment.timed, 'HOSPITAL').some(
-    ({ event, at, until }) => event.isForTreatment && until === undefined && at <= moment.now,
+function momentOf(input: ClockInput, all: readonly Timed[], asOf: number | undefined): Moment {
+  const now = asOf ?? Math.max(0, ...all.map((event) => event.until ?? event.at))
+  const timed = countingEvents(all, now)
+  const rules = { ...custodyRulesOn(dayOfArrest(timed, now)), ...input.rules }
+  const spells = spellsOf(timed)
+  const spell = spells.at(-1) ?? spells[0]
+  const charge = eventsOf(timed, 'CHARGED').find(
+    ({ event, at }) => !event.isOtherOffenceUncharged && at >= spell.from,
   )
-  if (openTrip || isIn(moment.excluded.hospital)) return 'PAUSED_HOSPITAL'
-  return isIn(moment.excluded.pause46a) ? 'PAUSED_46A' : 'RUNNING'
+  const excluded = excludedSpans(timed, now, rules)
+  return { timed, now, rules, spell, excluded, charged: charge?.at, ended: spell.to }
 }
 
-/** CL-4, CL-5 and CL-7. A trip with no return is left out up to the reading, so the limits move as it goes on. */
-function excludedSpans(timed: readonly Timed[], now: number, rules: CustodyRules): Moment['excluded'] {
-  const treatment = eventsOf(timed, 'HOSPITAL')
-    .filter(({ event }) => event.isForTreatment)
-    .map(({ at, until }) => ({ from: at, to: until ?? Math.max(at, now) }))
-  const questioning = eventsOf(timed, 'QUESTIONED_AT_HOSPITAL').map(({ at, until }) => ({
-    from: at,
-    to: until ?? at,
-  }))
-  const s46a = eventsOf(timed, 'ARRESTED_S46A')[0]
-  const back = s46a && eventsOf(timed, 'ARRIVED').find((arrival) => arrival.at >= s46a.at)
-  return {
-    hospital: cutSpans(treatment, questioning),
-    pause46a: back ? [{ from: back.at, to: back.at + rules.s46aPauseHours * HOUR }] : [],
-  }
-}
-
-function reviewsOf(
-  input: ClockInput,
-  moment: Moment,
-  chargedAt: number | undefined,
-  endedAt: number | undefined,
-): Review[] {
-  const authorisedAt = eventsOf(moment.timed, 'AUTHORISED')[0]?.at
+/** The reviews of one spell; the first is timed from the authorisation after the person was detained (again). */
+function reviewsOf(input: ClockInput, moment: Moment, spell: Spell): Review[] {
+  const { timed, rules } = moment
+  const isOfSpell = ({ at }: { at: number }) =>
+    at >= spell.from && at <= (spell.to ?? Number.POSITIVE_INFINITY)
+  const authorisedAt = eventsOf(timed, 'AUTHORISED').find(isOfSpell)?.at
   const whose = reviewRegime(input)
   if (authorisedAt === undefined || whose === 'OWN') return []
-  const { rules } = moment
   return reviewSchedule({
     authorisedAt,
-    done: eventsOf(moment.timed, 'REVIEWED')
-      .filter((review) => review.at >= authorisedAt)
+    done: eventsOf(timed, 'REVIEWED')
+      .filter((review) => isOfSpell(review) && review.at >= authorisedAt)
       .map(({ at, event }) => ({ at, postponedReason: event.postponedReason })),
-    postponed: eventsOf(moment.timed, 'REVIEW_POSTPONED').map(({ at, event }) => ({
-      at,
-      reason: event.reason,
-    })),
+    postponed: eventsOf(timed, 'REVIEW_POSTPONED').map(({ at, event }) => ({ at, reason: event.reason })),
     excluded: rules.hospitalPausesReviews ? moment.excluded.hospital : [],
     firstHours: whose === 'S40' ? rules.firstReviewHours : rules.goodPracticeReviewHours,
     nextHours: whose === 'S40' ? rules.nextReviewHours : rules.goodPracticeReviewHours,
-    chargedAt,
-    endedAt,
+    isGoodPractice: whose !== 'S40',
+    chargedAt: moment.charged,
+    endedAt: spell.to,
     now: moment.now,
   })
 }

@@ -1,6 +1,7 @@
 /** The relevant time: when the 24 hours begin (PACE s.41(2)-(5), rules RT-1 to RT-10 of custody.md 2). */
 import { HOUR } from '../time/instant.ts'
 import { type ClockEventKind, eventsOf, type Timed } from './clock-events.ts'
+import { countedBefore } from './detention-spans.ts'
 import type { CustodyRules } from './rules-table.ts'
 
 export type RelevantTimeRule = 'RT-1' | 'RT-2' | 'RT-3' | 'RT-4' | 'RT-5' | 'RT-6' | 'RT-7' | 'RT-10'
@@ -54,15 +55,13 @@ function resumedClock(timed: readonly Timed[]): RelevantTime | undefined {
   const first = earlier[0]
   if (!first) return undefined
   const s46a = eventsOf(timed, 'ARRESTED_S46A')[0]
+  const arrived = (since: number) => arrivals(timed).find((arrival) => arrival.at >= since)
   const back = s46a
-    ? arrivals(timed).find((arrival) => arrival.at >= s46a.at)
-    : eventsOf(timed, 'ANSWERED_BAIL')[0]
+    ? arrived(s46a.at)
+    : (eventsOf(timed, 'ANSWERED_BAIL')[0] ??
+      arrived(Math.max(...earlier.map(({ at, until }) => until ?? at))))
   if (!back) return undefined
-  const usedBefore = earlier.reduce(
-    (total, { at, until, event }) =>
-      total + (event.countedMinutes === undefined ? (until ?? at) - at : event.countedMinutes * 60_000),
-    0,
-  )
+  const usedBefore = earlier.reduce((total, detention) => total + countedBefore(detention).millis, 0)
   return { rule: 'RT-7', relevantTime: first.at, start: back.at, usedBefore }
 }
 
@@ -78,6 +77,8 @@ function detainedElsewhere(
 ): RelevantTime | undefined {
   const left = eventsOf(timed, 'LEFT_FIRST_AREA')[0]
   if (!left) return undefined
+  // Questioned about the other area's offence before leaving: the allowance is lost and the first station counts.
+  if (has(timed, 'QUESTIONED_IN_ARRESTING_AREA')) return begin('RT-1', arrivals(timed)[0]?.at ?? left.at)
   const arrived = arrivals(timed).find((arrival) => arrival.at >= left.at)?.at
   return earlierOf('RT-6', arrived, left.at + rules.travelAllowanceHours * HOUR, now)
 }
@@ -89,7 +90,12 @@ function outsideEnglandAndWales(
 ): RelevantTime | undefined {
   const entered = eventsOf(timed, 'ENTERED_ENGLAND_WALES')[0]
   if (!entered) return undefined
-  return earlierOf('RT-5', investigatingArrival(timed), entered.at + rules.travelAllowanceHours * HOUR, now)
+  return earlierOf(
+    'RT-5',
+    investigatingArrival(timed, entered.at),
+    entered.at + rules.travelAllowanceHours * HOUR,
+    now,
+  )
 }
 
 function wantedElsewhere(
@@ -99,11 +105,17 @@ function wantedElsewhere(
 ): RelevantTime | undefined {
   const arrest = eventsOf(timed, 'ARRESTED').find(({ event }) => event.soughtByAnotherArea)
   if (!arrest) return undefined
-  return earlierOf('RT-4', investigatingArrival(timed), arrest.at + rules.travelAllowanceHours * HOUR, now)
+  return earlierOf(
+    'RT-4',
+    investigatingArrival(timed, arrest.at),
+    arrest.at + rules.travelAllowanceHours * HOUR,
+    now,
+  )
 }
 
 function firstStation(timed: readonly Timed[]): RelevantTime | undefined {
-  const arrived = arrivals(timed)[0]?.at
+  // A return to bail with no earlier detention on record is told as a problem and counts as an arrival.
+  const arrived = arrivals(timed)[0]?.at ?? eventsOf(timed, 'ANSWERED_BAIL')[0]?.at
   if (arrived === undefined) return undefined
   const wentToHospital = eventsOf(timed, 'HOSPITAL').some((trip) => trip.at < arrived)
   return begin(wentToHospital ? 'RT-10' : 'RT-1', arrived)
@@ -111,8 +123,9 @@ function firstStation(timed: readonly Timed[]): RelevantTime | undefined {
 
 const arrivals = (timed: readonly Timed[]) => eventsOf(timed, 'ARRIVED')
 
-const investigatingArrival = (timed: readonly Timed[]): number | undefined =>
-  arrivals(timed).find(({ event }) => event.area === 'INVESTIGATING')?.at
+/** A station whose area nobody said is taken to be the one, from `since` on: the earlier clock is the safe one. */
+const investigatingArrival = (timed: readonly Timed[], since: number): number | undefined =>
+  arrivals(timed).find(({ event, at }) => event.area !== 'ARRESTING' && at >= since)?.at
 
 function begin(rule: RelevantTimeRule, at: number | undefined): RelevantTime | undefined {
   return at === undefined ? undefined : { rule, relevantTime: at, start: at, usedBefore: 0 }

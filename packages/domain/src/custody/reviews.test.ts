@@ -136,7 +136,14 @@ describe('reviews', () => {
     }
     expect(reviewSchedule({ ...facts, endedAt: 5 * HOUR })).toEqual([])
     expect(reviewSchedule({ ...facts, endedAt: 7 * HOUR })).toEqual([
-      { number: 1, dueAt: fromMillis(6 * HOUR), by: 'INSPECTOR', status: 'MISSED' },
+      {
+        number: 1,
+        dueAt: fromMillis(6 * HOUR),
+        by: 'INSPECTOR',
+        rule: 'RV-2',
+        status: 'MISSED',
+        postponedReason: undefined,
+      },
     ])
   })
 })

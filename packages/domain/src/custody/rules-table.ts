@@ -77,7 +77,14 @@ function row<Value>(value: Value, from: string, rule: string, source: string, ma
 
 type Mark = RuleRow<never>['mark']
 
-/** The value in force on a day (YYYY-MM-DD); a day before the first row takes the first row. */
-export function inForce<Value>(rows: readonly [RuleRow<Value>, ...RuleRow<Value>[]], day: string): Value {
-  return rows.reduce((latest, candidate) => (candidate.from <= day ? candidate : latest), rows[0]).value
+/** The row in force on a day (YYYY-MM-DD); a day before the first row takes the first row. */
+export function inForceRow<Value>(
+  rows: readonly [RuleRow<Value>, ...RuleRow<Value>[]],
+  day: string,
+): RuleRow<Value> {
+  return rows.reduce((latest, candidate) => (candidate.from <= day ? candidate : latest), rows[0])
 }
+
+/** The value in force on a day. */
+export const inForce = <Value>(rows: readonly [RuleRow<Value>, ...RuleRow<Value>[]], day: string): Value =>
+  inForceRow(rows, day).value
