@@ -36,8 +36,11 @@ export function figuresOf(clock: RunningClock, moment: Moment, review: Review | 
     const row = inForceRow(table.basicLimitHours, day)
     const stopped = moment.charged === undefined ? [] : ['CL-11']
     figures.push({
-      ...{ what: 'COUNTED', minutes: clock.countedMinutes, rules: ['CL-12', ...moved, ...stopped] },
-      ...{ source: row.source, mark: row.mark },
+      what: 'COUNTED',
+      minutes: clock.countedMinutes,
+      rules: ['CL-12', ...moved, ...stopped],
+      source: row.source,
+      mark: row.mark,
     })
   }
   const longest = clock.authorities.find(

@@ -77,7 +77,9 @@ describe('what cannot turn the wrong way', () => {
       const before = asEvents(events)
       const from = Math.floor(random() * 6_000)
       const trip: ClockEvent = {
-        ...{ kind: 'HOSPITAL', at: instant(from), until: instant(from + 1 + Math.floor(random() * 900)) },
+        kind: 'HOSPITAL',
+        at: instant(from),
+        until: instant(from + 1 + Math.floor(random() * 900)),
         isForTreatment: true,
       }
       const [one, other] = [readingOf(before, readAt), readingOf([...before, trip], readAt)]
@@ -94,10 +96,15 @@ describe('what cannot turn the wrong way', () => {
       const long = 60 + Math.floor(random() * 600)
       const asked = Math.floor(random() * long)
       const trip: ClockEvent = {
-        ...{ kind: 'HOSPITAL', at: instant(from), until: instant(from + long), isForTreatment: true },
+        kind: 'HOSPITAL',
+        at: instant(from),
+        until: instant(from + long),
+        isForTreatment: true,
       }
       const question: ClockEvent = {
-        ...{ kind: 'QUESTIONED_AT_HOSPITAL', at: instant(from), until: instant(from + asked) },
+        kind: 'QUESTIONED_AT_HOSPITAL',
+        at: instant(from),
+        until: instant(from + asked),
       }
       const arrived: ClockEvent = { kind: 'ARRIVED', at: instant(0) }
       const [silent, questioned] = [
@@ -142,7 +149,10 @@ describe('what cannot turn the wrong way', () => {
       expect(readingOf([...told, more], readAt).limit24).toBe(plain.limit24)
       const silent = { at: instant(Math.floor(random() * 500)), reason: '' }
       const overridden = detentionClock({
-        ...{ recordTypes: ['PACE'], events: told, asOf: instant(readAt), relevantTimeOverride: silent },
+        recordTypes: ['PACE'],
+        events: told,
+        asOf: instant(readAt),
+        relevantTimeOverride: silent,
       })
       expect(overridden.limit24).toBe(plain.limit24)
     }

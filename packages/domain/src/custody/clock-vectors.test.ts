@@ -35,17 +35,13 @@ describe.each<[string, ClockVector[]]>([
   it.each(vectors)('$id $title', ({ events, types, rule, expected }) => {
     const clock = detentionClock({ recordTypes: types ?? ['PACE'], events })
     const found = {
-      ...{
-        relevantTime: clock.relevantTime,
-        limit24: clock.limit24,
-        limit36: clock.limit36,
-        limit96: clock.limit96,
-      },
-      ...{
-        review1: clock.reviews[0]?.dueAt,
-        review2: clock.reviews[1]?.dueAt,
-        review3: clock.reviews[2]?.dueAt,
-      },
+      relevantTime: clock.relevantTime,
+      limit24: clock.limit24,
+      limit36: clock.limit36,
+      limit96: clock.limit96,
+      review1: clock.reviews[0]?.dueAt,
+      review2: clock.reviews[1]?.dueAt,
+      review3: clock.reviews[2]?.dueAt,
     }
     const wanted = Object.fromEntries(Object.entries(expected).map(([key, text]) => [key, utc(text)]))
     expect(found).toMatchObject(wanted)
@@ -65,7 +61,9 @@ describe('vectors with more than figures', () => {
 
   it('CLK-17: the court does not sit at 36 hours but sits within six more', () => {
     const applied: ClockEvent = {
-      ...{ kind: 'WARRANT_APPLIED', at: at('8 Sep 23:30'), courtNextSits: at('8 Sep 22:00') },
+      kind: 'WARRANT_APPLIED',
+      at: at('8 Sep 23:30'),
+      courtNextSits: at('8 Sep 22:00'),
     }
     const issued: ClockEvent = { kind: 'WARRANT_ISSUED', at: at('8 Sep 22:40'), hours: 24 }
     const clock = read([...local('7 Sep 06:00', '7 Sep 06:20'), applied, issued])
@@ -116,8 +114,11 @@ describe('CLK-16, the worked timeline of section 15', () => {
   it('gives the limits, the extension and both warrants', () => {
     const clock = read(all, { asOf: at('11 Sep 07:00') })
     expect(clock).toMatchObject({
-      ...{ relevantTime: utc('09-07T07:00'), limit24: utc('09-08T07:00') },
-      ...{ limit36: utc('09-08T19:00'), limit96: utc('09-11T07:00'), releaseBy: utc('09-11T07:00') },
+      relevantTime: utc('09-07T07:00'),
+      limit24: utc('09-08T07:00'),
+      limit36: utc('09-08T19:00'),
+      limit96: utc('09-11T07:00'),
+      releaseBy: utc('09-11T07:00'),
     })
     expect(clock.authorities.map(({ kind, rule, until }) => [kind, rule, until])).toEqual([
       ['S41_24H', 'CL-1', utc('09-08T07:00')],
@@ -155,13 +156,13 @@ describe('CLK-16, the worked timeline of section 15', () => {
   })
 
   const extension = {
-    ...{
-      officerRank: 'SUPT' as Rank,
-      at: at('8 Sep 06:30'),
-      limit24: at('8 Sep 08:00'),
-      limit36: at('8 Sep 20:00'),
-    },
-    ...{ until: at('8 Sep 20:00'), reviewsDone: 2, offenceCategories: ['CI'] },
+    officerRank: 'SUPT' as Rank,
+    at: at('8 Sep 06:30'),
+    limit24: at('8 Sep 08:00'),
+    limit36: at('8 Sep 20:00'),
+    until: at('8 Sep 20:00'),
+    reviewsDone: 2,
+    offenceCategories: ['CI'],
   } as const
 
   it.each([
@@ -187,7 +188,10 @@ describe('CLK-16, the worked timeline of section 15', () => {
     [
       "review by the investigator's line inspector",
       decideReviewDetention({
-        ...{ officerId: 'i', officerRank: 'INSP', isCharged: false, involvedOfficerIds: [] },
+        officerId: 'i',
+        officerRank: 'INSP',
+        isCharged: false,
+        involvedOfficerIds: [],
         declaresNotInvolved: false,
       }),
     ],
@@ -195,7 +199,10 @@ describe('CLK-16, the worked timeline of section 15', () => {
 
   it('CLK-21: hospital treatment stretches the warrant as it stretches the limits', () => {
     const trip: ClockEvent = {
-      ...{ kind: 'HOSPITAL', at: at('9 Sep 10:00'), until: at('9 Sep 12:00'), isForTreatment: true },
+      kind: 'HOSPITAL',
+      at: at('9 Sep 10:00'),
+      until: at('9 Sep 12:00'),
+      isForTreatment: true,
     }
     const stretched = read([...day, ...reviews.slice(0, 6), extended, warrant, trip])
     expect(stretched).toMatchObject({ releaseBy: at('10 Sep 08:30'), limit96: at('11 Sep 10:00') })

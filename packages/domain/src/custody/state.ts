@@ -26,7 +26,8 @@ export const custodyStates = [
 export type CustodyState = (typeof custodyStates)[number]['code']
 
 /** AO arresting or escorting officer, DDO detention officer, CO custody officer, OIC investigator, SYS the system. */
-export type CustodyRole = 'AO' | 'DDO' | 'CO' | 'OIC' | 'INSP' | 'SYS'
+export const custodyRoles = ['AO', 'DDO', 'CO', 'OIC', 'INSP', 'SYS'] as const
+export type CustodyRole = (typeof custodyRoles)[number]
 
 interface Move {
   from: CustodyState | 'NONE'
