@@ -1,15 +1,12 @@
-/** Visits, rest, cells and going home: the timers of custody.md 17, and the bail periods of 8.2. */
+/** Visits, cells and going home: the timers of custody.md 17, and the bail periods of 8.2. */
 import { describe, expect, it } from 'vitest'
 import { bailStart, endOfBailPeriod } from './bail-period.ts'
 import {
-  decideCloseRousing,
   decideShareCell,
   decideSignReleaseOfChild,
-  interviewBreak,
   isLateEntry,
   isVisitOverdue,
   nextVisitDue,
-  restInDay,
 } from './care.ts'
 import { at } from './clock.fixtures.ts'
 import { custodyRulesOn, custodyRulesTable } from './rules-table.ts'
@@ -32,41 +29,6 @@ describe('visits', () => {
   ])('TMR-03: level raised at %s, due %s', (changedAt, due) => {
     const change = { at: at(changedAt), previousMinutes: 60 }
     expect(nextVisitDue({ lastVisitAt: at('7 Sep 10:07'), intervalMinutes: 30, change })).toBe(at(due))
-  })
-
-  it('a rousing check that failed cannot be closed before the call is recorded', () => {
-    expect(decideCloseRousing({ hasFailed: true }).allowed).toBe(false)
-    expect(
-      decideCloseRousing({ hasFailed: true, calledWho: 'Ambulance', calledAt: at('7 Sep 10:30') }).allowed,
-    ).toBe(true)
-    expect(decideCloseRousing({ hasFailed: false }).allowed).toBe(true)
-  })
-})
-
-describe('rest and breaks', () => {
-  it('TMR-04: seven hours and ten minutes are not eight, and after midnight eight no longer fit', () => {
-    const rests = [{ from: at('7 Sep 22:40'), to: at('8 Sep 05:50') }]
-    expect(restInDay(at('7 Sep 08:00'), rests, at('8 Sep 05:50'), rules)).toEqual({
-      isMet: false,
-      canStillFit: false,
-      latestStart: at('8 Sep 00:00'),
-    })
-    expect(restInDay(at('7 Sep 08:00'), rests, at('7 Sep 23:00'), rules)?.canStillFit).toBe(true)
-    expect(
-      restInDay(
-        at('7 Sep 08:00'),
-        [{ from: at('7 Sep 22:30'), to: at('8 Sep 06:30') }],
-        at('8 Sep 07:00'),
-        rules,
-      )?.isMet,
-    ).toBe(true)
-  })
-
-  it('TMR-05: prompt at 11:50 and break at 12:00 for an interview begun at 10:00', () => {
-    expect(interviewBreak(at('7 Sep 10:00'), rules)).toEqual({
-      promptAt: at('7 Sep 11:50'),
-      dueAt: at('7 Sep 12:00'),
-    })
   })
 })
 

@@ -1,7 +1,6 @@
-/** Treatment of detainees: visits, rousing, rest, breaks, cells and going home (custody.md 9, timers of 17). */
+/** Treatment of detainees: visits, cells shared, going home alone, late entries (custody.md 9, timers of 17). */
 import { allow, type Decision, deny } from '../access/decision.ts'
-import { fromMillis, HOUR, type Instant, MINUTE, toMillis } from '../time/instant.ts'
-import { type Span, joinSpans } from './counted-time.ts'
+import { fromMillis, type Instant, MINUTE, toMillis } from '../time/instant.ts'
 import type { CustodyRules } from './rules-table.ts'
 
 export interface VisitFacts {
@@ -28,43 +27,6 @@ export function nextVisitDue(facts: VisitFacts): Instant | undefined {
 export function isVisitOverdue(dueAt: Instant, now: Instant): boolean {
   const [due, at] = [toMillis(dueAt), toMillis(now)]
   return due !== undefined && at !== undefined && at > due
-}
-
-/** TR-3: a failed rousing check is a medical emergency and cannot be closed before the call is on record. */
-export function decideCloseRousing(check: {
-  hasFailed: boolean
-  calledWho?: string
-  calledAt?: Instant
-}): Decision {
-  if (!check.hasFailed || (check.calledWho && check.calledAt)) return allow()
-  return deny('This person could not be roused: record the ambulance called and the time first.')
-}
-
-/** TR-7: whether eight unbroken hours of rest lie in the 24 hours that begin at `from`, or still fit at `now`. */
-export function restInDay(
-  from: Instant,
-  rests: readonly { from: Instant; to: Instant }[],
-  now: Instant,
-  rules: Pick<CustodyRules, 'restHours'>,
-): { isMet: boolean; canStillFit: boolean; latestStart: Instant } | undefined {
-  const [start, at] = [toMillis(from), toMillis(now)]
-  if (start === undefined || at === undefined) return undefined
-  const [end, needed] = [start + 24 * HOUR, rules.restHours * HOUR]
-  const spans = rests.flatMap((rest): Span[] => {
-    const [restFrom, restTo] = [toMillis(rest.from), toMillis(rest.to)]
-    if (restFrom === undefined || restTo === undefined) return []
-    return [{ from: Math.max(restFrom, start), to: Math.min(restTo, end) }]
-  })
-  const isMet = joinSpans(spans).some((span) => span.to - span.from >= needed)
-  return { isMet, canStillFit: isMet || at <= end - needed, latestStart: fromMillis(end - needed) }
-}
-
-/** TR-8: when an interview should stop for a break, with the prompt ten minutes before. */
-export function interviewBreak(startedAt: Instant, rules: Pick<CustodyRules, 'interviewBreakMinutes'>) {
-  const start = toMillis(startedAt)
-  if (start === undefined) return undefined
-  const due = start + rules.interviewBreakMinutes * MINUTE
-  return { promptAt: fromMillis(due - 10 * MINUTE), dueAt: fromMillis(due) }
 }
 
 /** TR-10: a child is never put into one cell with an adult; an unknown age is treated as a child's (RG-6). */
