@@ -1,13 +1,9 @@
 /** Bail before charge: 3, 6, 9 and 12 months, who extends, the CPS, the return; RUI and copies of the record (TMR-06). */
 import { describe, expect, it } from 'vitest'
-import {
-  bailClock,
-  type BailExtension,
-  type BailFacts,
-  bailLadders,
-  recordCopyProblems,
-  ruiReviewDue,
-} from './bail-clock.ts'
+import { bailClock, type BailExtension, type BailFacts, bailLadders } from './bail-clock.ts'
+import { bailGrantProblems, bailLines, ruiLine, ruiReviewDue } from './bail-diary.ts'
+import { careRulesOn } from './care-rules-table.ts'
+import { recordCopyProblems } from './record-copy.ts'
 
 const granted: BailFacts = {
   regime: 'STANDARD',
@@ -153,4 +149,81 @@ it('TMR-06: a copy is a right for twelve months: 364 days after release yes, 366
   expect(recordCopyProblems(released, '2027-01-11T12:00:00.000Z', 12)).toMatchObject([
     { rule: 'RG-5', severity: 'WARN' },
   ])
+})
+
+describe('C16: the diary', () => {
+  const rules = careRulesOn('2026-02-01')
+  const line = (today: string) => {
+    const clock = read({}, today)
+    return clock && bailLines(clock, '2026-04-10', today, rules)[0]
+  }
+
+  it.each([
+    ['2026-03-12', []],
+    ['2026-03-13', ['SERGEANT']],
+    ['2026-03-27', ['SERGEANT', 'INSPECTOR']],
+    ['2026-04-03', ['SERGEANT', 'INSPECTOR', 'SUPERINTENDENT']],
+  ])('on %s calls %o, weeks before bail ends', (today, calls) => {
+    expect(line(today)).toMatchObject({
+      what: 'BAIL_ENDS',
+      on: '2026-04-10',
+      by: 'Inspector or above',
+      calls,
+      isOverdue: false,
+    })
+  })
+
+  it('is overdue the day after, and silent once bail has ended or while the CPS decides', () => {
+    expect(line('2026-04-11')?.isOverdue).toBe(true)
+    const ended = read({ ended: { day: '2026-03-01', how: 'CHARGED' } }, '2026-05-01')
+    expect(ended && bailLines(ended, '2026-04-10', '2026-05-01', rules)).toEqual([])
+    const away = read({ cps: [{ from: '2026-03-01' }] }, '2026-05-01')
+    expect(away && bailLines(away, undefined, '2026-05-01', rules)).toEqual([])
+  })
+
+  it('8.3: the supervisor is called on the day of the review', () => {
+    const released = '2026-09-07T12:00:00.000Z'
+    expect(ruiLine(released, undefined, '2026-10-06', rules)).toMatchObject({
+      on: '2026-10-07',
+      calls: [],
+      isOverdue: false,
+    })
+    expect(ruiLine(released, undefined, '2026-10-08', rules)).toMatchObject({
+      calls: ['SERGEANT'],
+      isOverdue: true,
+    })
+    expect(ruiLine('soon', undefined, '2026-10-08', rules)).toBeUndefined()
+  })
+})
+
+describe('BA-1 to BA-4: granting bail', () => {
+  const grant = {
+    isBeforeCharge: true,
+    necessity: 'To check the phone',
+    proportionality: 'Few conditions',
+    representationsConsidered: true,
+    conditions: [{ condition: 'NO_CONTACT', purpose: 'To protect the victim' }],
+    victims: 1,
+    victimViews: 'ASKED',
+    victimToldAt: '2026-01-10T12:00:00.000Z',
+  } as const
+
+  it.each<[string, Partial<Parameters<typeof bailGrantProblems>[0]>, string[]]>([
+    ['whole', {}, []],
+    ['no necessity', { necessity: ' ' }, ['BA-1 ASK']],
+    ['representations not considered', { representationsConsidered: false }, ['BA-1 ASK']],
+    ['a tag', { conditions: [{ condition: 'TAG', purpose: 'Curfew' }] }, ['BA-4 BLOCK']],
+    [
+      'a hostel after charge',
+      { isBeforeCharge: false, conditions: [{ condition: 'HOSTEL', purpose: 'Home' }] },
+      ['PC-9 BLOCK'],
+    ],
+    ['a condition without a purpose', { conditions: [{ condition: 'REPORT' }] }, ['BA-4 ASK']],
+    ['the victim not asked', { victimViews: undefined }, ['BA-3 ASK']],
+    ['the victim not told', { victimToldAt: undefined }, ['BA-3 ASK']],
+  ])('%s', (_title, change, expected) => {
+    expect(
+      bailGrantProblems({ ...grant, ...change }).map(({ rule, severity }) => `${rule} ${severity}`),
+    ).toEqual(expected)
+  })
 })

@@ -1,8 +1,6 @@
 /** The bail clock before charge: when a bail period ends, who may extend it next and what it still lacks (custody.md 8). */
 import { isAtLeast, type Rank, rankLabel } from '../codes/ranks.ts'
 import { addDays, isDay } from '../time/day.ts'
-import { fromMillis, type Instant, toMillis } from '../time/instant.ts'
-import { toLondon } from '../time/london-time.ts'
 import { bailStart, endOfBailPeriod } from './bail-period.ts'
 import { problemList, type RuleProblem } from './rule-problem.ts'
 
@@ -198,32 +196,6 @@ function pausedDays({ cps }: BailFacts, until: string): number {
   }, 0)
 }
 
-const daysBetween = (from: string, to: string): number =>
+/** Whole days from one day to another (both YYYY-MM-DD); negative when the second is earlier. */
+export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-
-export { daysBetween }
-
-/** 8.3: the day a supervisor looks at a case that is under investigation without bail. */
-export function ruiReviewDue(
-  releasedAt: Instant,
-  lastReviewDay: string | undefined,
-  everyDays: number,
-): string | undefined {
-  const day = lastReviewDay ?? toLondon(releasedAt)?.day
-  return day === undefined || !isDay(day) ? undefined : addDays(day, everyDays)
-}
-
-/** RG-5, TMR-06: a copy of the record is a right for so many months after release; later it is the force's to give. */
-export function recordCopyProblems(releasedAt: Instant, askedAt: Instant, months: number): RuleProblem[] {
-  const { problems, warn } = problemList()
-  const [released, asked] = [toMillis(releasedAt), toMillis(askedAt)]
-  const start = released === undefined ? undefined : toLondon(fromMillis(released))?.day
-  const day = asked === undefined ? undefined : toLondon(fromMillis(asked))?.day
-  if (start === undefined || day === undefined) return problems
-  warn(
-    day > addDays(endOfBailPeriod(start, months), 1),
-    'RG-5',
-    `The right to a copy ended ${months} months after release: the force may still give it.`,
-  )
-  return problems
-}

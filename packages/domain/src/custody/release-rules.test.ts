@@ -1,0 +1,73 @@
+/** Nobody leaves before these are answered: 12.23, 12.12, C25 and TMR-08. */
+import { describe, expect, it } from 'vitest'
+import { type ReleaseFacts, releaseProblems, releaseQuestions } from './release-rules.ts'
+
+const calm: ReleaseFacts['answers'] = Object.fromEntries(
+  releaseQuestions.map(({ code, raises }) => [code, { answer: raises === 'YES' ? 'NO' : 'YES' }]),
+)
+const ready: ReleaseFacts = {
+  answers: calm,
+  disposals: ['NFA_POLICE'],
+  propertyLines: [{ isAccountedFor: true }],
+  isPropertySigned: true,
+  isBailNoticeServed: false,
+  isMedicationReturned: false,
+  hadMedication: false,
+  forceFormsOwed: 0,
+  age: 30,
+  isTransfer: false,
+  signedBy: 'PS 1',
+}
+const escort = { perNumber: 'PER1', isComplete: true, handoverOfficer: 'PS 1', receivedBy: 'Court officer' }
+
+describe('leaving the suite', () => {
+  it.each<[string, Partial<ReleaseFacts>, string[]]>([
+    ['when all is done', {}, []],
+    ['no disposal for one offence', { disposals: ['NFA_POLICE', undefined] }, ['12.23 disposals']],
+    ['no offence disposed of', { disposals: [] }, ['12.23 disposals']],
+    ['bail refused', { disposals: ['CHARGED_CUSTODY'] }, ['12.23 disposals']],
+    ['bail refused, to court', { disposals: ['CHARGED_CUSTODY'], isTransfer: true, escort }, []],
+    [
+      'to court without an escort record',
+      { disposals: ['TRANSFER_COURT'], isTransfer: true },
+      ['12.23 escort', '12.23 escort', '12.23 escort'],
+    ],
+    [
+      'escort record unfinished',
+      { isTransfer: true, escort: { ...escort, isComplete: false } },
+      ['12.23 escort'],
+    ],
+    ['property missing', { propertyLines: [{ isAccountedFor: false }] }, ['12.12 property']],
+    ['property not signed', { isPropertySigned: false }, ['12.12 isPropertySigned']],
+    ['property not signed, refused', { isPropertySigned: false, propertyNotSignedReason: 'Refused' }, []],
+    ['bail without its notice', { disposals: ['BAIL_PRE_CHARGE'] }, ['12.22 isBailNoticeServed']],
+    ['medication kept', { hadMedication: true }, ['12.23 isMedicationReturned']],
+    ['a form on force owed', { forceFormsOwed: 1 }, ['12.20 forceForms']],
+    ['TMR-08: a child of 15 whom nobody collects', { age: 15 }, ['TMR-08 collectedBy']],
+    [
+      'TMR-08: reason and inspector',
+      { age: 15, aloneReason: 'Lives next door', inspectorName: 'Insp 1' },
+      [],
+    ],
+    ['TMR-08: reason without inspector', { age: 15, aloneReason: 'Lives next door' }, ['TMR-08 collectedBy']],
+    ['TMR-08: collected', { age: 15, collectedBy: 'Mother' }, []],
+    ['an unknown age is a child', { age: undefined }, ['TMR-08 collectedBy']],
+    ['not signed', { signedBy: '' }, ['12.23 signedBy']],
+  ])('%s', (_title, change, expected) => {
+    expect(releaseProblems({ ...ready, ...change }).map(({ rule, field }) => `${rule} ${field}`)).toEqual(
+      expected,
+    )
+  })
+
+  it('every question is asked; an answer that worries, or a refusal, needs an action', () => {
+    for (const { code, raises } of releaseQuestions) {
+      const { [code]: _left, ...others } = calm
+      expect(releaseProblems({ ...ready, answers: others }).map(({ field }) => field)).toEqual([code])
+      for (const answer of [raises, 'REFUSED'] as const) {
+        expect(releaseProblems({ ...ready, answers: { ...calm, [code]: { answer } } })).toHaveLength(1)
+        const acted = { ...calm, [code]: { answer, action: 'Nurse told, lift home given' } }
+        expect(releaseProblems({ ...ready, answers: acted })).toEqual([])
+      }
+    }
+  })
+})
