@@ -25,7 +25,7 @@ describe('extensions and warrants', () => {
     expect(late.inconsistencies.map(({ code }) => code)).toContain('S42_AFTER_24_HOURS')
   })
 
-  it('CLK-16: extension to 36 hours, warrant from its issue, extended warrant capped at 96 hours', () => {
+  it('CLK-16, CL-2, CL-3: extension to 36 hours, warrant from its issue, extended warrant capped at 96 hours', () => {
     expect(untils([...day1, extended, warrant, warrantExtended])).toEqual([
       ['S41_24H', at('8 Sep 08:00')],
       ['S42_36H', at('8 Sep 20:00')],
@@ -48,7 +48,7 @@ describe('extensions and warrants', () => {
     })
   })
 
-  it('CLK-17: a warrant after the six-hour window runs from its issue', () => {
+  it('CLK-17, WF-4: a warrant after the six-hour window runs from its issue', () => {
     const limit36 = read(local('7 Sep 06:00', '7 Sep 06:20')).limit36 ?? ''
     expect(limit36).toBe(at('8 Sep 18:00'))
     expect(warrantApplicationBy(limit36, at('8 Sep 22:00'))).toBe(at('9 Sep 00:00'))

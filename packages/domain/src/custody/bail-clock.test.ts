@@ -76,7 +76,7 @@ describe('8.2: the ladder of bail', () => {
       'court',
     ],
     ['an extension after the end', { extensions: [extend('2026-04-11', 'INSP')] }, 'after bail had ended'],
-    ['bail by a constable', { grantedBy: 'PC' }, 'custody officer'],
+    ['BA-2: bail by a constable', { grantedBy: 'PC' }, 'custody officer'],
     [
       'an investigation that is not diligent',
       {

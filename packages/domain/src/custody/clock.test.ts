@@ -28,7 +28,7 @@ describe('counted time and states', () => {
     expect(clock).toMatchObject({ state: 'PAUSED_HOSPITAL', countedMinutes: 120, limit24: at('4 Aug 13:30') })
   })
 
-  it('charge stops the clock and leaves the reviews to the custody officer', () => {
+  it('RV-7, CL-11: charge stops the clock and leaves the reviews to the custody officer', () => {
     const clock = read(
       [...local('10 Feb 09:55', '10 Feb 10:10'), { kind: 'CHARGED', at: at('10 Feb 13:55') }],
       {

