@@ -13,6 +13,7 @@ const stateWords: Record<string, string> = {
   RUNNING: 'Running',
   PAUSED_HOSPITAL: 'Stopped: at hospital for treatment',
   PAUSED_46A: 'Paused for three hours after arrest for bail',
+  ON_BAIL: 'On bail: waits for the return',
   STOPPED_CHARGED: 'Stopped by charge',
   CLOSED: 'Closed',
 }
