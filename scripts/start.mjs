@@ -3,11 +3,11 @@ import './lib/settings.mjs'
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { apiProgram, buildServer, buildWeb, webFolder } from './lib/build.mjs'
+import { apiProgram, buildServer, buildWeb, cliProgram, webFolder } from './lib/build.mjs'
 import { dataDir, openDatabase, wantsDemo } from './lib/database.mjs'
 import { checkNode, install } from './lib/install.mjs'
 import { checkPort, end, takeFolder } from './lib/processes.mjs'
-import { complain, endChildren, print, root, say } from './lib/run.mjs'
+import { complain, endChildren, node, print, root, say } from './lib/run.mjs'
 import { importTypeScript } from './lib/typescript.mjs'
 
 const LOG_LIMIT_BYTES = 20_000_000
@@ -52,7 +52,24 @@ async function serve() {
   if (ending) return
   say(`MiPS is ready after ${Math.round(performance.now() / 1000)} s: http://localhost:${port}`)
   if (database.hasDemo) await printSignIns()
+  if (database.hasDemo) void compareEverybody(database.environment)
   say(`The log is ${path.relative(process.cwd(), logFile) || logFile}. Ctrl-C stops everything.`)
+}
+
+/**
+ * Fills the queue of suspected duplicates of the demonstration, after the pages are there so that nobody waits for it.
+ * A run that was stopped goes on at the next start, and one that has ended is not done again.
+ */
+async function compareEverybody(environment) {
+  const args = ['--enable-source-maps', cliProgram, 'duplicates', 'find']
+  const { code, output } = await node(args, {
+    env: environment,
+    capture: true,
+    onStart: (pid) => folder.remember([api.pid, pid]),
+  })
+  if (ending) return
+  folder.remember([api.pid])
+  if (code !== 0) complain(`mips  The duplicates of the demo data could not be looked for:\n${output}`)
 }
 
 function startApi(environment) {

@@ -3,7 +3,7 @@ import { createPool, createPrisma } from '@mips/database/client'
 import { buildApp } from './app.ts'
 import { readConfig } from './platform/config.ts'
 import { describeError } from './platform/logger.ts'
-import { matchModel, useModelFile } from './modules/nominal/nominal.model.service.ts'
+import { matchModel, modelSetAside, useModelFile } from './modules/nominal/nominal.model.service.ts'
 import { startSealer } from './modules/audit/sealer.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { createPlatform } from './platform/platform.ts'
@@ -37,6 +37,8 @@ async function main(): Promise<void> {
     { port: config.port, environment: config.environment, matching: matchModel().version },
     'listening',
   )
+  const setAside = modelSetAside()
+  if (setAside !== undefined) platform.logger.warn({ matching: matchModel().version }, setAside)
 
   const close = async (signal: string) => {
     if (platform.closing()) return

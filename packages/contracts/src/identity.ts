@@ -144,7 +144,11 @@ export const identity = defineContract('identity', {
     purpose: 'required',
     subject: manyNominals,
     query: z.strictObject(Page),
-    reply: z.object({ clusters: z.array(Attention) }),
+    reply: z.object({
+      clusters: z.array(Attention),
+      /** Why the weights that this force trained are not in use, when they are not. */
+      matchingNotice: z.string().nullable(),
+    }),
   },
   listPlacements: {
     method: 'GET',

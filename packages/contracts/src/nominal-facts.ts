@@ -57,6 +57,8 @@ export const HeldAddress = z.object({
   locationId: z.string(),
   reference: z.string().nullable(),
   address: z.string(),
+  isMatched: z.boolean(),
+  gazetteer: z.string(),
   role: z.string(),
   roleLabel: z.string(),
   isCurrent: z.boolean(),

@@ -70,6 +70,9 @@ export const LocationLink = z.object({
   linkId: z.string(),
   id: z.string(),
   address: z.string(),
+  isMatched: z.boolean(),
+  /** Matched with its UPRN, or not matched and by what it cannot be found. */
+  gazetteer: z.string(),
   role: z.string(),
   roleLabel: z.string(),
   validFrom: z.string().nullable(),

@@ -6,6 +6,7 @@ import { answerJobs, loadCommand, startLoadProcess } from '../bench/load-process
 import { benchFairness } from '../bench/people-bench.ts'
 import { benchRead } from '../bench/read-bench.ts'
 import { benchSearch } from '../bench/search-bench.ts'
+import { benchSuggest } from '../bench/suggest-bench.ts'
 import { benchWrite } from '../bench/write-bench.ts'
 import { addSearchBench } from './search-bench.command.ts'
 import { readSettings } from '../platform/settings.ts'
@@ -22,7 +23,7 @@ export function addBench(program: Command): void {
     .option('--rounds <n>', 'how many times each side is measured', '40')
     .option('--seconds <n>', 'how long each measurement takes', '0.5')
     .option('--queries <n>', 'how many searches', '300')
-    .option('--only <parts>', 'read, write, fairness or search, separated by commas')
+    .option('--only <parts>', 'read, write, fairness, search or suggest, separated by commas')
     .action(async (options: Options) => {
       const { adminUrl, dataDir } = readSettings()
       const appUrl = process.env.MIPS_APP_DATABASE_URL
@@ -50,6 +51,7 @@ async function bench(
     if (wants('write')) findings.push(await benchWrite(world, server, load, size))
     if (wants('fairness')) findings.push(...benchFairness(30_000, 105, Math.floor(Math.random() * 1_000_000)))
     if (wants('search')) findings.push(...(await benchSearch(world, server, Number(options.queries))))
+    if (wants('suggest')) findings.push(await benchSuggest(world, server, Number(options.queries)))
   } finally {
     load.stop()
     await world.close()

@@ -2,7 +2,11 @@
 import { createAuditWriter } from '@mips/api/src/platform/audit/audit-log.ts'
 import { MOST_SHARING } from '@mips/api/src/modules/identity/store-pairs.repository.ts'
 import { createPrisma } from '@mips/database/client'
-import { matchModel, useModelFile } from '@mips/api/src/modules/nominal/nominal.model.service.ts'
+import {
+  matchModel,
+  modelSetAside,
+  useModelFile,
+} from '@mips/api/src/modules/nominal/nominal.model.service.ts'
 import { scorerVersion } from '@mips/domain/identity/pair-score'
 import type { Command } from 'commander'
 import { findAllDuplicates } from '../duplicates/find-duplicates.ts'
@@ -22,6 +26,8 @@ export function addDuplicates(program: Command): void {
       if (appUrl === undefined)
         throw new Error('MIPS_APP_DATABASE_URL is not set: run this as `npm run mips -- duplicates find`.')
       useModelFile(readSettings())
+      const setAside = modelSetAside()
+      if (setAside !== undefined) print(`mips  ${setAside}`)
       const version = scorerVersion(matchModel())
       const prisma = createPrisma(appUrl, { poolMax: 2 })
       const started = performance.now()

@@ -5,80 +5,81 @@ import { paths } from '../platform/paths.ts'
 import { holdsPermission } from '../platform/session.tsx'
 
 type Place = {
-  href: string
+  /** Where the entry leads: the first page among these that the user may use. */
+  ways: readonly { href: string; needs?: Permission }[]
   label: string
   icon: NavItem['icon']
   key: string
-  needs?: Permission
   under: readonly string[]
 }
+type OpenPlace = Omit<Place, 'ways'> & { href: string }
 
 const places: readonly Place[] = [
-  { href: paths.home(), label: 'Home', icon: 'home', key: 'h', under: [] },
+  { ways: [{ href: paths.home() }], label: 'Home', icon: 'home', key: 'h', under: [] },
   {
-    href: paths.search(),
+    ways: [{ href: paths.search(), needs: 'pole.record.search' }],
     label: 'Search',
     icon: 'search',
     key: 's',
-    needs: 'pole.record.search',
     under: ['/search', '/nominals', '/locations', '/objects'],
   },
   {
-    href: paths.incidentBoard(),
+    ways: [{ href: paths.incidentBoard(), needs: 'incident.event.read' }],
     label: 'Incidents',
     icon: 'event',
     key: 'i',
-    needs: 'incident.event.read',
     under: ['/incidents'],
   },
   {
-    href: paths.custodyBoard(),
+    ways: [{ href: paths.custodyBoard(), needs: 'custody.record.read' }],
     label: 'Custody',
     icon: 'custody',
     key: 'c',
-    needs: 'custody.record.read',
     under: ['/custody'],
   },
   {
-    href: paths.duplicates(),
+    ways: [
+      { href: paths.duplicates(), needs: 'nominal.identity.decide' },
+      { href: paths.identityCases(), needs: 'nominal.identity.case' },
+      { href: paths.followed(), needs: 'nominal.person.read' },
+    ],
     label: 'Identity',
     icon: 'queues',
     key: 'q',
-    needs: 'nominal.identity.decide',
     under: ['/identity'],
   },
   {
-    href: paths.newIntelligence(),
+    ways: [{ href: paths.newIntelligence(), needs: 'intelligence.entry.submit' }],
     label: 'Intelligence',
     icon: 'reports',
     key: 'n',
-    needs: 'intelligence.entry.submit',
     under: ['/intelligence'],
   },
   {
-    href: paths.audit(),
+    ways: [{ href: paths.audit(), needs: 'audit.entry.read' }],
     label: 'Audit',
     icon: 'audit',
     key: 'a',
-    needs: 'audit.entry.read',
     under: ['/audit'],
   },
   {
-    href: paths.admin(),
+    ways: [{ href: paths.admin(), needs: 'admin.user.read' }],
     label: 'Admin',
     icon: 'admin',
     key: 'd',
-    needs: 'admin.user.read',
     under: ['/admin'],
   },
 ]
 
 /** The places that this user may go to; a phone's bar shows the first three, so custody staff have the board among them. */
-export function placesFor(session: CurrentSession): readonly Place[] {
+export function placesFor(session: CurrentSession): readonly OpenPlace[] {
   if (session.mustChangePassword) return []
-  const open = places.filter(({ needs }) => needs === undefined || holdsPermission(session, needs))
+  const open = places.flatMap(({ ways, ...place }) => {
+    const way = ways.find(({ needs }) => needs === undefined || holdsPermission(session, needs))
+    return way === undefined ? [] : [{ ...place, href: way.href }]
+  })
   if (!holdsPermission(session, 'custody.detention.authorise')) return open
-  const isBoard = ({ href }: Place) => href === paths.custodyBoard()
+  const isBoard = ({ href }: OpenPlace) => href === paths.custodyBoard()
   return [...open.slice(0, 1), ...open.filter(isBoard), ...open.slice(1).filter((place) => !isBoard(place))]
 }
 

@@ -108,6 +108,19 @@ export const withRoleLabel = <T extends { role: string }>(
   rows: readonly T[],
 ): (T & { roleLabel: string })[] => rows.map((row) => ({ ...row, roleLabel: linkRoleLabel(row.role) }))
 
+/** What the store says of a place for `gazetteerWords`. */
+export type GazetteerRow = { uprn: string | null; hasStreet: boolean; hasPoint: boolean }
+
+/** Whether the gazetteer knows a place, and the words for it. */
+export const gazetteerView = (row: GazetteerRow) => ({
+  isMatched: row.uprn !== null,
+  gazetteer: gazetteerWords(row),
+})
+
+/** Linked places with the words of their role and of the gazetteer. */
+export const viewLinkedPlaces = <T extends { role: string; gazetteer: GazetteerRow }>(rows: readonly T[]) =>
+  withRoleLabel(rows).map((row) => ({ ...row, ...gazetteerView(row.gazetteer) }))
+
 /** A place as lists name it. */
 export type PlaceRow<Officer = unknown> = {
   id: string

@@ -9,6 +9,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { AppError } from '../../platform/errors.ts'
 import { holds } from '../../platform/access/principal.ts'
 import { findNominals, presentSides } from '../nominal/nominal.compare.service.ts'
+import { modelSetAside } from '../nominal/nominal.model.service.ts'
 import { isoDay } from '../nominal/nominal.service.ts'
 import {
   type AttentionRow,
@@ -91,7 +92,10 @@ const factsOf = (rows: AttentionRow[]): HealthFacts => {
 const labelOf = (code: string) => attentionReasons.find((reason) => reason.code === code)?.label ?? code
 
 /** Every person that needs somebody to look at them, the longest waiting first, a line for each reason. */
-export async function listAttention(ctx: Ctx, limit: number): Promise<{ clusters: Attention[] }> {
+export async function listAttention(
+  ctx: Ctx,
+  limit: number,
+): Promise<{ clusters: Attention[]; matchingNotice: string | null }> {
   const rows = await findAttention(ctx.tx, null, limit)
   const sides = await presentSides(
     ctx,
@@ -117,7 +121,7 @@ export async function listAttention(ctx: Ctx, limit: number): Promise<{ clusters
   // An open record needs attention for what is hidden: that somebody read so is for those who may see both.
   const aclId = Math.max(0, ...rows.map((row) => row.aclId))
   Object.assign(ctx.audit, { aclId, resultIds: seen.slice(0, 100), resultCount: seen.length })
-  return { clusters }
+  return { clusters, matchingNotice: modelSetAside() ?? null }
 }
 
 /** Machinery of the store, which says nothing about the person. */

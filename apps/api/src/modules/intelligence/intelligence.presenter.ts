@@ -1,7 +1,12 @@
 /** An intelligence entry as those who may see it see it. */
 import type { IntelligencePage } from '@mips/contracts/intelligence'
 import { assessmentGrades, handlingCodes, sourceGrades } from '@mips/domain/codes/information'
-import { type PersonLinkRow, viewLinkedPeople, withRoleLabel } from '@mips/domain/pole/record-view'
+import {
+  type GazetteerRow,
+  type PersonLinkRow,
+  viewLinkedPeople,
+  viewLinkedPlaces,
+} from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { OfficerRef } from '@mips/contracts/common'
 import type { Clock } from '../../platform/clock.ts'
@@ -30,7 +35,9 @@ export type IntelligenceRow = Pick<
   handlingConditions: string | null
   gradeReason: string | null
   subjects: PersonLinkRow<OfficerRef | null>[]
-  places: Omit<IntelligencePage['places'][number], 'roleLabel'>[]
+  places: (Omit<IntelligencePage['places'][number], 'roleLabel' | 'isMatched' | 'gazetteer'> & {
+    gazetteer: GazetteerRow
+  })[]
 }
 
 const labelIn = (list: readonly { code: string; label: string }[], code: string): string =>
@@ -61,6 +68,6 @@ export function presentIntelligence(row: IntelligenceRow, clock: Clock): Intelli
       reason,
     },
     subjects: viewLinkedPeople(subjects, londonDay(clock.now().toISOString())),
-    places: withRoleLabel(places),
+    places: viewLinkedPlaces(places),
   }
 }

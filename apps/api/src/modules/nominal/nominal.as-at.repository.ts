@@ -1,4 +1,5 @@
 /** The queries of a person as they stood: the rows of their records from history, and what those point to. */
+import type { GazetteerRow } from '@mips/domain/pole/record-view'
 import type { ClusterRecord, IdentityDecision } from '@mips/domain/nominal/cluster'
 import type { Tx } from '../../platform/db/tx.ts'
 
@@ -18,12 +19,13 @@ export const findFarEnds = (
     kind: string
     reference: string | null
     address: string | null
+    gazetteer: GazetteerRow | null
     objectKind: string | null
     label: string | null
     keyValue: string | null
   }[]
 > => tx.$queryRaw`
-    SELECT r.id, r.kind, r.reference, CASE WHEN l.id IS NOT NULL THEN mips.address_line(l) END AS address, b.kind AS "objectKind", b.label, b.key_value AS "keyValue"
+    SELECT r.id, r.kind, r.reference, CASE WHEN l.id IS NOT NULL THEN mips.address_line(l) END AS address, CASE WHEN l.id IS NOT NULL THEN mips.gazetteer_of(l) END AS gazetteer, b.kind AS "objectKind", b.label, b.key_value AS "keyValue"
       FROM record r LEFT JOIN location l ON l.id = r.id LEFT JOIN object b ON b.id = r.id WHERE r.id = ANY (${ids}::uuid[]) AND r.kind IN ('Location', 'Object')`
 
 /** How the fields of these records came, as far as it was known then, and what the sources are called. */

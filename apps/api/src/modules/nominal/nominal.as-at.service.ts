@@ -197,6 +197,7 @@ async function linksOf(ctx: Ctx, rows: RowAsAt[], people: string[]): Promise<Raw
         kind: end.kind,
         reference: end.reference,
         address: end.address,
+        gazetteer: end.gazetteer,
         markers: null,
         objectKind: end.objectKind,
         label: end.label,

@@ -10,6 +10,7 @@ import {
   loadModelFile,
   matchModel,
   modelFileOf,
+  modelSetAside,
   useMatchModel,
   useModelFile,
 } from './nominal.model.service.ts'
@@ -67,10 +68,40 @@ describe('a model file is refused', () => {
     expect(() => loadModelFile({ dataDir })).toThrow(/changes guards/)
   })
 
+  it('at the start too, when anybody but this force may have written it', () => {
+    keepModelFile({ dataDir }, trained)
+    edit((text) => text.replace('-4.2', '-4.3'))
+    expect(() => useModelFile({ dataDir })).toThrow(/signature does not fit/)
+    expect(matchModel()).toBe(FIXED_MODEL)
+  })
+
   it('says what can be done about it', () => {
     keepModelFile({ dataDir }, trained)
     edit((text) => text.replace('-4.2', '-4.3'))
     expect(() => loadModelFile({ dataDir })).toThrow(/matching train|remove the file/)
+  })
+})
+
+describe('a model file of another version is set aside', () => {
+  const { forenameDifferent: _gone, ...weightsBefore } = FIXED_MODEL
+  const older = { ...trained, model: { ...weightsBefore, version: 'trained before' } } as unknown as ModelFile
+
+  it('so that the start goes on with the fixed weights, and it is said why and what to do', () => {
+    useMatchModel(trained.model)
+    keepModelFile({ dataDir }, older)
+    useModelFile({ dataDir })
+    expect(matchModel()).toBe(FIXED_MODEL)
+    expect(modelSetAside()).toMatch(/forenameDifferent is missing.*fixed weights.*matching train/)
+  })
+
+  it('and no longer once it was trained again', () => {
+    keepModelFile({ dataDir }, older)
+    useModelFile({ dataDir })
+    keepModelFile({ dataDir }, trained)
+    useModelFile({ dataDir })
+    expect(modelSetAside()).toBeUndefined()
+    expect(matchModel()).toEqual(trained.model)
+    useMatchModel(FIXED_MODEL)
   })
 })
 

@@ -6,6 +6,7 @@ import { relationshipLabel, relationshipTypes, type RelationshipType } from '@mi
 import { displayName } from '@mips/domain/nominal/display-name'
 import { writtenDob } from '@mips/domain/nominal/held-dob'
 import { agesOn } from '@mips/domain/nominal/partial-date'
+import { gazetteerView } from '@mips/domain/pole/record-view'
 import { formatDay } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Permission } from '@mips/domain/access/permissions'
@@ -129,6 +130,7 @@ function presentLinks(
         ...common(link),
         locationId: link.otherId,
         address: link.address ?? '',
+        ...gazetteerView(link.gazetteer ?? { uprn: null, hasStreet: false, hasPoint: false }),
         roleLabel: codeLabel('personLocationRoles', link.role),
         isCurrent: link.validTo === null || new Date(link.validTo) > now,
         markers: presentMarkers(link.markers ?? [], today),

@@ -1,4 +1,5 @@
 /** The raw facts as `mips.read_nominal` answers them; days are YYYY-MM-DD, instants ISO 8601. */
+import type { GazetteerRow } from '@mips/domain/pole/record-view'
 import type { BriefRow, MarkerRow } from './nominal.search.repository.ts'
 
 export type RawPerson = {
@@ -64,6 +65,7 @@ export type RawLink = {
   kind: string
   reference: string | null
   address: string | null
+  gazetteer: GazetteerRow | null
   markers: MarkerRow[] | null
   objectKind: string | null
   label: string | null

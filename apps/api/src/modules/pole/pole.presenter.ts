@@ -5,7 +5,7 @@ import type { FactSource, LinkedEvent, Photograph } from '@mips/contracts/pole-r
 import { objectKinds } from '@mips/domain/codes/objects'
 import { gridReference } from '@mips/domain/geo/national-grid'
 import { gazetteerWords } from '@mips/domain/pole/address'
-import { viewLinkedPeople, viewMarkers, withRoleLabel } from '@mips/domain/pole/record-view'
+import { viewLinkedPeople, viewLinkedPlaces, viewMarkers, withRoleLabel } from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -55,7 +55,7 @@ export function presentObject(row: ObjectAnswer, who: Principal, tools: { clock:
     ...row,
     ...sharedOf(row, londonDay(tools.clock.now().toISOString())),
     kindLabel,
-    places: withRoleLabel(row.places),
+    places: viewLinkedPlaces(row.places),
     may: { ...mayOf(who), correct: holds(who, 'pole.object.edit') },
   }
 }

@@ -10,7 +10,7 @@ import { linkRoleLabel } from '@mips/domain/codes/link-label'
 import { personLocationRoles } from '@mips/domain/codes/link-roles'
 import { relationshipTypes } from '@mips/domain/codes/relationships'
 import { displayName } from '@mips/domain/nominal/display-name'
-import { viewLinkedPeople, viewPlace, withRoleLabel } from '@mips/domain/pole/record-view'
+import { viewLinkedPeople, viewLinkedPlaces, viewPlace } from '@mips/domain/pole/record-view'
 import { asbCaseReviewThreshold } from '@mips/domain/safeguarding/asb-risk'
 import { reportRoleFor } from '@mips/domain/safeguarding/report-roles'
 import { vulnerabilityReportTypes } from '@mips/domain/safeguarding/reports'
@@ -147,7 +147,7 @@ function presentFamily(background: BackgroundRow) {
 
 /** Addresses without those that must not show as what they are, such as a refuge. */
 const presentAddresses = (background: BackgroundRow) =>
-  withRoleLabel(
+  viewLinkedPlaces(
     background.addresses.filter((address) =>
       personLocationRoles.some((role) => role.code === address.role && !role.isSensitive),
     ),

@@ -3,6 +3,7 @@ import type { OfficerRef } from '@mips/contracts/common'
 import type { FactSource, LinkedEvent } from '@mips/contracts/pole-replies'
 import type { AsbPage, VulnerabilityPage } from '@mips/contracts/safeguarding-replies'
 import type {
+  GazetteerRow,
   PersonLinkRow,
   PersonRow as AnyPersonRow,
   PlaceRow as AnyPlaceRow,
@@ -16,6 +17,7 @@ export type AddressRow = {
   linkId: string
   id: string
   address: string
+  gazetteer: GazetteerRow
   role: string
   validFrom: string | null
   validTo: string | null

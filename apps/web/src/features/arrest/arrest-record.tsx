@@ -9,6 +9,7 @@ import { SourceNote } from '@mips/ui/source-note.tsx'
 import { SummaryList, type SummaryRow } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { formatDateTime, formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
+import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { wordsOfOrigin } from '../../platform/linked-person.tsx'
 import { paths } from '../../platform/paths.ts'
 import { PersonBar } from '../../platform/person-bar.tsx'
@@ -127,9 +128,8 @@ function factsOf(arrest: ArrestPage): SummaryRow[] {
         ) : (
           <>
             <Link href={paths.location(arrest.location.id)}>{arrest.location.address}</Link>
-            {arrest.location.isMatched ? null : (
-              <p className="mips-muted mips-small">{arrest.location.gazetteer}</p>
-            )}
+            <br />
+            <Gazetteer place={arrest.location} />
           </>
         ),
       source: sourceOf('locationId', 'Place of arrest'),

@@ -3,6 +3,7 @@ import { DataTable, type Column } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
+import { Warning } from '@mips/ui/warning.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../platform/api.ts'
 import { formatDateTime } from '../../platform/format.ts'
@@ -37,19 +38,22 @@ export function AttentionPage() {
       <PageHeading caption="The longest waiting first">People that need attention</PageHeading>
       <IdentityNav current={paths.attention()} />
       <Shown query={query} words="Reading the queue…">
-        {({ clusters }) => (
-          <DataTable
-            caption="People that need attention"
-            captionHidden
-            columns={columns}
-            rows={clusters}
-            rowKey={({ nominalId, code }) => `${nominalId} ${code}`}
-            empty={
-              <p>
-                Nobody’s records need attention: no joined records disagree and nothing waits to be placed.
-              </p>
-            }
-          />
+        {({ clusters, matchingNotice }) => (
+          <>
+            {matchingNotice === null ? null : <Warning>{matchingNotice}</Warning>}
+            <DataTable
+              caption="People that need attention"
+              captionHidden
+              columns={columns}
+              rows={clusters}
+              rowKey={({ nominalId, code }) => `${nominalId} ${code}`}
+              empty={
+                <p>
+                  Nobody’s records need attention: no joined records disagree and nothing waits to be placed.
+                </p>
+              }
+            />
+          </>
         )}
       </Shown>
     </div>

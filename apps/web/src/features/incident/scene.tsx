@@ -3,6 +3,7 @@ import { Card } from '@mips/ui/card.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { formatDateTime } from '../../platform/format.ts'
+import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { paths } from '../../platform/paths.ts'
 
 /** Where, what, and who rang. */
@@ -22,7 +23,8 @@ export function Scene({ incident }: { incident: IncidentPage }) {
               ) : (
                 <>
                   <Link href={paths.location(location.id)}>{location.address}</Link>
-                  {location.isMatched ? null : <p className="mips-muted mips-small">{location.gazetteer}</p>}
+                  <br />
+                  <Gazetteer place={location} />
                 </>
               ),
           },

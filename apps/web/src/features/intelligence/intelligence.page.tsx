@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
 import { formatDateTime, formatOfficer } from '../../platform/format.ts'
+import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { LinkedPersonLine } from '../../platform/linked-person.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -59,6 +60,8 @@ function Intelligence({ entry, checkedAt }: { entry: Entry; checkedAt: string })
             {entry.places.map((place) => (
               <p key={place.linkId}>
                 <Link href={paths.location(place.id)}>{place.address}</Link>
+                <br />
+                <Gazetteer place={place} />
               </p>
             ))}
           </Card>

@@ -18,6 +18,7 @@ import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { answered, type Criteria } from './criteria-form.tsx'
 
 /** The contract's new person with one alias and one identifier in boxes of their own. */
@@ -154,7 +155,11 @@ function CreateForm({ search, criteria, incident, onCreated }: Props) {
           <Checkbox
             {...register('livesHere')}
             label={`Lives at ${place.address}`}
-            hint="The place of the incident"
+            hint={
+              <>
+                The place of the incident. <Gazetteer place={place} />
+              </>
+            }
           />
         )}
         <Details summary="Other names, identifier, occupation, language">

@@ -6,6 +6,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { WarningStrip } from '@mips/ui/warning-strip.tsx'
 import type { ReactNode } from 'react'
 import { formatDate } from '../../platform/format.ts'
+import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { paths } from '../../platform/paths.ts'
 import { asWarnings } from '../../platform/warnings.ts'
 import { Correct } from './correct.tsx'
@@ -131,6 +132,8 @@ export function Addresses({ nominal }: Props) {
               <span className="mips-muted">
                 {held.roleLabel.toLowerCase()} {datesOf(held)}
               </span>
+              <br />
+              <Gazetteer place={held} />
               {held.markers.length > 0 ? (
                 <WarningStrip size="small" about={held.address} markers={asWarnings(held.markers)} />
               ) : null}

@@ -64,41 +64,58 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
     until?: string | undefined
   }) => void navigate({ search: { ...search, ...next }, hash: 'timeline', replace: true })
   const total = counts.reduce((sum, row) => sum + row.count, 0)
+  // Nothing to narrow: without a filter set, somebody without events needs none to choose from.
+  const isNarrowed = [kind, role, since, until].some((filter) => filter !== undefined && filter !== '')
+  const hasNone = !isNarrowed && query.isSuccess && total === 0
   return (
     <Section id="timeline" title="Timeline">
-      <div className="mips-button-group mips-no-print" role="group" aria-label="Show on the timeline">
-        <Filter
-          words="All"
-          count={total}
-          isOn={kind === undefined}
-          onPress={() =>
-            void navigate({ search: { ...search, kind: undefined }, hash: 'timeline', replace: true })
-          }
-        />
-        {counts.map((row) => (
-          <Filter
-            key={row.kind}
-            words={kindOf(row.kind).many}
-            count={row.count}
-            isOn={kind === row.kind}
-            onPress={() =>
-              void navigate({ search: { ...search, kind: row.kind }, hash: 'timeline', replace: true })
-            }
-          />
-        ))}
-      </div>
-      <div className="mips-row mips-row--fields mips-no-print">
-        <Select
-          label="Role"
-          name="timeline-role"
-          value={role ?? ''}
-          onChange={(event) => narrow({ role: event.target.value || undefined })}
-          placeholder="Any role"
-          options={roles.map((row) => ({ value: row.role, label: `${row.label} (${row.count})` }))}
-        />
-        <DayFilter name="timeline-from" legend="From" day={since} onDay={(day) => narrow({ since: day })} />
-        <DayFilter name="timeline-to" legend="Until" day={until} onDay={(day) => narrow({ until: day })} />
-      </div>
+      {hasNone ? null : (
+        <>
+          <div className="mips-button-group mips-no-print" role="group" aria-label="Show on the timeline">
+            <Filter
+              words="All"
+              count={total}
+              isOn={kind === undefined}
+              onPress={() =>
+                void navigate({ search: { ...search, kind: undefined }, hash: 'timeline', replace: true })
+              }
+            />
+            {counts.map((row) => (
+              <Filter
+                key={row.kind}
+                words={kindOf(row.kind).many}
+                count={row.count}
+                isOn={kind === row.kind}
+                onPress={() =>
+                  void navigate({ search: { ...search, kind: row.kind }, hash: 'timeline', replace: true })
+                }
+              />
+            ))}
+          </div>
+          <div className="mips-row mips-row--fields mips-no-print">
+            <Select
+              label="Role"
+              name="timeline-role"
+              value={role ?? ''}
+              onChange={(event) => narrow({ role: event.target.value || undefined })}
+              placeholder="Any role"
+              options={roles.map((row) => ({ value: row.role, label: `${row.label} (${row.count})` }))}
+            />
+            <DayFilter
+              name="timeline-from"
+              legend="From"
+              day={since}
+              onDay={(day) => narrow({ since: day })}
+            />
+            <DayFilter
+              name="timeline-to"
+              legend="Until"
+              day={until}
+              onDay={(day) => narrow({ until: day })}
+            />
+          </div>
+        </>
+      )}
       {query.isError ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading>Reading the timeline…</Loading> : null}
       {query.isSuccess && entries.length === 0 ? <p className="mips-muted">No events recorded</p> : null}

@@ -3,13 +3,13 @@ import { LinkButton } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
-import { Tag } from '@mips/ui/tag.tsx'
 import { WarningStrip } from '@mips/ui/warning-strip.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
 import { Can } from '../../platform/can.tsx'
 import { formatDateTime } from '../../platform/format.ts'
+import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { GridMap } from '../../platform/grid-map.tsx'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { LinkedObjects } from '../../platform/linked-objects.tsx'
@@ -103,10 +103,6 @@ const positionOf = (place: Location) =>
   place.latitude === null || place.longitude === null
     ? undefined
     : `${place.latitude.toFixed(5)}, ${place.longitude.toFixed(5)}`
-
-/** A place that is not matched says so in plain sight: nobody should take free text for an address that can be found. */
-const Gazetteer = ({ place }: { place: Location }) =>
-  place.isMatched ? place.gazetteer : <Tag tone="caution">{place.gazetteer}</Tag>
 
 /** Where it is; what is not on the map says so above. */
 function Pin({ place }: { place: Location }) {

@@ -9,6 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
 import { formatDateTime } from '../../platform/format.ts'
+import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -99,6 +100,8 @@ function Places({ places }: Pick<Thing, 'places'>) {
         {places.map((place) => (
           <li key={place.linkId}>
             {place.roleLabel}: <Link href={paths.location(place.id)}>{place.address}</Link>
+            <br />
+            <Gazetteer place={place} />
           </li>
         ))}
       </ul>

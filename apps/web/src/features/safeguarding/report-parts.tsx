@@ -10,6 +10,7 @@ import { WarningStrip } from '@mips/ui/warning-strip.tsx'
 import { useAct } from '../../platform/act.ts'
 import { api } from '../../platform/api.ts'
 import { formatDateTime, formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
+import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { LinkedPersonLine, wordsOfOrigin } from '../../platform/linked-person.tsx'
 import { paths } from '../../platform/paths.ts'
@@ -75,7 +76,9 @@ export function ReportPlace({
         <Link href={paths.location(location.id)}>{location.address}</Link>{' '}
         {sourceOf(sources, 'location', 'Where')}
       </p>
-      {location.isMatched ? null : <p className="mips-muted mips-small">{location.gazetteer}</p>}
+      <p>
+        <Gazetteer place={location} />
+      </p>
       <WarningStrip
         size="small"
         markers={asWarnings(location.markers)}

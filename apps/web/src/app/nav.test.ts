@@ -1,0 +1,50 @@
+/** What each role is led to: an entry for everything that it may do, and none that would refuse it. */
+import type { CurrentSession } from '@mips/contracts/session'
+import { allRoles, permissionsOf, type RoleCode } from '@mips/domain/access/roles'
+import { describe, expect, it } from 'vitest'
+import { navFor, placesFor } from './nav.ts'
+
+const sessionOf = (role: RoleCode, mustChangePassword = false) =>
+  ({ permissions: permissionsOf(role), mustChangePassword }) as unknown as CurrentSession
+const hrefOf = (role: RoleCode, label: string) =>
+  placesFor(sessionOf(role)).find((place) => place.label === label)?.href
+
+/** Each entry with the permissions of which any one opens it. */
+const opening = {
+  Search: ['pole.record.search'],
+  Incidents: ['incident.event.read'],
+  Custody: ['custody.record.read'],
+  Identity: ['nominal.identity.decide', 'nominal.identity.case', 'nominal.person.read'],
+  Intelligence: ['intelligence.entry.submit'],
+  Audit: ['audit.entry.read'],
+  Admin: ['admin.user.read'],
+} as const
+
+describe('the places of', () => {
+  it.each(allRoles)('%s are those that the role may use, and all of them', (role) => {
+    const held: readonly string[] = permissionsOf(role)
+    const expected = Object.entries(opening)
+      .filter(([, any]) => any.some((permission) => held.includes(permission)))
+      .map(([label]) => label)
+    const labels = placesFor(sessionOf(role)).map(({ label }) => label)
+    expect([...labels].sort()).toEqual(['Home', ...expected].sort())
+  })
+
+  it('identity lead each role to the queue that it works on', () => {
+    expect(hrefOf('INSPECTOR', 'Identity')).toBe('/identity')
+    expect(hrefOf('DETECTIVE', 'Identity')).toBe('/identity/cases')
+    expect(hrefOf('INTELLIGENCE_OFFICER', 'Identity')).toBe('/identity/cases')
+    expect(hrefOf('RESPONSE_OFFICER', 'Identity')).toBe('/identity/followed')
+    expect(hrefOf('AUDITOR', 'Identity')).toBeUndefined()
+  })
+
+  it('custody staff begin with the board, and nobody has any before a password is set', () => {
+    expect(placesFor(sessionOf('CUSTODY_SERGEANT')).map(({ label }) => label)[1]).toBe('Custody')
+    expect(placesFor(sessionOf('DETECTIVE', true))).toEqual([])
+  })
+
+  it('mark the entry under which a page stands', () => {
+    const current = navFor(sessionOf('DETECTIVE'), '/identity/unidentified').filter((item) => item.isCurrent)
+    expect(current.map(({ label }) => label)).toEqual(['Identity'])
+  })
+})
