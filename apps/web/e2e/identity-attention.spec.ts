@@ -15,8 +15,9 @@ test('a person with two PNC IDs needs attention and says why, until the case is 
 }, { project }) => {
   test.setTimeout(240_000)
   const { surname, forename, right, wrong } = project.name === 'phone' ? cast.phone : cast.desktop
-  await signIn(page, 'P1022')
+  await signIn(page, 'P1003')
   const person = await createPerson(page, { surname, forename, dob: '1969-04-21' })
+  await signIn(page, 'P1022')
   for (const value of [right, wrong]) {
     const held = await page.context().request.get(`/api/nominals/${person.id}`, { headers })
     const { version } = (await held.json()) as { version: number }
@@ -60,7 +61,7 @@ test('a person with two PNC IDs needs attention and says why, until the case is 
 
   await test.step('nothing is left to attend to, and the reason is kept', async () => {
     await page.goto('/identity/cases?show=settled')
-    const settled = page.getByRole('listitem').filter({ hasText: surname.toUpperCase() })
+    const settled = page.getByRole('article').filter({ hasText: surname.toUpperCase() })
     await expect(settled).toContainText('one identifier is wrong. The bureau holds prints under the other')
     await page.goto('/identity/attention')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^People that need attention/)
@@ -69,6 +70,9 @@ test('a person with two PNC IDs needs attention and says why, until the case is 
     await page.goto(`/nominals/${person.id}`)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(surname.toUpperCase())
     await expect(page.getByText(`${right} and ${wrong}`)).toHaveCount(0)
+    // Nothing has happened to this person: there is nothing to narrow.
+    await expect(page.getByText('No events recorded')).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Show on the timeline' })).toHaveCount(0)
   })
 })
 

@@ -295,7 +295,16 @@ test('a profile is printed with its marks on each sheet, once it was said for wh
   expect(marks.join(' ')).toContain('OFFICIAL-SENSITIVE')
   expect(marks.join(' ')).toContain('for Briefing at 14:00')
   expect(marks.join(' ')).toContain('counter(pages)')
-  const sheets = await page.pdf({ preferCSSPageSize: true })
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('navigation', { name: 'Parts of this record' })).toBeHidden()
+  const places = page.getByRole('list', { name: /^Places of/ })
+  await expect(places.getByRole('button').first()).toBeVisible()
+  const after = await places
+    .getByRole('link')
+    .first()
+    .evaluate((link) => getComputedStyle(link, '::after').content)
+  expect(after, 'an address of this server says nothing on paper').toBe('none')
+  const sheets = await page.pdf({ preferCSSPageSize: true, path: test.info().outputPath('profile.pdf') })
   expect(sheets.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0).toBeGreaterThan(1)
 })
 

@@ -16,8 +16,8 @@ export const sheetOf = ({ marking, printedBy, recipient, reference }: PrintMarks
   margin: 18mm 14mm 20mm;
   @top-center { content: ${quoted(marking)}; font: bold 10pt sans-serif; }
   @top-right { content: ${quoted(reference)}; font: 8pt sans-serif; }
-  @bottom-left { content: ${quoted(`${printedBy} for ${recipient}`)}; font: 8pt sans-serif; width: 60%; text-align: left; }
-  @bottom-center { content: ${quoted(marking)}; font: bold 8pt sans-serif; }
+  @bottom-left { content: ${quoted(`${printedBy} for ${recipient}`)}; font: 8pt sans-serif; width: 46%; text-align: left; }
+  @bottom-center { content: ${quoted(marking)}; font: bold 8pt sans-serif; white-space: nowrap; }
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif; }
 }`
 
