@@ -9,6 +9,7 @@ import { incidentModule } from './modules/incident/incident.module.ts'
 import { intelligenceModule } from './modules/intelligence/intelligence.module.ts'
 import { nominalModule } from './modules/nominal/nominal.module.ts'
 import { poleModule } from './modules/pole/pole.module.ts'
+import { poolModule } from './modules/pool/pool.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
 import { safeguardingModule } from './modules/safeguarding/safeguarding.module.ts'
 import { sessionModule } from './modules/session/session.module.ts'
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   nominalModule,
   identityModule,
   identityCaseModule,
+  poolModule,
   incidentModule,
   arrestModule,
   custodyModule,

@@ -10,6 +10,7 @@ import { incident } from './incident.ts'
 import { intelligence } from './intelligence.ts'
 import { nominal } from './nominal.ts'
 import { pole } from './pole.ts'
+import { pool } from './pool.ts'
 import { reference } from './reference.ts'
 import { safeguarding } from './safeguarding.ts'
 import { session } from './session.ts'
@@ -26,6 +27,7 @@ export {
   intelligence,
   nominal,
   pole,
+  pool,
   reference,
   safeguarding,
   session,
@@ -41,6 +43,7 @@ export const allContracts: readonly Contract[] = [
   nominal,
   identity,
   identityCase,
+  pool,
   incident,
   arrest,
   custody,

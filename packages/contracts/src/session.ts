@@ -36,6 +36,8 @@ export const CurrentSession = z.object({
   sessionId: z.string(),
   roles: z.array(z.object({ code: z.string(), label: z.string() })),
   permissions: z.array(z.string()),
+  /** The separate pool of identities that this session works in; null is the public index. */
+  pool: z.object({ code: z.string(), label: z.string() }).nullable(),
   locked: z.boolean(),
   mustChangePassword: z.boolean(),
   preferences: z.object({

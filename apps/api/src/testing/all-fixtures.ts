@@ -9,6 +9,7 @@ import { incidentFixtures } from '../modules/incident/incident.fixtures.ts'
 import { intelligenceFixtures } from '../modules/intelligence/intelligence.fixtures.ts'
 import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
 import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
+import { poolFixtures } from '../modules/pool/pool.fixtures.ts'
 import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
 import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtures.ts'
 import { sessionFixtures } from '../modules/session/session.fixtures.ts'
@@ -26,6 +27,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   nominal: nominalFixtures,
   identity: identityFixtures,
   identityCase: identityCaseFixtures,
+  pool: poolFixtures,
   incident: incidentFixtures,
   arrest: arrestFixtures,
   custody: custodyFixtures,

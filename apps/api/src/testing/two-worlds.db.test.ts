@@ -59,13 +59,14 @@ const openIds: Record<Thing, string[]> = {
   placement: [],
   recipient: [],
   case: [],
+  poolMove: [],
   user: [open.actors.bystander.id, outsider.id],
   group: [open.groupId],
 }
 
 const hiddenIds = (from: Hidden): Record<Thing, string[]> => ({
-  person: [from.nominal],
-  personRecord: [from.personRecord, from.inCluster],
+  person: [from.nominal, from.inPool],
+  personRecord: [from.personRecord, from.inCluster, from.poolRecord],
   place: [from.location],
   vehicle: [from.vehicle],
   phone: [from.phone],
@@ -86,6 +87,7 @@ const hiddenIds = (from: Hidden): Record<Thing, string[]> => ({
   placement: [from.placement],
   recipient: [from.recipient],
   case: [from.identityCase],
+  poolMove: [from.poolMove],
   user: [],
   group: [],
 })

@@ -1,7 +1,11 @@
 /** Compares everybody on the store with everybody else, a part of the store at a time; goes on where it was stopped. */
 import { audited } from '@mips/api/src/platform/audit/audited.ts'
 import type { AuditWriter } from '@mips/api/src/platform/audit/audit-log.ts'
-import { findAllLists } from '@mips/api/src/modules/identity/duplicates.repository.ts'
+import {
+  findComparedPools,
+  workIn,
+  type ComparedPool,
+} from '@mips/api/src/modules/identity/duplicates.repository.ts'
 import { findDuplicatesAmong } from '@mips/api/src/modules/identity/duplicates.service.ts'
 import type { PrismaClient } from '@mips/database/client'
 import { matchModel } from '@mips/api/src/modules/nominal/nominal.model.service.ts'
@@ -21,16 +25,32 @@ export type Found = {
 
 /** So many people a transaction: an audit entry names no more. */
 const BATCH = 100
-/** A run belongs to the scorer that it was made with: new weights begin a new run. */
-const runNow = () => `duplicates ${scorerVersion(matchModel())}`
+/** A run belongs to the scorer that it was made with: new weights begin a new run; each separate pool has its own. */
+const runOf = (pool: string) => `duplicates ${scorerVersion(matchModel())}${pool === '' ? '' : ` ${pool}`}`
 
-/** Resumable: each batch is a transaction of its own that also keeps where the run stands. */
-export async function findAllDuplicates(
-  tools: Tools,
-  options: { progress: (total: number) => Progress; again: boolean; most?: number },
-): Promise<Found> {
-  const runName = runNow()
-  const lists = await findAllLists(tools.prisma)
+type Options = { progress: (total: number) => Progress; again: boolean; most?: number }
+
+/** Everybody of the public index, then everybody of each separate pool among themselves. Resumable. */
+export async function findAllDuplicates(tools: Tools, options: Options): Promise<Found> {
+  const found = { compared: 0, weighed: 0, suspected: 0, leftOut: 0, wasDone: true, isFinished: true }
+  for (const pool of await findComparedPools(tools.prisma)) {
+    const most = options.most === undefined ? {} : { most: options.most - found.compared }
+    const one = await findDuplicatesIn(tools, pool, { ...options, ...most })
+    found.compared += one.compared
+    found.weighed += one.weighed
+    found.suspected += one.suspected
+    found.leftOut += one.leftOut
+    found.wasDone &&= one.wasDone
+    found.isFinished = one.isFinished
+    if (!one.isFinished) break
+  }
+  return found
+}
+
+/** Each batch is a transaction of its own that also keeps where the run stands. */
+async function findDuplicatesIn(tools: Tools, pool: ComparedPool, options: Options): Promise<Found> {
+  const runName = runOf(pool.pool)
+  const { lists } = pool
   const as = {
     system: 'matcher',
     action: 'identity.findAllDuplicates',
@@ -38,6 +58,7 @@ export async function findAllDuplicates(
     acls: lists,
   } as const
   const start = await audited(tools, as, async (tx) => {
+    await workIn(tx, pool)
     const run = await tx.importRun.upsert({
       where: { name: runName },
       create: { name: runName },
@@ -50,12 +71,14 @@ export async function findAllDuplicates(
   })
   const found = { compared: 0, weighed: 0, suspected: 0, leftOut: 0, wasDone: start.isDone, isFinished: true }
   if (start.isDone) return found
+  if (pool.pool !== '' && start.left === 0 && start.after === undefined) return { ...found, wasDone: true }
   const bar = options.progress(start.left)
   let { after } = start
   const suspected = new Set<string>()
   for (;;) {
     const batch = options.most === undefined ? BATCH : Math.min(BATCH, options.most - found.compared)
     const step = await audited(tools, { ...as, timeoutMs: 600_000 }, async (tx, note) => {
+      await workIn(tx, pool)
       const rows = await tx.$queryRaw<{ id: string }[]>`
         SELECT id FROM nominal WHERE status = 'ACTIVE' AND (${after ?? null}::uuid IS NULL OR id > ${after ?? null}::uuid) ORDER BY id LIMIT ${batch}::int`
       const ids = rows.map((row) => row.id)

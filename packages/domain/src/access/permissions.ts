@@ -25,6 +25,8 @@ export const permissions = {
   'nominal.identity.approve': 'Be the second person who approves or refuses a join',
   'nominal.identity.case': 'Record false, stolen and changed identities, twins, deaths and identifier cases',
   'nominal.protected.read': 'See the names of a person from before a protected change of identity',
+  'nominal.pool.enter': 'Work in a separate pool of identities of which you are a member',
+  'nominal.pool.move': 'Propose and decide moves of people between pools of identities',
   'incident.event.open': 'Open an incident',
   'incident.event.read': 'See an incident',
   'incident.event.update': 'Add people, objects and log entries to an incident',

@@ -39,6 +39,8 @@ export const none: RoleTable = {
   'nominal.identity.approve': false,
   'nominal.identity.case': false,
   'nominal.protected.read': false,
+  'nominal.pool.enter': false,
+  'nominal.pool.move': false,
   'incident.event.open': false,
   'incident.event.read': false,
   'incident.event.update': false,

@@ -31,6 +31,30 @@ const officer = {
   'custody.record.read': true,
 } as const
 
+/** Who works in a separate pool of identities; there the pool is all that these permissions reach. */
+const poolWorker = {
+  ...reader,
+  'pole.location.create': true,
+  'pole.object.create': true,
+  'pole.object.edit': true,
+  'pole.link.create': true,
+  'pole.link.end': true,
+  'pole.marker.create': true,
+  'pole.marker.end': true,
+  'pole.photograph.add': true,
+  'pole.history.read': true,
+  'nominal.person.create': true,
+  'nominal.person.add': true,
+  'nominal.person.correct': true,
+  'nominal.identity.decide': true,
+  'nominal.identity.approve': true,
+  'nominal.identity.case': true,
+  'nominal.pool.enter': true,
+  'nominal.pool.move': true,
+  'intelligence.entry.submit': true,
+  'intelligence.entry.read': true,
+} as const
+
 const table = {
   DESPATCHER: {
     label: 'Despatcher',
@@ -187,6 +211,14 @@ const table = {
       'nominal.identity.case': true,
       'nominal.protected.read': true,
     },
+  },
+  PROFESSIONAL_STANDARDS: {
+    label: 'Professional standards',
+    grants: { ...none, ...poolWorker },
+  },
+  SOURCE_UNIT: {
+    label: 'Dedicated source unit',
+    grants: { ...none, ...poolWorker },
   },
   AUDITOR: {
     label: 'Auditor',

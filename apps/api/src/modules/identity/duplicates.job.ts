@@ -4,7 +4,14 @@ import type { AuditWriter } from '../../platform/audit/audit-log.ts'
 import { audited } from '../../platform/audit/audited.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { describeError, type Logger } from '../../platform/logger.ts'
-import { findAllLists, isAnythingWaiting, noteFailure, removeJob, takeJob } from './duplicates.repository.ts'
+import {
+  findComparedPools,
+  isAnythingWaiting,
+  noteFailure,
+  removeJob,
+  takeJob,
+  workIn,
+} from './duplicates.repository.ts'
 import { findDuplicatesOf } from './duplicates.service.ts'
 
 type Parts = { prisma: PrismaClient; writer: AuditWriter; clock: Clock }
@@ -12,12 +19,12 @@ type Parts = { prisma: PrismaClient; writer: AuditWriter; clock: Clock }
 /** Compares the person who waits longest; false when nobody waits. */
 export async function workOne(parts: Parts): Promise<boolean> {
   if (!(await isAnythingWaiting(parts.prisma))) return false
-  const lists = await findAllLists(parts.prisma)
+  const pools = await findComparedPools(parts.prisma)
   const as = {
     system: 'matcher',
     action: 'identity.findDuplicates',
     act: 'combination',
-    acls: lists,
+    acls: pools.flatMap(({ lists }) => lists),
   } as const
   let recordId: string | undefined
   try {
@@ -25,7 +32,11 @@ export async function workOne(parts: Parts): Promise<boolean> {
       const job = await takeJob(tx)
       if (job === undefined) return false
       recordId = job.recordId
-      const found = await findDuplicatesOf({ tx, clock: parts.clock, lists, foundBy: 'write' }, job.nominalId)
+      const pool = pools.find(({ lists }) => lists.includes(job.aclId))
+      if (pool === undefined) throw new Error('The list of a record is on no pool')
+      await workIn(tx, pool)
+      const finder = { tx, clock: parts.clock, lists: pool.lists, foundBy: 'write' as const }
+      const found = await findDuplicatesOf(finder, job.nominalId)
       await removeJob(tx, job.recordId)
       Object.assign(note, {
         subjectKind: 'PersonRecord',

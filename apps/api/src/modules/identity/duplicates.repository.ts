@@ -2,10 +2,24 @@
 import { FIRM_EVIDENCE } from '@mips/domain/identity/join-evidence'
 import type { Tx } from '../../platform/db/tx.ts'
 
-/** Every access list there is: the finder compares what nobody may see together, and tells only those who may. */
-export async function findAllLists(tx: Pick<Tx, '$queryRaw'>): Promise<number[]> {
-  const rows = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM acl ORDER BY id`
-  return rows.map((row) => row.id)
+/** People who may be compared with each other: those of one pool, under the lists of that pool. */
+export type ComparedPool = { pool: string; lists: number[] }
+
+/**
+ * The public index first, under every list but those of the separate pools, then each of these by itself. The finder
+ * compares what nobody may see together, and tells only those who may; people of two pools it never compares.
+ */
+export async function findComparedPools(tx: Pick<Tx, '$queryRaw'>): Promise<ComparedPool[]> {
+  const rows = await tx.$queryRaw<{ id: number; pool: string | null }[]>`
+    SELECT a.id, p.code AS pool FROM acl a LEFT JOIN identity_pool p ON p.acl_id = a.id ORDER BY a.id`
+  const separate = rows.flatMap(({ id, pool }) => (pool === null ? [] : [{ pool, lists: [0, id] }]))
+  return [{ pool: '', lists: rows.flatMap(({ id, pool }) => (pool === null ? [id] : [])) }, ...separate]
+}
+
+/** From here on this transaction works in the pool, as its readers do. */
+export async function workIn(tx: Tx, { pool, lists }: ComparedPool): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('mips.pool', ${pool}, true)`
+  await lookAs(tx, lists)
 }
 
 export async function isAnythingWaiting(tx: Pick<Tx, '$queryRaw'>): Promise<boolean> {

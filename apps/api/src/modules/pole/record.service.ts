@@ -12,7 +12,13 @@ export type RecordCtx = {
   readonly clock: Clock
   readonly requestId: string
   readonly who?:
-    { readonly userId: string; readonly unitCode: string; readonly roles: readonly string[] } | undefined
+    | {
+        readonly userId: string
+        readonly unitCode: string
+        readonly roles: readonly string[]
+        readonly poolAcl?: number | null
+      }
+    | undefined
 }
 
 type Series = { prefix: string; style: 'year' | 'running' }
@@ -38,7 +44,8 @@ export async function createRecord(
   ctx: RecordCtx,
   record: { kind: RecordKind; aclId?: number; origin?: string; reference?: string },
 ): Promise<{ id: string; reference: string | null }> {
-  const aclId = record.aclId ?? 0
+  // What is made in a separate pool stays in it.
+  const aclId = record.aclId || ctx.who?.poolAcl || 0
   const reference = record.reference ?? (await referenceFor(ctx, record.kind, aclId))
   const id = await insertRecord(ctx.tx, {
     kind: record.kind,

@@ -2,6 +2,7 @@
 import type { CurrentSession, OwnSession } from '@mips/contracts/session'
 import { Preferences } from '@mips/contracts/session'
 import { roleLabel } from '@mips/domain/access/roles'
+import { poolLabel } from '@mips/domain/identity/pools'
 import type { Ctx } from '../../platform/http/module.ts'
 import type { SessionRow } from './session.repository.ts'
 
@@ -19,6 +20,7 @@ export function presentCurrent(ctx: Ctx): CurrentSession {
     sessionId: who.sessionId,
     roles: who.roles.map((code) => ({ code, label: roleLabel(code) })),
     permissions: [...who.permissions],
+    pool: who.pool === null ? null : { code: who.pool, label: poolLabel(who.pool) },
     locked: who.locked,
     mustChangePassword: who.mustChangePassword,
     preferences: preferences.success ? preferences.data : {},

@@ -21,6 +21,7 @@ const withoutRowSecurity: Record<string, string> = {
   import_row: 'ids and reasons only',
   import_run: 'positions only',
   person_search_open: 'can hold open rows only, by constraint',
+  identity_pool: 'which pools there are',
   name_dictionary: 'open names only',
   search_rules: 'versions only',
   search_stale: 'ids only, and the app may not read it',

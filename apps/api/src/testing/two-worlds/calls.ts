@@ -11,6 +11,7 @@ import {
   intelligence,
   nominal,
   pole,
+  pool,
   reference,
   safeguarding,
   session,
@@ -44,6 +45,7 @@ export const things = [
   'placement',
   'recipient',
   'case',
+  'poolMove',
   'user',
   'group',
 ] as const
@@ -269,6 +271,16 @@ const routes = [
       body: { how: 'By telephone' },
     }),
     getFieldHistory: (pick) => ({ params: { nominalId: pick('person') } }),
+  }),
+  ...of(pool)({
+    list: () => ({}),
+    enter: (_, say) => ({ body: { pool: say.number % 2 === 0 ? 'STAFF' : 'SOURCE', reason } }),
+    leave: () => ({}),
+    proposeMove: (pick, say) => ({
+      body: { nominalId: pick('person'), to: say.number % 2 === 0 ? 'STAFF' : 'PUBLIC', reason },
+    }),
+    listMoves: () => ({}),
+    decideMove: (pick) => ({ params: { moveId: pick('poolMove') }, body: { isApproved: true, reason } }),
   }),
   ...of(identityCase)({
     listUnidentified: () => ({ query: {} }),

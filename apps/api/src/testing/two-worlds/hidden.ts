@@ -12,6 +12,11 @@ import type { Seed } from './seed.ts'
 export type Hidden = {
   nominal: string
   personRecord: string
+  /** Somebody of the pool of officers and staff under complaint, and their record. */
+  inPool: string
+  poolRecord: string
+  /** A move to that pool which waits, of the open Tobias. */
+  poolMove: string
   /** A person record inside the cluster of the open Marla. */
   inCluster: string
   location: string
@@ -42,7 +47,11 @@ type Ctx = { tx: Tx; clock: World['clock']; requestId: string }
 /** Hides them on the two lists; each is made through its own tables, so that every trigger and search row runs. */
 export async function hide(world: World, seed: Seed): Promise<Hidden> {
   const view = await world.platform.files.keep(await picture(777))
-  const acls = [0, seed.hiddenAcl, seed.silentAcl]
+  const pools = await world.admin.query<{ id: number }>(
+    "SELECT acl_id AS id FROM identity_pool WHERE code = 'STAFF'",
+  )
+  const poolAcl = pools.rows[0]?.id ?? 0
+  const acls = [0, seed.hiddenAcl, seed.silentAcl, poolAcl]
   return audited(
     { prisma: world.prisma, writer: world.platform.writer },
     { system: 'seed', action: 'test.hide', act: 'collection', acls },
@@ -55,7 +64,7 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         return made.id
       }
       const place = await hidePlaces(ctx, seed, make)
-      const people = await hidePeople(ctx, seed, make, place)
+      const people = await hidePeople(ctx, seed, make, { ...place, poolAcl })
       const things = await hideThings(ctx, seed, make, people)
       const events = await hideEvents(ctx, seed, make, people, things)
       const rest = await hideTheRest(ctx, seed, events, people, view)
@@ -107,7 +116,22 @@ async function hidePlaces(ctx: Ctx, seed: Seed, make: Make) {
   return { location }
 }
 
-async function hidePeople(ctx: Ctx, seed: Seed, make: Make, place: { location: string }) {
+/** That an open person may go to a pool is for its members alone, though the person is seen by all. */
+async function proposePoolMove(ctx: Ctx, seed: Seed): Promise<string> {
+  const move = await ctx.tx.poolMove.create({
+    data: {
+      recordId: seed.tobias.nominalId,
+      fromPool: 'PUBLIC',
+      toPool: 'STAFF',
+      reason: 'A conduct matter',
+      proposedBy: seed.actors.member.id,
+      proposedAt: ctx.clock.now(),
+    },
+  })
+  return move.id
+}
+
+async function hidePeople(ctx: Ctx, seed: Seed, make: Make, place: { location: string; poolAcl: number }) {
   const long = new Date('2020-01-01T00:00:00Z')
   const person = async (
     nominalId: string,
@@ -153,6 +177,13 @@ async function hidePeople(ctx: Ctx, seed: Seed, make: Make, place: { location: s
   const silent = await make('Nominal', seed.silentAcl)
   await ctx.tx.nominal.create({ data: { id: silent, createdAt: long } })
   await person(silent, { forename: 'Tobias', surname: 'Quillfeather' }, '1990-05-17', seed.silentAcl)
+  // The same names and numbers as an open person's: everything would meet but for the pool.
+  const inPool = await make('Nominal', place.poolAcl)
+  await ctx.tx.nominal.create({ data: { id: inPool, createdAt: long } })
+  const marlaAgain = { forename: 'Marla', surname: 'Brindlecombe' }
+  const poolRecord = await person(inPool, marlaAgain, '1985-04-03', place.poolAcl)
+  await linkRecords(ctx, { fromId: poolRecord, toId: seed.flat, role: 'LIVES', origin: 'typed' })
+  const poolMove = await proposePoolMove(ctx, seed)
   const inCluster = await person(
     seed.marla.nominalId,
     { forename: 'Marlene', surname: 'Brindlecombe-Vane' },
@@ -183,7 +214,7 @@ async function hidePeople(ctx: Ctx, seed: Seed, make: Make, place: { location: s
   // Made for another person and joined by somebody who could see it: it stays when those who cannot see it move the rest.
   const joined = await person(nominal, { forename: 'Tobin', surname: 'Quillfeather' }, '1990-05-17')
   await ctx.tx.personRecord.update({ where: { id: joined }, data: { nominalId: seed.tobias.nominalId } })
-  return { nominal, personRecord, inCluster, link }
+  return { nominal, personRecord, inPool, poolRecord, poolMove, inCluster, link }
 }
 
 async function hideThings(ctx: Ctx, seed: Seed, make: Make, people: { personRecord: string }) {

@@ -68,6 +68,7 @@ const singleRoles: RoleCode[] = [
   'CUSTODY_SERGEANT',
   'ANALYST',
   'INTELLIGENCE_OFFICER',
+  'PROFESSIONAL_STANDARDS',
   'AUDITOR',
   'ADMIN',
 ]
