@@ -88,6 +88,10 @@ END $$;
 CREATE POLICY pools_apart ON record AS RESTRICTIVE USING ((SELECT mips.pool()) = '' OR acl_id <> 0 OR kind NOT IN ('Nominal', 'PersonRecord'));
 CREATE POLICY pool_keeps_its_own ON record AS RESTRICTIVE FOR INSERT WITH CHECK ((SELECT mips.pool()) = '' OR acl_id <> 0);
 
+-- A search belongs to the pool that it was made in: having found nobody in one opens no way to create somebody in another.
+ALTER TABLE search_run ADD COLUMN pool text NOT NULL DEFAULT mips.pool();
+CREATE POLICY pools_apart ON search_run AS RESTRICTIVE USING (pool = (SELECT mips.pool()));
+
 -- No act that looks across the lists, as the jobs do, may tie people of two pools together.
 CREATE FUNCTION mips.pool_of_list(p_acl int) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
   $$ SELECT coalesce((SELECT p.code FROM identity_pool p WHERE p.acl_id = p_acl), '') $$;

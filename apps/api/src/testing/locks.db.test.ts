@@ -80,6 +80,8 @@ describe('row security', () => {
     )
     expect(bare.rows.map((row) => row.name).sort()).toEqual([
       'acl_principal',
+      // Which list a pool has, and nothing about anybody on it.
+      'identity_pool',
       'person_search_open',
       'record_search_open',
       'text_search_open',

@@ -65,8 +65,8 @@ const openIds: Record<Thing, string[]> = {
 }
 
 const hiddenIds = (from: Hidden): Record<Thing, string[]> => ({
-  person: [from.nominal, from.inPool],
-  personRecord: [from.personRecord, from.inCluster, from.poolRecord],
+  person: [from.inPool, from.nominal],
+  personRecord: [from.poolRecord, from.inCluster, from.personRecord],
   place: [from.location],
   vehicle: [from.vehicle],
   phone: [from.phone],

@@ -66,6 +66,13 @@ export async function saveStaff(client: pg.ClientBase, passwordHash: string, now
     )
   }
   for (const group of groups) await saveGroup(client, group, joined)
+  // Everybody of the demonstration who has the role of a separate pool is a member of its group.
+  await client.query(
+    `INSERT INTO group_member (group_id, user_id, reason, valid_from)
+     SELECT p.group_id, u.id, 'Demonstration', $2 FROM identity_pool p JOIN role_grant r ON r.role_code = p.role_code JOIN app_user u ON u.id = r.user_id
+      WHERE u.staff_number = ANY ($1)`,
+    [staff.map(({ number }) => number), joined],
+  )
 }
 
 async function saveGroup(client: pg.ClientBase, group: Group, joined: Date): Promise<void> {

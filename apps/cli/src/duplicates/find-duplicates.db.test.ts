@@ -112,8 +112,8 @@ describe('a part of the store that holds several pairs', () => {
     const entriesBefore = await acts()
     const result = await run({ again: true })
     expect(result.suspected).toBe(5)
-    // The start, the one part that holds everybody, and the end.
-    expect((await acts()) - entriesBefore).toBe(3)
+    // The start, the one part that holds everybody, and the end; and a look into each of the two separate pools.
+    expect((await acts()) - entriesBefore).toBe(5)
     const found = await proposals()
     for (const pair of Object.values(pairs)) expect(found.filter((row) => isPair(row, pair))).toHaveLength(1)
     expect(found).toHaveLength(5)

@@ -16,6 +16,7 @@ const opening = {
   Custody: ['custody.record.read'],
   Identity: ['nominal.identity.decide', 'nominal.identity.case', 'nominal.person.read'],
   Intelligence: ['intelligence.entry.submit'],
+  Pools: ['nominal.pool.enter'],
   Audit: ['audit.entry.read'],
   Admin: ['admin.user.read'],
 } as const
@@ -36,6 +37,7 @@ describe('the places of', () => {
     expect(hrefOf('INTELLIGENCE_OFFICER', 'Identity')).toBe('/identity/cases')
     expect(hrefOf('RESPONSE_OFFICER', 'Identity')).toBe('/identity/followed')
     expect(hrefOf('AUDITOR', 'Identity')).toBeUndefined()
+    expect([hrefOf('SOURCE_UNIT', 'Pools'), hrefOf('ADMIN', 'Pools')]).toEqual(['/pools', undefined])
   })
 
   it('custody staff begin with the board, and nobody has any before a password is set', () => {

@@ -56,6 +56,13 @@ const places: readonly Place[] = [
     under: ['/intelligence'],
   },
   {
+    ways: [{ href: paths.pools(), needs: 'nominal.pool.enter' }],
+    label: 'Pools',
+    icon: 'lock',
+    key: 'p',
+    under: ['/pools'],
+  },
+  {
     ways: [{ href: paths.audit(), needs: 'audit.entry.read' }],
     label: 'Audit',
     icon: 'audit',

@@ -9,6 +9,7 @@ import { identityNominalParts, identityRoutes } from '../features/identity/ident
 import { incidentRoutes } from '../features/incident/incident.routes.tsx'
 import { intelligenceRoutes } from '../features/intelligence/intelligence.routes.tsx'
 import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
+import { poolNominalParts, poolRoutes } from '../features/pool/pool.routes.tsx'
 import { poleRoutes } from '../features/pole/pole.routes.tsx'
 import { safeguardingRoutes } from '../features/safeguarding/safeguarding.routes.tsx'
 import { searchRoutes } from '../features/search/search.routes.tsx'
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
   ...searchRoutes,
   ...nominalRoutes,
   ...identityRoutes,
+  ...poolRoutes,
   ...poleRoutes,
   ...chartRoutes,
   ...incidentRoutes,
@@ -40,6 +42,7 @@ const routeTree = rootRoute.addChildren([
 
 rootRoute.update({ component: Frame })
 fillNominalSlots(identityNominalParts)
+fillNominalSlots(poolNominalParts)
 
 export const router = createRouter({
   routeTree,

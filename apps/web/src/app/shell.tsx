@@ -10,6 +10,7 @@ import { IdleWarning } from '../platform/idle.tsx'
 import { Keys, useKeys } from '../platform/keys.tsx'
 import { useLook } from '../platform/look.ts'
 import { paths } from '../platform/paths.ts'
+import { PoolBar } from '../platform/pool-bar.tsx'
 import { PurposeDialog } from '../platform/purpose.tsx'
 import { SessionCover, useIsCovered } from '../platform/cover.tsx'
 import { useServerNow } from '../platform/server-clock.ts'
@@ -86,6 +87,7 @@ function Banner({ idleMinutes }: { idleMinutes: number }) {
   return (
     <>
       <IdleWarning idleMinutes={idleMinutes} />
+      <PoolBar />
       {online.isOnline ? null : (
         <NotificationBanner title="No connection">
           No connection{online.since === undefined ? '' : ` since ${online.since}`}. You can keep typing: it

@@ -55,6 +55,7 @@ export const paths = {
   intelligence: (reportId: string) => `/intelligence/${reportId}`,
   newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),
   audit: (recordId?: string) => withQuery('/audit', { recordId }),
+  pools: () => '/pools',
   admin: () => '/admin',
 } as const
 

@@ -141,6 +141,25 @@ describe('a pool and the public index', () => {
       ).rejects.toThrow(/record_not_found/)
   })
 
+  it('offer what was typed in one in that one only, and a search of one creates nobody in the other', async () => {
+    const form = { params: { key: 'nominal.create:none' } }
+    await enter(world, one, 'STAFF')
+    await world.ok(one, session, 'saveDraft', { ...form, body: { formVersion: 1, content: { a: 'in' } } })
+    const { searchId } = await world.ok(one, nominal, 'searchPeople', { body: { surname: 'Nobodyever' } })
+    await leave(world, one)
+    expect((await world.ok(one, session, 'getDraft', form)).draft).toBeNull()
+    expect((await world.ok(one, session, 'listDrafts', {})).drafts).toEqual([])
+    const person = { surname: 'Nobodyever', forename: 'Testa', dob: '1990-05-17' }
+    const made = await world.call(one, nominal, 'create', { body: { searchId, person } })
+    expect(made.statusCode).toBe(409)
+    expect(await foundBy(outsider, 'Nobodyever')).toEqual([])
+    await enter(world, one, 'STAFF')
+    const { draft } = await world.ok(one, session, 'getDraft', form)
+    expect(draft).toMatchObject({ key: 'nominal.create:none', content: { a: 'in' } })
+    await world.ok(one, session, 'discardDraft', form)
+    await leave(world, one)
+  })
+
   it('keep what is made in a pool in the pool', async () => {
     await enter(world, one, 'STAFF')
     const { id } = await world.ok(one, pole, 'createLocation', {
@@ -162,7 +181,9 @@ describe('a move between pools', () => {
     const decision = { params: { moveId }, body: { isApproved: true, reason } }
     const own = await world.call(one, pool, 'decideMove', decision)
     expect(own.json().error.facts.rule).toBe('second person')
-    expect((await world.call(handler, pool, 'decideMove', decision)).json().error.facts.rule).toBe('not a member')
+    expect((await world.call(handler, pool, 'decideMove', decision)).statusCode).toBe(404)
+    const theirs = await world.call(handler, pool, 'proposeMove', { body: proposal })
+    expect(theirs.json().error.facts.rule).toBe('not a member')
     expect(await foundBy(outsider, 'Ombersleigh')).toEqual([person.nominalId])
     const { moves } = await world.ok(other, pool, 'listMoves', {})
     expect(moves).toMatchObject([{ id: moveId, displayName: 'OMBERSLEIGH, Testa', notByYou: null }])

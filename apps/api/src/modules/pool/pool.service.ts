@@ -62,9 +62,7 @@ export async function proposeMove(
 /** The moves that wait, of people of the pool that the reader works in; only those about pools that the reader may enter. */
 export async function listMoves(ctx: Ctx): Promise<{ moves: PoolMove[] }> {
   const mayEnter = await findEnterable(ctx.tx, ctx.who.userId)
-  const rows = (await findPendingMoves(ctx.tx, null)).filter((row) =>
-    [row.from, row.to].every((code) => code === 'PUBLIC' || mayEnter.includes(code)),
-  )
+  const rows = (await findPendingMoves(ctx.tx, null)).filter((row) => isOfTheirs(row, mayEnter))
   const sides = await presentSides(
     ctx,
     rows.map((row) => row.nominalId),
@@ -94,7 +92,9 @@ export async function decideMove(
   { isApproved, reason }: { isApproved: boolean; reason: string },
 ) {
   const [move] = await findPendingMoves(ctx.tx, moveId)
-  if (move === undefined) throw new AppError('not_found')
+  // To somebody outside the pools a move that waits is not there, though they may see the person.
+  if (move === undefined || !isOfTheirs(move, await findEnterable(ctx.tx, ctx.who.userId)))
+    throw new AppError('not_found')
   await refuse(ctx, move)
   const status = isApproved ? ('MOVED' as const) : ('REFUSED' as const)
   const { userId: by } = ctx.who
@@ -104,6 +104,9 @@ export async function decideMove(
   await noteFor(ctx, { ...move, reason, moveId, status, moved })
   return { status }
 }
+
+const isOfTheirs = ({ from, to }: Pick<MoveRow, 'from' | 'to'>, mayEnter: readonly PoolCode[]) =>
+  [from, to].every((code) => code === 'PUBLIC' || mayEnter.includes(code))
 
 const problemOf = (ctx: Ctx, move: Pick<MoveRow, 'from' | 'to'> & Partial<MoveRow>, mayEnter: PoolCode[]) =>
   poolMoveProblem({

@@ -6,20 +6,25 @@ import { countDrafts, deleteDraft, findDraft, listDrafts, putDraft } from './dra
 /** Drafts that one user may keep; more are a fault of a program, not work. */
 const mostDrafts = 200
 
+/** What is typed in a separate pool is offered there only; no key of a form holds the mark. */
+const keyIn = (ctx: Ctx, key: string) => (ctx.who.pool === null ? key : `${ctx.who.pool}|${key}`)
+const isOfPool = (ctx: Ctx, key: string) =>
+  ctx.who.pool === null ? !key.includes('|') : key.startsWith(`${ctx.who.pool}|`)
+
 type Listed = { key: string; formVersion: number; updatedAt: Date }
 const present = (row: Listed) => ({
-  key: row.key,
+  key: row.key.slice(row.key.indexOf('|') + 1),
   formVersion: row.formVersion,
   updatedAt: row.updatedAt.toISOString(),
 })
 
 export const listOwnDrafts = async (ctx: Ctx) => ({
-  drafts: (await listDrafts(ctx.tx, ctx.who.userId)).map(present),
+  drafts: (await listDrafts(ctx.tx, ctx.who.userId)).filter(({ key }) => isOfPool(ctx, key)).map(present),
 })
 
 /** The draft of a form, or null when there is none. */
 export async function getDraft(ctx: Ctx, key: string) {
-  const row = await findDraft(ctx.tx, ctx.who.userId, key)
+  const row = await findDraft(ctx.tx, ctx.who.userId, keyIn(ctx, key))
   // The column only ever holds what saveDraft put in: an object.
   return { draft: row === null ? null : { ...present(row), content: row.content as Record<string, unknown> } }
 }
@@ -32,7 +37,7 @@ export async function saveDraft(
 ) {
   if (
     (await countDrafts(ctx.tx, ctx.who.userId)) >= mostDrafts &&
-    (await findDraft(ctx.tx, ctx.who.userId, key)) === null
+    (await findDraft(ctx.tx, ctx.who.userId, keyIn(ctx, key))) === null
   ) {
     throw new AppError('rule_refused', {
       facts: {
@@ -45,7 +50,7 @@ export async function saveDraft(
   return present(
     await putDraft(ctx.tx, {
       userId: ctx.who.userId,
-      key,
+      key: keyIn(ctx, key),
       formVersion: draft.formVersion,
       content,
       updatedAt: ctx.clock.now(),
@@ -53,4 +58,4 @@ export async function saveDraft(
   )
 }
 
-export const discardDraft = (ctx: Ctx, key: string) => deleteDraft(ctx.tx, ctx.who.userId, key)
+export const discardDraft = (ctx: Ctx, key: string) => deleteDraft(ctx.tx, ctx.who.userId, keyIn(ctx, key))
