@@ -78,7 +78,9 @@ test('a pool is entered with a reason, holds its people apart, and takes somebod
   await test.step('a second member decides, and the person is gone from the public index', async () => {
     await signIn(other, 'P1027', '/pools')
     await choosePurpose(other, 'Investigating')
-    await keys.press(other.getByRole('button', { name: new RegExp(`^Decide about the move of ${moved}`, 'i') }))
+    await keys.press(
+      other.getByRole('button', { name: new RegExp(`^Decide about the move of ${moved}`, 'i') }),
+    )
     await keys.pick(other.getByRole('radio', { name: 'Move the person' }))
     await keys.type(other.getByLabel('Reason'), 'The assessment is signed')
     await expectNoAxeViolations(other)

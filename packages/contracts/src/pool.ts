@@ -7,7 +7,9 @@ import { defineContract } from './contract.ts'
 const reason = requiredText(1000, 'Give the reason')
 const PoolRef = z.object({ code: z.string(), label: z.string() })
 const noRecord = { kind: 'none', why: 'Changes which pool the own session works in' } as const
-const ownSession = { none: 'The reason is asked of whoever enters a pool, and nobody is looked at yet' } as const
+const ownSession = {
+  none: 'The reason is asked of whoever enters a pool, and nobody is looked at yet',
+} as const
 
 export const PoolMove = z.object({
   id: z.string(),

@@ -10,8 +10,7 @@ export function PoolBar() {
   if (pool === null) return null
   return (
     <PageBar tone="caution">
-      <strong>You work in the pool “{pool.label}”.</strong> You find and write people of this pool only; what
-      you write on an open place or event is open. <Link href={paths.pools()}>Change or leave</Link>
+      You work in the pool “{pool.label}”. <Link href={paths.pools()}>Change or leave</Link>
     </PageBar>
   )
 }

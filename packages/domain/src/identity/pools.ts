@@ -37,11 +37,10 @@ export type PoolMoveQuestion = {
 }
 
 /** Why a move may not be proposed or decided by this person, in plain words; undefined when it may. */
-export function poolMoveProblem(
-  question: PoolMoveQuestion,
-): { rule: string; reason: string } | undefined {
+export function poolMoveProblem(question: PoolMoveQuestion): { rule: string; reason: string } | undefined {
   const { from, to, workingIn, mayEnter, actorId, proposedBy } = question
-  if (from === to) return { rule: 'same pool', reason: `The person is in the pool “${poolLabel(to)}” already.` }
+  if (from === to)
+    return { rule: 'same pool', reason: `The person is in the pool “${poolLabel(to)}” already.` }
   if (workingIn !== from)
     return {
       rule: 'other pool',

@@ -60,7 +60,9 @@ describe('entering a pool', () => {
     const silent = await world.call(one, pool, 'enter', { body: { pool: 'STAFF', reason: ' ' } })
     expect(silent.statusCode).toBe(400)
     const entered = await world.call(one, pool, 'enter', { body: { pool: 'STAFF', reason } })
-    expect(entered.json()).toEqual({ current: { code: 'STAFF', label: 'Officers and staff under complaint' } })
+    expect(entered.json()).toEqual({
+      current: { code: 'STAFF', label: 'Officers and staff under complaint' },
+    })
     expect(await entriesOf(entered)).toMatchObject([{ action: 'pool.enter', outcome: 'ok' }])
     expect(await poolOf(one)).toBe('STAFF')
     await leave(world, one)
@@ -94,7 +96,9 @@ describe('a pool and the public index', () => {
       const seen = actor === handler ? [] : [open.nominalId]
       expect(await foundBy(actor, 'Marchbanksea')).toEqual(seen)
       expect(await suggestedTo(actor, 'marchb')).toEqual(seen)
-      expect((await world.call(actor, nominal, 'get', { params: { nominalId: inPool } })).statusCode).toBe(404)
+      expect((await world.call(actor, nominal, 'get', { params: { nominalId: inPool } })).statusCode).toBe(
+        404,
+      )
       expect(await suggestedTo(actor, reference ?? '')).toEqual([])
     }
     await leave(world, handler)
@@ -108,7 +112,8 @@ describe('a pool and the public index', () => {
     const open = await makePerson(world, { surname: 'Quillinghurst' })
     await enter(world, one, 'STAFF')
     const inPool = await createIn(one, 'Quillinghurst')
-    while (await workOne({ prisma: world.prisma, writer: world.platform.writer, clock: world.clock })) continue
+    while (await workOne({ prisma: world.prisma, writer: world.platform.writer, clock: world.clock }))
+      continue
     const suspected = await world.admin.query(
       `SELECT 1 FROM identity_proposal p JOIN person_record a ON a.id = p.person_record_a JOIN person_record b ON b.id = p.person_record_b
         WHERE a.nominal_id = ANY ($1) OR b.nominal_id = ANY ($1)`,
@@ -167,7 +172,9 @@ describe('a pool and the public index', () => {
     } as never)
     await leave(world, one)
     for (const actor of [one, outsider])
-      expect((await world.call(actor, pole, 'getLocation', { params: { locationId: id } })).statusCode).toBe(404)
+      expect((await world.call(actor, pole, 'getLocation', { params: { locationId: id } })).statusCode).toBe(
+        404,
+      )
   })
 })
 

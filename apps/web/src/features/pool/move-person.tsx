@@ -33,7 +33,9 @@ function MoveDialog({ nominal, onClose }: { nominal: GoldenNominal; onClose: () 
   const { pool } = useSession()
   const pools = useQuery({ ...api.pool.list.query(), staleTime: 60_000 })
   const offered = [
-    ...(pool === null ? [] : [{ code: 'PUBLIC', label: 'Public index', words: 'Everybody finds them again' }]),
+    ...(pool === null
+      ? []
+      : [{ code: 'PUBLIC', label: 'Public index', words: 'Everybody finds them again' }]),
     ...(pools.data?.pools ?? []).filter(({ code }) => code !== pool?.code),
   ]
   const form = useActForm({
@@ -60,13 +62,7 @@ function MoveDialog({ nominal, onClose }: { nominal: GoldenNominal; onClose: () 
           options={offered.map(({ code, label, words }) => ({ value: code, label, hint: words }))}
           error={form.errorOf('to')}
         />
-        <Textarea
-          {...register('reason')}
-          label="Why"
-          rows={2}
-          limit={1000}
-          error={form.errorOf('reason')}
-        />
+        <Textarea {...register('reason')} label="Why" rows={2} limit={1000} error={form.errorOf('reason')} />
       </ActFormFrame>
     </Dialog>
   )

@@ -83,7 +83,7 @@ function Leave({ label }: { label: string }) {
     <Card title="You work in a pool">
       <p>
         You find, compare and write people of “{label}” and of no other pool. Nobody outside it can tell that
-        they are here.
+        they are here. What you write on an open place or event is open to others.
       </p>
       <Button isBusy={leave.isBusy} onClick={() => void leave.run({})}>
         Leave the pool
