@@ -5,6 +5,7 @@ import { readConfig } from './platform/config.ts'
 import { describeError } from './platform/logger.ts'
 import { matchModel, modelSetAside, useModelFile } from './modules/nominal/nominal.model.service.ts'
 import { startSealer } from './modules/audit/sealer.job.ts'
+import { startCodeLists } from './modules/code-list/code-list.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { createPlatform } from './platform/platform.ts'
 import { checkDatabase } from './platform/db/self-check.ts'
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const pool = createPool(config.appDatabaseUrl, { poolMax: config.poolMax })
   const platform = createPlatform({ config, prisma, pool })
   await checkDatabase(pool)
+  const lists = await startCodeLists({ ...platform, prisma })
   const app = await buildApp(platform)
   const sealerPool =
     config.sealerDatabaseUrl === undefined
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
     platform.startClosing()
     platform.logger.info({ signal }, 'closing')
     await app.close()
+    lists.stop()
     await finder.stop()
     await sealer?.stop()
     await sealerPool?.end()

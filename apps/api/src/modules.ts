@@ -2,6 +2,7 @@
 import { adminModule } from './modules/admin/admin.module.ts'
 import { arrestModule } from './modules/arrest/arrest.module.ts'
 import { auditModule } from './modules/audit/audit.module.ts'
+import { codeListModule } from './modules/code-list/code-list.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
 import { identityCaseModule } from './modules/identity-case/identity-case.module.ts'
 import { identityModule } from './modules/identity/identity.module.ts'
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   sessionModule,
   adminModule,
   referenceModule,
+  codeListModule,
   poleModule,
   nominalModule,
   identityModule,

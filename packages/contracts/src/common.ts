@@ -1,4 +1,6 @@
 /** Safe primitives: bare zod strings and numbers let through what Postgres refuses; these do not. */
+import { isOpenList } from '@mips/domain/codes/catalogue'
+import { isChoosable, isInList, nameOfList } from '@mips/domain/codes/lists'
 import { z } from 'zod'
 
 const isSafeText = (value: string) => !value.includes('\u0000') && value.isWellFormed()
@@ -60,8 +62,25 @@ export type Id = z.infer<typeof Id>
 export const oneOf = <const T extends readonly [string, ...string[]]>(codes: T) =>
   z.enum(codes, { error: `Choose one of: ${codes.join(', ')}` })
 
-/** A choice from an `as const` list of `{ code, … }`. */
-export const codeOf = <const T extends readonly { code: string }[]>(list: T) =>
+/**
+ * A choice from an `as const` list of `{ code, … }`, for what is stored: a retired code is refused, and a code that a later
+ * version of an open list added is taken.
+ */
+export function codeOf<const T extends readonly { code: string }[]>(list: T): CodeSchema<T> {
+  const name = nameOfList(list)
+  const closed = anyCodeOf(list)
+  if (name === undefined) return closed
+  const built: z.ZodType<string, string> = isOpenList(name) ? z.string().max(40) : closed
+  return built.check(({ value, issues }) => {
+    if (isChoosable(name, value)) return
+    const message = isInList(name, value) ? 'This code is retired: choose another' : 'Choose from the list'
+    issues.push({ code: 'custom', message, input: value })
+  }) as CodeSchema<T>
+}
+type CodeSchema<T extends readonly { code: string }[]> = z.ZodType<T[number]['code'], T[number]['code']>
+
+/** A code to search or filter by: retired ones are found too. */
+export const anyCodeOf = <const T extends readonly { code: string }[]>(list: T) =>
   z.enum(list.map((item) => item.code) as [T[number]['code'], ...T[number]['code'][]], {
     error: 'Choose from the list',
   })

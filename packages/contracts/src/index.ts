@@ -2,6 +2,7 @@
 import { admin } from './admin.ts'
 import { arrest } from './arrest.ts'
 import { audit } from './audit.ts'
+import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
 import { custody } from './custody.ts'
 import { identityCase } from './identity-case.ts'
@@ -20,6 +21,7 @@ export {
   admin,
   arrest,
   audit,
+  codeList,
   custody,
   identity,
   identityCase,
@@ -39,6 +41,7 @@ export const allContracts: readonly Contract[] = [
   session,
   admin,
   reference,
+  codeList,
   pole,
   nominal,
   identity,

@@ -2,7 +2,7 @@
 import { identifierTypes } from '@mips/domain/identifiers/identifier-types'
 import { partialDate } from '@mips/domain/nominal/partial-date'
 import { z } from 'zod'
-import { codeOf, day, int4, oneOf, requiredText, text } from './common.ts'
+import { anyCodeOf, day, int4, oneOf, requiredText, text } from './common.ts'
 import { ageBands, facetFields, periods } from '@mips/domain/search/facets'
 import { RecordHit, searchKinds, TextHit } from './pole-search.ts'
 
@@ -17,7 +17,7 @@ export const PartialDob = text(10).refine(
 )
 
 export const IdentifierTerm = z.strictObject({
-  type: codeOf(identifierTypes),
+  type: anyCodeOf(identifierTypes),
   value: requiredText(60, 'Enter the identifier'),
 })
 
@@ -115,8 +115,8 @@ export const BoxFilters = z.strictObject({
   role: z.array(text(40)).max(40).optional(),
   area: z.array(text(10)).max(40).optional(),
   sex: z.array(oneOf(sexCodes)).max(4).optional(),
-  ageBand: z.array(codeOf(ageBands)).max(10).optional(),
-  when: z.array(codeOf(periods)).max(4).optional(),
+  ageBand: z.array(anyCodeOf(ageBands)).max(10).optional(),
+  when: z.array(anyCodeOf(periods)).max(4).optional(),
   from: day().optional(),
   to: day().optional(),
 })

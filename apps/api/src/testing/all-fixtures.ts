@@ -2,6 +2,7 @@
 import { adminFixtures } from '../modules/admin/admin.fixtures.ts'
 import { arrestFixtures } from '../modules/arrest/arrest.fixtures.ts'
 import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
+import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
 import { identityCaseFixtures } from '../modules/identity-case/identity-case.fixtures.ts'
 import { identityFixtures } from '../modules/identity/identity.fixtures.ts'
@@ -23,6 +24,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   session: sessionFixtures,
   admin: adminFixtures,
   reference: referenceFixtures,
+  codeList: codeListFixtures,
   pole: poleFixtures,
   nominal: nominalFixtures,
   identity: identityFixtures,

@@ -18,7 +18,7 @@ const opening = {
   Intelligence: ['intelligence.entry.submit'],
   Pools: ['nominal.pool.enter'],
   Audit: ['audit.entry.read'],
-  Admin: ['admin.user.read'],
+  Admin: ['admin.user.read', 'admin.codes.manage'],
 } as const
 
 describe('the places of', () => {

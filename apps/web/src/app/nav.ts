@@ -70,7 +70,10 @@ const places: readonly Place[] = [
     under: ['/audit'],
   },
   {
-    ways: [{ href: paths.admin(), needs: 'admin.user.read' }],
+    ways: [
+      { href: paths.admin(), needs: 'admin.user.read' },
+      { href: paths.codeLists(), needs: 'admin.codes.manage' },
+    ],
     label: 'Admin',
     icon: 'admin',
     key: 'd',

@@ -8,6 +8,7 @@ import { TextInput } from '@mips/ui/text-input.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import type { Path } from 'react-hook-form'
 import type { ActForm } from './act-form.tsx'
+import { choicesOf } from './codes.ts'
 
 type FieldSpec = {
   name: string
@@ -155,7 +156,7 @@ function ObjectField({ form, spec }: { form: ActForm<ObjectValues>; spec: FieldS
           {...register(name)}
           {...shared}
           placeholder="Choose"
-          options={spec.as.map(({ code, label }) => ({ value: code, label }))}
+          options={choicesOf(spec.as)}
         />
       )
   }

@@ -57,6 +57,7 @@ export const paths = {
   audit: (recordId?: string) => withQuery('/audit', { recordId }),
   pools: () => '/pools',
   admin: () => '/admin',
+  codeLists: () => '/admin/code-lists',
 } as const
 
 /** The page of a record of any kind, as replies name it; undefined for a kind that has no page of its own. */

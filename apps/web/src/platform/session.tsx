@@ -4,6 +4,7 @@ import type { Permission } from '@mips/domain/access/permissions'
 import type { CurrentSession } from '@mips/contracts/session'
 import { useQuery } from '@tanstack/react-query'
 import { api, queryClient } from './api.ts'
+import { loadCodes } from './codes.ts'
 import { sessionGate, setSignedIn } from './session-gate.ts'
 
 export const sessionQuery = api.session.getCurrent.query()
@@ -19,10 +20,16 @@ export function useSession(): CurrentSession {
 export const useSessionIfAny = (): CurrentSession | undefined =>
   useQuery({ ...sessionQuery, enabled: false }).data
 
+let areCodesAsked = false
+
 /** Reads who is signed in, once; throws `not_signed_in` when nobody is. */
 export async function loadSession(): Promise<CurrentSession> {
   const session = await queryClient.ensureQueryData({ ...sessionQuery, staleTime: Infinity })
   setSignedIn(true)
+  if (!areCodesAsked) {
+    areCodesAsked = true
+    void loadCodes()
+  }
   if (session.locked && sessionGate.question() === undefined) void sessionGate.wait('locked')
   return session
 }

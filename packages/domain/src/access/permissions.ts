@@ -55,6 +55,7 @@ export const permissions = {
   'admin.role.grant': 'Give and end roles',
   'admin.group.manage': 'Create groups and manage their members',
   'admin.record.restrict': 'Restrict a record to people or groups',
+  'admin.codes.manage': 'Propose and decide new versions of coded lists',
   'admin.access.preview': 'See what a role can see of a record, and why',
 } as const
 

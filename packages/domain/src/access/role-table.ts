@@ -67,5 +67,6 @@ export const none: RoleTable = {
   'admin.role.grant': false,
   'admin.group.manage': false,
   'admin.record.restrict': false,
+  'admin.codes.manage': false,
   'admin.access.preview': false,
 }

@@ -210,6 +210,7 @@ const table = {
       'nominal.identity.approve': true,
       'nominal.identity.case': true,
       'nominal.protected.read': true,
+      'admin.codes.manage': true,
     },
   },
   PROFESSIONAL_STANDARDS: {
@@ -243,6 +244,7 @@ const table = {
       'admin.role.grant': true,
       'admin.group.manage': true,
       'admin.record.restrict': true,
+      'admin.codes.manage': true,
       'admin.access.preview': true,
       'pole.record.search': true,
       'nominal.person.read': true,

@@ -83,14 +83,37 @@ export type CodeListName = keyof typeof codeLists
 
 export const isCodeListName = (name: string): name is CodeListName => Object.hasOwn(codeLists, name)
 
-/** The words for a code of a list; the code itself when the list does not have it, as an imported row may not. */
-export function codeLabel(name: CodeListName, code: string): string {
-  const list: readonly { code: string; label: string }[] = codeLists[name]
-  return list.find((row) => row.code === code)?.label ?? code
+/** A code as it stands now: its words, and whether it can be chosen. */
+export type CodeNow = { code: string; label: string; isChoosable: boolean }
+
+let versioned: ReadonlyMap<string, readonly CodeNow[]> = new Map()
+
+/**
+ * Takes the versions in force into use, in place of those that this build came with; lists that are left out stand as
+ * they were built. Whoever serves or shows lists calls it at the start and when a version comes into force.
+ */
+export function useCodesInForce(lists: Readonly<Record<string, readonly CodeNow[]>>): void {
+  versioned = new Map(Object.entries(lists))
 }
 
-/** Whether a list has a code. */
-export function isInList(name: CodeListName, code: string): boolean {
-  const list: readonly { code: string; label: string }[] = codeLists[name]
-  return list.some((row) => row.code === code)
+/** Every code of a list as it stands now, retired ones too. */
+export function codesNow(name: CodeListName): readonly CodeNow[] {
+  const built: readonly { code: string; label: string }[] = codeLists[name]
+  return versioned.get(name) ?? built.map(({ code, label }) => ({ code, label, isChoosable: true }))
 }
+
+/** The name of a list; undefined for one that is not versioned. */
+export const nameOfList = (list: readonly unknown[]): CodeListName | undefined =>
+  (Object.keys(codeLists) as CodeListName[]).find((name) => codeLists[name] === list)
+
+/** The words for a code of a list, a retired one too; the code itself when the list does not have it, as an imported row may not. */
+export const codeLabel = (name: CodeListName, code: string): string =>
+  codesNow(name).find((row) => row.code === code)?.label ?? code
+
+/** Whether a list has a code, retired or not. */
+export const isInList = (name: CodeListName, code: string): boolean =>
+  codesNow(name).some((row) => row.code === code)
+
+/** Whether a code can be newly chosen. */
+export const isChoosable = (name: CodeListName, code: string): boolean =>
+  codesNow(name).some((row) => row.code === code && row.isChoosable)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { allRoles, permissionsOf } from '@mips/domain/access/roles'
+import { codeLists, codeListsVersion } from '@mips/domain/codes/lists'
 import { parse } from 'csv-parse/sync'
 import pg from 'pg'
 
@@ -14,6 +15,7 @@ export async function prepareDatabase(adminUrl: string, seedDir = 'prisma/seed')
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock(7262026)')
     await copyRoles(client)
+    await keepBuiltLists(client)
     await loadStandingData(client, path.resolve(seedDir))
     await client.query('COMMIT')
   } catch (error) {
@@ -30,6 +32,23 @@ async function copyRoles(client: pg.Client): Promise<void> {
   await client.query(
     'INSERT INTO role_permission (role_code, permission) SELECT * FROM unnest($1::text[], $2::text[])',
     [rows.map((row) => row.role), rows.map((row) => row.permission)],
+  )
+}
+
+/** Version 1 of each coded list is the one that this build came with; what a force approved later stands. */
+async function keepBuiltLists(client: pg.Client): Promise<void> {
+  const lists = Object.entries(codeLists)
+  await client.query(
+    `INSERT INTO code_list_version (list, version, status, valid_from, source, entries)
+     SELECT l.list, 1, 'APPROVED', $3, $4, l.entries FROM unnest($1::text[], $2::jsonb[]) AS l(list, entries) ON CONFLICT DO NOTHING`,
+    [
+      lists.map(([name]) => name),
+      lists.map(([, list]) =>
+        JSON.stringify(list.map(({ code, label }) => ({ code, label, from: null, to: null }))),
+      ),
+      codeListsVersion,
+      `MiPS, as built on ${codeListsVersion}`,
+    ],
   )
 }
 

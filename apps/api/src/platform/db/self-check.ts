@@ -18,6 +18,7 @@ const withoutRowSecurity: Record<string, string> = {
   reference_series: 'counters',
   offence: 'public standing data',
   organisation_unit: 'public standing data',
+  code_list_version: 'coded lists',
   import_row: 'ids and reasons only',
   import_run: 'positions only',
   person_search_open: 'can hold open rows only, by constraint',

@@ -4,6 +4,7 @@ import {
   allContracts,
   arrest,
   audit,
+  codeList,
   custody,
   identity,
   identityCase,
@@ -271,6 +272,21 @@ const routes = [
       body: { how: 'By telephone' },
     }),
     getFieldHistory: (pick) => ({ params: { nominalId: pick('person') } }),
+  }),
+  ...of(codeList)({
+    listLists: () => ({}),
+    getInForce: () => ({}),
+    get: () => ({ params: { list: 'sexes' } }),
+    preview: (_, say) => ({
+      params: { list: 'weaponTypes' },
+      body: { format: 'csv', text: 'code,label\nKNIFE,Knife', validFrom: say.now.slice(0, 10) },
+    }),
+    // Of a list that nothing here chooses from: a new version would hold for both worlds of this process.
+    propose: (_, say) => ({
+      params: { list: 'asbTypes' },
+      body: { format: 'csv', text: 'code,label', validFrom: say.now.slice(0, 10), source: 'A test', reason },
+    }),
+    decide: () => ({ params: { list: 'asbTypes' }, body: { isApproved: false, reason } }),
   }),
   ...of(pool)({
     list: () => ({}),

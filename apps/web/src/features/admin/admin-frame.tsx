@@ -5,7 +5,7 @@ import { useCan } from '../../platform/can.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { adminPaths } from './admin.paths.ts'
 
-type Part = 'people' | 'roles' | 'groups' | 'hrList' | 'records'
+type Part = 'people' | 'roles' | 'groups' | 'hrList' | 'records' | 'codeLists'
 
 /** The heading of an administration page and the way to the others. */
 export function AdminFrame(props: {
@@ -17,15 +17,18 @@ export function AdminFrame(props: {
 }) {
   const { part, title, caption, actions, children } = props
   usePageTitle(title)
+  const maySee = useCan('admin.user.read')
+  const mayCodes = useCan('admin.codes.manage')
   const mayGroups = useCan('admin.group.manage')
   const mayImport = useCan('admin.user.import')
   const mayRecords = useCan('admin.access.preview')
   const parts: { part: Part; label: string; isShown: boolean }[] = [
-    { part: 'people', label: 'People', isShown: true },
-    { part: 'roles', label: 'Roles', isShown: true },
+    { part: 'people', label: 'People', isShown: maySee },
+    { part: 'roles', label: 'Roles', isShown: maySee },
     { part: 'groups', label: 'Groups', isShown: mayGroups },
     { part: 'hrList', label: 'HR list', isShown: mayImport },
     { part: 'records', label: 'Record access', isShown: mayRecords },
+    { part: 'codeLists', label: 'Coded lists', isShown: mayCodes },
   ]
   return (
     <div className="mips-stack">

@@ -6,6 +6,8 @@ export const adminPaths = {
   groups: () => '/admin/groups',
   group: (groupId: string) => `/admin/groups/${groupId}`,
   hrList: () => '/admin/hr-list',
+  codeLists: () => '/admin/code-lists',
+  codeList: (list: string) => `/admin/code-lists/${list}`,
   records: () => '/admin/records',
   record: (recordId: string) => `/admin/records/${recordId}`,
 } as const

@@ -54,6 +54,18 @@ const recordRoute = createRoute({
   component: lazyRouteComponent(() => import('./record-access.page.tsx'), 'RecordAccessPage'),
 })
 
+const codeListsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/code-lists',
+  component: lazyRouteComponent(() => import('./code-lists.page.tsx'), 'CodeListsPage'),
+})
+
+const codeListRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/code-lists/$list',
+  component: lazyRouteComponent(() => import('./code-list.page.tsx'), 'CodeListPage'),
+})
+
 export const adminRoutes = [
   peopleRoute,
   personRoute,
@@ -63,4 +75,6 @@ export const adminRoutes = [
   hrListRoute,
   recordsRoute,
   recordRoute,
+  codeListsRoute,
+  codeListRoute,
 ] as const

@@ -11,6 +11,7 @@ import { Controller } from 'react-hook-form'
 import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { choicesOf } from '../../platform/codes.ts'
 import { formatBorn } from '../../platform/format.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { paths } from '../../platform/paths.ts'
@@ -121,7 +122,7 @@ export function ArrestForm({ incident, personId }: ArrestFormProps) {
           <Select
             {...register('power')}
             label="Power"
-            options={arrestPowers.map(({ code, label }) => ({ value: code, label }))}
+            options={choicesOf(arrestPowers)}
             error={form.errorOf('power')}
           />
           {needsNecessity ? (
@@ -133,7 +134,7 @@ export function ArrestForm({ incident, personId }: ArrestFormProps) {
                   <Checkboxes
                     {...field}
                     legend="Why was the arrest necessary?"
-                    options={necessityCodes.map(({ code, label }) => ({ value: code, label }))}
+                    options={choicesOf(necessityCodes)}
                     error={form.errorOf('necessityCodes')}
                   />
                 )}

@@ -6,6 +6,7 @@ import { TextInput } from '@mips/ui/text-input.tsx'
 import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { choicesOf } from '../../platform/codes.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { refreshesStay } from './custody.api.ts'
 import { useFreshWhenStale } from './stale.ts'
@@ -51,7 +52,7 @@ export function CareForm({ stay }: { stay: CustodyPage }) {
           label={`Risk (now ${labelOf(custodyRiskLevels, stay.riskLevel).toLowerCase()})`}
           options={[
             { value: '', label: 'No change' },
-            ...custodyRiskLevels.map(({ code, label }) => ({ value: code, label })),
+            ...choicesOf(custodyRiskLevels),
           ]}
           error={form.errorOf('riskLevel')}
         />

@@ -14,6 +14,7 @@ import { Controller } from 'react-hook-form'
 import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { choicesOf } from '../../platform/codes.ts'
 import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { given, instantOf, onForm, todayAtNoTime } from '../../platform/form-times.ts'
 import { goTo } from '../../platform/go-to.ts'
@@ -141,7 +142,7 @@ export function OpenRecordForm({ arrest }: { arrest: ArrestPage }) {
           <Select
             {...register('recordType')}
             label="Held for"
-            options={openable.map(({ code, label }) => ({ value: code, label }))}
+            options={choicesOf(openable)}
             error={form.errorOf('recordType')}
           />
           <TextInput {...register('cell')} label="Cell" width={5} need="later" error={form.errorOf('cell')} />

@@ -12,6 +12,7 @@ import { Controller } from 'react-hook-form'
 import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { choicesOf } from '../../platform/codes.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
 import { refreshesStay } from './custody.api.ts'
@@ -63,7 +64,7 @@ function Form({ stay }: { stay: CustodyPage }) {
         {...register('disposal')}
         label="How it ends"
         placeholder="Choose"
-        options={releaseDisposals.map(({ code, label }) => ({ value: code, label }))}
+        options={choicesOf(releaseDisposals)}
         error={form.errorOf('disposal')}
       />
       <Textarea {...register('reason')} label="Why" rows={2} limit={2000} error={form.errorOf('reason')} />

@@ -14,6 +14,7 @@ import { Controller } from 'react-hook-form'
 import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { choicesOf } from '../../platform/codes.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
@@ -132,7 +133,7 @@ function ReviewForm({ stay }: { stay: CustodyPage }) {
       <Select
         {...register('method')}
         label="How"
-        options={reviewMethods.map(({ code, label }) => ({ value: code, label }))}
+        options={choicesOf(reviewMethods)}
         error={form.errorOf('method')}
       />
       <Controller
@@ -143,7 +144,7 @@ function ReviewForm({ stay }: { stay: CustodyPage }) {
             {...field}
             legend="Outcome"
             inline
-            options={reviewOutcomes.map(({ code, label }) => ({ value: code, label }))}
+            options={choicesOf(reviewOutcomes)}
             error={form.errorOf('outcome')}
           />
         )}

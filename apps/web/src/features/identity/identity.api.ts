@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { api } from '../../platform/api.ts'
+import { choicesOf } from '../../platform/codes.ts'
 
 /** A decision changes both people, the queues and everything computed from them. */
 export const refreshesIdentity = [
@@ -31,4 +32,4 @@ export const chosen = (words: string) => z.uuid({ error: words })
 
 /** A closed list as the options of a select or of radios. */
 export const optionsOf = (list: readonly { code: string; label: string }[]) =>
-  list.map(({ code, label }) => ({ value: code, label }))
+  choicesOf(list)

@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
 import { api } from '../../platform/api.ts'
+import { choicesOf } from '../../platform/codes.ts'
 import { usePaused } from '../../platform/place-box.tsx'
 import { incidentKeys } from './refreshes.ts'
 
@@ -53,7 +54,7 @@ function CloseForm({ incident, onDone }: { incident: IncidentPage; onDone: () =>
         {...register('closingCode')}
         label="Result"
         placeholder="Choose"
-        options={incidentClosures.map(({ code, label }) => ({ value: code, label }))}
+        options={choicesOf(incidentClosures)}
         error={form.errorOf('closingCode')}
       />
       {watch('closingCode') === 'DUPLICATE' ? (

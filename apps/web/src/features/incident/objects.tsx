@@ -13,6 +13,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
 import { api } from '../../platform/api.ts'
 import { Can } from '../../platform/can.tsx'
+import { choicesOf } from '../../platform/codes.ts'
 import { LinkedObjects } from '../../platform/linked-objects.tsx'
 import { objectDefaults, ObjectFields, sentObject, type ObjectValues } from '../../platform/object-form.tsx'
 import { usePaused } from '../../platform/place-box.tsx'
@@ -127,7 +128,7 @@ function NewObjectForm({ onMade }: { onMade: (id: string) => void }) {
         placeholder="Choose"
         value={kind ?? ''}
         onChange={(event) => setKind(objectKinds.find(({ code }) => code === event.target.value)?.code)}
-        options={objectKinds.map(({ code, label }) => ({ value: code, label }))}
+        options={choicesOf(objectKinds)}
       />
       {kind === undefined ? null : <KindForm key={kind} kind={kind} onMade={onMade} />}
     </>

@@ -16,6 +16,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
 import { api } from '../../platform/api.ts'
 import { Can } from '../../platform/can.tsx'
+import { choicesOf } from '../../platform/codes.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { LinkedPersonLine } from '../../platform/linked-person.tsx'
 import { OfficersBox } from '../../platform/officers-box.tsx'
@@ -89,7 +90,7 @@ export function OpenForm({ place, checkedAt, onOther }: OpenFormProps) {
           {...register('incidentType')}
           label="What it is"
           placeholder="Choose"
-          options={incidentTypes.map(({ code, label }) => ({ value: code, label }))}
+          options={choicesOf(incidentTypes)}
           error={form.errorOf('incidentType')}
         />
         <Radios
@@ -97,7 +98,7 @@ export function OpenForm({ place, checkedAt, onOther }: OpenFormProps) {
           legend="How fast"
           inline
           registration={register('grade')}
-          options={responseGrades.map(({ code, label }) => ({ value: code, label }))}
+          options={choicesOf(responseGrades)}
           error={form.errorOf('grade')}
         />
         <Textarea

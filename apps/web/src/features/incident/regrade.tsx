@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
 import { api } from '../../platform/api.ts'
+import { choicesOf } from '../../platform/codes.ts'
 import { incidentKeys } from './refreshes.ts'
 
 const schema = contract.routes.regrade.body
@@ -44,13 +45,13 @@ function RegradeForm({ incident, onDone }: { incident: IncidentPage; onDone: () 
       <Select
         {...register('grade')}
         label="How fast"
-        options={responseGrades.map(({ code, label }) => ({ value: code, label }))}
+        options={choicesOf(responseGrades)}
         error={form.errorOf('grade')}
       />
       <Select
         {...register('incidentType')}
         label="What it is"
-        options={incidentTypes.map(({ code, label }) => ({ value: code, label }))}
+        options={choicesOf(incidentTypes)}
         error={form.errorOf('incidentType')}
       />
       <TextInput {...register('reason')} label="Why" error={form.errorOf('reason')} />

@@ -13,6 +13,7 @@ import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { choicesOf } from '../../platform/codes.ts'
 import { formatDate } from '../../platform/format.ts'
 import { answered } from './criteria-form.tsx'
 
@@ -42,7 +43,7 @@ type Values = {
 }
 
 const options = (list: readonly { code: string; label: string }[]) =>
-  list.map(({ code, label }) => ({ value: code, label }))
+  choicesOf(list)
 
 function CorrectForm({ nominal, onDone }: { nominal: GoldenNominal; onDone: () => void }) {
   const [recordId, setRecordId] = useState(nominal.primaryPersonRecordId)

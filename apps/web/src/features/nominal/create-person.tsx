@@ -18,6 +18,7 @@ import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { choicesOf } from '../../platform/codes.ts'
 import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { answered, type Criteria } from './criteria-form.tsx'
 
@@ -135,19 +136,19 @@ function CreateForm({ search, criteria, incident, onCreated }: Props) {
           <Select
             {...choice('person.sex')}
             label="Sex"
-            options={sexes.map(({ code, label }) => ({ value: code, label }))}
+            options={choicesOf(sexes)}
           />
         </div>
         <div className="mips-row mips-row--fields">
           <Select
             {...choice('person.ethnicitySelf')}
             label="Ethnicity, as they say"
-            options={selfDefinedEthnicities.map(({ code, label }) => ({ value: code, label }))}
+            options={choicesOf(selfDefinedEthnicities)}
           />
           <Select
             {...choice('person.ethnicityObserved')}
             label="Ethnicity, as you see"
-            options={observedEthnicities.map(({ code, label }) => ({ value: code, label }))}
+            options={choicesOf(observedEthnicities)}
           />
           <TextInput {...field('person.phone')} label="Telephone" width={20} inputMode="tel" />
         </div>
@@ -172,7 +173,7 @@ function CreateForm({ search, criteria, incident, onCreated }: Props) {
               {...choice('identifierType')}
               placeholder="None"
               label="Identifier"
-              options={identifierTypes.map(({ code, label }) => ({ value: code, label }))}
+              options={choicesOf(identifierTypes)}
             />
             <TextInput {...field('identifierValue')} label="Number" width={20} />
           </div>

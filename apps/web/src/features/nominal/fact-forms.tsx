@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { choicesOf } from '../../platform/codes.ts'
 import { PlaceBox } from '../../platform/place-box.tsx'
 import { answered } from './criteria-form.tsx'
 
@@ -99,7 +100,7 @@ export function IdentifierForm({ nominal, onDone }: Props) {
       <Select
         {...register('type')}
         label="Kind"
-        options={identifierTypes.map(({ code, label }) => ({ value: code, label }))}
+        options={choicesOf(identifierTypes)}
         error={form.errorOf('type')}
       />
       <TextInput
@@ -187,7 +188,7 @@ export function AddressForm({ nominal, onDone }: Props) {
       <Select
         {...register('role')}
         label="How they are connected with it"
-        options={personLocationRoles.map(({ code, label }) => ({ value: code, label }))}
+        options={choicesOf(personLocationRoles)}
         error={form.errorOf('role')}
       />
       <Controller

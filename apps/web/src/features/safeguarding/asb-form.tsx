@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { choicesOf } from '../../platform/codes.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { paths } from '../../platform/paths.ts'
 import { AlreadyRaised } from './already-raised.tsx'
@@ -46,7 +47,7 @@ export function AsbForm({ known }: { known: PreparedAsb }) {
           need="now"
           registration={register('asbType')}
           error={form.errorOf('asbType')}
-          options={asbTypes.map(({ code, label }) => ({ value: code, label }))}
+          options={choicesOf(asbTypes)}
         />
         <Textarea
           {...register('description')}

@@ -1,0 +1,47 @@
+/** One valid input for each route of the coded lists, for the conformance test. */
+import { codeList } from '@mips/contracts'
+import { weaponTypes } from '@mips/domain/codes/objects'
+import { deviceTypes } from '@mips/domain/codes/object-details'
+import { fixturesOf } from '../../testing/fixtures.ts'
+
+const as = 'ADMIN'
+const reason = 'The national list has changed'
+const csvOf = (list: readonly { code: string; label: string }[]) =>
+  ['code,label', ...list.map(({ code, label }) => `${code},"${label.replaceAll('"', '""')}"`)].join('\n')
+/** The list as it is, with the first code in other words. */
+const reworded = (list: readonly { code: string; label: string }[]) => ({
+  format: 'csv' as const,
+  text: csvOf(list.map((entry, place) => (place === 0 ? { ...entry, label: 'In other words' } : entry))),
+  validFrom: '2026-09-07',
+})
+
+export const codeListFixtures = fixturesOf(codeList)({
+  listLists: { as, prepare: async () => ({ input: {} }) },
+  getInForce: { as, prepare: async () => ({ input: {} }) },
+  get: { as, prepare: async () => ({ input: { params: { list: 'sexes' } } }) },
+  preview: {
+    as,
+    prepare: async () => ({ input: { params: { list: 'weaponTypes' }, body: reworded(weaponTypes) } }),
+  },
+  propose: {
+    as,
+    prepare: async () => ({
+      input: {
+        params: { list: 'deviceTypes' },
+        body: { ...reworded(deviceTypes), source: 'Working group of the force', reason },
+      },
+    }),
+  },
+  decide: {
+    as,
+    prepare: async (world) => {
+      const proposer = await world.actor('RECORDS_MANAGER')
+      await world.call(proposer, codeList, 'propose', {
+        params: { list: 'weaponTypes' },
+        body: { ...reworded(weaponTypes), source: 'Working group of the force', reason },
+      })
+      // Refused, so that the lists of the other tests of this process stay as they are.
+      return { input: { params: { list: 'weaponTypes' }, body: { isApproved: false, reason } } }
+    },
+  },
+})
