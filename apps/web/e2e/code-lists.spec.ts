@@ -78,7 +78,9 @@ test('a list gets a new version by two people: previewed, approved, and a retire
     const answer = await one.context().request.get('/api/code-lists/in-force', {
       headers: { 'sec-fetch-site': 'same-origin' },
     })
-    const { lists } = (await answer.json()) as { lists: Record<string, { code: string; isChoosable: boolean }[]> }
+    const { lists } = (await answer.json()) as {
+      lists: Record<string, { code: string; isChoosable: boolean }[]>
+    }
     const codes = new Map(lists[list]?.map(({ code, isChoosable }) => [code, isChoosable]))
     expect([codes.get(gone), codes.get('NOVEL')]).toEqual([false, true])
     if (list !== 'weaponTypes') return

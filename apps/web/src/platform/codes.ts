@@ -7,8 +7,7 @@ export function choicesOf(
   list: readonly { code: string; label: string }[],
 ): { value: string; label: string }[] {
   const name = nameOfList(list)
-  const codes =
-    name === undefined ? list : codesNow(name).filter(({ isChoosable }) => isChoosable)
+  const codes = name === undefined ? list : codesNow(name).filter(({ isChoosable }) => isChoosable)
   return codes.map(({ code, label }) => ({ value: code, label }))
 }
 

@@ -151,13 +151,6 @@ function ObjectField({ form, spec }: { form: ActForm<ObjectValues>; spec: FieldS
     case 'check':
       return <Checkbox {...register(name)} label={spec.label} />
     default:
-      return (
-        <Select
-          {...register(name)}
-          {...shared}
-          placeholder="Choose"
-          options={choicesOf(spec.as)}
-        />
-      )
+      return <Select {...register(name)} {...shared} placeholder="Choose" options={choicesOf(spec.as)} />
   }
 }

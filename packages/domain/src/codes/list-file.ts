@@ -70,7 +70,9 @@ function rowsOfCsv(text: string): Row[] | string {
 function linesOfCsv(text: string): string[][] {
   const lines: string[][] = []
   let cells: string[] = []
-  for (const [, comma, quoted, plain = ''] of text.matchAll(/(^|,|\r?\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g)) {
+  for (const [, comma, quoted, plain = ''] of text.matchAll(
+    /(^|,|\r?\n)(?:"((?:[^"]|"")*)"|([^",\r\n]*))/g,
+  )) {
     if (comma !== ',') {
       cells = []
       lines.push(cells)

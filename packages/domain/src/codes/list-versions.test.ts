@@ -11,7 +11,12 @@ import {
 } from './list-versions.ts'
 import { codeLabel, codeLists, isChoosable, isInList, nameOfList, useCodesInForce } from './lists.ts'
 
-const entry = (code: string, label = code, to: string | null = null): CodeEntry => ({ code, label, from: null, to })
+const entry = (code: string, label = code, to: string | null = null): CodeEntry => ({
+  code,
+  label,
+  from: null,
+  to,
+})
 const before = [entry('A', 'Apple'), entry('B', 'Bear'), entry('C', 'Cherry', '2026-01-31')]
 const days = { validFrom: '2026-12-01', dayBefore: '2026-11-30' }
 
@@ -43,7 +48,12 @@ describe('a new version', () => {
 
   it.each<[string, CodeEntry[], boolean, RegExp | undefined]>([
     ['adds to an open list', [entry('A', 'Apple'), entry('B', 'Bear'), entry('D')], true, undefined],
-    ['adds to a list with rules', [entry('A', 'Apple'), entry('B', 'Bear'), entry('D')], false, /adds D.*release/],
+    [
+      'adds to a list with rules',
+      [entry('A', 'Apple'), entry('B', 'Bear'), entry('D')],
+      false,
+      /adds D.*release/,
+    ],
     ['calls one otherwise in a list with rules', [entry('A', 'Pear'), entry('B', 'Bear')], false, undefined],
     ['retires in a list with rules', [entry('A', 'Apple')], false, undefined],
     ['changes nothing', [entry('A', 'Apple'), entry('B', 'Bear')], true, /changes nothing/],

@@ -33,7 +33,9 @@ export function mergeEntries(
     ...file.map((entry) => ({ ...entry, from: entry.from ?? openingDay(known.get(entry.code), days) })),
     ...before
       .filter(({ code }) => !named.has(code))
-      .map((entry) => (entry.to === null || entry.to > days.dayBefore ? { ...entry, to: days.dayBefore } : entry)),
+      .map((entry) =>
+        entry.to === null || entry.to > days.dayBefore ? { ...entry, to: days.dayBefore } : entry,
+      ),
   ]
 }
 
@@ -77,8 +79,7 @@ export function versionProblem(
   if (added !== undefined && !isOpen)
     return `It adds ${added.code}. The codes of this list carry rules of the program, so a new one comes with a release.`
   const { added: more, retired, returned, relabelled } = differences
-  if (more.length + retired.length + returned.length + relabelled.length === 0)
-    return 'It changes nothing.'
+  if (more.length + retired.length + returned.length + relabelled.length === 0) return 'It changes nothing.'
   return undefined
 }
 

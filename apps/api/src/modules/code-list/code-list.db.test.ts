@@ -27,10 +27,7 @@ const source = 'Circular 7 of 2026'
 const csv = (rows: readonly { code: string; label: string }[]) =>
   ['code,label', ...rows.map(({ code, label }) => `${code},${label}`)].join('\n')
 /** Without blunt objects, with lasers. */
-const wanted = csv([
-  ...weaponTypes.filter(({ code }) => code !== 'BLUNT'),
-  { code: 'LASER', label: 'Laser' },
-])
+const wanted = csv([...weaponTypes.filter(({ code }) => code !== 'BLUNT'), { code: 'LASER', label: 'Laser' }])
 const file = { format: 'csv' as const, text: wanted, validFrom: '2026-12-01' }
 const params = { list: 'weaponTypes' as const }
 const makeWeapon = (weaponType: string) =>
@@ -60,7 +57,11 @@ describe('a new version', () => {
     const looked = await world.ok(one, codeList, 'preview', { params, body: file })
     expect(looked).toMatchObject({
       problems: [],
-      differences: { added: [{ code: 'LASER' }], retired: [{ code: 'BLUNT', to: '2026-11-30' }], relabelled: [] },
+      differences: {
+        added: [{ code: 'LASER' }],
+        retired: [{ code: 'BLUNT', to: '2026-11-30' }],
+        relabelled: [],
+      },
     })
     const ruled = await world.ok(one, codeList, 'preview', {
       params: { list: 'arrestPowers' },
@@ -81,7 +82,10 @@ describe('a new version', () => {
   })
 
   it('waits for a second person, and stands from its day', async () => {
-    const { version } = await world.ok(one, codeList, 'propose', { params, body: { ...file, source, reason } })
+    const { version } = await world.ok(one, codeList, 'propose', {
+      params,
+      body: { ...file, source, reason },
+    })
     expect(version).toBe(2)
     const again = await world.call(other, codeList, 'propose', { params, body: { ...file, source, reason } })
     expect(again.statusCode).toBe(409)
@@ -143,7 +147,9 @@ describe('a new version', () => {
 
   it('is never changed once it was decided, by nobody', async () => {
     await expect(
-      world.admin.query("UPDATE code_list_version SET source = 'x' WHERE list = 'weaponTypes' AND version = 2"),
+      world.admin.query(
+        "UPDATE code_list_version SET source = 'x' WHERE list = 'weaponTypes' AND version = 2",
+      ),
     ).rejects.toThrow()
     await expect(
       world.admin.query(

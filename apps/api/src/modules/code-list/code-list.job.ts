@@ -13,7 +13,10 @@ export async function startCodeLists(parts: {
   await takeInForce(parts.prisma, parts.clock)
   const timer = setInterval(() => {
     void takeInForce(parts.prisma, parts.clock).catch((error: unknown) =>
-      parts.logger.error({ err: describeError(error) }, 'the coded lists could not be read; they stay as they were'),
+      parts.logger.error(
+        { err: describeError(error) },
+        'the coded lists could not be read; they stay as they were',
+      ),
     )
   }, 60_000)
   return { stop: () => clearInterval(timer) }

@@ -136,7 +136,10 @@ export async function proposeVersion(
     at: ctx.clock.now(),
   })
   if (version === undefined) throw new AppError('conflict')
-  Object.assign(ctx.audit, { reasonGiven: reason, change: { list, version, validFrom, source, ...differences } })
+  Object.assign(ctx.audit, {
+    reasonGiven: reason,
+    change: { list, version, validFrom, source, ...differences },
+  })
   return { version }
 }
 

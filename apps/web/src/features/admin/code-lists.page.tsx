@@ -57,14 +57,18 @@ export function Tie({ line: { catalogue } }: { line: Pick<CodeListLine, 'catalog
 export function CodeListsPage() {
   const query = useQuery({ ...api.codeList.listLists.query(), staleTime: 0 })
   return (
-    <AdminFrame part="codeLists" title="Coded lists" caption="What forms offer and codes mean, version by version">
+    <AdminFrame
+      part="codeLists"
+      title="Coded lists"
+      caption="What forms offer and codes mean, version by version"
+    >
       <Shown query={query} words="Reading the lists…">
         {({ lists, catalogue }) => (
           <>
             <p>
-              Of {lists.length} lists, {catalogue.mapped} carry an official id of the national catalogue (POLE data
-              standards, 44 entities), {catalogue.recalled} are tied by recall, and {catalogue['not-yet-mapped']} are
-              not yet mapped.
+              Of {lists.length} lists, {catalogue.mapped} carry an official id of the national catalogue (POLE
+              data standards, 44 entities), {catalogue.recalled} are tied by recall, and{' '}
+              {catalogue['not-yet-mapped']} are not yet mapped.
             </p>
             <DataTable
               caption="Coded lists"

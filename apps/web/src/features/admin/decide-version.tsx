@@ -21,7 +21,8 @@ export function DecideVersion({ list, version }: { list: string; version: number
     defaults: { answer: '', reason: '' } as Values,
     act: useAct(api.codeList.decide.mutation(), {
       refreshes: [api.codeList.get.key, api.codeList.listLists.key],
-      said: ({ status }) => (status === 'APPROVED' ? `Version ${version} is approved` : 'The version is refused'),
+      said: ({ status }) =>
+        status === 'APPROVED' ? `Version ${version} is approved` : 'The version is refused',
     }),
     toInput: (body) => ({ params: { list: list as 'sexes' }, body }),
     onDone: loadCodes,

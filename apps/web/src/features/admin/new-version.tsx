@@ -55,7 +55,11 @@ export function NewVersion({ list, entries }: { list: string; entries: readonly 
   return (
     <Card title="A new version">
       <ActFormFrame form={form} submitWords="Propose the version">
-        <Field id="list-file" label="A file, CSV or JSON" hint="Columns code, label and, where there are any, from and to">
+        <Field
+          id="list-file"
+          label="A file, CSV or JSON"
+          hint="Columns code, label and, where there are any, from and to"
+        >
           <input
             id="list-file"
             type="file"
@@ -104,7 +108,13 @@ export function NewVersion({ list, entries }: { list: string; entries: readonly 
           </Inset>
         )}
         <TextInput {...register('source')} label="Where it comes from" error={form.errorOf('source')} />
-        <Textarea {...register('reason')} label="Reason" rows={2} limit={1000} error={form.errorOf('reason')} />
+        <Textarea
+          {...register('reason')}
+          label="Reason"
+          rows={2}
+          limit={1000}
+          error={form.errorOf('reason')}
+        />
       </ActFormFrame>
     </Card>
   )

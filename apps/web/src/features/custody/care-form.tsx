@@ -50,10 +50,7 @@ export function CareForm({ stay }: { stay: CustodyPage }) {
         <Select
           {...register('riskLevel')}
           label={`Risk (now ${labelOf(custodyRiskLevels, stay.riskLevel).toLowerCase()})`}
-          options={[
-            { value: '', label: 'No change' },
-            ...choicesOf(custodyRiskLevels),
-          ]}
+          options={[{ value: '', label: 'No change' }, ...choicesOf(custodyRiskLevels)]}
           error={form.errorOf('riskLevel')}
         />
         <Select

@@ -31,5 +31,4 @@ export const wordsOf = (list: readonly { code: string; label: string }[], code: 
 export const chosen = (words: string) => z.uuid({ error: words })
 
 /** A closed list as the options of a select or of radios. */
-export const optionsOf = (list: readonly { code: string; label: string }[]) =>
-  choicesOf(list)
+export const optionsOf = (list: readonly { code: string; label: string }[]) => choicesOf(list)

@@ -42,8 +42,7 @@ type Values = {
   reason: string
 }
 
-const options = (list: readonly { code: string; label: string }[]) =>
-  choicesOf(list)
+const options = (list: readonly { code: string; label: string }[]) => choicesOf(list)
 
 function CorrectForm({ nominal, onDone }: { nominal: GoldenNominal; onDone: () => void }) {
   const [recordId, setRecordId] = useState(nominal.primaryPersonRecordId)

@@ -133,11 +133,7 @@ function CreateForm({ search, criteria, incident, onCreated }: Props) {
             width={3}
             inputMode="numeric"
           />
-          <Select
-            {...choice('person.sex')}
-            label="Sex"
-            options={choicesOf(sexes)}
-          />
+          <Select {...choice('person.sex')} label="Sex" options={choicesOf(sexes)} />
         </div>
         <div className="mips-row mips-row--fields">
           <Select
