@@ -112,6 +112,18 @@ export const codeList = defineContract('codeList', {
       versions: z.array(CodeListVersion),
     }),
   },
+  /** How a code that was stored on a day is read: by the version of that day, so that a record needs to keep its day only. */
+  readCode: {
+    method: 'GET',
+    path: '/code-lists/:list/codes/:code',
+    permission: 'reference.list.read',
+    audit: 'consultation',
+    purpose: publicList,
+    subject: noSubject,
+    params: ListParams.extend({ code: requiredText(40, 'Enter the code') }),
+    query: z.strictObject({ on: day() }),
+    reply: z.object({ version: z.number(), label: z.string(), isRetired: z.boolean() }),
+  },
   preview: {
     method: 'POST',
     path: '/code-lists/:list/previews',

@@ -117,6 +117,15 @@ describe('a new version', () => {
       label: 'Blunt object',
       isChoosable: false,
     })
+    const read = (code: string, on: string) =>
+      world.call(officer, codeList, 'readCode', { params: { ...params, code }, query: { on } })
+    expect((await read('BLUNT', '2026-06-01')).json()).toEqual({
+      version: 1,
+      label: 'Blunt object',
+      isRetired: false,
+    })
+    expect((await read('BLUNT', '2026-12-02')).json()).toMatchObject({ version: 2, isRetired: true })
+    expect((await read('CATAPULT', '2026-12-02')).statusCode).toBe(404)
     // Another server, or this one after a restart, reads the same.
     useCodesInForce({})
     expect((await makeWeapon('LASER')).statusCode).toBe(400)

@@ -19,6 +19,12 @@ export const codeListFixtures = fixturesOf(codeList)({
   listLists: { as, prepare: async () => ({ input: {} }) },
   getInForce: { as, prepare: async () => ({ input: {} }) },
   get: { as, prepare: async () => ({ input: { params: { list: 'sexes' } } }) },
+  readCode: {
+    as,
+    prepare: async () => ({
+      input: { params: { list: 'sexes', code: 'F' }, query: { on: '2026-09-07' } },
+    }),
+  },
   preview: {
     as,
     prepare: async () => ({ input: { params: { list: 'weaponTypes' }, body: reworded(weaponTypes) } }),

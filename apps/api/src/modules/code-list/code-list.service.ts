@@ -6,6 +6,7 @@ import {
   differencesOf,
   isChoosableOn,
   mergeEntries,
+  readCodeOn,
   versionProblem,
   type CodeEntry,
 } from '@mips/domain/codes/list-versions'
@@ -28,8 +29,9 @@ const standingOn = (versions: readonly VersionRow[], day: string): VersionRow | 
     .at(-1)
 
 /** `sexes` in words: `Sexes`; `personMarkerTypes`: `Person marker types`. */
-export const titleOf = (name: string): string => {
-  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+const titleOf = (name: string): string => {
+  const spaced = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  const words = spaced.replace(/^(asb|rag)\b/, (letters) => letters.toUpperCase())
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
@@ -69,6 +71,14 @@ export async function getList(ctx: Ctx, list: CodeListName) {
     entries: entries.map((entry) => ({ ...entry, isChoosable: isChoosableOn(entry, day) })),
     versions: versions.map((row) => presentVersion(ctx, row, versions)).reverse(),
   }
+}
+
+/** A code as the approved version of a day has it; retired codes keep their words for good. */
+export async function readCode(ctx: Ctx, list: CodeListName, code: string, day: string) {
+  const approved = (await findVersions(ctx.tx, list)).filter(({ status }) => status === 'APPROVED')
+  const found = readCodeOn(approved, code, day)
+  if (found === undefined) throw new AppError('not_found')
+  return found
 }
 
 function presentVersion(ctx: Ctx, row: VersionRow, versions: readonly VersionRow[]): CodeListVersion {

@@ -277,6 +277,10 @@ const routes = [
     listLists: () => ({}),
     getInForce: () => ({}),
     get: () => ({ params: { list: 'sexes' } }),
+    readCode: (_, say) => ({
+      params: { list: 'sexes', code: 'F' },
+      query: { on: say.now.slice(0, 10) },
+    }),
     preview: (_, say) => ({
       params: { list: 'weaponTypes' },
       body: { format: 'csv', text: 'code,label\nKNIFE,Knife', validFrom: say.now.slice(0, 10) },
