@@ -6,7 +6,7 @@ import { testDatabase } from '../../testing/database.ts'
 import { buildWorld } from '../../testing/world.ts'
 import { createRecord, linkRecords } from './record.service.ts'
 
-const world = await buildWorld(await testDatabase())
+const world = await buildWorld(await testDatabase(), { now: '2027-01-04T09:00:00Z' })
 afterAll(() => world.close())
 const officer = await world.actor('INTELLIGENCE_OFFICER')
 
@@ -44,7 +44,7 @@ describe.each([
     expect(golden.addresses).toMatchObject([{ locationId: placeId, gazetteer, isMatched }])
     const { nominal: then } = await world.ok(officer, nominal, 'getAsAt', {
       params: { nominalId: person.nominalId },
-      query: { at: new Date().toISOString() },
+      query: { at: world.clock.now().toISOString() },
     })
     expect(then?.addresses).toMatchObject([{ locationId: placeId, gazetteer, isMatched }])
     const thing = await world.ok(officer, pole, 'getObject', { params: { objectId } })
