@@ -4,6 +4,7 @@ import { arrestModule } from './modules/arrest/arrest.module.ts'
 import { auditModule } from './modules/audit/audit.module.ts'
 import { codeListModule } from './modules/code-list/code-list.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
+import { descriptionModule } from './modules/description/description.module.ts'
 import { identityCaseModule } from './modules/identity-case/identity-case.module.ts'
 import { identityModule } from './modules/identity/identity.module.ts'
 import { incidentModule } from './modules/incident/incident.module.ts'
@@ -28,6 +29,7 @@ export const modules: readonly Module[] = [
   identityCaseModule,
   poolModule,
   incidentModule,
+  descriptionModule,
   arrestModule,
   custodyModule,
   safeguardingModule,

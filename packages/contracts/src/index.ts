@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
 import { custody } from './custody.ts'
+import { description } from './description.ts'
 import { identityCase } from './identity-case.ts'
 import { identity } from './identity.ts'
 import { incident } from './incident.ts'
@@ -23,6 +24,7 @@ export {
   audit,
   codeList,
   custody,
+  description,
   identity,
   identityCase,
   incident,
@@ -48,6 +50,7 @@ export const allContracts: readonly Contract[] = [
   identityCase,
   pool,
   incident,
+  description,
   arrest,
   custody,
   safeguarding,

@@ -4,6 +4,7 @@ import { arrestFixtures } from '../modules/arrest/arrest.fixtures.ts'
 import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
 import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
+import { descriptionFixtures } from '../modules/description/description.fixtures.ts'
 import { identityCaseFixtures } from '../modules/identity-case/identity-case.fixtures.ts'
 import { identityFixtures } from '../modules/identity/identity.fixtures.ts'
 import { incidentFixtures } from '../modules/incident/incident.fixtures.ts'
@@ -31,6 +32,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   identityCase: identityCaseFixtures,
   pool: poolFixtures,
   incident: incidentFixtures,
+  description: descriptionFixtures,
   arrest: arrestFixtures,
   custody: custodyFixtures,
   safeguarding: safeguardingFixtures,

@@ -60,6 +60,8 @@ const openIds: Record<Thing, string[]> = {
   recipient: [],
   case: [],
   poolMove: [],
+  looks: [open.looks],
+  method: [open.method],
   user: [open.actors.bystander.id, outsider.id],
   group: [open.groupId],
 }
@@ -88,6 +90,8 @@ const hiddenIds = (from: Hidden): Record<Thing, string[]> => ({
   recipient: [from.recipient],
   case: [from.identityCase],
   poolMove: [from.poolMove],
+  looks: [from.looks],
+  method: [from.method],
   user: [],
   group: [],
 })

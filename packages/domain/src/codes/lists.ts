@@ -11,6 +11,17 @@ import { disposals } from '../custody/disposals.ts'
 import { identifierTypes } from '../identifiers/identifier-types.ts'
 import { asbTypes } from '../safeguarding/asb-risk.ts'
 import { consentStatuses, ragGrades, vulnerabilityReportTypes } from '../safeguarding/reports.ts'
+import {
+  bodySides,
+  bodySites,
+  builds,
+  descriptionBases,
+  eyeColours,
+  facialHairs,
+  hairColours,
+  hairStyles,
+  markKinds,
+} from './descriptions.ts'
 import { observedEthnicities, selfDefinedEthnicities } from './ethnicity.ts'
 import { eventRoles } from './event-roles.ts'
 import { incidentClosures, incidentTypes, responseGrades } from './incidents.ts'
@@ -24,6 +35,7 @@ import {
 import { personLocationRoles, personObjectRoles } from './link-roles.ts'
 import { locationMarkerTypes, personMarkerTypes, vehicleMarkerTypes } from './markers.ts'
 import { locationKinds } from './location-kinds.ts'
+import { methodFacets, offendingMethods } from './methods.ts'
 import { deviceTypes, documentTypes, drugClasses, drugUnits } from './object-details.ts'
 import { objectKinds, weaponTypes } from './objects.ts'
 import { nameKinds } from './people.ts'
@@ -39,8 +51,12 @@ export const codeLists = {
   arrestPowers,
   asbTypes,
   assessmentGrades,
+  bodySides,
+  bodySites,
+  builds,
   consentStatuses,
   custodyRecordTypes,
+  descriptionBases,
   detentionGrounds,
   deviceTypes,
   disposals,
@@ -48,19 +64,26 @@ export const codeLists = {
   drugClasses,
   drugUnits,
   eventRoles,
+  eyeColours,
+  facialHairs,
   genderIdentities,
+  hairColours,
+  hairStyles,
   handlingCodes,
   identifierTypes,
   incidentClosures,
   incidentTypes,
   locationKinds,
   locationMarkerTypes,
+  markKinds,
+  methodFacets,
   nameKinds,
   necessityCodes,
   objectKinds,
   observationLevels,
   observedEthnicities,
   offenceCategories,
+  offendingMethods,
   personLocationRoles,
   personMarkerTypes,
   personObjectRoles,

@@ -6,6 +6,7 @@ import {
   audit,
   codeList,
   custody,
+  description,
   identity,
   identityCase,
   incident,
@@ -47,6 +48,8 @@ export const things = [
   'recipient',
   'case',
   'poolMove',
+  'looks',
+  'method',
   'user',
   'group',
 ] as const
@@ -384,6 +387,41 @@ const routes = [
     close: (pick) => ({
       params: { incidentId: pick('incident') },
       body: { closingCode: 'DUPLICATE', result: reason, duplicateOfId: pick('incident') },
+    }),
+  }),
+  ...of(description)({
+    search: (_, say) => ({
+      body: {
+        build: ['SLIM', 'STOCKY'],
+        marks: [{ kind: 'TATTOO', site: 'FOREARM', words: 'anchor' }],
+        methods: ['LOCK_SNAPPED'],
+        methodWords: say.text,
+        ...(say.number % 2 === 0 ? { hairColour: ['RED'], wearsGlasses: true } : {}),
+        ...(say.number % 3 === 0 ? { ageFrom: 20, ageTo: 60, sex: 'F' } : {}),
+      },
+    }),
+    list: (pick) => ({ params: { nominalId: pick('person') } }),
+    record: (pick, say) => ({
+      params: { nominalId: pick('person') },
+      body: {
+        build: 'SLIM',
+        saidOn: '2026-05-03',
+        basis: 'OFFICER_SAW',
+        ...(say.number % 2 === 0 ? { sourceId: pick('incident') } : {}),
+      },
+    }),
+    withdraw: (pick) => ({
+      params: { nominalId: pick('person'), descriptionId: pick('looks') },
+      body: { reason },
+    }),
+    listMethods: (pick) => ({ params: { incidentId: pick('incident') } }),
+    recordMethod: (pick, say) => ({
+      params: { incidentId: pick('incident') },
+      body: { code: say.number % 2 === 0 ? 'FORCED' : 'LOCK_SNAPPED' },
+    }),
+    withdrawMethod: (pick) => ({
+      params: { incidentId: pick('incident'), methodId: pick('method') },
+      body: { reason },
     }),
   }),
   ...of(arrest)({

@@ -7,6 +7,7 @@ import { suite } from '../../modules/arrest/arrest.testing.ts'
 import { audited } from '../../platform/audit/audited.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { World } from '../world.ts'
+import { hideLooks } from './looks.ts'
 import type { Seed } from './seed.ts'
 
 export type Hidden = {
@@ -39,6 +40,8 @@ export type Hidden = {
   placement: string
   recipient: string
   identityCase: string
+  looks: string
+  method: string
   references: string[]
 }
 
@@ -68,10 +71,14 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
       const things = await hideThings(ctx, seed, make, people)
       const events = await hideEvents(ctx, seed, make, people, things)
       const rest = await hideTheRest(ctx, seed, events, people, view)
+      const looks = await hideLooks(tx, world.clock.now(), {
+        people: [people.inCluster, people.personRecord],
+        incident: events.incident,
+      })
       note.subjectId = people.nominal
       note.subjectKind = 'Nominal'
       note.aclId = seed.hiddenAcl
-      return { ...people, ...place, ...things, ...events, ...rest, references }
+      return { ...people, ...place, ...things, ...events, ...rest, ...looks, references }
     },
   ).then(async (made) => {
     await auditOpenSubject(world, seed, made)

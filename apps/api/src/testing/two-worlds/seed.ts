@@ -20,6 +20,7 @@ import {
   type Household,
 } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { picture } from '../../modules/pole/pole.fixtures.ts'
+import { seedLooks } from './looks.ts'
 import { arrange, makePerson, makePlace } from '../arrange.ts'
 import type { Actor, World } from '../world.ts'
 
@@ -59,6 +60,8 @@ export type Seed = {
   photograph: string
   decision: string
   proposal: string
+  looks: string
+  method: string
 }
 
 const singleRoles: RoleCode[] = [
@@ -244,6 +247,7 @@ export async function seed(world: World): Promise<Seed> {
     photograph: await addPhotograph(world, marla.personRecordId),
     decision: decided.decisionId ?? '',
     proposal: decided.proposalId ?? '',
+    ...(await seedLooks(world, outsider, { marla, tobias, incidentId: opened.id })),
   }
 }
 
