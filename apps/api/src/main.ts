@@ -7,6 +7,7 @@ import { matchModel, modelSetAside, useModelFile } from './modules/nominal/nomin
 import { startSealer } from './modules/audit/sealer.job.ts'
 import { startCodeLists } from './modules/code-list/code-list.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
+import { startSavedSearches } from './modules/saved-search/saved-search.job.ts'
 import { createPlatform } from './platform/platform.ts'
 import { checkDatabase } from './platform/db/self-check.ts'
 
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
           logger: platform.logger,
         })
   const finder = startDuplicateFinder({ ...platform, prisma })
+  const watcher = startSavedSearches({ ...platform, prisma })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info(
     { port: config.port, environment: config.environment, matching: matchModel().version },
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
     await app.close()
     lists.stop()
     await finder.stop()
+    await watcher.stop()
     await sealer?.stop()
     await sealerPool?.end()
     await prisma.$disconnect()

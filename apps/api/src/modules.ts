@@ -14,6 +14,7 @@ import { poleModule } from './modules/pole/pole.module.ts'
 import { poolModule } from './modules/pool/pool.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
 import { safeguardingModule } from './modules/safeguarding/safeguarding.module.ts'
+import { savedSearchModule } from './modules/saved-search/saved-search.module.ts'
 import { sessionModule } from './modules/session/session.module.ts'
 import { tasksModule } from './modules/tasks/tasks.module.ts'
 import type { Module } from './platform/http/module.ts'
@@ -35,5 +36,6 @@ export const modules: readonly Module[] = [
   safeguardingModule,
   intelligenceModule,
   tasksModule,
+  savedSearchModule,
   auditModule,
 ]

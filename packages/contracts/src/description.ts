@@ -140,7 +140,9 @@ export type DescribedHit = z.infer<typeof DescribedHit>
 
 export const DescribedReply = z.object({
   hits: z.array(DescribedHit),
+  /** How many fit something; with `isMore`, at least so many. */
   found: z.number(),
+  isMore: z.boolean(),
   /** How many things were asked, so that "fits 3 of 5" can be said. */
   asked: z.number(),
   searchedAt: z.string(),

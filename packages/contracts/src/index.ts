@@ -15,6 +15,7 @@ import { pole } from './pole.ts'
 import { pool } from './pool.ts'
 import { reference } from './reference.ts'
 import { safeguarding } from './safeguarding.ts'
+import { savedSearch } from './saved-search.ts'
 import { session } from './session.ts'
 import { tasks } from './tasks.ts'
 
@@ -34,6 +35,7 @@ export {
   pool,
   reference,
   safeguarding,
+  savedSearch,
   session,
   tasks,
 }
@@ -56,5 +58,6 @@ export const allContracts: readonly Contract[] = [
   safeguarding,
   intelligence,
   tasks,
+  savedSearch,
   audit,
 ]

@@ -59,35 +59,39 @@ CREATE POLICY del ON person_trait FOR DELETE USING (acl_id = ANY ((SELECT mips.m
 GRANT DELETE ON person_trait TO mips_app;
 
 -- Who fits any of the features asked, with how rare each is among what is open: bits = log2(described people / people who fit it).
--- Birth and sex exclude where they are recorded and otherwise say nothing; what is recorded of looks never excludes.
--- p_features: [{key, traits[], method, narrative}]. p_only narrows to these nominals. The caller's rights hold throughout.
+-- Birth and sex exclude where they are recorded and otherwise say nothing; what is recorded of looks never excludes. They are asked last and of the
+-- weightiest first, until there are enough. p_features: [{no, traits[], method, narrative}], at most 30. p_only narrows to these nominals. The caller's rights hold.
 CREATE FUNCTION mips.described_people(p_features jsonb, p_sex text, p_born_from date, p_born_to date, p_on date, p_age_from int, p_age_to int, p_roles text[], p_only uuid[], p_most int)
-RETURNS TABLE (nominal_id uuid, bits jsonb, found int) LANGUAGE sql STABLE SET plan_cache_mode = force_custom_plan AS $$
-  WITH feature AS (SELECT x.key, x.traits, x.method, x.narrative FROM jsonb_to_recordset(p_features) AS x(key text, traits text[], method text, narrative text)),
-  event_hit AS (
-    SELECT f.key, m.event_id, m.acl_id FROM feature f JOIN event_method m ON m.code = f.method AND m.withdrawn_at IS NULL WHERE f.method IS NOT NULL
-    UNION SELECT f.key, t.record_id, 0 FROM feature f JOIN text_search_open t ON t.words @@ websearch_to_tsquery('english', mips.fold(f.narrative)) WHERE f.narrative IS NOT NULL AND mips.fold(f.narrative) <> ''
-    UNION SELECT f.key, t.record_id, t.acl_id FROM feature f JOIN text_search_restricted t ON t.words @@ websearch_to_tsquery('english', mips.fold(f.narrative)) WHERE f.narrative IS NOT NULL AND mips.fold(f.narrative) <> ''),
+RETURNS TABLE (nominal_id uuid, bits jsonb) LANGUAGE sql STABLE SET plan_cache_mode = force_custom_plan SET jit = off AS $$
+  WITH feature AS (SELECT x.no, x.traits, x.method, mips.fold(x.narrative) AS narrative FROM jsonb_to_recordset(p_features) AS x(no int, traits text[], method text, narrative text)),
+  event_hit AS MATERIALIZED (
+    SELECT f.no, m.event_id, m.acl_id FROM feature f JOIN event_method m ON m.code = f.method AND m.withdrawn_at IS NULL WHERE f.method IS NOT NULL
+    UNION SELECT f.no, t.record_id, 0 FROM feature f JOIN text_search_open t ON t.words @@ websearch_to_tsquery('english', f.narrative) WHERE f.narrative <> ''
+    UNION SELECT f.no, t.record_id, t.acl_id FROM feature f JOIN text_search_restricted t ON t.words @@ websearch_to_tsquery('english', f.narrative) WHERE f.narrative <> ''),
   record_hit AS (
-    SELECT f.key, t.person_record_id, 0 AS acl_id FROM feature f CROSS JOIN unnest(f.traits) x(trait) JOIN person_trait t ON t.trait = x.trait AND t.acl_id = 0
-    UNION SELECT f.key, t.person_record_id, t.acl_id FROM feature f CROSS JOIN unnest(f.traits) x(trait) JOIN person_trait t ON t.trait = x.trait AND t.acl_id <> 0 AND t.acl_id = ANY ((SELECT mips.my_acls())::int[])
-    UNION SELECT h.key, k.to_id, greatest(h.acl_id, k.to_acl, k.source_acl) FROM event_hit h JOIN event e ON e.id = h.event_id AND e.kind = ANY (mips.readable_event_kinds())
+    SELECT f.no, t.person_record_id, 0 AS acl_id FROM feature f CROSS JOIN unnest(f.traits) x(trait) JOIN person_trait t ON t.trait = x.trait AND t.acl_id = 0
+    UNION ALL SELECT f.no, t.person_record_id, t.acl_id FROM feature f CROSS JOIN unnest(f.traits) x(trait) JOIN person_trait t ON t.trait = x.trait AND t.acl_id <> 0 AND t.acl_id = ANY ((SELECT mips.my_acls())::int[])
+    UNION ALL SELECT h.no, k.to_id, greatest(h.acl_id, k.to_acl, k.source_acl) FROM event_hit h JOIN event e ON e.id = h.event_id AND e.kind = ANY ((SELECT mips.readable_event_kinds())::text[])
       JOIN link k ON k.from_id = h.event_id AND k.role = ANY (p_roles)),
-  counted AS (SELECT (SELECT count(*) FROM person_trait WHERE trait = 'described' AND acl_id = 0) + (SELECT count(*) FROM feature WHERE method IS NOT NULL OR narrative IS NOT NULL) AS all_people),
-  rarity AS (SELECT f.key, greatest(0.5, log(2, greatest(2, c.all_people + 2)::numeric / (1 + (SELECT count(DISTINCT h.person_record_id) FROM record_hit h WHERE h.key = f.key AND h.acl_id = 0))))::float8 AS bits FROM feature f, counted c),
-  met AS (SELECT DISTINCT p.nominal_id, h.key FROM record_hit h JOIN person_record p ON p.id = h.person_record_id WHERE p_only IS NULL OR p.nominal_id = ANY (p_only)),
-  weighed AS (SELECT m.nominal_id, sum(r.bits) AS weight FROM met m JOIN rarity r ON r.key = m.key GROUP BY 1),
+  -- What each record fits, as bits of one number; what an open reader would see of it apart, for how rare a thing is must not turn on who asks.
+  met AS MATERIALIZED (SELECT h.person_record_id, bit_or(1 << h.no) AS fits, coalesce(bit_or(1 << h.no) FILTER (WHERE h.acl_id = 0), 0) AS fits_open FROM record_hit h GROUP BY 1),
+  alike AS (SELECT m.fits_open, count(*) AS people FROM met m GROUP BY 1),
+  rarity AS MATERIALIZED (SELECT f.no, greatest(0.5, log(2, ((SELECT count(*) FROM person_trait WHERE trait = 'described' AND acl_id = 0) + 2)::numeric
+      / (1 + (SELECT coalesce(sum(a.people), 0) FROM alike a WHERE a.fits_open & (1 << f.no) <> 0))))::float8 AS bits FROM feature f),
+  weight AS MATERIALIZED (SELECT a.fits, (SELECT sum(r.bits) FROM rarity r WHERE a.fits & (1 << r.no) <> 0) AS weight FROM (SELECT DISTINCT m.fits FROM met m) a),
+  ordered AS (SELECT m.person_record_id, w.weight FROM met m JOIN weight w ON w.fits = m.fits ORDER BY w.weight DESC, m.person_record_id),
   fitting AS (
-    SELECT w.nominal_id, w.weight FROM weighed w
-     WHERE (p_sex IS NULL OR NOT EXISTS (SELECT 1 FROM person_record p WHERE p.nominal_id = w.nominal_id AND p.sex IN ('M', 'F'))
-         OR EXISTS (SELECT 1 FROM person_record p WHERE p.nominal_id = w.nominal_id AND p.sex = p_sex))
-       AND (p_born_from IS NULL OR CASE WHEN EXISTS (SELECT 1 FROM person_record p WHERE p.nominal_id = w.nominal_id AND p.dob IS NOT NULL)
-         THEN EXISTS (SELECT 1 FROM person_record p WHERE p.nominal_id = w.nominal_id AND p.dob <= p_born_to AND coalesce(p.dob_to, p.dob) >= p_born_from)
-         ELSE NOT EXISTS (SELECT 1 FROM person_description d JOIN person_record p ON p.id = d.person_record_id WHERE p.nominal_id = w.nominal_id AND d.withdrawn_at IS NULL AND coalesce(d.age_from, d.age_to) IS NOT NULL)
-           OR EXISTS (SELECT 1 FROM person_description d JOIN person_record p ON p.id = d.person_record_id WHERE p.nominal_id = w.nominal_id AND d.withdrawn_at IS NULL
-             AND coalesce(d.age_from, d.age_to) + (p_on - d.said_on) / 365 <= p_age_to + 1 AND coalesce(d.age_to, d.age_from) + (p_on - d.said_on) / 365 >= p_age_from - 1) END))
-  SELECT f.nominal_id, (SELECT jsonb_object_agg(r.key, r.bits) FROM rarity r), count(*) OVER ()::int FROM fitting f JOIN nominal n ON n.id = f.nominal_id
-   ORDER BY f.weight DESC, f.nominal_id LIMIT p_most $$;
+    SELECT o.person_record_id, o.weight, q.nominal_id FROM ordered o CROSS JOIN LATERAL (
+      SELECT p.nominal_id FROM person_record p WHERE p.id = o.person_record_id AND (p_only IS NULL OR p.nominal_id = ANY (p_only))
+        AND (p_sex IS NULL OR p.sex = p_sex OR EXISTS (SELECT 1 FROM person_record x WHERE x.nominal_id = p.nominal_id AND x.sex = p_sex)
+          OR NOT EXISTS (SELECT 1 FROM person_record x WHERE x.nominal_id = p.nominal_id AND x.sex IN ('M', 'F')))
+        AND (p_born_from IS NULL OR (p.dob <= p_born_to AND coalesce(p.dob_to, p.dob) >= p_born_from)
+          OR EXISTS (SELECT 1 FROM person_record x WHERE x.nominal_id = p.nominal_id AND x.dob <= p_born_to AND coalesce(x.dob_to, x.dob) >= p_born_from)
+          OR (NOT EXISTS (SELECT 1 FROM person_record x WHERE x.nominal_id = p.nominal_id AND x.dob IS NOT NULL)
+            AND coalesce((SELECT bool_or(coalesce(d.age_from, d.age_to) + (p_on - d.said_on) / 365 <= p_age_to + 1 AND coalesce(d.age_to, d.age_from) + (p_on - d.said_on) / 365 >= p_age_from - 1)
+              FROM person_description d JOIN person_record x ON x.id = d.person_record_id WHERE x.nominal_id = p.nominal_id AND d.withdrawn_at IS NULL AND coalesce(d.age_from, d.age_to) IS NOT NULL), true)))) q
+     LIMIT p_most)
+  SELECT f.nominal_id, (SELECT jsonb_object_agg(r.no, r.bits) FROM rarity r) FROM fitting f JOIN nominal n ON n.id = f.nominal_id GROUP BY 1 ORDER BY max(f.weight) DESC, f.nominal_id $$;
 
 -- One description with its marks.
 CREATE FUNCTION mips.description_json(d person_description) RETURNS jsonb LANGUAGE sql STABLE AS $$
@@ -96,7 +100,7 @@ CREATE FUNCTION mips.description_json(d person_description) RETURNS jsonb LANGUA
     'marks', coalesce((SELECT jsonb_agg(jsonb_build_object('kind', m.kind, 'site', m.site, 'side', m.side, 'words', m.words) ORDER BY m.id) FROM person_mark m WHERE m.description_id = d.id), '[]')) $$;
 
 -- What this reader may see of how these people look and offend.
-CREATE FUNCTION mips.described_facts(p_nominals uuid[], p_methods text[], p_words text, p_roles text[]) RETURNS TABLE (nominal_id uuid, facts jsonb) LANGUAGE sql STABLE SET plan_cache_mode = force_custom_plan AS $$
+CREATE FUNCTION mips.described_facts(p_nominals uuid[], p_methods text[], p_words text, p_roles text[]) RETURNS TABLE (nominal_id uuid, facts jsonb) LANGUAGE sql STABLE SET plan_cache_mode = force_custom_plan SET jit = off AS $$
   SELECT n.id, jsonb_build_object(
     'sexes', coalesce((SELECT jsonb_agg(DISTINCT p.sex) FROM person_record p WHERE p.nominal_id = n.id AND p.sex IN ('M', 'F')), '[]'),
     'births', coalesce((SELECT jsonb_agg(jsonb_build_object('from', p.dob, 'to', coalesce(p.dob_to, p.dob)) ORDER BY p.source_tier, p.created_at, p.id) FROM person_record p WHERE p.nominal_id = n.id AND p.dob IS NOT NULL), '[]'),

@@ -14,6 +14,7 @@ import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
 import { poolFixtures } from '../modules/pool/pool.fixtures.ts'
 import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
 import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtures.ts'
+import { savedSearchFixtures } from '../modules/saved-search/saved-search.fixtures.ts'
 import { sessionFixtures } from '../modules/session/session.fixtures.ts'
 import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
 import type * as contracts from '@mips/contracts'
@@ -38,5 +39,6 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   safeguarding: safeguardingFixtures,
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,
+  savedSearch: savedSearchFixtures,
   audit: auditFixtures,
 }

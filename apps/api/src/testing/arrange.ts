@@ -11,10 +11,11 @@ import type { World } from './world.ts'
 export const arrange = <T>(
   world: World,
   work: (ctx: { tx: Tx; clock: World['clock']; requestId: string }) => Promise<T>,
+  aclId = 0,
 ): Promise<T> =>
   audited(
     { prisma: world.prisma, writer: world.platform.writer },
-    { system: 'seed', action: 'test.arrange', act: 'collection' },
+    { system: 'seed', action: 'test.arrange', act: 'collection', acls: [0, aclId] },
     (tx) => work({ tx, clock: world.clock, requestId: randomUUID() }),
   )
 
@@ -56,28 +57,32 @@ export const makePerson = (
   world: World,
   person: Person = {},
 ): Promise<{ nominalId: string; personRecordId: string }> =>
-  arrange(world, async (ctx) => {
-    const { aclId = 0, forename = 'Testa', surname = 'Fixtureby', dob = '1990-05-17', livesAt } = person
-    const nominal = await createRecord(ctx, { kind: 'Nominal', aclId })
-    await ctx.tx.nominal.create({ data: { id: nominal.id, createdAt: world.clock.now() } })
-    const { id } = await createRecord(ctx, { kind: 'PersonRecord', aclId })
-    await ctx.tx.personRecord.create({
-      data: {
-        id,
-        nominalId: nominal.id,
-        sourceKind: 'TEST',
-        dob: new Date(dob),
-        createdAt: world.clock.now(),
-      },
-    })
-    await ctx.tx.personName.create({
-      data: { personRecordId: id, kind: 'PRIMARY', forename, surname, createdAt: world.clock.now() },
-    })
-    await indexPerson(ctx, id)
-    if (livesAt !== undefined)
-      await linkRecords(ctx, { fromId: id, toId: livesAt, role: 'LIVES', origin: 'imported' })
-    return { nominalId: nominal.id, personRecordId: id }
-  })
+  arrange(
+    world,
+    async (ctx) => {
+      const { aclId = 0, forename = 'Testa', surname = 'Fixtureby', dob = '1990-05-17', livesAt } = person
+      const nominal = await createRecord(ctx, { kind: 'Nominal', aclId })
+      await ctx.tx.nominal.create({ data: { id: nominal.id, createdAt: world.clock.now() } })
+      const { id } = await createRecord(ctx, { kind: 'PersonRecord', aclId })
+      await ctx.tx.personRecord.create({
+        data: {
+          id,
+          nominalId: nominal.id,
+          sourceKind: 'TEST',
+          dob: new Date(dob),
+          createdAt: world.clock.now(),
+        },
+      })
+      await ctx.tx.personName.create({
+        data: { personRecordId: id, kind: 'PRIMARY', forename, surname, createdAt: world.clock.now() },
+      })
+      await indexPerson(ctx, id)
+      if (livesAt !== undefined)
+        await linkRecords(ctx, { fromId: id, toId: livesAt, role: 'LIVES', origin: 'imported' })
+      return { nominalId: nominal.id, personRecordId: id }
+    },
+    person.aclId,
+  )
 
 /** Puts a record on a list of its own, whose readers are the users given. */
 export async function restrict(

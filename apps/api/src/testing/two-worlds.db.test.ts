@@ -62,6 +62,7 @@ const openIds: Record<Thing, string[]> = {
   poolMove: [],
   looks: [open.looks],
   method: [open.method],
+  savedSearch: [open.savedSearch],
   user: [open.actors.bystander.id, outsider.id],
   group: [open.groupId],
 }
@@ -92,6 +93,7 @@ const hiddenIds = (from: Hidden): Record<Thing, string[]> => ({
   poolMove: [from.poolMove],
   looks: [from.looks],
   method: [from.method],
+  savedSearch: [],
   user: [],
   group: [],
 })

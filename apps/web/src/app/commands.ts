@@ -26,6 +26,12 @@ const acts: readonly Act[] = [
     run: () => goTo(paths.searchPerson()),
   },
   {
+    title: 'Search by description or method',
+    icon: 'person',
+    needs: 'nominal.person.search',
+    run: () => goTo(paths.searchDescription()),
+  },
+  {
     title: 'Submit intelligence',
     icon: 'reports',
     needs: 'intelligence.entry.submit',

@@ -4,6 +4,7 @@ import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
 import { chartRoutes } from '../features/chart/chart.routes.tsx'
 import { custodyRoutes } from '../features/custody/custody.routes.tsx'
+import { descriptionNominalParts, descriptionRoutes } from '../features/description/description.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
 import { identityNominalParts, identityRoutes } from '../features/identity/identity.routes.tsx'
 import { incidentRoutes } from '../features/incident/incident.routes.tsx'
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
   ...homeRoutes,
   ...searchRoutes,
+  ...descriptionRoutes,
   ...nominalRoutes,
   ...identityRoutes,
   ...poolRoutes,
@@ -41,6 +43,7 @@ const routeTree = rootRoute.addChildren([
 ])
 
 rootRoute.update({ component: Frame })
+fillNominalSlots(descriptionNominalParts)
 fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
 

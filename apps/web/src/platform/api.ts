@@ -17,6 +17,7 @@ import {
   pool,
   reference,
   safeguarding,
+  savedSearch,
   session,
   tasks,
 } from '@mips/contracts'
@@ -43,6 +44,7 @@ export const api = createApi(
     pool,
     reference,
     safeguarding,
+    savedSearch,
     session,
     tasks,
   },

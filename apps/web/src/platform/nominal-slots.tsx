@@ -2,15 +2,21 @@
 import type { GoldenNominal } from '@mips/contracts/nominal-facts'
 import { Suspense, type ComponentType } from 'react'
 
-/** `notices` under the bar, `acts` among the buttons, `sections` after the records. */
-export type NominalSlotName = 'notices' | 'acts' | 'sections'
+/** `notices` under the bar, `acts` among the buttons, `looks` under who it is, `sections` after the records. */
+export type NominalSlotName = 'notices' | 'acts' | 'looks' | 'sections'
 export type NominalPart = ComponentType<{ nominal: GoldenNominal }>
 
-const filled: Record<NominalSlotName, NominalPart[]> = { notices: [], acts: [], sections: [] }
+const filled: Record<NominalSlotName, NominalPart[]> = {
+  notices: [],
+  acts: [],
+  looks: [],
+  sections: [],
+}
 
 /** Adds parts of a feature to the page, in the order in which they are given. */
 export function fillNominalSlots(parts: Partial<Record<NominalSlotName, readonly NominalPart[]>>): void {
-  for (const name of ['notices', 'acts', 'sections'] as const) filled[name].push(...(parts[name] ?? []))
+  for (const name of ['notices', 'acts', 'looks', 'sections'] as const)
+    filled[name].push(...(parts[name] ?? []))
 }
 
 /** What stands in a place of the page; a part that is still loading is left out until it is there. */

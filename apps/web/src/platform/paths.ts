@@ -32,6 +32,8 @@ export const paths = {
     `/nominals/${nominalId}/decisions/${decisionId}/corrections`,
   /** A form about who somebody is; `kind` is one of features/identity/case-kinds. */
   identityCase: (nominalId: string, kind: string) => `/nominals/${nominalId}/identity/${kind}`,
+  /** Search by what somebody looked like and by how it was done. */
+  searchDescription: () => '/search/description',
   /** What happened within so many metres of a place. */
   near: (locationId: string) => `/search/near/${locationId}`,
   location: (locationId: string) => `/locations/${locationId}`,

@@ -65,20 +65,20 @@ export type Described = {
   most: number
 }
 
-/** Who fits anything asked, the weightiest first, with how rare each thing is among what is open. */
+/** Who fits anything asked, the weightiest first and at most `most`, with how rare each thing is among what is open. */
 export async function findDescribed(
   tx: Tx,
   asked: Described,
-): Promise<{ nominalIds: string[]; bits: Record<string, number>; found: number }> {
-  const features = JSON.stringify(asked.features)
+): Promise<{ nominalIds: string[]; bits: Record<string, number> }> {
+  const features = JSON.stringify(asked.features.map((feature, no) => ({ ...feature, no })))
   const only = asked.only === undefined ? null : [...asked.only]
-  const rows = await tx.$queryRaw<{ nominalId: string; bits: Record<string, number>; found: number }[]>`
-    SELECT nominal_id AS "nominalId", bits, found FROM mips.described_people(${features}::jsonb, ${asked.sex}::text, ${asked.born?.from ?? null}::date, ${asked.born?.to ?? null}::date,
+  const rows = await tx.$queryRaw<{ nominalId: string; bits: Record<string, number> }[]>`
+    SELECT nominal_id AS "nominalId", bits FROM mips.described_people(${features}::jsonb, ${asked.sex}::text, ${asked.born?.from ?? null}::date, ${asked.born?.to ?? null}::date,
       ${asked.onDay}::date, ${asked.ageFrom}::int, ${asked.ageTo}::int, ${[...asked.roles]}::text[], ${only}::uuid[], ${asked.most}::int)`
+  const bits = rows[0]?.bits ?? {}
   return {
     nominalIds: rows.map((row) => row.nominalId),
-    bits: rows[0]?.bits ?? {},
-    found: rows[0]?.found ?? 0,
+    bits: Object.fromEntries(asked.features.map(({ key }, no) => [key, bits[no] ?? 0])),
   }
 }
 

@@ -30,7 +30,7 @@ export async function searchByDescription(
   const today = todayOf(ctx)
   if (terms.onDay !== undefined && terms.onDay > today)
     throw badField('onDay', 'Enter a day that is not in the future')
-  const { matches, found } = await matchDescribed(ctx, terms)
+  const matches = await matchDescribed(ctx, terms)
   const shown = matches.slice(0, limit)
   const briefs = new Map(
     (
@@ -47,7 +47,13 @@ export async function searchByDescription(
   ctx.audit.terms = terms
   ctx.audit.resultIds = hits.map((hit) => hit.nominalId)
   ctx.audit.resultCount = hits.length
-  return { hits, found, asked: countAsked(terms), searchedAt: ctx.clock.now().toISOString() }
+  return {
+    hits,
+    found: matches.length,
+    isMore: matches.length >= MOST_COMPARED,
+    asked: countAsked(terms),
+    searchedAt: ctx.clock.now().toISOString(),
+  }
 }
 
 export type DescribedMatch = { nominalId: string; match: DescriptionMatch }
@@ -57,10 +63,10 @@ export async function matchDescribed(
   ctx: { readonly tx: Tx; readonly clock: Clock },
   terms: DescriptionTerms,
   only?: readonly string[],
-): Promise<{ matches: DescribedMatch[]; found: number }> {
+): Promise<DescribedMatch[]> {
   const asked: AskedLooks = { ...terms, onDay: terms.onDay ?? todayOf(ctx) }
   const born = bornWithin(asked)
-  const { nominalIds, bits, found } = await findDescribed(ctx.tx, {
+  const { nominalIds, bits } = await findDescribed(ctx.tx, {
     features: featuresOf(asked),
     sex: asked.sex ?? null,
     born,
@@ -76,13 +82,12 @@ export async function matchDescribed(
     words: terms.methodWords ?? '',
     roles: suspectedRoles,
   })
-  const matches = nominalIds
+  return nominalIds
     .flatMap((nominalId) => {
       const held = facts.get(nominalId)
       return held === undefined ? [] : [{ nominalId, match: matchDescription(asked, held, bits) }]
     })
     .sort((a, b) => b.match.weight - a.match.weight || (a.nominalId < b.nominalId ? -1 : 1))
-  return { matches, found }
 }
 
 /** How many things were asked, age and sex among them. */

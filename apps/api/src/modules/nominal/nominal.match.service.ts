@@ -80,6 +80,21 @@ function isWorthComparing(score: MatchScore, place: number): boolean {
   return place < LEAST_COMPARED && (isWorthShowing(score) || score.fraction >= WORTH_COMPARING)
 }
 
+/** The same for these people alone, each held against the terms whatever else is on the store; for searches that stand. */
+export async function findMatchesAmong(
+  tx: PlainTx,
+  terms: ReadTerms,
+  locationIds: string[],
+  nominalIds: readonly string[],
+): Promise<Match[]> {
+  const knownNames = nameKnowledge(tx, terms.match)
+  const held = await reachByHoldings(tx, terms, locationIds)
+  const compared = await findCompared(tx, [...nominalIds], hasContacts(terms.match))
+  await knownNames.learn(compared.flatMap((row) => row.names))
+  const exact = knownNames.scorer()
+  return compared.map((row) => toMatch(row, exact(candidateOf(row)), held.get(row.nominalId) ?? []))
+}
+
 const toMatch = (compared: ComparedRow, score: MatchScore, via: string[]): Match => ({
   compared,
   score,

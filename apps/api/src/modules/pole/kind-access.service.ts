@@ -21,7 +21,7 @@ const readers: Record<RecordKind, Permission> = {
 const isRecordKind = (kind: string): kind is RecordKind => kind in readers
 
 /** Whether this reader may see records of a kind at all. */
-export const maySeeKind = (who: Principal, kind: string): boolean =>
+export const maySeeKind = (who: Pick<Principal, 'permissions'>, kind: string): boolean =>
   isRecordKind(kind) && holds(who, readers[kind])
 
 /** Refuses a record of a kind that the reader may not see, as if it were not there. */

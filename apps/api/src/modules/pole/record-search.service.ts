@@ -20,7 +20,9 @@ import {
 import { maySeeKind } from './kind-access.service.ts'
 import { findNearPlaces, findOfDay, findWildcards } from './record-near.service.ts'
 
-type Searching = Pick<PlainCtx, 'tx' | 'who' | 'clock'>
+type Searching = Pick<PlainCtx, 'tx' | 'clock'> & {
+  readonly who: Pick<PlainCtx['who'], 'permissions' | 'acls'>
+}
 
 /** A record found and why; `isMisread` where the number is another one that is easily taken for it. */
 export type Match = Found & { matchedBy: string; isMisread: boolean }

@@ -59,14 +59,8 @@ export async function completeTask(
   const doneAt = ctx.clock.now()
   if (!(await closeTask(ctx.tx, taskId, { doneAt, doneBy: ctx.who.userId })))
     throw new AppError('already_done')
-  const text = note ? `${task.title}: done. ${note}` : `${task.title}: done.`
-  await addLogEntry(ctx, {
-    recordId: task.recordId,
-    kind: 'TASK_DONE',
-    happenedAt: doneAt,
-    text,
-    details: { taskId, kind: task.kind },
-  })
+  // A notice is between the search and its owner: nobody else reads of it in the log of the person.
+  if (!ownNotices.has(task.kind)) await logDone(ctx, task, doneAt, note)
   Object.assign(ctx.audit, {
     subjectId: task.recordId,
     subjectKind: task.recordKind,
@@ -75,6 +69,17 @@ export async function completeTask(
   if (note) ctx.audit.reasonGiven = note
   return { id: taskId, doneAt: doneAt.toISOString() }
 }
+
+const ownNotices: ReadonlySet<string> = new Set(['SAVED_SEARCH'])
+
+const logDone = (ctx: Ctx, task: TaskRow, doneAt: Date, note: string | undefined) =>
+  addLogEntry(ctx, {
+    recordId: task.recordId,
+    kind: 'TASK_DONE',
+    happenedAt: doneAt,
+    text: note ? `${task.title}: done. ${note}` : `${task.title}: done.`,
+    details: { taskId: task.id, kind: task.kind },
+  })
 
 const isFor = (ctx: Ctx, task: TaskRow): boolean =>
   task.ownerId === ctx.who.userId || (task.ownerId === null && task.ownerUnit === ctx.who.unitCode)

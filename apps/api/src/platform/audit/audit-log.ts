@@ -37,6 +37,8 @@ export type AuditEntry = {
   reason: string | undefined
   who: Principal | undefined
   system?: string
+  /** The user for whom a system does what they left standing: the entry stands under both. */
+  owner?: { readonly userId: string; readonly roles: readonly string[]; readonly unitCode: string }
   device: string | undefined
   address: string | undefined
   purpose: Purpose | undefined
@@ -74,7 +76,7 @@ const statement = `
     $22::uuid[], $23::int, $24, $25::text[], $26::bytea[], $27::jsonb[])`
 
 function valuesOf(writer: AuditWriter, seq: bigint, entry: AuditEntry): unknown[] {
-  const { who, note, purpose } = entry
+  const { who, note, purpose, owner } = entry
   const payloads = [
     { kind: 'terms', body: note.terms },
     { kind: 'reason', body: note.reasonGiven === undefined ? undefined : { text: note.reasonGiven } },
@@ -87,10 +89,10 @@ function valuesOf(writer: AuditWriter, seq: bigint, entry: AuditEntry): unknown[
     who?.sessionId ?? note.signedIn?.sessionId ?? null,
     entry.device ?? null,
     entry.address ?? null,
-    who?.userId ?? note.signedIn?.userId ?? null,
+    who?.userId ?? note.signedIn?.userId ?? owner?.userId ?? null,
     entry.system ?? null,
-    who?.roles ?? [],
-    who?.unitCode ?? null,
+    who?.roles ?? owner?.roles ?? [],
+    who?.unitCode ?? owner?.unitCode ?? null,
     entry.action,
     entry.act,
     entry.outcome,

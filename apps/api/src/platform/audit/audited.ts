@@ -5,7 +5,7 @@ import type { PrismaClient } from '@mips/database/client'
 import type { Tx } from '../db/tx.ts'
 import { appendInTransaction, type AuditNote, type AuditWriter } from './audit-log.ts'
 
-export type SystemName = 'seed' | 'import' | 'prepare' | 'sealer' | 'session' | 'matcher'
+export type SystemName = 'seed' | 'import' | 'prepare' | 'sealer' | 'session' | 'matcher' | 'saved-search'
 
 /** Runs work in one audited transaction as a system; `acls` are the lists that the work may touch. */
 export async function audited<T>(

@@ -26,6 +26,8 @@ const withoutRowSecurity: Record<string, string> = {
   name_dictionary: 'open names only',
   search_rules: 'versions only',
   search_stale: 'ids only, and the app may not read it',
+  saved_search_change: 'ids only, and the app may not read it',
+  saved_search_bulk: 'numbers of transactions only, and the app may not read it',
   record_search_open: 'can hold open rows only, by constraint',
   text_search_open: 'can hold open rows only, by constraint',
   place_word: 'words of open addresses only',

@@ -16,6 +16,7 @@ import {
   pool,
   reference,
   safeguarding,
+  savedSearch,
   session,
   tasks,
 } from '@mips/contracts'
@@ -50,6 +51,7 @@ export const things = [
   'poolMove',
   'looks',
   'method',
+  'savedSearch',
   'user',
   'group',
 ] as const
@@ -555,6 +557,23 @@ const routes = [
   ...of(tasks)({
     listMine: () => ({}),
     complete: (pick) => ({ params: { taskId: pick('task') }, body: {} }),
+  }),
+  ...of(savedSearch)({
+    save: (_, say) => ({
+      body: {
+        name: 'Two worlds',
+        reason,
+        reviewOn: '2026-10-01',
+        search:
+          say.number % 2 === 0
+            ? { kind: 'PEOPLE', terms: { name: say.text } }
+            : { kind: 'DESCRIPTION', terms: { marks: [{ words: 'anchor' }], build: ['SLIM'] } },
+      },
+    }),
+    list: () => ({}),
+    pause: (pick) => ({ params: { savedSearchId: pick('savedSearch') } }),
+    resume: (pick) => ({ params: { savedSearchId: pick('savedSearch') }, body: {} }),
+    end: (pick) => ({ params: { savedSearchId: pick('savedSearch') } }),
   }),
   ...of(audit)({
     search: (pick, say) => ({

@@ -19,6 +19,7 @@ import {
   vulnerabilityBody,
   type Household,
 } from '../../modules/safeguarding/safeguarding.testing.ts'
+import { saved } from '../../modules/saved-search/saved-search.fixtures.ts'
 import { picture } from '../../modules/pole/pole.fixtures.ts'
 import { seedLooks } from './looks.ts'
 import { arrange, makePerson, makePlace } from '../arrange.ts'
@@ -62,6 +63,7 @@ export type Seed = {
   proposal: string
   looks: string
   method: string
+  savedSearch: string
 }
 
 const singleRoles: RoleCode[] = [
@@ -247,6 +249,7 @@ export async function seed(world: World): Promise<Seed> {
     photograph: await addPhotograph(world, marla.personRecordId),
     decision: decided.decisionId ?? '',
     proposal: decided.proposalId ?? '',
+    savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,
     ...(await seedLooks(world, outsider, { marla, tobias, incidentId: opened.id })),
   }
 }

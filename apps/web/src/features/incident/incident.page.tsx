@@ -9,6 +9,7 @@ import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { Arising } from './arising.tsx'
 import { IncidentHead } from './incident-head.tsx'
 import { IncidentLog } from './incident-log.tsx'
+import { Methods } from './methods.tsx'
 import { Objects } from './objects.tsx'
 import { Officers } from './officers.tsx'
 import { KnownHere, People } from './people.tsx'
@@ -42,6 +43,7 @@ function IncidentView({ incident, checkedAt }: { incident: Incident; checkedAt: 
           <People incident={incident} checkedAt={checkedAt} />
           <KnownHere incident={incident} checkedAt={checkedAt} />
           <Objects incident={incident} />
+          <Methods incident={incident} />
         </div>
         <div className="mips-stack">
           <Officers incident={incident} />

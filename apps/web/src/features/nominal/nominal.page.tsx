@@ -48,6 +48,7 @@ const parts = (nominal: GoldenNominal) => [
     count: nominal.warnings.filter((warning) => warning.endedOn === null).length,
   },
   { id: 'identity', label: 'Identity' },
+  { id: 'description', label: 'Description' },
   { id: 'names', label: 'Also known as', count: otherNames(nominal).length },
   { id: 'identifiers', label: 'Identifiers', count: nominal.identifiers.length },
   { id: 'photographs', label: 'Photographs', count: nominal.photographs.length },
@@ -101,6 +102,7 @@ function Present({ nominal }: { nominal: GoldenNominal }) {
         <div className="mips-stack">
           <Warnings nominal={nominal} />
           <Identity nominal={nominal} />
+          <NominalSlot name="looks" nominal={nominal} />
         </div>
         <div className="mips-stack">
           <Names nominal={nominal} />

@@ -51,6 +51,9 @@ const PersonSearchLink = ({ q }: { q?: string }) => (
     <p className="mips-no-print">
       <LinkButton look="secondary" href={paths.searchPerson({ q })}>
         Search for a person by details
+      </LinkButton>{' '}
+      <LinkButton look="secondary" href={paths.searchDescription()}>
+        Search by description or method
       </LinkButton>
     </p>
   </Can>

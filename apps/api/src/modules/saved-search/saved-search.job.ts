@@ -1,0 +1,163 @@
+/** Holds what changed against the searches that stand, each with the rights of its owner at that moment; a crash at any point loses nothing. */
+import type { PrismaClient } from '@mips/database/client'
+import { whySuspended } from '@mips/domain/search/saved-search'
+import { londonDay } from '@mips/domain/time/london-day'
+import type { AuditWriter } from '../../platform/audit/audit-log.ts'
+import { auditedFor, NOTHING_DONE } from '../../platform/audit/audited-for.ts'
+import { audited } from '../../platform/audit/audited.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import { describeError, type Logger } from '../../platform/logger.ts'
+import { lookFor, readSaved } from './saved-search.match.service.ts'
+import {
+  endPassed,
+  findChanges,
+  findSearch,
+  findTouched,
+  findWatching,
+  insertTasks,
+  isAnythingWaiting,
+  keepMatches,
+  removeChanges,
+  takeBulk,
+  updateSearch,
+} from './saved-search.repository.ts'
+
+type Parts = { prisma: PrismaClient; writer: AuditWriter; clock: Clock }
+type Watching = { id: string; userId: string; purposeCode: string; isDue: boolean }
+
+/** So many changes are held against the searches at a time. */
+const MOST_CHANGES = 200
+/** A search that fails so often is suspended with that reason, so that the others go on. */
+const MOST_ATTEMPTS = 5
+
+/** One round; false when there was nothing to do. `onFailure` is told of a search that could not be run. */
+export async function workSavedSearches(
+  parts: Parts,
+  onFailure: (error: unknown) => void = () => undefined,
+): Promise<boolean> {
+  const today = londonDay(parts.clock.now().toISOString())
+  if (!(await isAnythingWaiting(parts.prisma, today))) return false
+  const { watching, changes } = await lookRound(parts, today)
+  const recordIds = [...new Set(changes.map(({ recordId }) => recordId))]
+  for (const search of watching) {
+    if (!search.isDue && recordIds.length === 0) continue
+    try {
+      await rerun(parts, search, search.isDue ? undefined : recordIds)
+    } catch (error) {
+      await putOff(parts, search)
+      onFailure(error)
+    }
+  }
+  // Only now: whoever was told of somebody is not told again, so a round that broke off is simply made again.
+  if (changes.length > 0)
+    await audited(parts, { system: 'saved-search', action: 'savedSearch.held', act: 'alteration' }, (tx) =>
+      removeChanges(
+        tx,
+        changes.map(({ id }) => id),
+      ),
+    )
+  return true
+}
+
+const lookRound = (parts: Parts, today: string) =>
+  audited(parts, { system: 'saved-search', action: 'savedSearch.round', act: 'alteration' }, async (tx) => {
+    await endPassed(tx, today)
+    await takeBulk(tx)
+    return { watching: await findWatching(tx), changes: await findChanges(tx, MOST_CHANGES) }
+  })
+
+/** Runs one search for its owner, over these records or over everything, and tells of whom it had not met. */
+async function rerun(
+  parts: Parts,
+  search: Watching,
+  recordIds: readonly string[] | undefined,
+): Promise<void> {
+  const as = {
+    userId: search.userId,
+    system: 'saved-search',
+    action: 'savedSearch.rerun',
+    act: 'search',
+    purpose: { code: search.purposeCode, source: 'derived', ref: undefined },
+  } as const
+  await auditedFor(parts, as, async (tx, who, note) => {
+    const suspended = whySuspended(who)
+    if (who === null || suspended !== undefined) {
+      await updateSearch(tx, search.id, { state: 'SUSPENDED', stateReason: suspended ?? null, isDue: false })
+      note.change = { savedSearch: search.id, state: 'SUSPENDED' }
+      return undefined
+    }
+    const row = await findSearch(tx, search.id)
+    if (row === null || row.state !== 'ACTIVE') return NOTHING_DONE
+    const now = parts.clock.now()
+    const among = recordIds === undefined ? undefined : await findTouched(tx, recordIds)
+    // Nobody whom the owner may see: it is not run, and leaves no entry by which something hidden could be told.
+    if (among?.length === 0) return NOTHING_DONE
+    const saved = readSaved(row.kind, row.terms)
+    const matches = await lookFor({ tx, clock: parts.clock, who }, saved, among)
+    const met = await keepMatches(tx, row, matches, { at: now, isTold: true })
+    await tell(tx, row.userId, met, now)
+    if (recordIds === undefined)
+      await updateSearch(tx, row.id, { isDue: false, attempts: 0, lists: [...who.acls] })
+    Object.assign(note, {
+      subjectKind: 'Nominal',
+      terms: saved,
+      resultIds: met.slice(0, 100),
+      resultCount: met.length,
+    })
+    return undefined
+  })
+}
+
+/** A notice on the person, which only its owner sees and only while they may see the person. */
+async function tell(tx: Tx, ownerId: string, nominalIds: readonly string[], now: Date): Promise<void> {
+  if (nominalIds.length === 0) return
+  await insertTasks(
+    tx,
+    nominalIds.map((recordId) => ({
+      recordId,
+      ownerId,
+      kind: 'SAVED_SEARCH',
+      title: 'A person now matches a search that you saved',
+      reason: 'Your saved searches say which one and why.',
+      createdAt: now,
+    })),
+  )
+}
+
+/** It looks at everything the next time, so that what it could not be held against now is not lost. */
+const putOff = (parts: Parts, search: Watching) =>
+  audited(parts, { system: 'saved-search', action: 'savedSearch.putOff', act: 'alteration' }, async (tx) => {
+    const row = await findSearch(tx, search.id)
+    const attempts = (row?.attempts ?? 0) + 1
+    await updateSearch(tx, search.id, {
+      isDue: true,
+      attempts,
+      ...(attempts < MOST_ATTEMPTS
+        ? {}
+        : { state: 'SUSPENDED', stateReason: 'It could not be run: save it anew.' }),
+    })
+  })
+
+/** Starts the job; `stop` waits for the round that runs. */
+export function startSavedSearches(parts: Parts & { logger: Logger; everyMs?: number }): {
+  stop: () => Promise<void>
+} {
+  let isStopped = false
+  let running: Promise<void> = Promise.resolve()
+  const fail = (error: unknown) =>
+    parts.logger.error({ err: describeError(error) }, 'a saved search failed; it is run again')
+  const turn = async () => {
+    while (!isStopped && (await workSavedSearches(parts, fail))) continue
+  }
+  const timer = setInterval(() => {
+    running = running.then(turn).catch(fail)
+  }, parts.everyMs ?? 2000)
+  return {
+    stop: async () => {
+      isStopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}

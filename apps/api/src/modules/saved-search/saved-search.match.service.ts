@@ -1,0 +1,113 @@
+/** Runs a saved search with the rights of whoever this transaction stands for: over everything, or over some people. */
+import { DescriptionTerms } from '@mips/contracts/description'
+import { PersonTerms } from '@mips/contracts/nominal-terms'
+import type { SavedTerms } from '@mips/contracts/saved-search'
+import { codeLabel } from '@mips/domain/codes/lists'
+import { featuresOf } from '@mips/domain/nominal/description-features'
+import { isDescriptionToTell, isPersonToTell } from '@mips/domain/search/saved-search'
+import { formatDay } from '@mips/domain/time/day'
+import { londonDay } from '@mips/domain/time/london-day'
+import type { Rights } from '../../platform/audit/audited-for.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import { matchDescribed } from '../description/description.search.service.ts'
+import { findMatches, findMatchesAmong } from '../nominal/nominal.match.service.ts'
+import { readTerms } from '../nominal/nominal.terms.ts'
+import { searchRecords } from '../pole/record-search.service.ts'
+
+export type Looking = {
+  readonly tx: Tx
+  readonly clock: Clock
+  readonly who: Pick<Rights, 'permissions' | 'acls'>
+}
+/** A person worth telling of, with the reasons in words. */
+export type Told = { nominalId: string; reasons: string[] }
+
+/** Terms as they were kept; they were checked before that, and a list that has changed since is found out here. */
+export const readSaved = (kind: string, terms: unknown): SavedTerms =>
+  kind === 'PEOPLE'
+    ? { kind, terms: PersonTerms.parse(terms) }
+    : { kind: 'DESCRIPTION', terms: DescriptionTerms.parse(terms) }
+
+/** Who is worth telling of; `among` narrows to these people. */
+export async function lookFor(ctx: Looking, saved: SavedTerms, among?: readonly string[]): Promise<Told[]> {
+  if (among?.length === 0) return []
+  return saved.kind === 'PEOPLE'
+    ? lookForPeople(ctx, saved.terms, among)
+    : lookForLooks(ctx, saved.terms, among)
+}
+
+async function lookForPeople(
+  ctx: Looking,
+  asked: PersonTerms,
+  among: readonly string[] | undefined,
+): Promise<Told[]> {
+  const terms = readTerms(asked, todayOf(ctx))
+  const places =
+    asked.address === undefined || asked.address === ''
+      ? []
+      : (await searchRecords(ctx, { text: asked.address, kinds: ['Location'], limit: 20 })).hits
+  const locationIds = places.map((place) => place.id)
+  const matches =
+    among === undefined
+      ? await findMatches(ctx.tx, terms, locationIds)
+      : await findMatchesAmong(ctx.tx, terms, locationIds, among)
+  return matches
+    .filter(({ score, mustBeConsidered, via }) =>
+      isPersonToTell({ fraction: score.fraction, mustBeConsidered, via }),
+    )
+    .map(({ compared, score, via }) => ({
+      nominalId: compared.nominalId,
+      reasons: [...via, ...score.reasons],
+    }))
+}
+
+async function lookForLooks(
+  ctx: Looking,
+  terms: DescriptionTerms,
+  among: readonly string[] | undefined,
+): Promise<Told[]> {
+  const matches = await matchDescribed(ctx, terms, among)
+  return matches
+    .filter(({ match }) => isDescriptionToTell(match))
+    .map(({ nominalId, match }) => ({ nominalId, reasons: match.fits }))
+}
+
+const todayOf = ({ clock }: Pick<Looking, 'clock'>) => londonDay(clock.now().toISOString())
+
+/** What is searched for, in words. */
+export function wordsOf(saved: SavedTerms, today: string): string[] {
+  if (saved.kind === 'PEOPLE') {
+    const { sex, address } = saved.terms
+    return [
+      ...readTerms(saved.terms, today).understood,
+      ...(sex === undefined ? [] : [codeLabel('sexes', sex).toLowerCase()]),
+      ...(address ? [`connected with ${address}`] : []),
+    ]
+  }
+  const { terms } = saved
+  const coded = [
+    ['build', terms.build, 'builds'],
+    ['hair', terms.hairColour, 'hairColours'],
+    ['hair style', terms.hairStyle, 'hairStyles'],
+    ['facial hair', terms.facialHair, 'facialHairs'],
+    ['eyes', terms.eyeColour, 'eyeColours'],
+  ] as const
+  const ages = [terms.ageFrom, terms.ageTo].filter((age) => age !== undefined)
+  const heights = [terms.heightFromCm, terms.heightToCm].filter((height) => height !== undefined)
+  return [
+    ...(terms.sex === undefined ? [] : [codeLabel('sexes', terms.sex).toLowerCase()]),
+    ...(ages.length === 0
+      ? []
+      : [`aged ${ages.join('-')}${terms.onDay === undefined ? '' : ` on ${formatDay(terms.onDay)}`}`]),
+    ...(heights.length === 0 ? [] : [`${heights.join('-')} cm tall`]),
+    ...coded.flatMap(([words, codes, list]) =>
+      codes.length === 0
+        ? []
+        : [`${words}: ${codes.map((code) => codeLabel(list, code).toLowerCase()).join(' or ')}`],
+    ),
+    ...(terms.wearsGlasses === undefined ? [] : [terms.wearsGlasses ? 'wears glasses' : 'no glasses']),
+    ...featuresOf({ onDay: '', marks: terms.marks, methods: terms.methods }).map(({ words }) => words),
+    ...(terms.methodWords ? [`account: “${terms.methodWords}”`] : []),
+  ]
+}
