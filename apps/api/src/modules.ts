@@ -16,6 +16,7 @@ import { referenceModule } from './modules/reference/reference.module.ts'
 import { safeguardingModule } from './modules/safeguarding/safeguarding.module.ts'
 import { savedSearchModule } from './modules/saved-search/saved-search.module.ts'
 import { sessionModule } from './modules/session/session.module.ts'
+import { sourceModule } from './modules/source/source.module.ts'
 import { tasksModule } from './modules/tasks/tasks.module.ts'
 import type { Module } from './platform/http/module.ts'
 
@@ -37,5 +38,6 @@ export const modules: readonly Module[] = [
   intelligenceModule,
   tasksModule,
   savedSearchModule,
+  sourceModule,
   auditModule,
 ]

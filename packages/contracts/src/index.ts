@@ -17,6 +17,7 @@ import { reference } from './reference.ts'
 import { safeguarding } from './safeguarding.ts'
 import { savedSearch } from './saved-search.ts'
 import { session } from './session.ts'
+import { source } from './source.ts'
 import { tasks } from './tasks.ts'
 
 export {
@@ -37,6 +38,7 @@ export {
   safeguarding,
   savedSearch,
   session,
+  source,
   tasks,
 }
 
@@ -59,5 +61,6 @@ export const allContracts: readonly Contract[] = [
   intelligence,
   tasks,
   savedSearch,
+  source,
   audit,
 ]

@@ -1,5 +1,6 @@
 /** The one place that reads the environment; wrong settings stop the start with the whole list. */
 import { z } from 'zod'
+import { SourceSettings, type SourceSetting } from './source-settings.ts'
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
@@ -21,6 +22,7 @@ const Settings = z.object({
   MIPS_SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
   MIPS_ARGON_MEMORY_KIB: z.coerce.number().int().min(1024).default(65536),
   MIPS_LIMITS: z.enum(['on', 'off']).default('on'),
+  MIPS_SOURCES: SourceSettings,
 })
 
 /** The settings of a running server, frozen. */
@@ -42,6 +44,8 @@ export type Config = {
   readonly sessionHours: number
   readonly argonMemoryKib: number
   readonly limitsOn: boolean
+  /** Other sources that people are searched for in; none unless they are set. */
+  readonly sources: readonly SourceSetting[]
 }
 
 /** Reads and checks the settings; throws one error that lists everything that is wrong. */
@@ -55,6 +59,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   if (s.MIPS_ENVIRONMENT === 'live' && s.MIPS_ARGON_MEMORY_KIB < 65536) {
     throw new Error(
       'These settings are wrong or missing:\n  MIPS_ARGON_MEMORY_KIB: a live force needs 65536 or more',
+    )
+  }
+  if (s.MIPS_ENVIRONMENT === 'live' && s.MIPS_SOURCES.some(({ url }) => !url.startsWith('https:'))) {
+    throw new Error(
+      'These settings are wrong or missing:\n  MIPS_SOURCES: a live force asks others by https only',
     )
   }
   const cookieSecure = s.MIPS_INSECURE_COOKIE === '0'
@@ -76,5 +85,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     sessionHours: s.MIPS_SESSION_HOURS,
     argonMemoryKib: s.MIPS_ARGON_MEMORY_KIB,
     limitsOn: s.MIPS_LIMITS === 'on',
+    sources: Object.freeze(s.MIPS_SOURCES),
   })
 }

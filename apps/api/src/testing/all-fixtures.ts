@@ -16,6 +16,7 @@ import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
 import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtures.ts'
 import { savedSearchFixtures } from '../modules/saved-search/saved-search.fixtures.ts'
 import { sessionFixtures } from '../modules/session/session.fixtures.ts'
+import { sourceFixtures } from '../modules/source/source.fixtures.ts'
 import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
 import type * as contracts from '@mips/contracts'
 import type { Fixtures } from './fixtures.ts'
@@ -40,5 +41,6 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,
   savedSearch: savedSearchFixtures,
+  source: sourceFixtures,
   audit: auditFixtures,
 }

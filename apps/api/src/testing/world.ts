@@ -81,10 +81,20 @@ export function urlOf(route: Route, input: { params?: unknown; query?: unknown }
   return `/api${path}${query.size > 0 ? `?${query.toString()}` : ''}`
 }
 
+/** A source that nobody listens for: asking it is a route like any other, and ends at once. */
+const silentSource = {
+  code: 'silent',
+  name: 'Silent source',
+  kind: 'PARTNER',
+  url: 'http://127.0.0.1:9',
+  key: 'a-key-for-a-source-that-is-not-there',
+  timeoutMs: 500,
+}
+
 /** Builds the world on a database that `testDatabase()` made; the clock stands at a fixed time until it is moved. */
 export async function buildWorld(
   database: { adminUrl: string; appUrl: string; sealerUrl?: string },
-  options: { modules?: readonly Module[]; now?: string } = {},
+  options: { modules?: readonly Module[]; now?: string; sources?: readonly object[] } = {},
 ): Promise<World> {
   const config = readConfig({
     MIPS_APP_DATABASE_URL: database.appUrl,
@@ -95,6 +105,7 @@ export async function buildWorld(
     MIPS_LIMITS: 'off',
     MIPS_DATA_DIR: `/tmp/mips-test-${process.pid}`,
     MIPS_POOL_MAX: '6',
+    MIPS_SOURCES: JSON.stringify(options.sources ?? [silentSource]),
   })
   const prisma = createPrisma(database.appUrl, { poolMax: 6 })
   const pool = createPool(database.appUrl, { poolMax: 6 })

@@ -32,6 +32,12 @@ const acts: readonly Act[] = [
     run: () => goTo(paths.searchDescription()),
   },
   {
+    title: 'Saved searches',
+    icon: 'search',
+    needs: 'nominal.person.search',
+    run: () => goTo(paths.savedSearches()),
+  },
+  {
     title: 'Submit intelligence',
     icon: 'reports',
     needs: 'intelligence.entry.submit',

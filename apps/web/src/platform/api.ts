@@ -19,6 +19,7 @@ import {
   safeguarding,
   savedSearch,
   session,
+  source,
   tasks,
 } from '@mips/contracts'
 import { QueryClient } from '@tanstack/react-query'
@@ -46,6 +47,7 @@ export const api = createApi(
     safeguarding,
     savedSearch,
     session,
+    source,
     tasks,
   },
   {

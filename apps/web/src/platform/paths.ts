@@ -34,6 +34,7 @@ export const paths = {
   identityCase: (nominalId: string, kind: string) => `/nominals/${nominalId}/identity/${kind}`,
   /** Search by what somebody looked like and by how it was done. */
   searchDescription: () => '/search/description',
+  savedSearches: () => '/search/saved',
   /** What happened within so many metres of a place. */
   near: (locationId: string) => `/search/near/${locationId}`,
   location: (locationId: string) => `/locations/${locationId}`,

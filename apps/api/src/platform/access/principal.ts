@@ -23,4 +23,5 @@ export type Principal = {
 }
 
 /** Whether the principal holds the permission. */
-export const holds = (who: Pick<Principal, 'permissions'>, permission: Permission): boolean => who.permissions.includes(permission)
+export const holds = (who: Pick<Principal, 'permissions'>, permission: Permission): boolean =>
+  who.permissions.includes(permission)

@@ -49,9 +49,23 @@ export type PlainWork<R extends Route> = {
   readonly plain: (ctx: PlainCtx, input: RouteInput<R>) => Promise<RouteReply<R>>
 }
 
-/** The handler of a route: a function in the transaction, the same in a plain one, or a hot read. */
+/** What is done after the commit of a request that sends something out of the house, and what its own entry then says. */
+export type Sent<Reply> = () => Promise<{ reply: Reply; note: AuditNote }>
+
+/**
+ * A route that asks somebody outside. `send` decides and is audited in a transaction of its own; only when that stands is
+ * anything sent, with no transaction open meanwhile, and what came of it is a second entry before it is shown.
+ */
+export type Outward<R extends Route> = {
+  readonly send: (ctx: CtxOf<R>, input: RouteInput<R>) => Promise<Sent<RouteReply<R>>>
+}
+
+/** The handler of a route: a function in the transaction, the same in a plain one, a hot read, or one that asks outside. */
 export type Handler<R extends Route> =
-  ((ctx: CtxOf<R>, input: RouteInput<R>) => Promise<RouteReply<R>>) | PlainWork<R> | HotRead<R>
+  | ((ctx: CtxOf<R>, input: RouteInput<R>) => Promise<RouteReply<R>>)
+  | PlainWork<R>
+  | HotRead<R>
+  | Outward<R>
 
 /** A contract with its handlers, ready to be mounted. */
 export type Module = { readonly contract: Contract; readonly handlers: Record<string, Handler<Route>> }

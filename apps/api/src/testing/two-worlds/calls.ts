@@ -647,6 +647,8 @@ export const notSent: Record<string, string> = {
   'custody.recordExclusion': 'the state of one record',
   'custody.endExclusion': 'the state of one record',
   'incident.endAssignment': 'the state of one record',
+  'source.list': 'the settings of the server',
+  'source.search': 'asks somebody outside; the database is read for the purpose alone, as with every route',
   'admin.grantRole': 'users only',
   'admin.endRole': 'users only',
   'admin.issueActivationCode': 'a random code',

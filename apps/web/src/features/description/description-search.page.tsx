@@ -4,6 +4,7 @@ import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { useState } from 'react'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
+import { SaveThisSearch } from '../../platform/save-search.tsx'
 import { DescribedHits } from './described-hits.tsx'
 import { DescriptionForm, type AskedTerms } from './search-form.tsx'
 
@@ -19,7 +20,13 @@ export function DescriptionSearchPage() {
         <Link href={paths.searchPerson()}>Search for a person by details</Link>
       </p>
       <DescriptionForm onFound={(reply, terms) => setFound({ reply, terms })} />
-      {found === undefined ? null : <DescribedHits key={found.reply.searchedAt} reply={found.reply} />}
+      {found === undefined ? null : (
+        <DescribedHits
+          key={found.reply.searchedAt}
+          reply={found.reply}
+          actions={<SaveThisSearch search={{ kind: 'DESCRIPTION', terms: found.terms }} />}
+        />
+      )}
     </div>
   )
 }

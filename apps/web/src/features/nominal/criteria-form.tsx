@@ -42,7 +42,11 @@ export function answered<T extends object>(values: T): { [K in keyof T]?: Exclud
 }
 
 /** The call for what was typed. */
-function toTerms({ identifierType, identifierValue, ...terms }: Criteria): z.input<typeof PersonTerms> {
+export function toTerms({
+  identifierType,
+  identifierValue,
+  ...terms
+}: Criteria): z.input<typeof PersonTerms> {
   return {
     ...answered(terms),
     ...(identifierType !== undefined && identifierValue

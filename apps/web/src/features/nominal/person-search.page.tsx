@@ -17,9 +17,10 @@ import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
+import { SaveThisSearch } from '../../platform/save-search.tsx'
 import { CandidateList } from './candidate-list.tsx'
 import { CreatePerson } from './create-person.tsx'
-import { CriteriaForm, type Criteria } from './criteria-form.tsx'
+import { CriteriaForm, toTerms, type Criteria } from './criteria-form.tsx'
 
 /** Search before create; from an incident, whoever is chosen or created is added to it. */
 export function PersonSearchPage() {
@@ -112,6 +113,9 @@ function PersonSearch({
       <CriteriaForm start={startOf(q)} onFound={(reply, criteria) => setMade({ reply, criteria })} />
       {made === undefined ? null : (
         <div key={made.reply.searchId} className="mips-stack">
+          {incident === undefined ? (
+            <SaveThisSearch search={{ kind: 'PEOPLE', terms: toTerms(made.criteria) }} />
+          ) : null}
           <CandidateList
             reply={made.reply}
             chooseWords={

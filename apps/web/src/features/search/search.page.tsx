@@ -54,6 +54,9 @@ const PersonSearchLink = ({ q }: { q?: string }) => (
       </LinkButton>{' '}
       <LinkButton look="secondary" href={paths.searchDescription()}>
         Search by description or method
+      </LinkButton>{' '}
+      <LinkButton look="secondary" href={paths.savedSearches()}>
+        Saved searches
       </LinkButton>
     </p>
   </Can>

@@ -17,4 +17,10 @@ const nearRoute = createRoute({
   component: lazyRouteComponent(() => import('./near.page.tsx'), 'NearPage'),
 })
 
-export const searchRoutes = [searchRoute, nearRoute] as const
+const savedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/search/saved',
+  component: lazyRouteComponent(() => import('./saved.page.tsx'), 'SavedSearchesPage'),
+})
+
+export const searchRoutes = [searchRoute, nearRoute, savedRoute] as const
