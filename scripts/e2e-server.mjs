@@ -42,6 +42,17 @@ await main(async () => {
       MIPS_ARGON_MEMORY_KIB: '6144',
       MIPS_INSECURE_COOKIE: '1',
       MIPS_LIMITS: 'off',
+      // Nobody listens there but the journey that starts it.
+      MIPS_SOURCES: JSON.stringify([
+        {
+          code: 'north',
+          name: 'Northern force',
+          kind: 'FORCE',
+          url: `http://127.0.0.1:${Number(port) + 1}`,
+          key: 'the-key-of-this-force-at-that-one',
+          timeoutMs: 1500,
+        },
+      ]),
       MIPS_LOG_LEVEL: process.env.MIPS_LOG_LEVEL ?? 'warn',
     }
     await mustNode(['--enable-source-maps', cliProgram, ...DEMO], { env: environment, quiet: true })

@@ -45,8 +45,8 @@ const behaviours: Record<string, Behaviour> = {
   Elsewhere: (reply) => void reply.writeHead(307, { location: '/elsewhere' }).end(),
 }
 
-/** Starts it; `asked` holds what reached it, other addresses included. */
-export async function startSource() {
+/** Starts it, on any free port unless one is given; `asked` holds what reached it, other addresses included. */
+export async function startSource(at = 0) {
   const asked: (Asked & { url: string })[] = []
   const server = createServer((request, reply) => {
     const parts: Buffer[] = []
@@ -64,7 +64,7 @@ export async function startSource() {
       return undefined
     })
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => server.listen(at, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,

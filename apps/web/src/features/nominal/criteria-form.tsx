@@ -58,9 +58,12 @@ export function toTerms({
 /** Any of name, birth, identifier, telephone, vehicle or address finds a person. */
 export function CriteriaForm({
   start,
+  onAsk,
   onFound,
 }: {
   start: Partial<Criteria>
+  /** Told as the search leaves, before any answer. */
+  onAsk: (criteria: Criteria) => void
   onFound: (reply: PeopleSearchReply, criteria: Criteria) => void
 }) {
   const act = useAct(api.nominal.searchPeople.mutation())
@@ -76,6 +79,7 @@ export function CriteriaForm({
     act,
     toInput: (criteria) => {
       asked.current = criteria
+      onAsk(criteria)
       return { body: toTerms(criteria) }
     },
     onDone: (reply) => onFound(reply, asked.current),

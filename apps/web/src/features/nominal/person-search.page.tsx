@@ -20,6 +20,7 @@ import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { SaveThisSearch } from '../../platform/save-search.tsx'
 import { CandidateList } from './candidate-list.tsx'
 import { CreatePerson } from './create-person.tsx'
+import { OtherSources } from './other-sources.tsx'
 import { CriteriaForm, toTerms, type Criteria } from './criteria-form.tsx'
 
 /** Search before create; from an incident, whoever is chosen or created is added to it. */
@@ -67,6 +68,7 @@ function PersonSearch({
 }) {
   const [role, setRole] = useState(asked ?? (incident === undefined ? '' : 'SUSPECT'))
   const [made, setMade] = useState<{ reply: PeopleSearchReply; criteria: Criteria }>()
+  const [sent, setSent] = useState<{ criteria: Criteria; turn: number }>()
   const mayCreate = useCan('nominal.person.create')
   const add = useAct(api.incident.addPerson.mutation(), {
     refreshes: [api.incident.get.key],
@@ -110,7 +112,11 @@ function PersonSearch({
           />
         </>
       )}
-      <CriteriaForm start={startOf(q)} onFound={(reply, criteria) => setMade({ reply, criteria })} />
+      <CriteriaForm
+        start={startOf(q)}
+        onAsk={(criteria) => setSent((before) => ({ criteria, turn: (before?.turn ?? 0) + 1 }))}
+        onFound={(reply, criteria) => setMade({ reply, criteria })}
+      />
       {made === undefined ? null : (
         <div key={made.reply.searchId} className="mips-stack">
           {incident === undefined ? (
@@ -140,6 +146,7 @@ function PersonSearch({
           </CandidateList>
         </div>
       )}
+      {sent === undefined ? null : <OtherSources key={sent.turn} criteria={sent.criteria} />}
     </div>
   )
 }
