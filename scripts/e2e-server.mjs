@@ -48,7 +48,7 @@ await main(async () => {
           code: 'north',
           name: 'Northern force',
           kind: 'FORCE',
-          url: `http://127.0.0.1:${Number(port) + 1}`,
+          url: `http://127.0.0.1:${Number(port) + 1000}`,
           key: 'the-key-of-this-force-at-that-one',
           timeoutMs: 1500,
         },

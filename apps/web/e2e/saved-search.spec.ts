@@ -51,7 +51,9 @@ test('a search left standing tells its owner once of somebody whom a colleague r
   }).toPass({ timeout: 30_000 })
   await expect(main).toContainText('same surname')
   await page.goto('/')
-  await expect(main.getByText('A person now matches a search that you saved')).toHaveCount(1)
+  await expect(
+    main.getByRole('strong').filter({ hasText: 'A person now matches a search that you saved' }),
+  ).toHaveCount(1)
 
   await page.goto('/search/saved')
   await main.getByRole('button', { name: `Pause Wanted: ${surname}` }).click()

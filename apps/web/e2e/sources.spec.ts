@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { startSource } from '../../api/src/modules/source/source.testing.ts'
 import { choosePurpose, expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
 
-const port = Number(process.env.MIPS_E2E_PORT ?? '8090') + 1
+const port = Number(process.env.MIPS_E2E_PORT ?? '8090') + 1000
 
 async function look(page: Page, surname: string): Promise<void> {
   await page.getByLabel('Surname').fill(surname)

@@ -41,7 +41,7 @@ function SaveForm({ search, onDone }: { search: AskedSearch; onDone: () => void 
   const act = useAct(api.savedSearch.save.mutation(), {
     refreshes: [api.savedSearch.list.key],
     said: ({ alreadyMatching }) =>
-      `Saved. ${alreadyMatching === 0 ? 'Nobody matches' : alreadyMatching === 1 ? 'One person matches' : `${alreadyMatching} people match`} now; you are told of others.`,
+      `Saved. ${alreadyMatching === 1 ? 'One person matches' : `${alreadyMatching} people match`} now; you are told of others.`,
   })
   const form = useActForm({
     schema: body,

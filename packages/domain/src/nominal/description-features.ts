@@ -75,12 +75,17 @@ export function featuresOf(asked: AskedLooks): Feature[] {
   ]
 }
 
+/** A left or right mark is also met by one whose side nobody said. */
+function sidesOf(side: string | undefined): (string | undefined)[] {
+  if (side === undefined) return [undefined]
+  return side === 'BOTH' ? ['BOTH'] : [side, 'UNKNOWN']
+}
+
 /** Where a mark is and what it shows are two features: half of what a witness says may be wrong. */
 export function markFeatures(mark: AskedMark, place: number): Feature[] {
   const kind = mark.kind ?? ANY_KIND
   const words = wordsOfMark(mark.words)
-  const sides =
-    mark.side === undefined ? [undefined] : mark.side === 'BOTH' ? ['BOTH'] : [mark.side, 'UNKNOWN']
+  const sides = sidesOf(mark.side)
   const { site } = mark
   return [
     ...(site === undefined

@@ -45,7 +45,7 @@ export function matchDescription(
   bits: Readonly<Record<string, number>>,
 ): DescriptionMatch {
   const match: DescriptionMatch = { fits: [], differs: [], notRecorded: [], weight: 0 }
-  const latestFirst = [...held.looks].sort((a, b) => (a.saidOn < b.saidOn ? 1 : a.saidOn > b.saidOn ? -1 : 0))
+  const latestFirst = [...held.looks].sort((a, b) => b.saidOn.localeCompare(a.saidOn))
   compareAge(asked, held, latestFirst, match)
   compareSex(asked, held, match)
   const fit = (key: string, words: string) => {
@@ -114,11 +114,15 @@ function looksAsked(asked: AskedLooks): AskedLook[] {
           {
             key: 'glasses',
             fits: (looks) => looks.wearsGlasses === wearsGlasses,
-            words: (looks) =>
-              looks.wearsGlasses === null ? undefined : looks.wearsGlasses ? 'wears glasses' : 'no glasses',
+            words: (looks) => glassesWords(looks.wearsGlasses),
           },
         ]
   return [...coded, ...height, ...glasses]
+}
+
+function glassesWords(wears: boolean | null): string | undefined {
+  if (wears === null) return undefined
+  return wears ? 'wears glasses' : 'no glasses'
 }
 
 type Range = { from: number; to: number }

@@ -3,13 +3,11 @@ import type { DescribedHit, DescribedReply, DescriptionTerms } from '@mips/contr
 import { eventRoles, isHiddenFromSummary } from '@mips/domain/codes/event-roles'
 import { bornWithin, featuresOf, type AskedLooks } from '@mips/domain/nominal/description-features'
 import { matchDescription, type DescriptionMatch } from '@mips/domain/nominal/description-match'
-import { displayName } from '@mips/domain/nominal/display-name'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { badField } from '../../platform/errors.ts'
-import { ageOf, presentMarkers, shownDob } from '../nominal/nominal.hit.ts'
-import { findBriefs, type BriefRow } from '../nominal/nominal.search.repository.ts'
+import { listPeople, type ListedPerson } from '../nominal/nominal.listed.service.ts'
 import { todayOf } from '../nominal/nominal.search.service.ts'
 import { findDescribed, findDescribedFacts } from './description.repository.ts'
 
@@ -32,17 +30,13 @@ export async function searchByDescription(
     throw badField('onDay', 'Enter a day that is not in the future')
   const matches = await matchDescribed(ctx, terms)
   const shown = matches.slice(0, limit)
-  const briefs = new Map(
-    (
-      await findBriefs(
-        ctx.tx,
-        shown.map(({ nominalId }) => nominalId),
-      )
-    ).map((brief) => [brief.nominalId, brief]),
+  const people = await listPeople(
+    ctx,
+    shown.map(({ nominalId }) => nominalId),
   )
   const hits = shown.flatMap(({ nominalId, match }) => {
-    const brief = briefs.get(nominalId)
-    return brief === undefined ? [] : [presentHit(brief, match, today)]
+    const person = people.get(nominalId)
+    return person === undefined ? [] : [presentHit(person, match)]
   })
   ctx.audit.terms = terms
   ctx.audit.resultIds = hits.map((hit) => hit.nominalId)
@@ -96,21 +90,8 @@ const countAsked = (terms: DescriptionTerms): number =>
   (terms.sex === undefined ? 0 : 1) +
   (terms.ageFrom === undefined && terms.ageTo === undefined ? 0 : 1)
 
-const presentHit = (brief: BriefRow, match: DescriptionMatch, today: string): DescribedHit => ({
-  nominalId: brief.nominalId,
-  reference: brief.reference,
-  displayName: displayName(brief),
-  dob: shownDob(brief),
-  dobPrecision: brief.dobPrecision.toLowerCase(),
-  ageYears: ageOf(brief, today),
-  sex: brief.sex,
-  photograph: brief.photograph,
-  markers: presentMarkers(brief.markers, today),
-  isRestricted: brief.aclId !== 0,
-  lastAddress:
-    brief.locationId === null || brief.address === null
-      ? null
-      : { locationId: brief.locationId, address: brief.address, since: brief.since?.toISOString() ?? null },
+const presentHit = (person: ListedPerson, match: DescriptionMatch): DescribedHit => ({
+  ...person,
   fits: match.fits,
   differs: match.differs,
   notRecorded: match.notRecorded,

@@ -6,8 +6,7 @@ import { lookLines } from '@mips/domain/nominal/description-match'
 import { traitsOf, type Looks } from '@mips/domain/nominal/description-traits'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError, badField } from '../../platform/errors.ts'
-import { findAclOf, findVersion } from '../nominal/nominal.repository.ts'
-import { primaryPersonRecord } from '../nominal/nominal.service.ts'
+import { aclOfRecord, primaryPersonRecord, versionOfRecord } from '../nominal/nominal.service.ts'
 import { todayOf } from '../nominal/nominal.search.service.ts'
 import { keepOrigins } from '../pole/record.service.ts'
 import {
@@ -71,7 +70,7 @@ export async function recordDescription(ctx: Ctx, nominalId: string, body: NewDe
     },
   })
   Object.assign(ctx.audit, { resultIds: [personRecordId], change: { added: 'description', id } })
-  return { id, version: (await findVersion(ctx.tx, nominalId)).version }
+  return { id, version: await versionOfRecord(ctx, nominalId) }
 }
 
 const looksOf = (body: NewDescription): Looks => ({
@@ -100,12 +99,12 @@ async function refuseNarrowerSource(
   sourceId: string | undefined,
 ): Promise<void> {
   if (sourceId === undefined) return
-  const [source, held] = [await findAclOf(ctx.tx, sourceId), await findAclOf(ctx.tx, personRecordId)]
-  if (source === null)
+  const [source, held] = [await aclOfRecord(ctx, sourceId), await aclOfRecord(ctx, personRecordId)]
+  if (source === undefined)
     throw new AppError('bad_reference', {
       fields: [{ path: 'sourceId', message: 'This record is not known' }],
     })
-  if (source.aclId !== 0 && source.aclId !== held?.aclId)
+  if (source !== 0 && source !== held)
     throw new AppError('rule_refused', {
       facts: {
         rule: 'restricted_source',
@@ -125,5 +124,5 @@ export async function withdrawDescription(ctx: Ctx, nominalId: string, id: strin
     resultIds: [held.personRecordId],
     change: { withdrawn: 'description', id },
   })
-  return { id, version: (await findVersion(ctx.tx, nominalId)).version }
+  return { id, version: await versionOfRecord(ctx, nominalId) }
 }

@@ -7,7 +7,13 @@ import { rowsUnderAllRules } from './nominal.rules.service.ts'
 import { londonDay } from '@mips/domain/time/london-day'
 import { AppError } from '../../platform/errors.ts'
 import type { RecordCtx } from '../pole/record.service.ts'
-import { findPersonRecords, findSearched, writeSearchRows } from './nominal.repository.ts'
+import {
+  findAclOf,
+  findPersonRecords,
+  findSearched,
+  findVersion,
+  writeSearchRows,
+} from './nominal.repository.ts'
 import { findBriefs, findNominalsOf } from './nominal.search.repository.ts'
 import { presentMarkers, shownDob } from './nominal.hit.ts'
 
@@ -103,3 +109,13 @@ export async function indexPerson(ctx: Pick<RecordCtx, 'tx'>, personRecordId: st
 
 /** The day of a date column. */
 export const isoDay = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** The access list of a record that this reader may see; undefined when there is none for them. */
+export const aclOfRecord = async (
+  ctx: Pick<RecordCtx, 'tx'>,
+  recordId: string,
+): Promise<number | undefined> => (await findAclOf(ctx.tx, recordId))?.aclId
+
+/** The version of a record as it is now, for the reply of an act on it. */
+export const versionOfRecord = async (ctx: Pick<RecordCtx, 'tx'>, recordId: string): Promise<number> =>
+  (await findVersion(ctx.tx, recordId)).version

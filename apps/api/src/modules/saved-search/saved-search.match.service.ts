@@ -6,13 +6,11 @@ import { codeLabel } from '@mips/domain/codes/lists'
 import { featuresOf } from '@mips/domain/nominal/description-features'
 import { isDescriptionToTell, isPersonToTell } from '@mips/domain/search/saved-search'
 import { formatDay } from '@mips/domain/time/day'
-import { londonDay } from '@mips/domain/time/london-day'
 import type { Rights } from '../../platform/audit/audited-for.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { matchDescribed } from '../description/description.search.service.ts'
-import { findMatches, findMatchesAmong } from '../nominal/nominal.match.service.ts'
-import { readTerms } from '../nominal/nominal.terms.ts'
+import { matchPeople, termsInWords } from '../nominal/nominal.standing.service.ts'
 import { searchRecords } from '../pole/record-search.service.ts'
 
 export type Looking = {
@@ -42,16 +40,11 @@ async function lookForPeople(
   asked: PersonTerms,
   among: readonly string[] | undefined,
 ): Promise<Told[]> {
-  const terms = readTerms(asked, todayOf(ctx))
   const places =
     asked.address === undefined || asked.address === ''
       ? []
       : (await searchRecords(ctx, { text: asked.address, kinds: ['Location'], limit: 20 })).hits
-  const locationIds = places.map((place) => place.id)
-  const matches =
-    among === undefined
-      ? await findMatches(ctx.tx, terms, locationIds)
-      : await findMatchesAmong(ctx.tx, terms, locationIds, among)
+  const matches = await matchPeople(ctx, asked, { locationIds: places.map((place) => place.id), among })
   return matches
     .filter(({ score, mustBeConsidered, via }) =>
       isPersonToTell({ fraction: score.fraction, mustBeConsidered, via }),
@@ -73,14 +66,12 @@ async function lookForLooks(
     .map(({ nominalId, match }) => ({ nominalId, reasons: match.fits }))
 }
 
-const todayOf = ({ clock }: Pick<Looking, 'clock'>) => londonDay(clock.now().toISOString())
-
 /** What is searched for, in words. */
 export function wordsOf(saved: SavedTerms, today: string): string[] {
   if (saved.kind === 'PEOPLE') {
     const { sex, address } = saved.terms
     return [
-      ...readTerms(saved.terms, today).understood,
+      ...termsInWords(saved.terms, today),
       ...(sex === undefined ? [] : [codeLabel('sexes', sex).toLowerCase()]),
       ...(address ? [`connected with ${address}`] : []),
     ]

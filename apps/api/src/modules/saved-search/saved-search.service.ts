@@ -10,12 +10,11 @@ import {
   MOST_STANDING,
   savedSearchStates,
 } from '@mips/domain/search/saved-search'
-import { displayName } from '@mips/domain/nominal/display-name'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError, badField } from '../../platform/errors.ts'
 import { readPurpose } from '../../platform/http/purpose.ts'
 import { isoDay } from '../nominal/nominal.service.ts'
-import { findBriefs } from '../nominal/nominal.search.repository.ts'
+import { listPeople } from '../nominal/nominal.listed.service.ts'
 import { todayOf } from '../nominal/nominal.search.service.ts'
 import { lookFor, readSaved, wordsOf } from './saved-search.match.service.ts'
 import {
@@ -68,17 +67,17 @@ export async function listOwnSearches(ctx: Ctx): Promise<{ searches: SavedSearch
   const rows = await listSearches(ctx.tx)
   const matches = await listMatches(ctx.tx)
   const ids = [...new Set(matches.map(({ nominalId }) => nominalId))]
-  const briefs = new Map((await findBriefs(ctx.tx, ids)).map((brief) => [brief.nominalId, brief]))
-  Object.assign(ctx.audit, { resultIds: [...briefs.keys()].slice(0, 100), resultCount: briefs.size })
+  const people = await listPeople(ctx, ids)
+  Object.assign(ctx.audit, { resultIds: [...people.keys()].slice(0, 100), resultCount: people.size })
   const today = todayOf(ctx)
   return {
     searches: rows.map((row) => ({
       ...present(row, today),
       matches: matches.flatMap(({ searchId, nominalId, foundAt, reasons }) => {
-        const brief = briefs.get(nominalId)
-        if (searchId !== row.id || brief === undefined) return []
-        const { reference } = brief
-        const record = { id: nominalId, kind: 'Nominal', reference, title: displayName(brief) }
+        const person = people.get(nominalId)
+        if (searchId !== row.id || person === undefined) return []
+        const { reference, displayName: title } = person
+        const record = { id: nominalId, kind: 'Nominal', reference, title }
         return [{ record, foundAt: foundAt.toISOString(), reasons }]
       }),
     })),

@@ -14,7 +14,7 @@ import { sourceKinds, sourceStates, sourceWords } from '@mips/domain/search/sour
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx, Sent } from '../../platform/http/module.ts'
 import { readPurpose } from '../../platform/http/purpose.ts'
-import { findAclOf } from '../nominal/nominal.repository.ts'
+import { aclOfRecord } from '../nominal/nominal.service.ts'
 import type { Outcome } from './source.port.ts'
 import { askSource, sourcesOf } from './source.registry.ts'
 
@@ -95,8 +95,7 @@ export async function searchSource(ctx: Ctx, code: string, terms: SourceTerms): 
 /** What is worked on in a restricted record does not leave with a search from there: who is looked for would tell of it. */
 async function refuseFromRestricted(ctx: Ctx, recordId: string | undefined): Promise<void> {
   if (recordId === undefined) return
-  const record = await findAclOf(ctx.tx, recordId)
-  if (record === null || record.aclId !== 0)
+  if ((await aclOfRecord(ctx, recordId)) !== 0)
     throw new AppError('rule_refused', {
       facts: {
         rule: 'restricted_work',
