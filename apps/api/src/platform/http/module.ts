@@ -62,10 +62,7 @@ export type Outward<R extends Route> = {
 
 /** The handler of a route: a function in the transaction, the same in a plain one, a hot read, or one that asks outside. */
 export type Handler<R extends Route> =
-  | ((ctx: CtxOf<R>, input: RouteInput<R>) => Promise<RouteReply<R>>)
-  | PlainWork<R>
-  | HotRead<R>
-  | Outward<R>
+  ((ctx: CtxOf<R>, input: RouteInput<R>) => Promise<RouteReply<R>>) | PlainWork<R> | HotRead<R> | Outward<R>
 
 /** A contract with its handlers, ready to be mounted. */
 export type Module = { readonly contract: Contract; readonly handlers: Record<string, Handler<Route>> }

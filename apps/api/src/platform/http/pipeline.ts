@@ -4,7 +4,7 @@ import type { Route } from '@mips/contracts/contract'
 import type { ErrorCode } from '@mips/contracts/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Principal } from '../access/principal.ts'
-import { appendAlone, appendInTransaction } from '../audit/audit-log.ts'
+import { appendInTransaction } from '../audit/audit-log.ts'
 import { inPlainTransaction } from '../db/plain-transaction.ts'
 import { toAppError } from '../db/sql-state.ts'
 import type { PlainTx } from '../db/tx.ts'
@@ -12,7 +12,8 @@ import { AppError } from '../errors.ts'
 import { deviceOf, tokenHashOf } from '../auth/cookie.ts'
 import type { Platform } from '../platform.ts'
 import { findAnswer, keepAnswer, readKey } from './idempotency.ts'
-import type { HotRead, Outward, PlainCtx, Sent } from './module.ts'
+import type { HotRead, PlainCtx } from './module.ts'
+import { answerOutward } from './outward.ts'
 import { parseInput, rawInput, type ParsedInput } from './parse.ts'
 import { readPurpose } from './purpose.ts'
 import {
@@ -48,7 +49,11 @@ export async function answer(
     refuseCrossSite(request)
     if (typeof handler === 'function') return await answerInTransaction(story, handler)
     if ('plain' in handler) return await answerPlainly(story, handler.plain)
-    if ('send' in handler) return await answerOutward(story, handler)
+    if ('send' in handler)
+      return await answerOutward(story, async (tx) => {
+        const subject = await admit(story, tx)
+        return handler.send(contextOf(story, tx, subject) as never, subject.input as never)
+      })
     return await answerHot(story, handler)
   } catch (error) {
     const refusal = toAppError(error)
@@ -72,36 +77,6 @@ function answerInTransaction(story: Story, work: Work): Promise<unknown> {
 function answerPlainly(story: Story, work: Work): Promise<unknown> {
   story.platform.refuseWhenFull()
   return answerIn(story, work, (act) => inPlainTransaction(story.platform.pool, act))
-}
-
-/** Commits that it is sent, sends it, and writes down what came of it before anybody sees it. */
-async function answerOutward(story: Story, handler: Outward<Route>): Promise<unknown> {
-  const { platform, mounted } = story
-  const seq = platform.writer.next()
-  let send: Sent<unknown>
-  try {
-    send = await platform.prisma.$transaction(
-      async (tx) => {
-        const subject = await admit(story, tx)
-        const sent = await handler.send(contextOf(story, tx, subject) as never, subject.input as never)
-        await appendInTransaction(tx, platform.writer, seq, entryOf(story, 'ok', undefined))
-        return sent
-      },
-      { maxWait: platform.config.limitsOn ? 1500 : 10_000, timeout: 15_000 },
-    )
-  } catch (error) {
-    platform.writer.void(seq)
-    throw error
-  }
-  const { reply, note } = await send()
-  const shaped = shape(mounted.route, reply)
-  await appendAlone(platform.pool, platform.writer, {
-    ...entryOf({ ...story, note }, 'ok', undefined),
-    // Its own number: the terms and the reason are kept with the entry of the sending.
-    requestId: randomUUID(),
-    act: 'consultation',
-  })
-  return shaped
 }
 
 async function answerIn(

@@ -25,7 +25,7 @@ function sentOf(criteria: Criteria): Sent | undefined {
 }
 
 /** The same search in every other source that is connected: each is asked by itself and shown when it answers. */
-export function OtherSources({ criteria }: { criteria: Criteria }) {
+export function OtherSources({ criteria, turn }: { criteria: Criteria; turn: number }) {
   const query = useQuery({ ...api.source.list.query(), staleTime: 60_000 })
   const sent = sentOf(criteria)
   return (
@@ -43,16 +43,19 @@ export function OtherSources({ criteria }: { criteria: Criteria }) {
             )
           if (sent === undefined)
             return <p>Other sources are asked by a name or an identifier, so none was asked this time.</p>
-          return sources.map((source) => <Source key={source.code} source={source} sent={sent} />)
+          return sources.map((source) => <Source key={source.code} source={source} sent={sent} turn={turn} />)
         }}
       </Shown>
     </section>
   )
 }
 
-function Source({ source, sent }: { source: ConnectedSource; sent: Sent }) {
+function Source({ source, sent, turn }: { source: ConnectedSource; sent: Sent; turn: number }) {
+  const asked = api.source.search.query({ params: { sourceCode: source.code }, body: sent })
   const query = useQuery({
-    ...api.source.search.query({ params: { sourceCode: source.code }, body: sent }),
+    ...asked,
+    // Each search asks anew: an answer of before may be out of date.
+    queryKey: [...asked.queryKey, turn],
     staleTime: Infinity,
     retry: false,
   })

@@ -146,7 +146,7 @@ function PersonSearch({
           </CandidateList>
         </div>
       )}
-      {sent === undefined ? null : <OtherSources key={sent.turn} criteria={sent.criteria} />}
+      {sent === undefined ? null : <OtherSources key={sent.turn} {...sent} />}
     </div>
   )
 }

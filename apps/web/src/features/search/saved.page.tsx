@@ -82,7 +82,7 @@ function Acts({ search: { id, name, state } }: { search: SavedSearch }) {
   if (state === 'ENDED') return null
   const params = { savedSearchId: id }
   return (
-    <div className="mips-button-group mips-no-print">
+    <div className="mips-row mips-no-print">
       {state === 'ACTIVE' ? (
         <Button
           look="secondary"
