@@ -7,7 +7,12 @@ BEGIN
     -- Rows whose day of birth is not known are few; among all rows of two codes they were looked for one by one.
     EXECUTE format('CREATE INDEX %I ON %I (surname_sound, forename_sound) WHERE dob IS NULL', t || '_undated', t);
     EXECUTE format('DROP INDEX %I', t || '_dob');
-    EXECUTE format('CREATE INDEX %I ON %I (dob) WHERE dob IS NOT NULL', t || '_dob', t);
+    -- A code and the other name's first letter in one number, before the date: of many who sound so and were born on one of forty days, few have the letter.
+    EXECUTE format('DROP INDEX %I, %I', t || '_surname_dob', t || '_forename_dob');
+    EXECUTE format('CREATE INDEX %I ON %I (((surname_sound << 6) | (ascii(f0) & 63)), dob)', t || '_surname_dob', t);
+    EXECUTE format('CREATE INDEX %I ON %I (((forename_sound << 6) | (ascii(s0) & 63)), dob)', t || '_forename_dob', t);
+    -- A date with the first letters of both names: hundreds share a birthday, and the rows of all others need not be read.
+    EXECUTE format('CREATE INDEX %I ON %I (dob, ((ascii(s0) << 8) | ascii(f0))) WHERE dob IS NOT NULL', t || '_dob', t);
     -- One forename with the beginning of a surname's code, for a spelling that nothing is near to.
     EXECUTE format('CREATE INDEX %I ON %I (forename_sound, surname_sound)', t || '_sounds_back', t);
   END LOOP;
@@ -23,6 +28,10 @@ CREATE TYPE mips.met_name AS (person_record_id uuid, place int, nominal_id uuid,
 CREATE TYPE mips.name_look AS (look text, sc int[], fc int[], fc_from int[], fc_before int[], sc_from int[], sc_before int[], dob date[], dob_from date, dob_to date, year_from int, year_to int,
   s0 text[], f0 text[], surname text[], surname_from text, surname_before text, forename text[], most int);
 
+-- What a class of first letters may be; the empty one is that of a name that is missing.
+CREATE FUNCTION mips.first_letters() RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN string_to_array(',a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u,v,w,x,y,z,0,1,2,3,4,5,6,7,8,9', ',');
+GRANT EXECUTE ON FUNCTION mips.first_letters() TO mips_app;
+
 -- The looks of one stage into the open names and the same into the restricted ones, under row security. Planned once a connection, for a
 -- plan made for each search costs more than the search. Codes and spellings are taken one by one, the nearest first, and their dates together.
 DO $make$
@@ -30,14 +39,15 @@ DECLARE
   t text;
   looks text[][] := ARRAY[
     -- look, asked with, one by one, rows that answer
-    ['sc,dob', 'p.dob IS NOT NULL', 'unnest(p.sc) c', 's.surname_sound = c AND s.dob = ANY (p.dob) AND (p.f0 IS NULL OR s.f0 = ANY (p.f0))'],
-    ['sc,dob', 'p.dob_from IS NOT NULL', 'unnest(p.sc) c', 's.surname_sound = c AND s.dob BETWEEN p.dob_from AND p.dob_to AND (p.f0 IS NULL OR s.f0 = ANY (p.f0))'],
-    ['sc,dob', 'p.year_from IS NOT NULL', 'unnest(p.sc) c', 's.surname_sound = c AND s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to'],
-    ['sc,dob', 'true', 'unnest(p.sc) c', 's.surname_sound = c'],
-    ['fc,dob', 'p.dob IS NOT NULL', 'unnest(p.fc) c', 's.forename_sound = c AND s.dob = ANY (p.dob) AND (p.s0 IS NULL OR s.s0 = ANY (p.s0))'],
-    ['fc,dob', 'p.dob_from IS NOT NULL', 'unnest(p.fc) c', 's.forename_sound = c AND s.dob BETWEEN p.dob_from AND p.dob_to AND (p.s0 IS NULL OR s.s0 = ANY (p.s0))'],
-    ['fc,dob', 'true', 'unnest(p.fc) c', 's.forename_sound = c AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND (p.forename IS NULL OR s.forename = ANY (p.forename))'],
-    ['dob,s0,f0', 'true', 'unnest(p.dob) d', 's.dob = d AND (p.s0 IS NULL OR s.s0 = ANY (p.s0)) AND (p.f0 IS NULL OR s.f0 = ANY (p.f0))'],
+    ['sc,dob', 'p.dob IS NOT NULL', 'unnest(p.sc) c', '((s.surname_sound << 6) | (ascii(s.f0) & 63)) = ANY (ARRAY(SELECT (c << 6) | (ascii(y) & 63) FROM unnest(coalesce(p.f0, mips.first_letters())) y)) AND s.dob = ANY (p.dob)'],
+    ['sc,dob', 'p.dob_from IS NOT NULL', 'unnest(p.sc) c', '((s.surname_sound << 6) | (ascii(s.f0) & 63)) = ANY (ARRAY(SELECT (c << 6) | (ascii(y) & 63) FROM unnest(coalesce(p.f0, mips.first_letters())) y)) AND s.dob BETWEEN p.dob_from AND p.dob_to'],
+    ['sc,dob', 'p.year_from IS NOT NULL', 'unnest(p.sc) c', '((s.surname_sound << 6) | (ascii(s.f0) & 63)) = ANY (ARRAY(SELECT (c << 6) | (ascii(y) & 63) FROM unnest(coalesce(p.f0, mips.first_letters())) y)) AND s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to'],
+    ['sc,dob', 'true', 'unnest(p.sc) c', '((s.surname_sound << 6) | (ascii(s.f0) & 63)) = ANY (ARRAY(SELECT (c << 6) | (ascii(y) & 63) FROM unnest(coalesce(p.f0, mips.first_letters())) y))'],
+    ['fc,dob', 'p.dob IS NOT NULL', 'unnest(p.fc) c', '((s.forename_sound << 6) | (ascii(s.s0) & 63)) = ANY (ARRAY(SELECT (c << 6) | (ascii(y) & 63) FROM unnest(coalesce(p.s0, mips.first_letters())) y)) AND s.dob = ANY (p.dob)'],
+    ['fc,dob', 'p.dob_from IS NOT NULL', 'unnest(p.fc) c', '((s.forename_sound << 6) | (ascii(s.s0) & 63)) = ANY (ARRAY(SELECT (c << 6) | (ascii(y) & 63) FROM unnest(coalesce(p.s0, mips.first_letters())) y)) AND s.dob BETWEEN p.dob_from AND p.dob_to'],
+    ['fc,dob', 'true', 'unnest(p.fc) c', '((s.forename_sound << 6) | (ascii(s.s0) & 63)) = ANY (ARRAY(SELECT (c << 6) | (ascii(y) & 63) FROM unnest(coalesce(p.s0, mips.first_letters())) y)) AND (p.forename IS NULL OR s.forename = ANY (p.forename))'],
+    ['dob,s0,f0', 'p.s0 IS NULL AND p.f0 IS NULL', 'unnest(p.dob) d', 's.dob = d'],
+    ['dob,s0,f0', 'true', 'unnest(p.dob) d', 's.dob = d AND ((ascii(s.s0) << 8) | ascii(s.f0)) = ANY (ARRAY(SELECT (ascii(x) << 8) | ascii(y) FROM unnest(coalesce(p.s0, mips.first_letters())) x, unnest(coalesce(p.f0, mips.first_letters())) y))'],
     ['sc,fc', 'p.fc IS NOT NULL AND p.dob_from IS NOT NULL', 'unnest(p.sc) c', 's.surname_sound = c AND s.forename_sound = ANY (p.fc) AND s.dob BETWEEN p.dob_from AND p.dob_to'],
     ['sc,fc', 'p.fc IS NOT NULL AND p.year_from IS NULL', 'unnest(p.sc) c', 's.surname_sound = c AND s.forename_sound = ANY (p.fc)'],
     ['sc,fc', 'p.fc IS NOT NULL', 'unnest(p.sc) c', 's.surname_sound = c AND s.forename_sound = ANY (p.fc) AND s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to'],
