@@ -16,6 +16,10 @@ export const ClockReading = z.object({
   countedMinutes: z.number().nullable(),
   releaseBy: z.string().nullable(),
   nextReviewDue: z.string().nullable(),
+  /** What an earlier stay had counted, where this one answers its bail. */
+  carried: z
+    .object({ from: z.string(), until: z.string(), minutes: z.number(), rule: z.string() })
+    .nullable(),
   due: z.array(
     z.object({
       what: z.string(),
@@ -48,6 +52,8 @@ export const CustodyLogEntry = z.object({
 })
 export type CustodyLogEntry = z.infer<typeof CustodyLogEntry>
 
+export const StayRef = z.object({ id: z.string(), custodyNumber: z.string() })
+
 export const CustodyPage = z.object({
   id: z.string(),
   custodyNumber: z.string(),
@@ -63,6 +69,9 @@ export const CustodyPage = z.object({
   isChild: z.boolean(),
   arrest: LinkedEvent.nullable(),
   incident: LinkedEvent.nullable(),
+  /** The stay whose bail this one answers, and the one that answered the bail of this one. */
+  earlierStay: StayRef.nullable(),
+  answeredBy: StayRef.nullable(),
   arrestedAt: z.string().nullable(),
   arrestPlace: z.string().nullable(),
   grounds: z.string().nullable(),
@@ -143,3 +152,19 @@ export const BoardLine = z.object({
   clock: ClockReading,
 })
 export type BoardLine = z.infer<typeof BoardLine>
+
+/** A stay that ended in bail before charge which nobody has answered yet. */
+export const StayOnBail = z.object({
+  id: z.string(),
+  custodyNumber: z.string(),
+  station: z.object({ code: z.string(), name: z.string() }),
+  personName: z.string(),
+  dob: z.string().nullable(),
+  isChild: z.boolean(),
+  offence: z.string(),
+  disposalLabel: z.string(),
+  releasedAt: z.string(),
+  relevantTime: z.string().nullable(),
+  countedMinutes: z.number().nullable(),
+})
+export type StayOnBail = z.infer<typeof StayOnBail>

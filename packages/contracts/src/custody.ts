@@ -8,13 +8,14 @@ import {
   reviewMethods,
   reviewOutcomes,
 } from '@mips/domain/custody/codes'
+import { openingProblems } from '@mips/domain/custody/answering-bail'
 import { decisionProblems } from '@mips/domain/custody/decision-fields'
 import { releaseDisposals } from '@mips/domain/custody/disposals'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
 import { z } from 'zod'
 import { codeOf, Id, instant, oneOf, Origins, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
-import { BoardLine, CustodyPage } from './custody-replies.ts'
+import { BoardLine, CustodyPage, StayOnBail } from './custody-replies.ts'
 
 const one = { kind: 'one', type: 'CustodyRecord', param: 'recordId' } as const
 const params = z.strictObject({ recordId: Id })
@@ -40,16 +41,36 @@ export const custody = defineContract('custody', {
     audit: 'collection',
     purpose: 'required',
     subject: { kind: 'new', type: 'CustodyRecord' },
-    body: z.strictObject({
-      arrestId: Id,
-      stationCode: requiredText(12, 'Choose the custody suite'),
-      arrivedAt: instant(),
-      presentedAt: instant().optional(),
-      recordTypes: z.array(codeOf(custodyRecordTypes)).min(1).max(5).default(['PACE']),
-      cell: text(20).optional(),
-      origins: Origins,
-    }),
+    body: z
+      .strictObject({
+        /** Left out where somebody answers bail: they were not arrested again. */
+        arrestId: Id.optional(),
+        /** The stay that ended in the bail that is answered or was broken. */
+        earlierStayId: Id.optional(),
+        stationCode: requiredText(12, 'Choose the custody suite'),
+        arrivedAt: instant(),
+        presentedAt: instant().optional(),
+        recordTypes: z.array(codeOf(custodyRecordTypes)).min(1).max(5).default(['PACE']),
+        cell: text(20).optional(),
+        origins: Origins,
+      })
+      .superRefine((stay, context) => {
+        for (const { field, reason } of openingProblems(stay))
+          context.addIssue({ code: 'custom', path: [field], message: reason })
+      }),
     reply: z.object({ id: z.string(), custodyNumber: z.string(), version: z.number() }),
+  },
+  /** Who is on bail before charge and has not come back: the ways to a stay that answers it. */
+  findOnBail: {
+    method: 'POST',
+    path: '/custody/on-bail/searches',
+    permission: 'custody.record.open',
+    audit: 'search',
+    purpose: 'required',
+    subject: { kind: 'many', type: 'CustodyRecord' },
+    /** The stays of the person of an arrest, or those whose number or name (surname first) is like the text. */
+    body: z.strictObject({ arrestId: Id.optional(), text: text(80).optional() }),
+    reply: z.object({ stays: z.array(StayOnBail) }),
   },
   get: {
     method: 'GET',

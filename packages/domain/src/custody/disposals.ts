@@ -36,3 +36,8 @@ export const releaseDisposals = disposals.filter(
   (row): row is Extract<(typeof disposals)[number], { endsIn: 'RELEASE' | 'TRANSFER' }> =>
     row.endsIn === 'RELEASE' || row.endsIn === 'TRANSFER',
 )
+
+/** Bail before charge: the clock waits for the return (s.47(6), CL-6). */
+export const preChargeBail: readonly Disposal[] = ['BAIL_PRE_CHARGE', 'BAIL_TO_CPS']
+
+export const isPreChargeBail = (code: string | null): boolean => preChargeBail.some((bail) => bail === code)

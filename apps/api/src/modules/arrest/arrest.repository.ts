@@ -71,6 +71,7 @@ export const insertTask = (tx: Tx, task: Prisma.TaskUncheckedCreateInput) =>
   tx.task.create({ data: task, select: { id: true } })
 
 export type ArrestTimes = {
+  power: string
   arrestedAt: Date
   status: string
   stationCode: string | null
@@ -80,7 +81,7 @@ export type ArrestTimes = {
 export const findArrestTimes = (tx: Tx, id: string): Promise<ArrestTimes | null> =>
   tx.arrest.findUnique({
     where: { id },
-    select: { arrestedAt: true, status: true, stationCode: true, arrivedAtStationAt: true },
+    select: { arrestedAt: true, power: true, status: true, stationCode: true, arrivedAtStationAt: true },
   })
 
 export const updateArrival = (

@@ -12,7 +12,7 @@ import { formatLondon } from '@mips/domain/time/london-time'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { addLogEntry, refuseFuture } from '../pole/record.service.ts'
-import { actorOn, decideCare, stateOf, stateOnReturn } from './custody.decisions.ts'
+import { actorOn, decideCare, heldFrom, stateOf, stateOnReturn } from './custody.decisions.ts'
 import { endExclusion, findInCell, insertExclusion, updateStay } from './custody.repository.ts'
 import type { CustodyRow } from './custody.rows.ts'
 import { type Changed, refuse, requireStay } from './custody.service.ts'
@@ -166,8 +166,7 @@ async function refuseCell(ctx: Ctx, stay: CustodyRow, cell: string): Promise<voi
 function refuseExclusionTimes(ctx: Ctx, stay: CustodyRow, body: Body<'recordExclusion'>): void {
   const startsAt = new Date(body.startsAt)
   refuseFuture(ctx, 'startsAt', startsAt)
-  if (startsAt < new Date(stay.arrestedAt ?? stay.arrivedAt))
-    throw badField('startsAt', 'Enter a time after the arrest')
+  if (startsAt < new Date(heldFrom(stay))) throw badField('startsAt', 'Enter a time after the arrest')
   if (body.endsAt !== undefined) {
     refuseFuture(ctx, 'endsAt', new Date(body.endsAt))
     if (new Date(body.endsAt) < startsAt)

@@ -4,6 +4,7 @@ import { nextVisitDue } from '@mips/domain/custody/care'
 import { type DetentionClock, detentionClock } from '@mips/domain/custody/clock'
 import type { ClockEvent, ClockInput } from '@mips/domain/custody/clock-events'
 import { type CustodyRecordType, custodyRecordTypes, observationLevels } from '@mips/domain/custody/codes'
+import { isPreChargeBail } from '@mips/domain/custody/disposals'
 import { dueKinds } from '@mips/domain/custody/due-items'
 import { dueState } from '@mips/domain/custody/due-state'
 import { fromMillis, type Instant, toMillis } from '@mips/domain/time/instant'
@@ -39,6 +40,15 @@ export function presentClock(row: ClockRow, now: Date): ClockReading {
     countedMinutes: clock.countedMinutes ?? null,
     releaseBy: clock.releaseBy ?? null,
     nextReviewDue: clock.nextReviewDue ?? null,
+    carried:
+      row.carried === null
+        ? null
+        : {
+            from: utc(row.carried.from),
+            until: utc(row.carried.until),
+            minutes: row.carried.minutes,
+            rule: 'CL-6',
+          },
     due: items
       .sort((a, b) => a.at.localeCompare(b.at))
       .map((item) => ({ ...item, byLabel: actorLabels[item.by] ?? item.by, state: dueState(item.at, asOf) })),
@@ -58,14 +68,9 @@ const actorLabels: Record<string, string> = {
 
 const labelOf = (code: string) => dueKinds.find((kind) => kind.code === code)?.label ?? code
 
-/** What happened, as far as the clock cares. An arrival that the arrest already had comes first: it sets the relevant time (RT-1). */
+/** What happened, as far as the clock cares. */
 export function clockInputOf(row: ClockRow, asOf: Instant): ClockInput {
-  const events: ClockEvent[] = [{ kind: 'ARRIVED', at: utc(row.arrivedAt) }]
-  if (row.recordTypes.includes('STREETBAIL'))
-    events.push({ kind: 'ANSWERED_STREET_BAIL', at: utc(row.arrivedAt) })
-  if (row.arrestedAt !== null) events.push({ kind: 'ARRESTED', at: utc(row.arrestedAt) })
-  if (row.firstArrivedAt !== null && utc(row.firstArrivedAt) !== utc(row.arrivedAt))
-    events.push({ kind: 'ARRIVED', at: utc(row.firstArrivedAt) })
+  const events: ClockEvent[] = beginningOf(row)
   if (row.authorisedAt !== null) events.push({ kind: 'AUTHORISED', at: utc(row.authorisedAt) })
   for (const trip of row.exclusions) events.push(tripEvent(trip, asOf))
   for (const review of row.reviews) {
@@ -77,12 +82,43 @@ export function clockInputOf(row: ClockRow, asOf: Instant): ClockInput {
       })
   }
   if (row.chargedAt !== null) events.push({ kind: 'CHARGED', at: utc(row.chargedAt) })
-  if (row.releasedAt !== null) events.push({ kind: 'RELEASED', at: utc(row.releasedAt) })
+  if (row.releasedAt !== null)
+    events.push({
+      kind: 'RELEASED',
+      at: utc(row.releasedAt),
+      isOnBail: isPreChargeBail(row.disposal) && !row.isAnswered,
+    })
   const override =
     row.overrideAt === null
       ? {}
       : { relevantTimeOverride: { at: utc(row.overrideAt), reason: row.overrideReason ?? '' } }
   return { recordTypes: row.recordTypes.filter(isRecordType), events, asOf, ...override }
+}
+
+/**
+ * How the stay began. An arrival that the arrest already had comes first: it sets the relevant time (RT-1). A stay that
+ * answers bail goes on with the earlier clock instead, and the arrest of that earlier time is not one of its events (RT-7).
+ */
+function beginningOf(row: ClockRow): ClockEvent[] {
+  const arrivedAt = utc(row.arrivedAt)
+  const events: ClockEvent[] = [{ kind: 'ARRIVED', at: arrivedAt }]
+  if (row.carried !== null)
+    events.push({
+      kind: 'PREVIOUS_DETENTION',
+      at: utc(row.carried.from),
+      until: utc(row.carried.until),
+      countedMinutes: row.carried.minutes,
+    })
+  if (row.recordTypes.includes('BAILBACK')) return [...events, { kind: 'ANSWERED_BAIL', at: arrivedAt }]
+  if (row.recordTypes.includes('STREETBAIL')) events.push({ kind: 'ANSWERED_STREET_BAIL', at: arrivedAt })
+  if (row.arrestedAt !== null)
+    events.push({
+      kind: row.recordTypes.includes('S46A') ? 'ARRESTED_S46A' : 'ARRESTED',
+      at: utc(row.arrestedAt),
+    })
+  if (row.firstArrivedAt !== null && utc(row.firstArrivedAt) !== arrivedAt)
+    events.push({ kind: 'ARRIVED', at: utc(row.firstArrivedAt) })
+  return events
 }
 
 function tripEvent(trip: ClockRow['exclusions'][number], asOf: Instant): ClockEvent {

@@ -34,13 +34,25 @@ async function refused(
   expect(sameCounts(before, await rowCounts(world.admin))).toEqual([])
 }
 
+const noStay = '00000000-0000-7000-8000-000000000000'
+
 describe('custody.open', () => {
   it.each([
     ['a station without a custody suite', { stationCode: '01ZZ99' }, 'stationCode'],
     ['an arrival before the arrest', { arrivedAt: after(-60) }, 'arrivedAt'],
     ['an arrival in the future', { arrivedAt: after(30) }, 'arrivedAt'],
     ['a presentation before the arrival', { presentedAt: after(-10) }, 'presentedAt'],
-    ['a stay after bail, whose clock goes on', { recordTypes: ['BAILBACK' as const] }, 'recordTypes'],
+    [
+      'an arrest for somebody who answers bail',
+      { recordTypes: ['BAILBACK' as const], earlierStayId: noStay },
+      'arrestId',
+    ],
+    [
+      'an arrest for broken bail without the earlier stay',
+      { recordTypes: ['S46A' as const] },
+      'earlierStayId',
+    ],
+    ['an earlier stay for a first arrest', { earlierStayId: noStay }, 'earlierStayId'],
   ])('refuses %s at its field', async (_what, more, path) => {
     const { id } = await makeArrest(world, officer)
     const body = { arrestId: id, stationCode: suite.code, arrivedAt: after(-5), ...more }

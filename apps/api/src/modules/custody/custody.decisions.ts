@@ -34,6 +34,10 @@ export function stateOnReturn(
   return stay.decision === 'AUTHORISED' ? stateWhenAuthorised(stay.recordTypes) : 'ARRIVED'
 }
 
+/** The earliest time that an entry of this stay can have: the arrest, or the return of one who answers bail. */
+export const heldFrom = (stay: Pick<CustodyRow, 'recordTypes' | 'arrestedAt' | 'arrivedAt'>): string =>
+  stay.recordTypes.includes('BAILBACK') ? stay.arrivedAt : (stay.arrestedAt ?? stay.arrivedAt)
+
 const investigating = ['OIC', 'INTERVIEWING', 'SIO']
 
 const idsOf = (stay: CustodyRow, roles: readonly string[]) =>

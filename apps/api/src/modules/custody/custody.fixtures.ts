@@ -2,7 +2,7 @@
 import { custody } from '@mips/contracts'
 import { fixturesOf } from '../../testing/fixtures.ts'
 import { makeArrest, minutesAgo, suite } from '../arrest/arrest.testing.ts'
-import { authorisation, detain, openStay } from './custody.testing.ts'
+import { authorisation, bail, detain, openStay } from './custody.testing.ts'
 
 export const custodyFixtures = fixturesOf(custody)({
   open: {
@@ -20,6 +20,13 @@ export const custodyFixtures = fixturesOf(custody)({
           },
         },
       }
+    },
+  },
+  findOnBail: {
+    as: 'CUSTODY_SERGEANT',
+    prepare: async (world) => {
+      const { custodyNumber } = await bail(world)
+      return { input: { body: { text: custodyNumber } } }
     },
   },
   get: {

@@ -9,6 +9,7 @@ import { formatLondon } from '@mips/domain/time/london-time'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { addLogEntry, refuseFuture } from '../pole/record.service.ts'
+import { heldFrom } from './custody.decisions.ts'
 import { findArrivals, findLogEntry } from './custody.repository.ts'
 import { refuse, requireStay } from './custody.service.ts'
 
@@ -24,7 +25,7 @@ export async function addEntry(
   const stay = await requireStay(ctx, recordId)
   const kind = decideEntryKind(body.kind, body.correctsId !== undefined)
   if (!kind.allowed) throw badField('kind', kind.reason)
-  refuseEntryTime(ctx, body, new Date(stay.arrestedAt ?? stay.arrivedAt))
+  refuseEntryTime(ctx, body, new Date(heldFrom(stay)))
   if (body.correctsId !== undefined) {
     const corrected = await findLogEntry(ctx.tx, recordId, body.correctsId)
     if (corrected === undefined) throw new AppError('bad_reference')

@@ -1,6 +1,7 @@
 /** The routes of the custody module. */
 import { custody } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
+import { listOnBail } from './custody.bail.service.ts'
 import { assess, endTrip, recordExclusion } from './custody.care.service.ts'
 import { addEntries, addEntry } from './custody.log.service.ts'
 import { byNextDue, presentBoardLine, presentCustody } from './custody.presenter.ts'
@@ -12,6 +13,7 @@ import { authoriseDetention } from './custody.service.ts'
 
 export const custodyModule = implement(custody)({
   open: async (ctx, { body }) => openRecord(ctx, body),
+  findOnBail: async (ctx, { body }) => listOnBail(ctx, body),
   get: { hot: 'read_custody', present: presentCustody },
   board: async (ctx, { query }) => {
     const now = ctx.clock.now()

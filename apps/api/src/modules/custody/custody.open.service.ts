@@ -15,6 +15,7 @@ import {
   takeIntoCustody,
 } from '../arrest/arrest.service.ts'
 import { addLogEntry, createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
+import { type Beginning, type Earlier, earlierAfterArrest, returnToBail } from './custody.bail.service.ts'
 import { readClock } from './custody.clock.ts'
 import { actorAlone } from './custody.decisions.ts'
 import { findArrested, findCustodyOf, insertStay, takeSerial } from './custody.repository.ts'
@@ -23,17 +24,16 @@ import { refuse } from './custody.service.ts'
 
 type OpenBody = RouteInput<(typeof custody)['routes']['open']>['body']
 
-/** Opens the custody record of an arrest: person, offences, officers, place and grounds stay where they are and are linked. */
+/**
+ * Opens a custody record: from an arrest, or from the stay whose bail is answered. Person, offences, officers, place and
+ * grounds stay where they are and are linked.
+ */
 export async function openRecord(
   ctx: Ctx,
   body: OpenBody,
 ): Promise<{ id: string; custodyNumber: string; version: number }> {
-  const arrest = await findArrestForCustody(ctx.tx, body.arrestId)
-  const arrested = await findArrested(ctx.tx, body.arrestId)
-  if (arrest === null || arrested === undefined) throw new AppError('bad_reference')
   refuse('custody_move', decideMoveAs('NONE', 'ARRIVED', actorAlone(ctx.who)))
-  refuseCarriedClock(body.recordTypes)
-  refuseArrival(ctx, arrest.arrestedAt, body.arrivedAt, 'arrivedAt')
+  const from = await beginningOf(ctx, body)
   const arrivedAt = new Date(body.arrivedAt)
   const presentedAt = body.presentedAt === undefined ? null : new Date(body.presentedAt)
   if (presentedAt !== null) {
@@ -43,10 +43,10 @@ export async function openRecord(
   const station = await requireStation(ctx, body.stationCode, 'stationCode')
   if (!station.isCustodySuite || station.stationPrefix === null)
     throw badField('stationCode', 'Choose a station that has a custody suite')
-  if (!(await takeIntoCustody(ctx, body.arrestId)))
+  if (from.newArrestId !== undefined && !(await takeIntoCustody(ctx, from.newArrestId)))
     throw new AppError('already_done', {
       facts: {
-        ...(await findCustodyOf(ctx.tx, body.arrestId)),
+        ...(await findCustodyOf(ctx.tx, from.newArrestId)),
         reason: 'This arrest has its custody record already.',
       },
     })
@@ -59,17 +59,16 @@ export async function openRecord(
   )
   const { id } = await createRecord(ctx, {
     kind: 'CustodyRecord',
-    aclId: arrested.aclId,
+    aclId: from.aclId,
     reference: custodyNumber,
   })
-  const firstArrivedAt = arrest.arrivedAtStationAt
-  const clock = readClock(clockAtOpening(body, arrest.arrestedAt, firstArrivedAt), ctx.clock.now())
+  const clock = readClock(clockAtOpening(body, from), ctx.clock.now())
   await insertStay(ctx.tx, {
     event: {
       id,
       kind: 'CustodyRecord',
       title: `Custody ${custodyNumber}`,
-      summary: arrested.title,
+      summary: from.title,
       status: 'ARRIVED',
       occurredFrom: arrivedAt,
     },
@@ -85,62 +84,73 @@ export async function openRecord(
       groundsCodes: [],
       relevantTime: clock.computedRelevantTime ?? null,
       relevantTimeRule: clock.rule ?? null,
+      ...(from.earlier === undefined ? {} : columnsOf(from.earlier)),
     },
   })
-  await linkRecords(ctx, {
-    fromId: id,
-    toId: arrested.personRecordId,
-    role: 'DETAINEE',
-    origin: 'carried',
-    sourceId: id,
-    validFrom: arrivedAt,
-  })
-  await linkRecords(ctx, {
-    fromId: id,
-    toId: body.arrestId,
-    role: 'ARISES_FROM',
-    origin: 'carried',
-    sourceId: id,
-    validFrom: arrivedAt,
-  })
+  const link = { fromId: id, origin: 'carried', sourceId: id, validFrom: arrivedAt }
+  await linkRecords(ctx, { ...link, toId: from.personRecordId, role: 'DETAINEE' })
+  for (const toId of [from.arrestId, from.earlier?.id])
+    if (toId !== undefined) await linkRecords(ctx, { ...link, toId, role: 'ARISES_FROM' })
   // Where the officer did not say it, the first arrival that custody records is the arrest's as well.
-  if (firstArrivedAt === null) await keepArrival(ctx, body.arrestId, station.code, arrivedAt)
-  await keepOrigins(ctx, id, { ...body.origins, ...carriedFrom(body.arrestId) })
+  if (from.newArrestId !== undefined && from.firstArrivedAt === null)
+    await keepArrival(ctx, from.newArrestId, station.code, arrivedAt)
+  await keepOrigins(ctx, id, { ...body.origins, ...carriedFrom(from) })
   await addLogEntry(ctx, {
     recordId: id,
     kind: 'ARRIVAL',
     happenedAt: arrivedAt,
-    text: `Arrived at ${station.name}. Custody record opened.`,
+    text: [`Arrived at ${station.name}. Custody record opened.`, from.earlier?.words]
+      .filter(Boolean)
+      .join(' '),
   })
   Object.assign(ctx.audit, {
     subjectId: id,
     subjectKind: 'CustodyRecord',
-    aclId: arrested.aclId,
-    resultIds: [body.arrestId, arrested.personRecordId],
-    change: { custodyNumber, arrestId: body.arrestId, stationCode: station.code },
+    aclId: from.aclId,
+    resultIds: [from.arrestId, from.earlier?.id, from.personRecordId].filter((one) => one !== undefined),
+    change: {
+      custodyNumber,
+      arrestId: from.arrestId,
+      earlierStayId: from.earlier?.id,
+      carriedMinutes: from.earlier?.carried.minutes,
+      stationCode: station.code,
+    },
   })
   return { id, custodyNumber, version: 1 }
 }
 
-/** RT-7: a stay after bail goes on with an earlier clock, which a new record would start again; that is refused. */
-function refuseCarriedClock(recordTypes: readonly string[]): void {
-  if (recordTypes.includes('BAILBACK') || recordTypes.includes('S46A'))
-    throw badField(
-      'recordTypes',
-      'The clock of the earlier stay goes on: open this from that stay, not from a new arrest',
-    )
+/** What the new record arises from: the arrest, the earlier stay, or both. */
+async function beginningOf(ctx: Ctx, body: OpenBody): Promise<Beginning> {
+  if (body.arrestId === undefined) return returnToBail(ctx, body)
+  const arrest = await findArrestForCustody(ctx.tx, body.arrestId)
+  const arrested = await findArrested(ctx.tx, body.arrestId)
+  if (arrest === null || arrested === undefined) throw new AppError('bad_reference')
+  refuseArrival(ctx, arrest.arrestedAt, body.arrivedAt, 'arrivedAt')
+  const earlier = await earlierAfterArrest(ctx, body, { ...arrest, nominalId: arrested.nominalId })
+  return {
+    ...arrested,
+    arrestId: body.arrestId,
+    newArrestId: body.arrestId,
+    arrestedAt: arrest.arrestedAt,
+    firstArrivedAt: arrest.arrivedAtStationAt,
+    aclId: arrested.aclId === 0 ? (earlier?.aclId ?? 0) : arrested.aclId,
+    ...(earlier === undefined ? {} : { earlier }),
+  }
 }
 
-function clockAtOpening(body: OpenBody, arrestedAt: Date, firstArrivedAt: Date | null): ClockRow {
+function clockAtOpening(body: OpenBody, from: Beginning): ClockRow {
   return {
     state: 'ARRIVED',
     recordTypes: body.recordTypes,
-    arrestedAt: arrestedAt.toISOString(),
-    firstArrivedAt: firstArrivedAt?.toISOString() ?? null,
+    arrestedAt: from.arrestedAt?.toISOString() ?? null,
+    firstArrivedAt: from.firstArrivedAt?.toISOString() ?? null,
     arrivedAt: body.arrivedAt,
     authorisedAt: null,
     releasedAt: null,
     chargedAt: null,
+    disposal: null,
+    isAnswered: false,
+    carried: from.earlier?.carried ?? null,
     overrideAt: null,
     overrideReason: null,
     observationLevel: null,
@@ -151,8 +161,26 @@ function clockAtOpening(body: OpenBody, arrestedAt: Date, firstArrivedAt: Date |
   }
 }
 
+const columnsOf = ({ id, carried }: Earlier) => ({
+  earlierStayId: id,
+  carriedFrom: new Date(carried.from),
+  carriedUntil: new Date(carried.until),
+  carriedMinutes: carried.minutes,
+})
+
 /** What is in the record without anybody having typed it. */
-function carriedFrom(arrestId: string): Origins {
-  const how = { how: 'carried', fromId: arrestId } as const
-  return { person: how, offences: how, officers: how, arrestedAt: how, arrestPlace: how, grounds: how }
+function carriedFrom({ newArrestId, earlier }: Beginning): Origins {
+  const [arrest, stay] = [newArrestId ?? earlier?.id, earlier?.id ?? newArrestId].map(
+    (fromId) => ({ how: 'carried', fromId }) as const,
+  )
+  if (arrest === undefined || stay === undefined) return {}
+  return {
+    person: arrest,
+    offences: stay,
+    officers: arrest,
+    arrestedAt: arrest,
+    arrestPlace: arrest,
+    grounds: arrest,
+    ...(earlier === undefined ? {} : { clock: stay }),
+  }
 }

@@ -1,5 +1,5 @@
 /** The custody record and the board as officers see them, each with the clock read at this moment. */
-import type { BoardLine, CustodyPage } from '@mips/contracts/custody-replies'
+import type { BoardLine, CustodyPage, StayOnBail } from '@mips/contracts/custody-replies'
 import type { Permission } from '@mips/domain/access/permissions'
 import type { Decision } from '@mips/domain/access/decision'
 import { isRoleCode, roleLabel } from '@mips/domain/access/roles'
@@ -22,7 +22,7 @@ import {
   decideRelease,
   decideReview,
 } from './custody.decisions.ts'
-import type { BoardRow, CustodyLogRow, CustodyRow } from './custody.rows.ts'
+import type { BoardRow, CustodyLogRow, CustodyRow, OnBailRow } from './custody.rows.ts'
 
 /** Extra kinds of entry that a custody record shows besides those of its own list. */
 const logLabel = (kind: string) => labelIn([...custodyLogKinds, { code: 'ARREST', label: 'Arrest' }], kind)
@@ -91,7 +91,17 @@ function pick(row: CustodyRow) {
     toldInPresence,
     notToldReason,
   } = row
-  const { refusedReason, cell, riskLevel, observationLevel, releasedAt, releaseReason, sources } = row
+  const {
+    earlierStay,
+    answeredBy,
+    refusedReason,
+    cell,
+    riskLevel,
+    observationLevel,
+    releasedAt,
+    releaseReason,
+    sources,
+  } = row
   return {
     id,
     custodyNumber,
@@ -110,6 +120,8 @@ function pick(row: CustodyRow) {
     toldInPresence,
     notToldReason,
     refusedReason,
+    earlierStay,
+    answeredBy,
     cell,
     riskLevel,
     observationLevel,
@@ -184,6 +196,26 @@ export function presentBoardLine(row: BoardRow, now: Date): BoardLine {
       severity,
     })),
     clock: presentClock(row.clock, now),
+  }
+}
+
+/** A stay whose bail may be answered, with what its clock had counted. */
+export function presentOnBail(row: OnBailRow, now: Date): StayOnBail {
+  const { person } = row
+  const clock = readClock(row.clock, now)
+  return {
+    id: row.id,
+    custodyNumber: row.custodyNumber,
+    station: row.station ?? { code: '', name: 'Station not known' },
+    personName: person === null ? 'Name not known' : displayName(person),
+    dob: person?.dob ?? null,
+    isChild: treatAsChild(person?.dob ?? null, person?.dobPrecision ?? null, londonDay(now.toISOString()))
+      .isChild,
+    offence: offencesInWords(once(row.offences, ({ code }) => code)),
+    disposalLabel: labelIn(disposals, row.disposal),
+    releasedAt: row.releasedAt,
+    relevantTime: clock.relevantTime ?? null,
+    countedMinutes: clock.countedMinutes ?? null,
   }
 }
 

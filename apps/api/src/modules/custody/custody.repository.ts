@@ -2,7 +2,8 @@
 import type { Prisma } from '@mips/database/generated/client'
 import { custodyStates } from '@mips/domain/custody/state'
 import type { Tx } from '../../platform/db/tx.ts'
-import type { BoardRow, CustodyRow } from './custody.rows.ts'
+import { preChargeBail } from '@mips/domain/custody/disposals'
+import type { BoardRow, CustodyRow, OnBailRow } from './custody.rows.ts'
 
 /** The whole record with its clock and log; undefined when hidden or unknown. */
 export async function findStay(tx: Tx, id: string): Promise<CustodyRow | undefined> {
@@ -27,13 +28,30 @@ export const countHeld = (tx: Tx): Promise<{ code: string; name: string; held: n
   SELECT c.station_code AS code, coalesce(max(s.name), c.station_code) AS name, count(*)::int AS held FROM custody_record c LEFT JOIN organisation_unit s ON s.code = c.station_code
    WHERE c.state = ANY (${heldStates}::text[]) GROUP BY c.station_code ORDER BY 2`
 
-/** The person of an arrest and its access list, to be carried into custody. */
-export async function findArrested(
+/** Who is on bail before charge and has not come back: of one person, or like a text. */
+export async function findOnBail(
   tx: Tx,
-  arrestId: string,
-): Promise<{ personRecordId: string; aclId: number; title: string } | undefined> {
-  const rows = await tx.$queryRaw<{ personRecordId: string; aclId: number; title: string }[]>`
-    SELECT k.to_id AS "personRecordId", e.acl_id AS "aclId", e.title FROM event e JOIN link k ON k.from_id = e.id AND k.role = 'ARRESTED' AND k.valid_to IS NULL
+  by: { nominalId: string | null; text: string | null },
+  limit: number,
+): Promise<OnBailRow[]> {
+  const rows = await tx.$queryRaw<{ stays: OnBailRow[] }[]>`
+    SELECT mips.stays_on_bail(${preChargeBail}::text[], ${by.nominalId}::uuid, ${by.text}, ${limit}::int) AS stays`
+  return rows[0]?.stays ?? []
+}
+
+/** The access list of a record that this reader may see. */
+export async function findAcl(tx: Tx, id: string): Promise<number | undefined> {
+  const row = await tx.record.findUnique({ where: { id }, select: { aclId: true } })
+  return row?.aclId
+}
+
+export type Arrested = { personRecordId: string; nominalId: string; aclId: number; title: string }
+
+/** The person of an arrest and its access list, to be carried into custody. */
+export async function findArrested(tx: Tx, arrestId: string): Promise<Arrested | undefined> {
+  const rows = await tx.$queryRaw<Arrested[]>`
+    SELECT k.to_id AS "personRecordId", p.nominal_id AS "nominalId", e.acl_id AS "aclId", e.title FROM event e JOIN link k ON k.from_id = e.id AND k.role = 'ARRESTED' AND k.valid_to IS NULL
+      JOIN person_record p ON p.id = k.to_id
      WHERE e.id = ${arrestId}::uuid ORDER BY k.created_at, k.id LIMIT 1`
   return rows[0]
 }

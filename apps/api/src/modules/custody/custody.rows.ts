@@ -14,6 +14,11 @@ export type ClockRow = {
   authorisedAt: string | null
   releasedAt: string | null
   chargedAt: string | null
+  disposal: string | null
+  /** Whether a later stay has answered the bail that ended this one. */
+  isAnswered: boolean
+  /** What an earlier stay had counted, where this one answers its bail. */
+  carried: { from: string; until: string; minutes: number } | null
   overrideAt: string | null
   overrideReason: string | null
   observationLevel: string | null
@@ -85,6 +90,8 @@ export type CustodyRow = {
   releasedAt: string | null
   releaseReason: string | null
   disposal: string | null
+  earlierStay: { id: string; custodyNumber: string } | null
+  answeredBy: { id: string; custodyNumber: string } | null
   clock: ClockRow
   log: CustodyLogRow[]
   sources: FactSource[]
@@ -103,4 +110,13 @@ export type BoardRow = {
   riskLevel: string | null
   observationLevel: string | null
   clock: ClockRow
+}
+
+/** One line of `mips.stays_on_bail`. */
+export type OnBailRow = Pick<
+  BoardRow,
+  'id' | 'custodyNumber' | 'station' | 'person' | 'offences' | 'clock'
+> & {
+  disposal: string
+  releasedAt: string
 }

@@ -459,6 +459,9 @@ const routes = [
         cell: say.number % 2 === 0 ? 'M4' : 'M3',
       },
     }),
+    findOnBail: (pick, say) => ({
+      body: say.number % 2 === 0 ? { text: say.text } : { arrestId: pick('arrest') },
+    }),
     get: (pick) => ({ params: { recordId: pick('custody') } }),
     board: () => ({ query: { stationCode: suite.code } }),
     authoriseDetention: (pick, say) => ({
