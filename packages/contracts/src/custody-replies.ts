@@ -168,3 +168,25 @@ export const StayOnBail = z.object({
   countedMinutes: z.number().nullable(),
 })
 export type StayOnBail = z.infer<typeof StayOnBail>
+
+/** A cell of a suite with whoever is in it. */
+export const CellLine = z.object({
+  code: z.string(),
+  kind: z.string(),
+  kindLabel: z.string(),
+  capacity: z.number(),
+  hasCctv: z.boolean(),
+  isAntiLigature: z.boolean(),
+  outOfUse: z.object({ from: z.string(), reason: z.string(), by: z.string().nullable() }).nullable(),
+  held: z.array(
+    z.object({
+      id: z.string(),
+      custodyNumber: z.string(),
+      personName: z.string(),
+      isChild: z.boolean(),
+      sexLabel: z.string(),
+      observationLevel: z.string().nullable(),
+    }),
+  ),
+})
+export type CellLine = z.infer<typeof CellLine>

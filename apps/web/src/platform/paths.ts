@@ -48,6 +48,9 @@ export const paths = {
     withQuery(`/incidents/${incidentId}/arrest`, { personId }),
   arrest: (arrestId: string) => `/arrests/${arrestId}`,
   custodyBoard: () => '/custody',
+  cells: (station: string | undefined) =>
+    withQuery('/custody/cells', station === undefined ? {} : { station }),
+  answerBail: () => '/custody/answer-bail',
   custody: (custodyRecordId: string) => `/custody/${custodyRecordId}`,
   openCustody: (arrestId: string) => withQuery('/custody/open', { arrestId }),
   raiseVulnerability: (incidentId: string, personId?: string) =>

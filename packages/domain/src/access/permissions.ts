@@ -37,6 +37,7 @@ export const permissions = {
   'custody.record.open': 'Open a custody record from an arrest',
   'custody.record.read': 'See the custody board and custody records',
   'custody.detention.authorise': 'Authorise or refuse detention',
+  'custody.cell.keep': 'Describe the cells of a suite and put them in and out of use',
   'custody.log.add': 'Add an entry to the custody log',
   'custody.review.record': 'Record a review of detention',
   'custody.detainee.release': 'Release a detainee',

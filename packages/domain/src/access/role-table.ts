@@ -51,6 +51,7 @@ export const none: RoleTable = {
   'custody.record.open': false,
   'custody.record.read': false,
   'custody.detention.authorise': false,
+  'custody.cell.keep': false,
   'custody.log.add': false,
   'custody.review.record': false,
   'custody.detainee.release': false,

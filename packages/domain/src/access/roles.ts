@@ -100,6 +100,7 @@ const table = {
       'custody.record.open': true,
       'custody.record.read': true,
       'custody.detention.authorise': true,
+      'custody.cell.keep': true,
       'custody.log.add': true,
       'custody.review.record': true,
       'custody.detainee.release': true,

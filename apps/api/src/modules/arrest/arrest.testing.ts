@@ -10,7 +10,7 @@ export type Scene = { incidentId: string; locationId: string; personRecordId: st
 /** A domestic incident at a flat, with a suspect on it (`onIncident: false` leaves the suspect off). */
 export async function makeScene(
   world: World,
-  more: { dob?: string | null; forename?: string; onIncident?: boolean } = {},
+  more: { dob?: string | null; sex?: string; forename?: string; onIncident?: boolean } = {},
 ): Promise<Scene> {
   return audited(
     { prisma: world.prisma, writer: world.platform.writer },
@@ -59,7 +59,7 @@ export async function makeScene(
           nominalId: nominal.id,
           sourceKind: 'INCIDENT',
           dob: dob === null ? null : new Date(`${dob}T00:00:00Z`),
-          sex: 'M',
+          sex: more.sex ?? 'M',
         },
       })
       await tx.personName.create({

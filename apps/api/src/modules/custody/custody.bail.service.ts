@@ -1,6 +1,6 @@
 /** Coming back into custody on bail: the earlier stay, its clock, and who may still come. */
 import type { custody } from '@mips/contracts'
-import type { RouteAnswer, RouteInput } from '@mips/contracts/contract'
+import type { RouteInput } from '@mips/contracts/contract'
 import { returnRefusal } from '@mips/domain/custody/answering-bail'
 import { carriedByBail } from '@mips/domain/custody/carried-clock'
 import { formatLondon } from '@mips/domain/time/london-time'
@@ -8,9 +8,8 @@ import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseFuture } from '../pole/record.service.ts'
 import { clockInputOf, utc } from './custody.clock.ts'
-import { presentOnBail } from './custody.presenter.ts'
 import { type Arrested, findAcl, findArrested, findOnBail, findStay } from './custody.repository.ts'
-import type { ClockRow, CustodyRow } from './custody.rows.ts'
+import type { ClockRow, CustodyRow, OnBailRow } from './custody.rows.ts'
 
 type Routes = (typeof custody)['routes']
 type OpenBody = RouteInput<Routes['open']>['body']
@@ -38,7 +37,7 @@ const mostListed = 100
 export async function listOnBail(
   ctx: Ctx,
   body: RouteInput<Routes['findOnBail']>['body'],
-): Promise<RouteAnswer<Routes['findOnBail']>> {
+): Promise<OnBailRow[]> {
   const arrested = body.arrestId === undefined ? undefined : await findArrested(ctx.tx, body.arrestId)
   if (body.arrestId !== undefined && arrested === undefined) throw new AppError('bad_reference')
   const rows = await findOnBail(
@@ -51,7 +50,7 @@ export async function listOnBail(
     resultIds: rows.map(({ id }) => id),
     resultCount: rows.length,
   })
-  return { stays: rows.map((row) => presentOnBail(row, ctx.clock.now())) }
+  return rows
 }
 
 /** BAILBACK: the person came back by themselves, so everything comes from the earlier stay. */
@@ -121,7 +120,7 @@ async function carryOn(
     )
   if (refusal !== undefined)
     throw new AppError('rule_refused', {
-      facts: { rule: refusal.rule, reason: refusal.reason, ...(stay.answeredBy ?? {}) },
+      facts: { rule: refusal.rule, reason: `${refusal.rule}: ${refusal.reason}`, ...(stay.answeredBy ?? {}) },
     })
   const releasedAt = utc(stay.releasedAt ?? '')
   const carried = carriedByBail(clockInputOf(stay.clock, releasedAt), releasedAt)

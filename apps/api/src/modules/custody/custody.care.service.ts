@@ -1,19 +1,17 @@
 /** The cell, the risk, the level of observation, and time out at hospital. */
 import type { custody } from '@mips/contracts'
 import type { RouteInput } from '@mips/contracts/contract'
-import { decideShareCell } from '@mips/domain/custody/care'
 import { custodyExclusionKinds, custodyRiskLevels, observationLevels } from '@mips/domain/custody/codes'
-import { decideMoveAs } from '@mips/domain/custody/custody-roles'
+import { custodyRolesOf, decideMoveAs } from '@mips/domain/custody/custody-roles'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { isHeld } from '@mips/domain/custody/state'
-import { treatAsChild } from '@mips/domain/custody/treat-as-child'
-import { londonDay } from '@mips/domain/time/london-day'
 import { formatLondon } from '@mips/domain/time/london-time'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { addLogEntry, refuseFuture } from '../pole/record.service.ts'
+import { allocateCell } from './custody.cells.service.ts'
 import { actorOn, decideCare, heldFrom, stateOf, stateOnReturn } from './custody.decisions.ts'
-import { endExclusion, findInCell, insertExclusion, updateStay } from './custody.repository.ts'
+import { endExclusion, insertExclusion, updateStay } from './custody.repository.ts'
 import type { CustodyRow } from './custody.rows.ts'
 import { type Changed, refuse, requireStay } from './custody.service.ts'
 
@@ -33,7 +31,7 @@ export async function assess(ctx: Ctx, id: string, body: Body<'assess'>): Promis
   )
   if (cell === undefined && riskLevel === undefined && observationLevel === undefined)
     throw badField('cell', 'Change the cell, the risk or the level of observation')
-  if (cell !== undefined) await refuseCell(ctx, stay, cell)
+  const toDo = cell === undefined ? [] : await cellFor(ctx, stay, cell, body)
   await updateStay(ctx.tx, id, {
     ...(cell && { cell }),
     ...(riskLevel && { riskLevel }),
@@ -44,8 +42,13 @@ export async function assess(ctx: Ctx, id: string, body: Body<'assess'>): Promis
   if (cell !== undefined)
     await log(
       'CELL_IN',
-      `Cell ${cell}${stay.cell === null ? '' : `, from cell ${stay.cell}`}. ${body.reason}`,
-      { from: stay.cell, to: cell },
+      [
+        `Cell ${cell}${stay.cell === null ? '' : `, from cell ${stay.cell}`}. ${body.reason}`,
+        ...cellWords(body, toDo),
+      ]
+        .join(' ')
+        .slice(0, 4000),
+      { from: stay.cell, to: cell, toDo },
     )
   if (riskLevel !== undefined)
     await log('RISK', `Risk ${labelIn(custodyRiskLevels, riskLevel).toLowerCase()}. ${body.reason}`, {
@@ -57,7 +60,7 @@ export async function assess(ctx: Ctx, id: string, body: Body<'assess'>): Promis
       from: stay.observationLevel,
       to: observationLevel,
     })
-  ctx.audit.change = { cell, riskLevel, observationLevel }
+  ctx.audit.change = { cell, riskLevel, observationLevel, jointRisk: body.jointRisk }
   ctx.audit.reasonGiven = body.reason
   return { id, version: ctx.subjectVersion ?? stay.version, state: stay.state }
 }
@@ -146,22 +149,30 @@ export async function endTrip(
 
 const notNow = (reason: string) => new AppError('not_in_state', { facts: { reason } })
 
-/** One person to a cell; were it otherwise, never a child with an adult (TR-10). */
-async function refuseCell(ctx: Ctx, stay: CustodyRow, cell: string): Promise<void> {
-  if (stay.station === null) return
-  const others = await findInCell(ctx.tx, stay.station.code, cell, stay.id)
-  const [first] = others
-  if (first === undefined) return
-  const day = londonDay(ctx.clock.now().toISOString())
-  const detainee = stay.people.find((person) => person.role === 'DETAINEE')
-  const ages = [detainee, ...others].map(
-    (person) => treatAsChild(person?.dob ?? null, person?.dobPrecision ?? null, day).age,
-  )
-  refuse('share_cell', decideShareCell(ages))
-  throw new AppError('conflict', {
-    facts: { custodyNumber: first.custodyNumber, reason: `Cell ${cell} is taken by ${first.custodyNumber}.` },
+/** The rules on the cell that the person moves to, at the level of observation that will hold there. */
+function cellFor(ctx: Ctx, stay: CustodyRow, code: string, body: Body<'assess'>): Promise<string[]> {
+  if (stay.station === null) return Promise.resolve([])
+  return allocateCell(ctx, {
+    stationCode: stay.station.code,
+    code,
+    stayId: stay.id,
+    person: stay.people.find((person) => person.role === 'DETAINEE'),
+    observationLevel: body.observationLevel ?? stay.observationLevel,
+    words: body,
+    isCustodyOfficer: custodyRolesOf(actorOn(stay, ctx.who)).includes('CO'),
   })
 }
+
+/** What was said and done for the move, and what is still to do, for the log. */
+const cellWords = (body: Body<'assess'>, toDo: readonly string[]): string[] =>
+  [
+    body.cellReason && `This cell because: ${body.cellReason}.`,
+    body.jointRisk && `Joint risk: ${body.jointRisk}.`,
+    body.womanInCharge && `In the care of ${body.womanInCharge}.`,
+    body.isCellChecked && 'Cell checked before.',
+    body.isCctvTold && 'Told of the CCTV.',
+    toDo.length > 0 && `Still to do: ${toDo.join(' ')}`,
+  ].filter((words) => typeof words === 'string' && words !== '') as string[]
 
 function refuseExclusionTimes(ctx: Ctx, stay: CustodyRow, body: Body<'recordExclusion'>): void {
   const startsAt = new Date(body.startsAt)

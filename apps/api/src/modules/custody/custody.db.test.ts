@@ -436,28 +436,6 @@ describe('custody.assess', () => {
     expect((await assess({ cell: 'F1' })).statusCode).toBe(200)
     expect((await pageOf(stay.id)).cell).toBe('F1')
   })
-
-  it('a child never shares a cell with an adult, and no cell is given twice', async () => {
-    const [adult, child, other] = [
-      await detain(world),
-      await detain(world, { dob: '2011-01-01' }),
-      await detain(world),
-    ]
-    const put = (stay: { id: string; version: number }) =>
-      world.call(
-        sergeant,
-        custody,
-        'assess',
-        { params: { recordId: stay.id }, body: { cell: 'M9', reason: 'Free' } },
-        { version: stay.version },
-      )
-    expect((await put(adult)).statusCode).toBe(200)
-    await refused(() => put(child), 409, {
-      code: 'rule_refused',
-      facts: { reason: 'A child may never share a cell with an adult.' },
-    })
-    await refused(() => put(other), 409, { code: 'conflict', facts: { custodyNumber: adult.custodyNumber } })
-  })
 })
 
 describe('custody.recordExclusion and endExclusion', () => {

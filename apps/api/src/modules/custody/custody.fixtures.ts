@@ -4,6 +4,9 @@ import { fixturesOf } from '../../testing/fixtures.ts'
 import { makeArrest, minutesAgo, suite } from '../arrest/arrest.testing.ts'
 import { authorisation, bail, detain, openStay } from './custody.testing.ts'
 
+/** A cell that no other test has somebody in. */
+const freshCell = () => crypto.randomUUID().slice(0, 8).toUpperCase()
+
 export const custodyFixtures = fixturesOf(custody)({
   open: {
     as: 'CUSTODY_SERGEANT',
@@ -16,7 +19,7 @@ export const custodyFixtures = fixturesOf(custody)({
             stationCode: suite.code,
             arrivedAt: minutesAgo(world, 5),
             presentedAt: minutesAgo(world, 4),
-            cell: 'M3',
+            cell: freshCell(),
           },
         },
       }
@@ -80,6 +83,42 @@ export const custodyFixtures = fixturesOf(custody)({
         },
         version,
       }
+    },
+  },
+  listCells: {
+    as: 'DETENTION_OFFICER',
+    prepare: async (world) => {
+      await openStay(world)
+      return { input: { query: { stationCode: suite.code } } }
+    },
+  },
+  describeCell: {
+    as: 'CUSTODY_SERGEANT',
+    prepare: async () => ({
+      input: {
+        body: {
+          stationCode: suite.code,
+          code: 'D7',
+          kind: 'CCTV',
+          capacity: 1,
+          hasCctv: true,
+          isAntiLigature: true,
+        },
+      },
+    }),
+  },
+  closeCell: {
+    as: 'CUSTODY_SERGEANT',
+    prepare: async () => ({
+      input: { body: { stationCode: suite.code, code: freshCell(), reason: 'Hatch is broken' } },
+    }),
+  },
+  reopenCell: {
+    as: 'CUSTODY_SERGEANT',
+    prepare: async (world) => {
+      const body = { stationCode: suite.code, code: freshCell(), reason: 'Hatch is broken' }
+      await world.ok(await world.actor('CUSTODY_SERGEANT'), custody, 'closeCell', { body })
+      return { input: { body: { ...body, reason: 'Hatch mended' } } }
     },
   },
   recordExclusion: {

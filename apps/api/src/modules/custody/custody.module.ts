@@ -1,10 +1,13 @@
 /** The routes of the custody module. */
 import { custody } from '@mips/contracts'
+import { londonDay } from '@mips/domain/time/london-day'
 import { implement } from '../../platform/http/module.ts'
 import { listOnBail } from './custody.bail.service.ts'
 import { assess, endTrip, recordExclusion } from './custody.care.service.ts'
+import { presentCell } from './custody.cells.presenter.ts'
+import { closeCell, describeCell, listCells, reopenCell } from './custody.cells.service.ts'
 import { addEntries, addEntry } from './custody.log.service.ts'
-import { byNextDue, presentBoardLine, presentCustody } from './custody.presenter.ts'
+import { byNextDue, presentBoardLine, presentCustody, presentOnBail } from './custody.presenter.ts'
 import { countHeld, findBoard } from './custody.repository.ts'
 import { recordReview } from './custody.reviews.service.ts'
 import { openRecord } from './custody.open.service.ts'
@@ -13,7 +16,10 @@ import { authoriseDetention } from './custody.service.ts'
 
 export const custodyModule = implement(custody)({
   open: async (ctx, { body }) => openRecord(ctx, body),
-  findOnBail: async (ctx, { body }) => listOnBail(ctx, body),
+  findOnBail: async (ctx, { body }) => {
+    const now = ctx.clock.now()
+    return { stays: (await listOnBail(ctx, body)).map((row) => presentOnBail(row, now)) }
+  },
   get: { hot: 'read_custody', present: presentCustody },
   board: async (ctx, { query }) => {
     const now = ctx.clock.now()
@@ -29,6 +35,13 @@ export const custodyModule = implement(custody)({
   addLogEntry: async (ctx, { params, body }) => addEntry(ctx, params.recordId, body),
   addLogEntries: async (ctx, { body }) => addEntries(ctx, body),
   assess: async (ctx, { params, body }) => assess(ctx, params.recordId, body),
+  listCells: async (ctx, { query }) => {
+    const day = londonDay(ctx.clock.now().toISOString())
+    return { cells: (await listCells(ctx, query.stationCode)).map((row) => presentCell(row, day)) }
+  },
+  describeCell: async (ctx, { body }) => describeCell(ctx, body),
+  closeCell: async (ctx, { body }) => closeCell(ctx, body),
+  reopenCell: async (ctx, { body }) => reopenCell(ctx, body),
   recordExclusion: async (ctx, { params, body }) => recordExclusion(ctx, params.recordId, body),
   endExclusion: async (ctx, { params, body }) => endTrip(ctx, params.recordId, params.exclusionId, body),
   recordReview: async (ctx, { params, body }) => recordReview(ctx, params.recordId, body),

@@ -17,6 +17,8 @@ import {
 import { addLogEntry, createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
 import { type Beginning, type Earlier, earlierAfterArrest, returnToBail } from './custody.bail.service.ts'
 import { readClock } from './custody.clock.ts'
+import { allocateCell } from './custody.cells.service.ts'
+import { findCellPerson } from './custody.cells.repository.ts'
 import { actorAlone } from './custody.decisions.ts'
 import { findArrested, findCustodyOf, insertStay, takeSerial } from './custody.repository.ts'
 import type { ClockRow } from './custody.rows.ts'
@@ -57,6 +59,7 @@ export async function openRecord(
     await takeSerial(ctx.tx, station.stationPrefix, year),
     year,
   )
+  if (body.cell) await cellAtOpening(ctx, station.code, body.cell, from)
   const { id } = await createRecord(ctx, {
     kind: 'CustodyRecord',
     aclId: from.aclId,
@@ -117,6 +120,19 @@ export async function openRecord(
     },
   })
   return { id, custodyNumber, version: 1 }
+}
+
+/** The rules on the first cell; what they ask is asked when the cell is changed, never before the record is opened. */
+async function cellAtOpening(ctx: Ctx, stationCode: string, code: string, from: Beginning): Promise<void> {
+  await allocateCell(ctx, {
+    stationCode,
+    code,
+    stayId: '',
+    person: await findCellPerson(ctx.tx, from.personRecordId),
+    observationLevel: null,
+    words: {},
+    isCustodyOfficer: false,
+  })
 }
 
 /** What the new record arises from: the arrest, the earlier stay, or both. */

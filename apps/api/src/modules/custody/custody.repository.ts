@@ -13,7 +13,7 @@ export async function findStay(tx: Tx, id: string): Promise<CustodyRow | undefin
   return rows[0]?.stay ?? undefined
 }
 
-const heldStates = custodyStates.filter((state) => state.isHeld).map((state) => state.code as string)
+export const heldStates = custodyStates.filter((state) => state.isHeld).map((state) => state.code as string)
 
 /** Everyone held, at one station or all. */
 export async function findBoard(tx: Tx, stationCode: string | undefined): Promise<BoardRow[]> {
@@ -114,17 +114,6 @@ export const endExclusion = (tx: Tx, id: string, endsAt: Date) =>
 /** Custody records of a list that this reader may see, with when each arrived. */
 export const findArrivals = (tx: Tx, ids: string[]) =>
   tx.custodyRecord.findMany({ where: { id: { in: ids } }, select: { id: true, arrivedAt: true } })
-
-/** Others who are held in a cell of the suite, with the birth of each for the rule on sharing. */
-export const findInCell = (
-  tx: Tx,
-  stationCode: string,
-  cell: string,
-  exceptId: string,
-): Promise<{ custodyNumber: string; dob: string | null; dobPrecision: string | null }[]> => tx.$queryRaw`
-  SELECT c.custody_number AS "custodyNumber", p.person ->> 'dob' AS dob, p.person ->> 'dobPrecision' AS "dobPrecision"
-    FROM custody_record c CROSS JOIN LATERAL (SELECT mips.person_of_event(c.id, 'DETAINEE') AS person) p
-   WHERE c.station_code = ${stationCode} AND upper(c.cell) = upper(${cell}) AND c.state = ANY (${heldStates}::text[]) AND c.id <> ${exceptId}::uuid ORDER BY c.arrived_at`
 
 /** An entry of the record's log, and whether another has put it right. */
 export async function findLogEntry(

@@ -120,3 +120,16 @@ export type OnBailRow = Pick<
   disposal: string
   releasedAt: string
 }
+
+/** One cell of `mips.cells_of_suite`. */
+export type CellRow = {
+  code: string
+  kind: string
+  capacity: number
+  hasCctv: boolean
+  isAntiLigature: boolean
+  outOfUseFrom: string | null
+  outOfUseReason: string | null
+  outOfUseBy: string | null
+  held: Pick<BoardRow, 'id' | 'custodyNumber' | 'person' | 'observationLevel'>[]
+}

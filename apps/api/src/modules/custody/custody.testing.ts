@@ -10,7 +10,7 @@ type Body<Name extends keyof Routes> = RouteCall<Routes[Name]> extends { body: i
 /** An opened record of a fresh arrest, whose detainee arrived five minutes ago. */
 export async function openStay(
   world: World,
-  more: { officer?: Actor; sergeant?: Actor; dob?: string | null; scene?: Scene } = {},
+  more: { officer?: Actor; sergeant?: Actor; dob?: string | null; sex?: string; scene?: Scene } = {},
 ): Promise<{ id: string; custodyNumber: string; arrestId: string; version: number }> {
   const officer = more.officer ?? (await world.actor('RESPONSE_OFFICER'))
   const sergeant = more.sergeant ?? (await world.actor('CUSTODY_SERGEANT'))
@@ -18,7 +18,11 @@ export async function openStay(
     world,
     officer,
     {},
-    more.scene ?? (await makeScene(world, more.dob === undefined ? {} : { dob: more.dob })),
+    more.scene ??
+      (await makeScene(world, {
+        ...(more.dob === undefined ? {} : { dob: more.dob }),
+        ...(more.sex === undefined ? {} : { sex: more.sex }),
+      })),
   )
   const made = await world.ok(sergeant, custody, 'open', {
     body: { arrestId: arrest.id, stationCode: suite.code, arrivedAt: minutesAgo(world, 5) },
@@ -42,7 +46,7 @@ export const authorisation = (
 /** A record on which detention is authorised. */
 export async function detain(
   world: World,
-  more: { officer?: Actor; sergeant?: Actor; dob?: string | null; scene?: Scene } = {},
+  more: { officer?: Actor; sergeant?: Actor; dob?: string | null; sex?: string; scene?: Scene } = {},
 ): Promise<{ id: string; custodyNumber: string; arrestId: string; version: number }> {
   const sergeant = more.sergeant ?? (await world.actor('CUSTODY_SERGEANT'))
   const stay = await openStay(world, { ...more, sergeant })

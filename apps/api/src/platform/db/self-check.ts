@@ -9,6 +9,7 @@ const withoutRowSecurity: Record<string, string> = {
   app_session: 'needed before anyone is known',
   role_grant: 'needed before anyone is known',
   role_permission: 'the role table',
+  custody_cell: 'the cells of suites, without the people in them',
   access_group: 'administration',
   group_member: 'needed to know the reader',
   acl: 'administration',

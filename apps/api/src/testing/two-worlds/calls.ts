@@ -456,9 +456,11 @@ const routes = [
         arrestId: pick('waiting'),
         stationCode: suite.code,
         arrivedAt: say.now,
-        cell: say.number % 2 === 0 ? 'M4' : 'M3',
+        // Mostly a cell of its own; the hidden detainee is in M4, which nobody may feel.
+        cell: say.number % 5 === 0 ? 'M4' : `M${100 + say.number}`,
       },
     }),
+    listCells: () => ({ query: { stationCode: suite.code } }),
     findOnBail: (pick, say) => ({
       body: say.number % 2 === 0 ? { text: say.text } : { arrestId: pick('arrest') },
     }),

@@ -3,8 +3,10 @@ import { PageBar } from '@mips/ui/notification-banner.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCan } from '../../platform/can.tsx'
 import { formatTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
+import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { stationName } from '../../platform/station-box.tsx'
 import { Board } from './board.tsx'
@@ -19,6 +21,7 @@ export function BoardPage() {
   const navigate = useNavigate({ from: '/custody' })
   const board = useBoard(station)
   const waiting = useWaiting(station)
+  const mayOpen = useCan('custody.record.open')
   const isWall = wall === '1'
   // A reading that failed or waits for the connection leaves the last one in sight, and says how old it is.
   const isLive =
@@ -32,6 +35,16 @@ export function BoardPage() {
       <PageHeading
         actions={
           <>
+            {isWall ? null : (
+              <LinkButton look="secondary" href={paths.cells(station)}>
+                Cells
+              </LinkButton>
+            )}
+            {mayOpen && !isWall ? (
+              <LinkButton look="secondary" href={paths.answerBail()}>
+                Answer bail
+              </LinkButton>
+            ) : null}
             <LinkButton
               look="secondary"
               href={

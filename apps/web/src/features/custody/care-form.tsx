@@ -8,10 +8,9 @@ import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
 import { given, onForm } from '../../platform/form-times.ts'
+import { CellFields, type CareValues, cellWordsOf, noCellWords } from './cell-fields.tsx'
 import { refreshesStay } from './custody.api.ts'
 import { useFreshWhenStale } from './stale.ts'
-
-type Values = { cell: string; riskLevel: string; observationLevel: string; reason: string }
 
 const labelOf = (list: readonly { code: string; label: string }[], code: string | null) =>
   list.find((row) => row.code === code)?.label ?? 'not assessed'
@@ -20,15 +19,16 @@ const labelOf = (list: readonly { code: string; label: string }[], code: string 
 export function CareForm({ stay }: { stay: CustodyPage }) {
   const form = useActForm({
     schema: onForm(
-      (values: Values) => ({
+      (values: CareValues) => ({
         cell: given(values.cell),
+        ...(given(values.cell) === undefined ? {} : cellWordsOf(values)),
         riskLevel: given(values.riskLevel),
         observationLevel: given(values.observationLevel),
         reason: values.reason,
       }),
       custody.routes.assess.body,
     ),
-    defaults: { cell: '', riskLevel: '', observationLevel: '', reason: '' } as Values,
+    defaults: { cell: '', riskLevel: '', observationLevel: '', reason: '', ...noCellWords } as CareValues,
     act: useAct(api.custody.assess.mutation(), {
       refreshes: refreshesStay,
       said: 'Recorded, with an entry in the log',
@@ -37,7 +37,7 @@ export function CareForm({ stay }: { stay: CustodyPage }) {
     again: true,
   })
   useFreshWhenStale(form)
-  const { register } = form.fields
+  const { register, watch } = form.fields
   return (
     <ActFormFrame form={form} submitWords="Record the change">
       <div className="mips-row mips-row--fields">
@@ -66,6 +66,7 @@ export function CareForm({ stay }: { stay: CustodyPage }) {
           error={form.errorOf('observationLevel')}
         />
       </div>
+      {given(watch('cell')) === undefined ? null : <CellFields form={form} isChild={stay.isChild} />}
       <TextInput {...register('reason')} label="Why" error={form.errorOf('reason')} />
     </ActFormFrame>
   )

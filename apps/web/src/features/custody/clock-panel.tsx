@@ -6,6 +6,7 @@ import { SummaryList, type SummaryRow } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { useServerNow } from '../../platform/server-clock.ts'
+import { durationWords } from './duration.ts'
 
 const stateWords: Record<string, string> = {
   NOT_APPLICABLE: 'No PACE clock for this stay',
@@ -65,11 +66,21 @@ function rowsOf({ clock, relevantTimeOverrideReason }: CustodyPage): SummaryRow[
         />
       ),
     },
-    { key: 'Counted', value: countedWords(clock.countedMinutes) },
+    { key: 'Counted', value: durationWords(clock.countedMinutes) },
     { key: '24 hours end', value: <Figure at={clock.limit24} /> },
     { key: '36 hours end', value: <Figure at={clock.limit36} /> },
     { key: '96 hours end', value: <Figure at={clock.limit96} /> },
   ]
+  if (clock.carried !== null)
+    rows.splice(2, 0, {
+      key: 'Carried over',
+      value: (
+        <Figure
+          at={clock.carried.until}
+          rule={`${clock.carried.rule}: ${durationWords(clock.carried.minutes)} counted before bail at this time`}
+        />
+      ),
+    })
   if (relevantTimeOverrideReason !== null && clock.computedRelevantTime !== null) {
     rows.splice(1, 0, {
       key: 'Set by the custody officer',
@@ -87,9 +98,4 @@ function Figure({ at, rule }: { at: string | null; rule?: string }) {
       {rule === undefined ? null : <span className="mips-muted mips-small">{rule}</span>}
     </>
   )
-}
-
-function countedWords(minutes: number | null): string {
-  if (minutes === null) return 'not counted'
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`
 }

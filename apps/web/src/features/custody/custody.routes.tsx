@@ -16,10 +16,23 @@ const openRoute = createRoute({
   component: lazyRouteComponent(() => import('./open-record.page.tsx'), 'OpenRecordPage'),
 })
 
+const answerBailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/custody/answer-bail',
+  component: lazyRouteComponent(() => import('./answer-bail.page.tsx'), 'AnswerBailPage'),
+})
+
+const cellsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/custody/cells',
+  validateSearch: z.object({ station: z.string().optional() }),
+  component: lazyRouteComponent(() => import('./cells.page.tsx'), 'CellsPage'),
+})
+
 const recordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/custody/$recordId',
   component: lazyRouteComponent(() => import('./record.page.tsx'), 'RecordPage'),
 })
 
-export const custodyRoutes = [boardRoute, openRoute, recordRoute] as const
+export const custodyRoutes = [boardRoute, openRoute, answerBailRoute, cellsRoute, recordRoute] as const

@@ -21,13 +21,22 @@ import { goTo } from '../../platform/go-to.ts'
 import { paths } from '../../platform/paths.ts'
 import { PersonBar } from '../../platform/person-bar.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
+import { EarlierStay } from './earlier-stay.tsx'
 import { StationBox, type StationChoice, stationName } from '../../platform/station-box.tsx'
 
-type Values = { stationCode?: StationChoice; arrivedAt: LocalDateTime; recordType: string; cell: string }
+type Values = {
+  stationCode?: StationChoice
+  arrivedAt: LocalDateTime
+  recordType: string
+  earlierStayId: string
+  cell: string
+}
 
-/** A stay whose clock goes on from an earlier one is not opened from an arrest. */
-const openable = custodyRecordTypes.filter(({ clock }) => clock !== 'RESUMES')
+/** Whoever answers bail was not arrested; broken bail is the reason where the arrest was made for it. */
+const openableFor = (power: string) =>
+  custodyRecordTypes.filter(({ code, clock }) => clock !== 'RESUMES' || (code === 'S46A' && power === 'S46A'))
 const typeForPower: Record<string, string> = {
+  S46A: 'S46A',
   S30D: 'STREETBAIL',
   WARRANT: 'WARRANT_FTA',
   BREACH_PEACE: 'BREACH_PEACE',
@@ -44,6 +53,7 @@ export function OpenRecordForm({ arrest }: { arrest: ArrestPage }) {
     stationCode: arrest.station ?? undefined,
     arrivedAt: arrest.arrivedAtStationAt === null ? todayAtNoTime() : fromInstant(arrest.arrivedAtStationAt),
     recordType: typeForPower[arrest.power] ?? 'PACE',
+    earlierStayId: '',
     cell: '',
   }
   const form = useActForm({
@@ -57,7 +67,7 @@ export function OpenRecordForm({ arrest }: { arrest: ArrestPage }) {
     toInput: (body) => ({ body }),
     onDone: ({ id }) => goTo(paths.custody(id), { replace: true }),
   })
-  const { control, register } = form.fields
+  const { control, register, watch } = form.fields
   const now = serverNow().toISOString()
   return (
     <>
@@ -142,9 +152,23 @@ export function OpenRecordForm({ arrest }: { arrest: ArrestPage }) {
           <Select
             {...register('recordType')}
             label="Held for"
-            options={choicesOf(openable)}
+            options={choicesOf(openableFor(arrest.power))}
             error={form.errorOf('recordType')}
           />
+          {watch('recordType') === 'S46A' ? (
+            <Controller
+              control={control}
+              name="earlierStayId"
+              render={({ field }) => (
+                <EarlierStay
+                  arrestId={arrest.id}
+                  value={field.value}
+                  onChange={field.onChange}
+                  error={form.errorOf('earlierStayId')}
+                />
+              )}
+            />
+          ) : null}
           <TextInput {...register('cell')} label="Cell" width={5} need="later" error={form.errorOf('cell')} />
         </Card>
       </ActFormFrame>
@@ -180,6 +204,7 @@ function bodyOf(arrest: ArrestPage, values: Values) {
     arrestId: arrest.id,
     stationCode: values.stationCode?.code ?? '',
     recordTypes: [values.recordType],
+    ...(values.recordType === 'S46A' ? { earlierStayId: given(values.earlierStayId) } : {}),
     cell: given(values.cell),
     origins,
     // A carried time goes back as it came, to the second.

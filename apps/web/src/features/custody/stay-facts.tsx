@@ -11,14 +11,14 @@ import { paths } from '../../platform/paths.ts'
 
 /** What the arrest told: nothing of it was typed here. */
 export function ArrestFacts({ stay }: { stay: CustodyPage }) {
-  const { arrest, incident } = stay
+  const { arrest, incident, earlierStay, answeredBy } = stay
   const sourceOf = (field: string, fact: string) => {
     const source = stay.sources.find((one) => one.field === field)
     if (source === undefined) return undefined
     return (
       <SourceNote
         fact={fact}
-        source={arrest?.reference ?? stay.custodyNumber}
+        source={sourceName(stay, source.carriedFromId)}
         origin={wordsOfOrigin(source.how)}
         by={source.by ?? undefined}
         date={formatDateTime(source.at)}
@@ -61,12 +61,27 @@ export function ArrestFacts({ stay }: { stay: CustodyPage }) {
             value: formatDateTimeZone(stay.arrivedAt),
             source: sourceOf('arrivedAt', 'Arrival'),
           },
+          ...(earlierStay === null
+            ? []
+            : [{ key: 'Answers the bail of', value: <StayLink stay={earlierStay} /> }]),
+          ...(answeredBy === null
+            ? []
+            : [{ key: 'Bail answered by', value: <StayLink stay={answeredBy} /> }]),
           { key: 'Held for', value: stay.recordTypes.map(({ label }) => label).join(', ') },
         ]}
       />
     </Card>
   )
 }
+
+const sourceName = ({ arrest, earlierStay, custodyNumber }: CustodyPage, fromId: string | null) =>
+  earlierStay !== null && earlierStay.id === fromId
+    ? earlierStay.custodyNumber
+    : (arrest?.reference ?? custodyNumber)
+
+const StayLink = ({ stay }: { stay: { id: string; custodyNumber: string } }) => (
+  <Link href={paths.custody(stay.id)}>{stay.custodyNumber}</Link>
+)
 
 function Offences({ stay }: { stay: CustodyPage }) {
   return (
