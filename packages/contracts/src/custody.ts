@@ -8,27 +8,19 @@ import {
   reviewMethods,
   reviewOutcomes,
 } from '@mips/domain/custody/codes'
-import { cellKinds } from '@mips/domain/custody/cell-rules'
 import { openingProblems } from '@mips/domain/custody/answering-bail'
 import { decisionProblems } from '@mips/domain/custody/decision-fields'
 import { releaseDisposals } from '@mips/domain/custody/disposals'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
 import { z } from 'zod'
-import { codeOf, Id, instant, int4, oneOf, Origins, requiredText, text } from './common.ts'
+import { codeOf, Id, instant, oneOf, Origins, requiredText, text } from './common.ts'
+import { cellRoutes } from './custody-cells.ts'
 import { defineContract } from './contract.ts'
-import { BoardLine, CellLine, CustodyPage, StayOnBail } from './custody-replies.ts'
+import { BoardLine, CustodyPage, StayOnBail } from './custody-replies.ts'
 
 const one = { kind: 'one', type: 'CustodyRecord', param: 'recordId' } as const
 const params = z.strictObject({ recordId: Id })
 const changed = z.object({ id: z.string(), version: z.number(), state: z.string() })
-
-const cellAffair = { none: 'A cell is a room: no person is looked at' } as const
-const cellSubject = { kind: 'none', why: 'A cell is not a police record' } as const
-const cell = {
-  stationCode: requiredText(12, 'Choose the custody suite'),
-  code: requiredText(20, 'Name the cell').transform((code) => code.toUpperCase()),
-}
-const cellKept = z.object({ stationCode: z.string(), code: z.string() })
 
 /** The rest of a decision is looked at beside other problems, so that all are told at once. */
 const isDecisionTold = (told: unknown): boolean =>
@@ -196,52 +188,7 @@ export const custody = defineContract('custody', {
     }),
     reply: changed,
   },
-  listCells: {
-    method: 'GET',
-    path: '/custody/cells',
-    permission: 'custody.record.read',
-    audit: 'consultation',
-    purpose: { none: 'The cells of the suite are watched all shift, as the board is' },
-    subject: { kind: 'many', type: 'CustodyRecord' },
-    query: z.strictObject({ stationCode: requiredText(12, 'Choose the custody suite') }),
-    reply: z.object({ cells: z.array(CellLine) }),
-  },
-  describeCell: {
-    method: 'POST',
-    path: '/custody/cells',
-    permission: 'custody.cell.keep',
-    audit: 'alteration',
-    purpose: cellAffair,
-    subject: cellSubject,
-    body: z.strictObject({
-      ...cell,
-      kind: codeOf(cellKinds),
-      capacity: int4(1, 20),
-      hasCctv: z.boolean({ error: 'Say whether the cell has CCTV' }),
-      isAntiLigature: z.boolean({ error: 'Say whether the cell is without ligature points' }),
-    }),
-    reply: cellKept,
-  },
-  closeCell: {
-    method: 'POST',
-    path: '/custody/cells/closings',
-    permission: 'custody.cell.keep',
-    audit: 'alteration',
-    purpose: cellAffair,
-    subject: cellSubject,
-    body: z.strictObject({ ...cell, reason: requiredText(500, 'Say why the cell is out of use') }),
-    reply: cellKept,
-  },
-  reopenCell: {
-    method: 'POST',
-    path: '/custody/cells/reopenings',
-    permission: 'custody.cell.keep',
-    audit: 'alteration',
-    purpose: cellAffair,
-    subject: cellSubject,
-    body: z.strictObject({ ...cell, reason: requiredText(500, 'Say what was put right') }),
-    reply: cellKept,
-  },
+  ...cellRoutes,
   recordExclusion: {
     method: 'POST',
     path: '/custody/records/:recordId/exclusions',

@@ -14,6 +14,7 @@ import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { stationName } from '../../platform/station-box.tsx'
 import { CellDialog, type CellAct } from './cell-dialog.tsx'
 import { useBoard } from './custody.api.ts'
 
@@ -40,7 +41,7 @@ export function CellsPage() {
           return suites.length === 0 ? (
             <p>Nobody is held in a suite that you may see.</p>
           ) : (
-            suites.map(({ code, name }) => <Suite key={code} code={code} name={name} />)
+            suites.map(({ code, name }) => <Suite key={code} code={code} name={stationName(name)} />)
           )
         }}
       </Shown>

@@ -67,7 +67,14 @@ function Form({ stay }: { stay: CustodyPage }) {
         options={choicesOf(releaseDisposals)}
         error={form.errorOf('disposal')}
       />
-      <Textarea {...register('reason')} label="Why" rows={2} limit={2000} error={form.errorOf('reason')} />
+      <Textarea
+        {...register('reason')}
+        id="release-reason"
+        label="Why"
+        rows={2}
+        limit={2000}
+        error={form.errorOf('reason')}
+      />
       {stay.isChild ? (
         <>
           <TextInput
