@@ -77,6 +77,8 @@ const of =
 
 const reason = 'Asked in two worlds'
 
+const cellOf = (say: Say) => ({ stationCode: suite.code, code: say.number % 3 === 0 ? 'M4' : 'K1' })
+
 const routes = [
   ...of(pole)({
     searchRecords: (_, say) => ({ body: { text: say.text } }),
@@ -460,6 +462,18 @@ const routes = [
         cell: say.number % 5 === 0 ? 'M4' : `M${100 + say.number}`,
       },
     }),
+    describeCell: (_, say) => ({
+      body: {
+        ...cellOf(say),
+        kind: 'STANDARD',
+        capacity: 1 + (say.number % 3),
+        hasCctv: false,
+        isAntiLigature: true,
+      },
+    }),
+    // The hidden detainee is in M4: that nobody sees it may not show in what closes.
+    closeCell: (_, say) => ({ body: { ...cellOf(say), reason } }),
+    reopenCell: (_, say) => ({ body: { ...cellOf(say), reason } }),
     listCells: () => ({ query: { stationCode: suite.code } }),
     findOnBail: (pick, say) => ({
       body: say.number % 2 === 0 ? { text: say.text } : { arrestId: pick('arrest') },
