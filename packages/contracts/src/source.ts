@@ -45,7 +45,6 @@ export const SourceReply = z.object({
   /** The state in plain words: what happened and what to do about it. */
   words: z.string(),
   askedAt: z.string(),
-  tookMs: z.number(),
   /** How fresh the data of the source is, as it says itself. */
   dataAsOf: z.string().nullable(),
   hits: z.array(SourceHit),

@@ -36,6 +36,12 @@ COMMENT ON TABLE event_method IS 'How an offence was done, by a code of a closed
 CREATE UNIQUE INDEX event_method_live ON event_method (event_id, code) WHERE withdrawn_at IS NULL;
 CREATE INDEX event_method_met ON event_method (code, acl_id) WHERE withdrawn_at IS NULL;
 
+-- Imported ages were kept as loose words beside the person; each becomes a description said on the day that it was stated for.
+INSERT INTO person_description (person_record_id, acl_id, said_on, basis, age_from, age_to, recorded_at)
+  SELECT p.id, p.acl_id, (p.dob_to + make_interval(years => (p.description ->> 'importedAge')::int))::date, 'OTHER_FORCE', (p.description ->> 'importedAge')::int, (p.description ->> 'importedAge')::int, p.created_at
+    FROM person_record p WHERE p.description ? 'importedAge' AND p.dob_to IS NOT NULL;
+INSERT INTO person_trait (description_id, trait, person_record_id, acl_id) SELECT d.id, 'described', d.person_record_id, d.acl_id FROM person_description d;
+
 DO $$
 DECLARE t record;
 BEGIN
@@ -126,6 +132,6 @@ CREATE FUNCTION mips.descriptions_of(p_nominal uuid) RETURNS TABLE (description 
 GRANT EXECUTE ON FUNCTION mips.described_people(jsonb, text, date, date, date, int, int, text[], uuid[], int), mips.description_json(person_description), mips.described_facts(uuid[], text[], text, text[]),
   mips.descriptions_of(uuid) TO mips_app;
 
--- The free column that nothing ever wrote gives way to the tables above.
+-- The free column, of which only the import made use, gives way to the tables above.
 DO $$ BEGIN EXECUTE replace(pg_get_functiondef('mips.read_nominal(uuid)'::regprocedure), '''description'', p.description, ', ''); END $$;
 ALTER TABLE person_record DROP COLUMN description;

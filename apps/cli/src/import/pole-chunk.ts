@@ -99,6 +99,8 @@ export const tableOrder = [
   'object',
   'nominal',
   'person_record',
+  'person_description',
+  'person_trait',
   'person_name',
   'person_identifier',
   'person_search_open',

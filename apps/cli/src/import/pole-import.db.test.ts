@@ -101,6 +101,8 @@ async function contents(client: pg.Client): Promise<Record<string, unknown[]>> {
     records: 'SELECT id, kind, reference, version FROM record ORDER BY id',
     links: 'SELECT id, from_id, to_id, role, note, valid_from FROM link ORDER BY id',
     people: 'SELECT id, nominal_id, dob, dob_to, dob_precision FROM person_record ORDER BY id',
+    looks:
+      'SELECT id, person_record_id, said_on, basis, age_from, age_to FROM person_description ORDER BY id',
     names: 'SELECT person_record_id, forename, surname FROM person_search_open ORDER BY person_name_id, part',
     crimes:
       'SELECT c.*, e.occurred_from, e.occurred_to, e.status FROM crime c JOIN event e USING (id) ORDER BY id',
@@ -218,6 +220,13 @@ describe('importing a POLE folder', () => {
         )
       ).rowCount,
     ).toBe(1)
+  })
+
+  it('keeps an age as it was stated, on the day that it was stated for', async () => {
+    const { rows } = await wholeClient.query(
+      'SELECT said_on::text, basis, age_from, age_to FROM person_description',
+    )
+    expect(rows).toEqual([{ said_on: '2017-08-31', basis: 'OTHER_FORCE', age_from: 12, age_to: 12 }])
   })
 
   it('lets no officer of another system sign in', async () => {

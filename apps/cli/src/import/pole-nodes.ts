@@ -1,4 +1,5 @@
 /** What each kind of node becomes: places, people, things, officers and recorded crimes. */
+import { ANY_TRAIT } from '@mips/domain/nominal/description-traits'
 import { nationalGridOf } from '@mips/domain/geo/national-grid'
 import { parseNhsNumber } from '@mips/domain/identifiers/nhs-number'
 import { parsePostcode } from '@mips/domain/identifiers/postcode'
@@ -139,6 +140,26 @@ async function readOfficers(chunk: Chunk, rows: readonly FileRow[]): Promise<Out
   })
 }
 
+/** The age as the other system gave it; what is worked out from it stands on the person record. */
+function addStatedAge(
+  chunk: Chunk,
+  personRecordId: string,
+  key: string,
+  stated: { ageYears: number; onDate: string },
+): void {
+  const id = idFor(chunk, 'description', key)
+  addRow(chunk, 'person_description', {
+    id,
+    person_record_id: personRecordId,
+    said_on: stated.onDate,
+    basis: 'OTHER_FORCE',
+    age_from: stated.ageYears,
+    age_to: stated.ageYears,
+    recorded_at: chunk.startedAt,
+  })
+  addRow(chunk, 'person_trait', { description_id: id, trait: ANY_TRAIT, person_record_id: personRecordId })
+}
+
 function readPerson(chunk: Chunk, row: FileRow): Outcome {
   const [forename, surname, nhs, age] = [
     cell(row, 'name'),
@@ -162,12 +183,9 @@ function readPerson(chunk: Chunk, row: FileRow): Outcome {
     dob: held?.dob ?? null,
     dob_to: held?.dobTo ?? null,
     dob_precision: held?.precision ?? 'day',
-    description:
-      age === ''
-        ? null
-        : JSON.stringify({ importedAge: Number(age), words: `Aged ${age} in another system` }),
     created_at: chunk.startedAt,
   })
+  if (dob !== undefined) addStatedAge(chunk, id, row.key, dob)
   const nameId = idFor(chunk, 'name', row.key)
   addRow(chunk, 'person_name', {
     id: nameId,

@@ -63,9 +63,7 @@ export async function searchSource(ctx: Ctx, code: string, terms: SourceTerms): 
   })
   const askedAt = clock.now()
   return async () => {
-    const began = performance.now()
     const outcome = await askSource(source, question, () => clock.now())
-    const tookMs = Math.round(performance.now() - began)
     const hits = outcome.state === 'ANSWERED' ? presentHits(outcome.answer) : []
     return {
       reply: {
@@ -73,7 +71,6 @@ export async function searchSource(ctx: Ctx, code: string, terms: SourceTerms): 
         state: outcome.state,
         words: sourceWords(name, outcome.state),
         askedAt: askedAt.toISOString(),
-        tookMs,
         dataAsOf: outcome.state === 'ANSWERED' ? (outcome.answer.dataAsOf ?? null) : null,
         hits: hits.slice(0, MOST_HITS),
         isMore: isMore(outcome),
