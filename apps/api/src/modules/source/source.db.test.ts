@@ -1,6 +1,6 @@
 /** Other sources asked over real HTTP: answers labelled and checked, failures said plainly, everything sent in the audit. */
 import { nominal, source } from '@mips/contracts'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { buildWorld } from '../../testing/world.ts'
@@ -155,7 +155,9 @@ describe('source.search', () => {
   })
 
   it('holds no transaction while it waits: the local search answers meanwhile, and too many are told so', async () => {
+    const askedBefore = other.asked.length
     const waiting = Array.from({ length: 7 }, () => ask('Mutely'))
+    await vi.waitFor(() => expect(other.asked.length).toBe(askedBefore + 5))
     const local = await world.ok(officer, nominal, 'searchPeople', { body: { surname: 'Brindle' } })
     expect(local.hits).toEqual([])
     const open = await world.admin.query(
