@@ -14,7 +14,7 @@ const floorFile = path.join(root, 'scripts/test-floor.json')
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
 const raisesFloor = process.argv.includes('--raise-floor')
 // What takes about as long as all other specs together.
-const LONG_SPECS = ['journey', 'session', 'drafts', 'build', 'identity']
+const LONG_SPECS = ['journey', 'session', 'drafts', 'build', 'identity', 'screens', 'near']
 
 const SUITES = {
   check: { title: 'Types, lint and format', run: runCheckSuite },
