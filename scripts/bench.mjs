@@ -15,8 +15,9 @@ process.on('SIGINT', () => undefined)
 const WITHOUT_DATABASE = ['matching', 'fairness', 'strangers']
 const MEMORY = '--max-old-space-size=8192'
 // Memory as a server of a force would have, and no waiting for the disk while millions of rows are loaded.
+const isVeryLarge = process.argv.some((arg) => /(^|,)\d{8,}(,|$)/.test(arg))
 const LARGE = {
-  shared_buffers: '2GB',
+  shared_buffers: isVeryLarge ? '6GB' : '2GB',
   max_wal_size: '8GB',
   synchronous_commit: 'off',
   maintenance_work_mem: '1GB',
