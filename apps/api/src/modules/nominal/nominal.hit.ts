@@ -7,27 +7,35 @@ import type { Match } from './nominal.match.service.ts'
 import { personMarkerTypes, locationMarkerTypes, vehicleMarkerTypes } from '@mips/domain/codes/markers'
 import type { BriefRow, MarkerRow } from './nominal.search.repository.ts'
 
+/** Enough of a person to know them again; `today` is YYYY-MM-DD. */
+export const presentListed = (
+  brief: BriefRow,
+  today: string,
+): Omit<PersonHit, 'reasons' | 'band' | 'weight' | 'fraction' | 'mustBeConsidered' | 'alsoKnownAs'> => ({
+  nominalId: brief.nominalId,
+  reference: brief.reference,
+  displayName: displayName(brief),
+  dob: shownDob(brief),
+  dobPrecision: brief.dobPrecision.toLowerCase(),
+  ageYears: ageOf(brief, today),
+  sex: brief.sex,
+  photograph: brief.photograph,
+  markers: presentMarkers(brief.markers, today),
+  isRestricted: brief.aclId !== 0,
+  lastAddress:
+    brief.locationId === null || brief.address === null
+      ? null
+      : { locationId: brief.locationId, address: brief.address, since: brief.since?.toISOString() ?? null },
+})
+
 /** A hit of a search; `today` is YYYY-MM-DD. */
 export function presentHit(match: Match, brief: BriefRow, today: string): PersonHit {
-  const shown = displayName(brief)
+  const listed = presentListed(brief, today)
   const others = match.compared.names
     .map((name) => displayName(name))
-    .filter((name) => name !== shown && name !== 'Name not known')
+    .filter((name) => name !== listed.displayName && name !== 'Name not known')
   return {
-    nominalId: brief.nominalId,
-    reference: brief.reference,
-    displayName: shown,
-    dob: shownDob(brief),
-    dobPrecision: brief.dobPrecision.toLowerCase(),
-    ageYears: ageOf(brief, today),
-    sex: brief.sex,
-    photograph: brief.photograph,
-    markers: presentMarkers(brief.markers, today),
-    isRestricted: brief.aclId !== 0,
-    lastAddress:
-      brief.locationId === null || brief.address === null
-        ? null
-        : { locationId: brief.locationId, address: brief.address, since: brief.since?.toISOString() ?? null },
+    ...listed,
     alsoKnownAs: [...new Set(others)].slice(0, 5),
     reasons: [...match.via, ...match.score.reasons],
     band: match.score.band,
