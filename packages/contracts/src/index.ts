@@ -4,6 +4,7 @@ import { arrest } from './arrest.ts'
 import { audit } from './audit.ts'
 import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
+import { custodyTopics } from './custody-topics.ts'
 import { custody } from './custody.ts'
 import { description } from './description.ts'
 import { identityCase } from './identity-case.ts'
@@ -26,6 +27,7 @@ export {
   audit,
   codeList,
   custody,
+  custodyTopics,
   description,
   identity,
   identityCase,
@@ -57,6 +59,7 @@ export const allContracts: readonly Contract[] = [
   description,
   arrest,
   custody,
+  custodyTopics,
   safeguarding,
   intelligence,
   tasks,

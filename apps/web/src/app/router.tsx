@@ -3,7 +3,7 @@ import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
 import { chartRoutes } from '../features/chart/chart.routes.tsx'
-import { custodyRoutes } from '../features/custody/custody.routes.tsx'
+import { custodyRoutes, custodyTopicPages } from '../features/custody/custody.routes.tsx'
 import { descriptionNominalParts, descriptionRoutes } from '../features/description/description.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
 import { identityNominalParts, identityRoutes } from '../features/identity/identity.routes.tsx'
@@ -19,6 +19,7 @@ import { tabHistory } from '../platform/go-to.ts'
 import { fillNominalSlots } from '../platform/nominal-slots.tsx'
 import { Problem } from '../platform/problem.tsx'
 import { rootRoute } from '../platform/root-route.ts'
+import { addStayTopics } from '../platform/stay-topics.ts'
 import { readSearch, writeSearch } from './search-params.ts'
 import { Frame } from './frame.tsx'
 import { NotHere } from './not-here.tsx'
@@ -46,6 +47,7 @@ rootRoute.update({ component: Frame })
 fillNominalSlots(descriptionNominalParts)
 fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
+addStayTopics(custodyTopicPages)
 
 export const router = createRouter({
   routeTree,

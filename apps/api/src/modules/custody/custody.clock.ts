@@ -1,13 +1,14 @@
 /** The detention clock of a stored record: its rows as events for the domain, and the reading in words. */
 import type { ClockReading } from '@mips/contracts/custody-replies'
-import { nextVisitDue } from '@mips/domain/custody/care'
 import { type DetentionClock, detentionClock } from '@mips/domain/custody/clock'
 import type { ClockEvent, ClockInput } from '@mips/domain/custody/clock-events'
-import { type CustodyRecordType, custodyRecordTypes, observationLevels } from '@mips/domain/custody/codes'
+import { type CustodyRecordType, custodyRecordTypes } from '@mips/domain/custody/codes'
 import { isPreChargeBail } from '@mips/domain/custody/disposals'
 import { dueKinds } from '@mips/domain/custody/due-items'
 import { dueState } from '@mips/domain/custody/due-state'
-import { fromMillis, type Instant, toMillis } from '@mips/domain/time/instant'
+import type { Instant } from '@mips/domain/time/instant'
+import { careDue } from './custody.clock-care.ts'
+import { type Due, utc } from './custody.clock-words.ts'
 import type { ClockRow } from './custody.rows.ts'
 
 /** Reads the clock of a record at an instant. */
@@ -26,9 +27,7 @@ export function presentClock(row: ClockRow, now: Date): ClockReading {
     by,
     rule,
   }))
-  const visit = visitDue(row)
-  if (visit !== undefined)
-    items.push({ what: 'VISIT', label: 'Visit', at: visit, by: 'DETENTION_OFFICER', rule: 'TR-1' })
+  items.push(...careDue(row))
   return {
     state: clock.state,
     relevantTime: clock.relevantTime ?? null,
@@ -55,8 +54,6 @@ export function presentClock(row: ClockRow, now: Date): ClockReading {
     inconsistencies: clock.inconsistencies.map(({ code, message }) => ({ code, message })),
   }
 }
-
-type Due = { what: string; label: string; at: Instant; by: string; rule: string }
 
 const actorLabels: Record<string, string> = {
   CUSTODY_OFFICER: 'Custody officer',
@@ -131,32 +128,5 @@ function tripEvent(trip: ClockRow['exclusions'][number], asOf: Instant): ClockEv
     : { kind: 'HOSPITAL', at, until: utc(trip.endsAt), isForTreatment }
 }
 
-/** TR-1: the next visit, once the level of observation is set and while the person is in the suite. */
-function visitDue(row: ClockRow): Instant | undefined {
-  const isInSuite = row.releasedAt === null && row.state !== 'AT_HOSPITAL' && row.state !== 'OUT_OF_SUITE'
-  const minutes = intervalOf(row.observationLevel)
-  const lastVisitAt = row.lastVisitAt ?? row.levelChange?.at ?? row.authorisedAt
-  if (!isInSuite || minutes === undefined || lastVisitAt === null) return undefined
-  const previousMinutes = intervalOf(row.levelChange?.from ?? null)
-  const change =
-    row.levelChange === null || previousMinutes === undefined
-      ? undefined
-      : { at: utc(row.levelChange.at), previousMinutes }
-  return nextVisitDue({
-    lastVisitAt: utc(lastVisitAt),
-    intervalMinutes: minutes,
-    ...(change === undefined ? {} : { change }),
-  })
-}
-
-const intervalOf = (level: string | null) =>
-  observationLevels.find((row) => row.code === level)?.maxIntervalMinutes
-
 const isRecordType = (code: string): code is CustodyRecordType =>
   custodyRecordTypes.some((row) => row.code === code)
-
-/** The database answers instants with an offset; the domain compares them as texts, so they are put in one form. */
-export function utc(instant: string): Instant {
-  const millis = toMillis(instant)
-  return millis === undefined ? instant : fromMillis(millis)
-}

@@ -14,7 +14,8 @@ import { viewLinkedPeople, viewMarkers } from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { presentClock, readClock, utc } from './custody.clock.ts'
+import { utc } from './custody.clock-words.ts'
+import { presentClock, readClock } from './custody.clock.ts'
 import {
   decideAuthorise,
   decideCare,

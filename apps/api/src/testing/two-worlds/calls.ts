@@ -6,6 +6,7 @@ import {
   audit,
   codeList,
   custody,
+  custodyTopics,
   description,
   identity,
   identityCase,
@@ -521,6 +522,7 @@ const routes = [
       body: { releasedAt: say.now, disposal: 'RUI', reason },
     }),
   }),
+  ...of(custodyTopics)({ list: (pick) => ({ params: { recordId: pick('custody') } }) }),
   ...of(safeguarding)({
     prepareVulnerability: (pick) => ({
       params: { incidentId: pick('incident') },

@@ -9,7 +9,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { CellFields, type CareValues, cellWordsOf, noCellWords } from './cell-fields.tsx'
-import { refreshesStay } from './custody.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { useFreshWhenStale } from './stale.ts'
 
 const labelOf = (list: readonly { code: string; label: string }[], code: string | null) =>

@@ -1,4 +1,4 @@
-/** What the custody pages read, and what a change makes them read again. */
+/** What the custody board reads. */
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../platform/api.ts'
 import { useCan } from '../../platform/can.tsx'
@@ -22,10 +22,3 @@ export const useWaiting = (stationCode: string | undefined) =>
     enabled: useCan('custody.record.open'),
     refetchInterval: everyMs,
   })
-
-/** The custody record, read again each minute so that the clock's own warnings stay true. */
-export const useStay = (recordId: string) =>
-  useQuery({ ...api.custody.get.query({ params: { recordId } }), refetchInterval: 60_000 })
-
-/** What an act on a record changes. */
-export const refreshesStay = [api.custody.get.key, api.custody.board.key] as const

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
+import { paths } from '../../platform/paths.ts'
 import { rootRoute } from '../../platform/root-route.ts'
+import type { StayTopicPage } from '../../platform/stay-topics.ts'
 
 const boardRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -36,3 +38,7 @@ const recordRoute = createRoute({
 })
 
 export const custodyRoutes = [boardRoute, openRoute, answerBailRoute, cellsRoute, recordRoute] as const
+
+export const custodyTopicPages: readonly StayTopicPage[] = [
+  { key: 'overview', label: 'Overview', order: 0, path: paths.custody },
+]

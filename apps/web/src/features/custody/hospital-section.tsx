@@ -15,7 +15,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
-import { refreshesStay } from './custody.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { useFreshWhenStale } from './stale.ts'
 
 type Values = { kind: string; startsAt: LocalDateTime; endsAt: LocalDateTime; reason: string }

@@ -12,7 +12,7 @@ import { useAct } from '../../platform/act.ts'
 import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
-import { refreshesStay } from './custody.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { isEnteredLate } from './late.ts'
 
 type Values = { kind: string; happenedAt: LocalDateTime; text: string; lateReason: string }

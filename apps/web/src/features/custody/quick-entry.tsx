@@ -13,7 +13,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
-import { refreshesStay } from './custody.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { isEnteredLate } from './late.ts'
 
 export type QuickKind = Extract<CustodyLogKind, 'VISIT' | 'ROUSE' | 'MEAL' | 'DRINK' | 'NOTE'>

@@ -15,7 +15,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
-import { refreshesStay } from './custody.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { useFreshWhenStale } from './stale.ts'
 
 type Values = {

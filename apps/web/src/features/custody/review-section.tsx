@@ -18,7 +18,7 @@ import { choicesOf } from '../../platform/codes.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
-import { refreshesStay } from './custody.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { useFreshWhenStale } from './stale.ts'
 
 type Review = CustodyPage['reviews'][number]
