@@ -90,24 +90,34 @@ export interface ExtendDetentionFacts {
   until: Instant
   reviewsDone: number
   offenceCategories: readonly string[]
+  /** The end of an extension in force: EX-4 lets a later step follow while it runs. */
+  stepUntil?: Instant
 }
 
+/** Why an act is refused, with the rule that refuses it. */
+export type Refusal = { rule: string; reason: string }
+
 /** EX-1 to EX-4: superintendent, indictable offence, after the second review, before 24 hours, to 36 hours at most. */
-export function decideExtendDetention(facts: ExtendDetentionFacts): Decision {
+export function extensionRefusal(facts: ExtendDetentionFacts): Refusal | undefined {
   const [at, limit24, limit36, until] = [facts.at, facts.limit24, facts.limit36, facts.until].map(toMillis)
-  if (at === undefined || limit24 === undefined || limit36 === undefined || until === undefined) {
-    return deny('Enter the time of the extension and the time it runs to.')
-  }
+  if (at === undefined || limit24 === undefined || limit36 === undefined || until === undefined)
+    return no('EX-4', 'Enter the time of the extension and the time it runs to.')
   if (!isAtLeast(facts.officerRank, 'SUPT'))
-    return deny('A superintendent or above authorises an extension (PACE s.42).')
-  if (!facts.offenceCategories.some(isIndictable)) {
-    return deny('An extension needs an indictable offence; every offence here is summary only (PACE s.42).')
-  }
+    return no('EX-1', 'A superintendent or above authorises an extension (PACE s.42).')
+  if (!facts.offenceCategories.some(isIndictable))
+    return no('EX-2', 'An extension needs an indictable offence; every offence here is summary only (PACE s.42).')
   if (facts.reviewsDone < 2)
-    return deny('An extension can be given only after the second review has been carried out.')
-  if (at >= limit24) return deny('The 24 hours are over, so an extension can no longer be given.')
-  if (until <= at) return deny('The extension must end later than it is given.')
-  return until > limit36 ? deny('An extension cannot run past 36 hours.') : allow()
+    return no('EX-3', 'An extension can be given only after the second review has been carried out.')
+  const step = facts.stepUntil === undefined ? undefined : toMillis(facts.stepUntil)
+  if (at >= Math.max(limit24, step ?? limit24))
+    return no('EX-3', 'The 24 hours are over, so an extension can no longer be given.')
+  if (until <= at) return no('EX-4', 'The extension must end later than it is given.')
+  return until > limit36 ? no('EX-4', 'An extension cannot run past 36 hours.') : undefined
+}
+
+/** The same as a decision. */
+export function decideExtendDetention(facts: ExtendDetentionFacts): Decision {
+  return asDecision(extensionRefusal(facts))
 }
 
 export interface WarrantApplicationFacts {
@@ -118,13 +128,22 @@ export interface WarrantApplicationFacts {
 }
 
 /** WF-3 and WF-4: an indictable offence, and before 36 hours or the end of the court's six-hour window. */
-export function decideWarrantApplication(facts: WarrantApplicationFacts): Decision {
+export function warrantApplicationRefusal(facts: WarrantApplicationFacts): Refusal | undefined {
   const [at, latest] = [toMillis(facts.at), toMillis(facts.latestAt)]
-  if (at === undefined || latest === undefined) return deny('Enter the time of the application.')
+  if (at === undefined || latest === undefined) return no('WF-4', 'Enter the time of the application.')
   if (!facts.offenceCategories.some(isIndictable))
-    return deny('A warrant needs an indictable offence (PACE s.43).')
-  return at > latest ? deny('The time to apply for a warrant is over (PACE s.43).') : allow()
+    return no('WF-3', 'A warrant needs an indictable offence (PACE s.43).')
+  return at > latest ? no('WF-4', 'The time to apply for a warrant is over (PACE s.43).') : undefined
 }
+
+/** The same as a decision. */
+export function decideWarrantApplication(facts: WarrantApplicationFacts): Decision {
+  return asDecision(warrantApplicationRefusal(facts))
+}
+
+const no = (rule: string, reason: string): Refusal => ({ rule, reason })
+const asDecision = (refusal: Refusal | undefined): Decision =>
+  refusal === undefined ? allow() : deny(refusal.reason)
 
 /** EX, WF-8: an extended warrant may not run past 96 counted hours. */
 export function decideWarrantEnd(until: Instant, limit96: Instant): Decision {

@@ -23,7 +23,15 @@ export function postponementProblems(facts: { reason?: PostponementReason; text?
   return problems
 }
 
-export type Representations = 'MADE' | 'NONE' | 'ASLEEP' | 'UNFIT' | 'NOT_AVAILABLE'
+/** RV-8: what came of the chance to say something before the decision. */
+export const representationKinds = [
+  { code: 'MADE', label: 'Said something' },
+  { code: 'NONE', label: 'Asked, nothing to say' },
+  { code: 'ASLEEP', label: 'Asleep' },
+  { code: 'UNFIT', label: 'Not fit by condition or behaviour' },
+  { code: 'NOT_AVAILABLE', label: 'Could not be reached' },
+] as const
+export type Representations = (typeof representationKinds)[number]['code']
 
 export interface ReviewRecord {
   method: ReviewMethod

@@ -9,6 +9,7 @@ import { dueState } from '@mips/domain/custody/due-state'
 import type { Instant } from '@mips/domain/time/instant'
 import { careDue } from './custody.clock-care.ts'
 import { type Due, utc } from './custody.clock-words.ts'
+import { limitEvents } from './custody.clock-limits.ts'
 import type { ClockRow } from './custody.rows.ts'
 
 /** Reads the clock of a record at an instant. */
@@ -78,7 +79,7 @@ export function clockInputOf(row: ClockRow, asOf: Instant): ClockInput {
         ...(review.postponedReason === null ? {} : { postponedReason: review.postponedReason }),
       })
   }
-  if (row.chargedAt !== null) events.push({ kind: 'CHARGED', at: utc(row.chargedAt) })
+  events.push(...limitEvents(row))
   if (row.releasedAt !== null)
     events.push({
       kind: 'RELEASED',
@@ -89,7 +90,8 @@ export function clockInputOf(row: ClockRow, asOf: Instant): ClockInput {
     row.overrideAt === null
       ? {}
       : { relevantTimeOverride: { at: utc(row.overrideAt), reason: row.overrideReason ?? '' } }
-  return { recordTypes: row.recordTypes.filter(isRecordType), events, asOf, ...override }
+  const classes = row.offenceCategories ? { offenceCategories: row.offenceCategories } : {}
+  return { recordTypes: row.recordTypes.filter(isRecordType), events, asOf, ...classes, ...override }
 }
 
 /**

@@ -34,6 +34,17 @@ export type ClockRow = {
     postponedReason: string | null
   }[]
   exclusions: { id: string; kind: string; startsAt: string; endsAt: string | null; reason: string | null }[]
+  /** Steps of the limits that nobody has put right; charges; how the offences are classed, where all of them are. */
+  limits?: {
+    kind: string
+    at: string
+    until: string | null
+    courtNextSits: string | null
+    reason: string | null
+    hasNewEvidence: boolean | null
+  }[]
+  charges?: { at: string; isOtherOffenceUncharged: boolean; isHeldForDrugSample: boolean }[]
+  offenceCategories?: string[] | null
 }
 
 export type CustodyLogRow = {
