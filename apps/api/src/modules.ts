@@ -3,6 +3,7 @@ import { adminModule } from './modules/admin/admin.module.ts'
 import { arrestModule } from './modules/arrest/arrest.module.ts'
 import { auditModule } from './modules/audit/audit.module.ts'
 import { codeListModule } from './modules/code-list/code-list.module.ts'
+import { custodyLimitsModule } from './modules/custody-limits/custody-limits.module.ts'
 import { custodyTopicsModule } from './modules/custody-topics/custody-topics.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
 import { descriptionModule } from './modules/description/description.module.ts'
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   descriptionModule,
   arrestModule,
   custodyModule,
+  custodyLimitsModule,
   custodyTopicsModule,
   safeguardingModule,
   intelligenceModule,

@@ -4,6 +4,7 @@ import { arrest } from './arrest.ts'
 import { audit } from './audit.ts'
 import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
+import { custodyLimits } from './custody-limits.ts'
 import { custodyTopics } from './custody-topics.ts'
 import { custody } from './custody.ts'
 import { description } from './description.ts'
@@ -27,6 +28,7 @@ export {
   audit,
   codeList,
   custody,
+  custodyLimits,
   custodyTopics,
   description,
   identity,
@@ -59,6 +61,7 @@ export const allContracts: readonly Contract[] = [
   description,
   arrest,
   custody,
+  custodyLimits,
   custodyTopics,
   safeguarding,
   intelligence,

@@ -3,6 +3,7 @@ import { adminFixtures } from '../modules/admin/admin.fixtures.ts'
 import { arrestFixtures } from '../modules/arrest/arrest.fixtures.ts'
 import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
 import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
+import { custodyLimitsFixtures } from '../modules/custody-limits/custody-limits.fixtures.ts'
 import { custodyTopicsFixtures } from '../modules/custody-topics/custody-topics.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
 import { descriptionFixtures } from '../modules/description/description.fixtures.ts'
@@ -38,6 +39,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   description: descriptionFixtures,
   arrest: arrestFixtures,
   custody: custodyFixtures,
+  custodyLimits: custodyLimitsFixtures,
   custodyTopics: custodyTopicsFixtures,
   safeguarding: safeguardingFixtures,
   intelligence: intelligenceFixtures,

@@ -105,7 +105,10 @@ export function extensionRefusal(facts: ExtendDetentionFacts): Refusal | undefin
   if (!isAtLeast(facts.officerRank, 'SUPT'))
     return no('EX-1', 'A superintendent or above authorises an extension (PACE s.42).')
   if (!facts.offenceCategories.some(isIndictable))
-    return no('EX-2', 'An extension needs an indictable offence; every offence here is summary only (PACE s.42).')
+    return no(
+      'EX-2',
+      'An extension needs an indictable offence; every offence here is summary only (PACE s.42).',
+    )
   if (facts.reviewsDone < 2)
     return no('EX-3', 'An extension can be given only after the second review has been carried out.')
   const step = facts.stepUntil === undefined ? undefined : toMillis(facts.stepUntil)

@@ -22,8 +22,7 @@ export function limitEvents(row: ClockRow): ClockEvent[] {
 
 function chargeEvents(row: ClockRow): ClockEvent[] {
   const charges = row.charges ?? []
-  if (charges.length === 0)
-    return row.chargedAt === null ? [] : [{ kind: 'CHARGED', at: utc(row.chargedAt) }]
+  if (charges.length === 0) return row.chargedAt === null ? [] : [{ kind: 'CHARGED', at: utc(row.chargedAt) }]
   return charges.map(({ at, isOtherOffenceUncharged, isHeldForDrugSample }) => ({
     kind: 'CHARGED',
     at: utc(at),

@@ -272,9 +272,9 @@ describe('custody.board', () => {
       personInitials: 'TE',
       isChild: false,
       clock: {
+        // A summary offence: no extension is open to give, so none is due (EX-2).
         due: [
           { what: 'REVIEW', state: 'due soon', at: after(6 * 60 - 1) },
-          { what: 'EXTENSION' },
           { what: 'RELEASE_OR_CHARGE' },
         ],
       },

@@ -6,6 +6,7 @@ import {
   audit,
   codeList,
   custody,
+  custodyLimits,
   custodyTopics,
   description,
   identity,
@@ -520,6 +521,46 @@ const routes = [
     release: (pick, say) => ({
       params: { recordId: pick('custody') },
       body: { releasedAt: say.now, disposal: 'RUI', reason },
+    }),
+  }),
+  ...of(custodyLimits)({
+    get: (pick) => ({ params: { recordId: pick('custody') } }),
+    review: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: {
+        doneAt: say.now,
+        method: 'IN_PERSON',
+        detainee: 'NONE',
+        isRemindedOfAdvice: true,
+        grounds: ['OBTAIN_QUESTIONING'],
+        groundsText: 'Interview still to be held.',
+        outcome: 'CONTINUE',
+        notInvolved: true,
+      },
+    }),
+    tellReview: (pick, say) => ({
+      params: { recordId: pick('custody'), reviewId: pick('decision') },
+      body: { toldAt: say.now },
+    }),
+    postponeReview: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: { at: say.now, reason: 'QUESTIONING' },
+    }),
+    extend: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: { at: say.now, until: say.now, method: 'IN_PERSON' },
+    }),
+    applyForWarrant: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: { at: say.now, court: 'Testham', hoursAsked: 36, groundsText: reason },
+    }),
+    decideWarrant: (pick, say) => ({
+      params: { recordId: pick('custody'), applicationId: pick('decision') },
+      body: { outcome: 'REFUSED', at: say.now },
+    }),
+    print: (pick) => ({
+      params: { recordId: pick('custody') },
+      body: { paper: 'REVIEW', rowId: pick('decision'), recipient: reason },
     }),
   }),
   ...of(custodyTopics)({ list: (pick) => ({ params: { recordId: pick('custody') } }) }),
