@@ -39,6 +39,8 @@ export async function buildApp(
   await app.register(multipart, { limits: { files: 1, fileSize: 25_000_000, fields: 20, fieldSize: 10_000 } })
   addSecurityHeaders(app)
   app.addHook('onRequest', async () => platform.refuseWhenFull())
+  // Streams never end by themselves, and a server that closes waits for what is open.
+  app.addHook('preClose', async () => platform.live.stop())
   app.addHook('onResponse', async (request, reply) => {
     const { mounted } = request.routeOptions.config
     if (mounted !== undefined)

@@ -6,6 +6,8 @@ import { describeError } from './platform/logger.ts'
 import { matchModel, modelSetAside, useModelFile } from './modules/nominal/nominal.model.service.ts'
 import { startSealer } from './modules/audit/sealer.job.ts'
 import { startCodeLists } from './modules/code-list/code-list.job.ts'
+import { startCustodyAlarms } from './modules/custody-board/alarms.job.ts'
+import { startCustodyPapers } from './modules/custody-board/paper.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { startSavedSearches } from './modules/saved-search/saved-search.job.ts'
 import { createPlatform } from './platform/platform.ts'
@@ -36,6 +38,8 @@ async function main(): Promise<void> {
         })
   const finder = startDuplicateFinder({ ...platform, prisma })
   const watcher = startSavedSearches({ ...platform, prisma })
+  const alarms = startCustodyAlarms({ ...platform, prisma })
+  const papers = startCustodyPapers({ ...platform, prisma })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info(
     { port: config.port, environment: config.environment, matching: matchModel().version },
@@ -52,6 +56,8 @@ async function main(): Promise<void> {
     lists.stop()
     await finder.stop()
     await watcher.stop()
+    await alarms.stop()
+    await papers.stop()
     await sealer?.stop()
     await sealerPool?.end()
     await prisma.$disconnect()

@@ -6,6 +6,7 @@ import { codeListModule } from './modules/code-list/code-list.module.ts'
 import { custodyLimitsModule } from './modules/custody-limits/custody-limits.module.ts'
 import { custodyTopicsModule } from './modules/custody-topics/custody-topics.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
+import { custodyBoardModule } from './modules/custody-board/custody-board.module.ts'
 import { descriptionModule } from './modules/description/description.module.ts'
 import { identityCaseModule } from './modules/identity-case/identity-case.module.ts'
 import { identityModule } from './modules/identity/identity.module.ts'
@@ -38,6 +39,7 @@ export const modules: readonly Module[] = [
   custodyModule,
   custodyLimitsModule,
   custodyTopicsModule,
+  custodyBoardModule,
   safeguardingModule,
   intelligenceModule,
   tasksModule,

@@ -50,6 +50,8 @@ export type Route = {
   /** `file`: the body is multipart with one file; `bytes`: the reply is a file. */
   readonly upload?: 'file'
   readonly download?: 'bytes'
+  /** The reply stays open and tells what changes, as server-sent events; `reply` is the shape of each of them. */
+  readonly stream?: 'events'
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   readonly body?: z.ZodType

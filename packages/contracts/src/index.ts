@@ -6,6 +6,7 @@ import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
 import { custodyLimits } from './custody-limits.ts'
 import { custodyTopics } from './custody-topics.ts'
+import { custodyBoard } from './custody-board.ts'
 import { custody } from './custody.ts'
 import { description } from './description.ts'
 import { identityCase } from './identity-case.ts'
@@ -30,6 +31,7 @@ export {
   custody,
   custodyLimits,
   custodyTopics,
+  custodyBoard,
   description,
   identity,
   identityCase,
@@ -63,6 +65,7 @@ export const allContracts: readonly Contract[] = [
   custody,
   custodyLimits,
   custodyTopics,
+  custodyBoard,
   safeguarding,
   intelligence,
   tasks,

@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { AppError } from './errors.ts'
 import { createFiles, type Files } from './files.ts'
 import { createLimits, type Limits } from './http/limits.ts'
+import { createLive, type Live } from './live.ts'
 import { createLogger, type Logger } from './logger.ts'
 
 export type Platform = {
@@ -18,6 +19,8 @@ export type Platform = {
   readonly writer: AuditWriter
   readonly limits: Limits
   readonly files: Files
+  /** What the database announces as changed, for the streams. */
+  readonly live: Live
   /** Refuses with `busy` when too many already wait for the database. */
   refuseWhenFull(): void
   /** Whether the server is going down and takes no new work. */
@@ -36,16 +39,18 @@ export function createPlatform(parts: {
   logger?: Logger
 }): Platform {
   const clock = parts.clock ?? systemClock
+  const logger = parts.logger ?? createLogger(parts.config)
   let isClosing = false
   return {
     config: parts.config,
     clock,
-    logger: parts.logger ?? createLogger(parts.config),
+    logger,
     prisma: parts.prisma,
     pool: parts.pool,
     writer: createAuditWriter(),
     limits: createLimits(clock, parts.config.limitsOn),
     files: createFiles(`${parts.config.dataDir}/files`),
+    live: createLive(parts.config.appDatabaseUrl, logger),
     refuseWhenFull: () => {
       if (parts.pool.waitingCount > mostWaiting) throw new AppError('busy')
     },

@@ -5,6 +5,7 @@ import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
 import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
 import { custodyLimitsFixtures } from '../modules/custody-limits/custody-limits.fixtures.ts'
 import { custodyTopicsFixtures } from '../modules/custody-topics/custody-topics.fixtures.ts'
+import { custodyBoardFixtures } from '../modules/custody-board/custody-board.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
 import { descriptionFixtures } from '../modules/description/description.fixtures.ts'
 import { identityCaseFixtures } from '../modules/identity-case/identity-case.fixtures.ts'
@@ -41,6 +42,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   custody: custodyFixtures,
   custodyLimits: custodyLimitsFixtures,
   custodyTopics: custodyTopicsFixtures,
+  custodyBoard: custodyBoardFixtures,
   safeguarding: safeguardingFixtures,
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,

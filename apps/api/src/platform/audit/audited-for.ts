@@ -6,7 +6,7 @@ import type { Permission } from '@mips/domain/access/permissions'
 import type { Tx } from '../db/tx.ts'
 import type { Purpose } from '../http/purpose.ts'
 import { appendInTransaction, type AuditNote, type AuditWriter } from './audit-log.ts'
-import type { SystemName } from './audited.ts'
+import { NOTHING_DONE, type SystemName } from './audited.ts'
 
 /** The rights of a user now. */
 export type Rights = {
@@ -16,9 +16,6 @@ export type Rights = {
   readonly permissions: readonly Permission[]
   readonly acls: readonly number[]
 }
-
-/** What work answers when it looked at nothing and wrote nothing: then there is nothing to enter in the audit. */
-export const NOTHING_DONE = Symbol('nothing done')
 
 /** Runs work in one audited transaction as this user; `work` is given null when the account is closed, and then sees nothing. */
 export async function auditedFor<T>(

@@ -5,7 +5,19 @@ import type { PrismaClient } from '@mips/database/client'
 import type { Tx } from '../db/tx.ts'
 import { appendInTransaction, type AuditNote, type AuditWriter } from './audit-log.ts'
 
-export type SystemName = 'seed' | 'import' | 'prepare' | 'sealer' | 'session' | 'matcher' | 'saved-search'
+/** What work answers when it looked at nothing of anybody's and wrote nothing: then there is nothing to enter in the audit. */
+export const NOTHING_DONE = Symbol('nothing done')
+
+export type SystemName =
+  | 'seed'
+  | 'import'
+  | 'prepare'
+  | 'sealer'
+  | 'session'
+  | 'matcher'
+  | 'saved-search'
+  | 'custody-alarms'
+  | 'custody-paper'
 
 /** Runs work in one audited transaction as a system; `acls` are the lists that the work may touch. */
 export async function audited<T>(
@@ -26,6 +38,10 @@ export async function audited<T>(
           as.acls ?? [0],
         )
         const result = await work(tx, note)
+        if (result === NOTHING_DONE) {
+          tools.writer.void(seq)
+          return result
+        }
         await appendInTransaction(tx, tools.writer, seq, {
           requestId,
           action: as.action,

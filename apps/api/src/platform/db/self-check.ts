@@ -10,6 +10,8 @@ const withoutRowSecurity: Record<string, string> = {
   role_grant: 'needed before anyone is known',
   role_permission: 'the role table',
   custody_cell: 'the cells of suites, without the people in them',
+  custody_duty: 'which officers are on duty in which suite',
+  custody_handover: 'which officer handed a suite to which',
   access_group: 'administration',
   group_member: 'needed to know the reader',
   acl: 'administration',

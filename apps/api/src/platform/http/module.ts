@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { PlainTx, Tx } from '../db/tx.ts'
 import type { Files } from '../files.ts'
+import type { Topic } from '../live.ts'
 
 /** What every handler is given. */
 export type BaseCtx = {
@@ -60,9 +61,21 @@ export type Outward<R extends Route> = {
   readonly send: (ctx: CtxOf<R>, input: RouteInput<R>) => Promise<Sent<RouteReply<R>>>
 }
 
-/** The handler of a route: a function in the transaction, the same in a plain one, a hot read, or one that asks outside. */
+/** What a stream tells of: the changes of one topic whose key is wanted, as far as the reader may see them. */
+export type Feed = { readonly topic: Topic; readonly wants: (key: string) => boolean }
+
+/** A route that stays open: it is admitted and audited once, like any other, and tells what changes from then on. */
+export type Streamed<R extends Route> = {
+  readonly watch: (ctx: CtxOf<R>, input: RouteInput<R>) => Promise<Feed>
+}
+
+/** The handler of a route: a function in the transaction, the same in a plain one, a hot read, one that asks outside, or a stream. */
 export type Handler<R extends Route> =
-  ((ctx: CtxOf<R>, input: RouteInput<R>) => Promise<RouteReply<R>>) | PlainWork<R> | HotRead<R> | Outward<R>
+  | ((ctx: CtxOf<R>, input: RouteInput<R>) => Promise<RouteReply<R>>)
+  | PlainWork<R>
+  | HotRead<R>
+  | Outward<R>
+  | Streamed<R>
 
 /** A contract with its handlers, ready to be mounted. */
 export type Module = { readonly contract: Contract; readonly handlers: Record<string, Handler<Route>> }

@@ -33,6 +33,11 @@ export function mountModules(app: FastifyInstance, platform: Platform, modules: 
         handler: async (request, reply) => {
           if (route.upload === 'file') request.body = await uploadOf(request)
           const result = await answer(platform, mounted, request, reply)
+          if (route.stream !== undefined)
+            return reply
+              .headers({ 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' })
+              .type('text/event-stream; charset=utf-8')
+              .send(result)
           return route.download === 'bytes'
             ? result
             : reply.type('application/json; charset=utf-8').send(JSON.stringify(result ?? null))

@@ -11,8 +11,9 @@ import type { PlainTx } from '../db/tx.ts'
 import { AppError } from '../errors.ts'
 import { deviceOf, tokenHashOf } from '../auth/cookie.ts'
 import type { Platform } from '../platform.ts'
+import { openFeed } from './feed.ts'
 import { findAnswer, keepAnswer, readKey } from './idempotency.ts'
-import type { HotRead, PlainCtx } from './module.ts'
+import type { Feed, HotRead, PlainCtx } from './module.ts'
 import { answerOutward } from './outward.ts'
 import { parseInput, rawInput, type ParsedInput } from './parse.ts'
 import { readPurpose } from './purpose.ts'
@@ -49,6 +50,7 @@ export async function answer(
     refuseCrossSite(request)
     if (typeof handler === 'function') return await answerInTransaction(story, handler)
     if ('plain' in handler) return await answerPlainly(story, handler.plain)
+    if ('watch' in handler) return await answerStream(story, handler.watch)
     if ('send' in handler)
       return await answerOutward(story, async (tx) => {
         const subject = await admit(story, tx)
@@ -77,6 +79,13 @@ function answerInTransaction(story: Story, work: Work): Promise<unknown> {
 function answerPlainly(story: Story, work: Work): Promise<unknown> {
   story.platform.refuseWhenFull()
   return answerIn(story, work, (act) => inPlainTransaction(story.platform.pool, act))
+}
+
+/** Admitted and audited in a transaction of its own, which is over before the first event is told. */
+async function answerStream(story: Story, watch: Work): Promise<unknown> {
+  if (!story.platform.live.hasRoom()) throw new AppError('busy')
+  const feed = await answerInTransaction(story, watch)
+  return openFeed(story, feed as Feed)
 }
 
 async function answerIn(

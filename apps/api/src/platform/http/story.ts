@@ -38,7 +38,7 @@ const isUuid = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{
 
 /** What the reply schema does not list does not leave. */
 export function shape(route: Route, output: unknown): unknown {
-  if (route.download === 'bytes') return output
+  if (route.download === 'bytes' || route.stream !== undefined) return output
   const parsed = route.reply.safeParse(output)
   if (!parsed.success) throw new AppError('unexpected', { cause: parsed.error })
   return parsed.data
