@@ -8,6 +8,7 @@ import {
   custody,
   custodyLimits,
   custodyTopics,
+  custodyBoard,
   description,
   identity,
   identityCase,
@@ -454,6 +455,35 @@ const routes = [
     }),
     listAwaitingCustody: () => ({ query: {} }),
   }),
+  ...of(custodyBoard)({
+    suites: () => ({}),
+    alarms: () => ({ query: { stationCode: suite.code } }),
+    acknowledgeAlarm: (pick) => ({
+      params: { recordId: pick('custody'), alarmId: pick('custody') },
+      body: { said: reason },
+    }),
+    goOnDuty: () => ({ body: { stationCode: suite.code, duty: 'DETENTION_OFFICER' } }),
+    goOffDuty: () => ({ body: { stationCode: suite.code } }),
+    recordRound: (pick, say) => ({
+      body: {
+        entries: [
+          {
+            key: `00000000-0000-4000-8000-${String(say.number).padStart(12, '0')}`,
+            recordId: pick('custody'),
+            kind: 'DRINK',
+            happenedAt: say.now,
+            text: `Water ${say.number}`,
+          },
+        ],
+      },
+    }),
+    pack: () => ({ query: { stationCode: suite.code } }),
+    openHandover: () => ({ body: { stationCode: suite.code } }),
+    handover: () => ({ query: { stationCode: suite.code } }),
+    noteHandoverLine: (pick) => ({ params: { recordId: pick('custody') }, body: { note: reason } }),
+    acceptHandoverLine: (pick) => ({ params: { recordId: pick('custody') }, body: {} }),
+    takeOver: () => ({ body: { stationCode: suite.code } }),
+  }),
   ...of(custody)({
     open: (pick, say) => ({
       body: {
@@ -706,6 +736,8 @@ export const notSent: Record<string, string> = {
   'session.discardDraft': 'own drafts',
   'pole.addPhotograph': 'an upload; what it adds is read by the others',
   'audit.verify': 'checks the whole log, whose size is told to auditors by design',
+  'custodyBoard.watch':
+    'a stream that does not end; its own test says that it tells nothing of what is hidden',
   'custody.recordExclusion': 'the state of one record',
   'custody.endExclusion': 'the state of one record',
   'incident.endAssignment': 'the state of one record',
