@@ -32,6 +32,16 @@ export default tseslint.config(
       ),
     },
   },
+  {
+    files: ['apps/web/service-worker.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['self', 'caches', 'Request', 'Response', 'AbortController', 'clearTimeout', '__PARTS__'].map(
+          (name) => [name, false],
+        ),
+      ),
+    },
+  },
   { files: ['**/*.{ts,tsx}'], extends: [tseslint.configs.recommended] },
   {
     files: ['**/*.{ts,tsx}'],

@@ -40,6 +40,7 @@ export const modules: readonly Module[] = [
   custodyLimitsModule,
   custodyTopicsModule,
   custodyBoardModule,
+  custodyTopicsModule,
   safeguardingModule,
   intelligenceModule,
   tasksModule,

@@ -66,6 +66,7 @@ export const allContracts: readonly Contract[] = [
   custodyLimits,
   custodyTopics,
   custodyBoard,
+  custodyTopics,
   safeguarding,
   intelligence,
   tasks,

@@ -1,5 +1,6 @@
 /** Hears what the database announces as changed (`NOTIFY` in the transaction of the change) and tells it to the streams of this process. */
 import pg from 'pg'
+import type { Clock } from './clock.ts'
 import { describeError, type Logger } from './logger.ts'
 
 /** What is announced; a trigger names one of them. */
@@ -36,7 +37,7 @@ const keptChanges = 5000
 const longestWaitMs = 10_000
 
 /** Listens from the first subscription on; a lost connection is made anew and told as a gap. */
-export function createLive(url: string, logger: Logger): Live {
+export function createLive(url: string, logger: Logger, clock: Clock): Live {
   const listeners = new Set<Listener>()
   const ends = new Set<() => void>()
   let kept: Change[] = []
@@ -48,7 +49,7 @@ export function createLive(url: string, logger: Logger): Live {
   let retry: ReturnType<typeof setTimeout> | undefined
   let attempts = 0
 
-  const nextAt = () => (lastAt = Math.max(Date.now(), lastAt + 1))
+  const nextAt = () => (lastAt = Math.max(clock.now().getTime(), lastAt + 1))
   const tell = (news: Change | 'gap') => {
     for (const listener of listeners) listener(news)
   }

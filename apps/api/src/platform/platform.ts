@@ -50,7 +50,7 @@ export function createPlatform(parts: {
     writer: createAuditWriter(),
     limits: createLimits(clock, parts.config.limitsOn),
     files: createFiles(`${parts.config.dataDir}/files`),
-    live: createLive(parts.config.appDatabaseUrl, logger),
+    live: createLive(parts.config.appDatabaseUrl, logger, clock),
     refuseWhenFull: () => {
       if (parts.pool.waitingCount > mostWaiting) throw new AppError('busy')
     },

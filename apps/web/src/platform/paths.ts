@@ -48,6 +48,11 @@ export const paths = {
     withQuery(`/incidents/${incidentId}/arrest`, { personId }),
   arrest: (arrestId: string) => `/arrests/${arrestId}`,
   custodyBoard: () => '/custody',
+  /** The copy of the suite that this computer keeps; opens with no network and with no session. */
+  custodyKept: () => '/custody/kept',
+  custodyRound: (station?: string) => withQuery('/custody/round', { station }),
+  custodySuites: () => '/custody/suites',
+  custodyHandover: (station?: string) => withQuery('/custody/handover', { station }),
   cells: (station: string | undefined) =>
     withQuery('/custody/cells', station === undefined ? {} : { station }),
   answerBail: () => '/custody/answer-bail',

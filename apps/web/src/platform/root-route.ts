@@ -6,8 +6,15 @@ import { loadSession } from './session.tsx'
 
 export const rootRoute = createRootRoute({
   beforeLoad: async ({ location }) => {
-    if (location.pathname === paths.signIn()) return
+    if (location.pathname === paths.signIn() || location.pathname === paths.custodyKept()) return
     const session = await loadSession().catch((error: unknown) => {
+      // No answer at all: what this computer keeps of the suite opens without the server.
+      if (
+        error instanceof ApiError &&
+        error.code === 'offline' &&
+        location.pathname.startsWith(paths.custodyBoard())
+      )
+        throw redirect({ href: paths.custodyKept() })
       if (!(error instanceof ApiError) || error.code !== 'not_signed_in') throw error
       throw redirect({ href: paths.signIn(location.href) })
     })

@@ -1,9 +1,11 @@
 /** Ends of a session at this desk: lock, sign out, somebody else. */
-import { api } from './api.ts'
+import { api, queryClient } from './api.ts'
 import { flushDrafts } from './draft-store.ts'
+import { forgetKept } from './kept/kept-store.ts'
 import { tellTabs } from './tabs.ts'
 import { forgetPurpose } from './purpose-store.ts'
 import { sessionGate, setSignedIn } from './session-gate.ts'
+import { sessionQuery } from './session.tsx'
 import { paths } from './paths.ts'
 
 let locking: Promise<unknown> = Promise.resolve()
@@ -25,6 +27,9 @@ export async function lockScreen(): Promise<void> {
 export async function signOut(everywhere = false): Promise<void> {
   // Behind the cover nothing more is taken; what was typed was sent before.
   if (sessionGate.question() === undefined) await flushDrafts()
+  const userId = queryClient.getQueryData(sessionQuery.queryKey)?.user.id
+  // The copy of the suite on this computer goes with the person.
+  if (userId !== undefined) await forgetKept(userId).catch(() => undefined)
   const end = everywhere ? api.session.signOutEverywhere : api.session.signOut
   // A session that has ended already is signed out.
   await end.fetch().catch(() => undefined)

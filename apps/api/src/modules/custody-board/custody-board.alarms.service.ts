@@ -9,9 +9,7 @@ import { londonDay } from '@mips/domain/time/london-day'
 import type { Tx } from '../../platform/db/tx.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { presentBoardLine } from '../custody/custody.presenter.ts'
-import { findBoard } from '../custody/custody.repository.ts'
-import type { BoardRow } from '../custody/custody.rows.ts'
+import { type BoardRow, lineOf, readBoard } from '../custody/custody.board.service.ts'
 import { presentDuty } from './custody-board.duty.service.ts'
 import {
   endAlarms,
@@ -30,7 +28,7 @@ export type Due = { recordId: string; stationCode: string; what: string; label: 
 /** Everything that is due in the stays of the board, each with its stay. */
 export function dueOfBoard(rows: readonly BoardRow[], now: Date): Due[] {
   return rows.flatMap((row) =>
-    presentBoardLine(row, now).clock.due.map(({ what, label, at }) => ({
+    lineOf(row, now).clock.due.map(({ what, label, at }) => ({
       recordId: row.id,
       stationCode: row.station?.code ?? '',
       what,
@@ -46,7 +44,7 @@ export async function raiseAlarms(
   now: Date,
   more: readonly Due[] = [],
 ): Promise<{ touched: string[]; due: Due[] }> {
-  const due = [...dueOfBoard(await findBoard(tx, undefined), now), ...more]
+  const due = [...dueOfBoard(await readBoard(tx), now), ...more]
   const rules = careRulesOn(londonDay(now.toISOString()))
   const stages = due.flatMap((thing) =>
     reachedStages([thing], now.toISOString(), rules).map((stage) => ({
@@ -87,7 +85,7 @@ export async function alarmLines(
   if (open.length === 0) return []
   const acks = await findAcks(tx, suites)
   const board = new Map(
-    (await findBoard(tx, suites.length === 1 ? suites[0] : undefined)).map((row) => [row.id, row]),
+    (await readBoard(tx, suites.length === 1 ? suites[0] : undefined)).map((row) => [row.id, row]),
   )
   const rules = careRulesOn(londonDay(now.toISOString()))
   const latest = new Map(open.map((alarm) => [keyOf(alarm), alarm]))
@@ -109,7 +107,7 @@ function presentAlarm(
   acks: readonly AckRow[],
   by: { row: BoardRow; mine: readonly DutyRow[]; now: Date; rules: CareRules },
 ): AlarmLine {
-  const line = presentBoardLine(by.row, by.now)
+  const line = lineOf(by.row, by.now)
   const state = alarmState(
     {
       dueAt: alarm.dueAt.toISOString(),

@@ -1,6 +1,6 @@
 /** The queries of handing a suite over. */
 import type { Tx } from '../../platform/db/tx.ts'
-import { heldStates } from '../custody/custody.repository.ts'
+import { statesHeld } from './held.ts'
 import type { HandoverLineRow, HandoverRow } from './custody-board.rows.ts'
 
 /** The handover of a suite that is going on, else the last one that ended within a day. */
@@ -35,7 +35,7 @@ export const insertLines = (
   stationCode: string,
 ): Promise<number> => tx.$executeRaw`
   INSERT INTO custody_handover_line (handover_id, custody_record_id, version)
-  SELECT ${handoverId}::uuid, c.id, r.version FROM custody_record c JOIN record r ON r.id = c.id WHERE c.station_code = ${stationCode} AND c.state = ANY (${heldStates}::text[])
+  SELECT ${handoverId}::uuid, c.id, r.version FROM custody_record c JOIN record r ON r.id = c.id WHERE c.station_code = ${stationCode} AND c.state = ANY (${statesHeld}::text[])
   ON CONFLICT DO NOTHING`
 
 export const findLines = (tx: Tx, handoverId: string): Promise<HandoverLineRow[]> => tx.$queryRaw`

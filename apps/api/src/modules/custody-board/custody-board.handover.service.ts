@@ -4,9 +4,7 @@ import { isRank } from '@mips/domain/codes/ranks'
 import { decideTakeOver, type Handover, handoverProblems } from '@mips/domain/custody/handover'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { presentBoardLine } from '../custody/custody.presenter.ts'
-import { findBoard } from '../custody/custody.repository.ts'
-import type { BoardRow } from '../custody/custody.rows.ts'
+import { type BoardRow, lineOf, readBoard } from '../custody/custody.board.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
 import {
   endHandover,
@@ -40,7 +38,7 @@ export async function readHandover(ctx: Ctx, stationCode: string): Promise<Hando
   const row = await findHandover(ctx.tx, stationCode, new Date(ctx.clock.now().getTime() - dayMs))
   if (row === undefined) return undefined
   const lines = await findLines(ctx.tx, row.id)
-  const board = await findBoard(ctx.tx, stationCode)
+  const board = await readBoard(ctx.tx, stationCode)
   Object.assign(ctx.audit, { resultIds: board.slice(0, 100).map(({ id }) => id), resultCount: board.length })
   return presentHandover(ctx, row, lines, board)
 }
@@ -81,7 +79,7 @@ export async function takeOver(ctx: Ctx, stationCode: string): Promise<HandoverP
   if (row === undefined || row.endedAt !== null) throw new AppError('not_in_state')
   refuseUnfit(ctx, row)
   const lines = await findLines(ctx.tx, row.id)
-  const board = await findBoard(ctx.tx, stationCode)
+  const board = await readBoard(ctx.tx, stationCode)
   const problem = problemsOf(ctx, row, lines, board).find(({ severity }) => severity === 'BLOCK')
   if (problem !== undefined)
     throw new AppError('rule_refused', { facts: { rule: problem.rule, reason: problem.message } })
@@ -185,7 +183,7 @@ function presentHandover(
   const shown = board.map((held) => {
     const line = lines.find(({ recordId }) => recordId === held.id)
     return {
-      line: presentBoardLine(held, now),
+      line: lineOf(held, now),
       note: line?.note ?? null,
       acceptedBy: line?.acceptedBy ?? null,
       acceptedAt: line?.acceptedAt?.toISOString() ?? null,

@@ -1,7 +1,7 @@
 /** The queries of alarms, duties, rounds and the pack. */
 import type { RaisedStage } from '@mips/domain/custody/alarm-items'
 import type { Tx } from '../../platform/db/tx.ts'
-import { heldStates } from '../custody/custody.repository.ts'
+import { statesHeld } from './held.ts'
 import type { AckRow, AlarmRow, DutyRow, PackRow } from './custody-board.rows.ts'
 
 /** Every list that there is: alarms are raised for everybody held, whoever may see them. */
@@ -104,7 +104,7 @@ export const insertDuty = (
 
 /** Every suite: where somebody is held, a cell is described or somebody is on duty. */
 export const findSuites = (tx: Tx): Promise<{ code: string; name: string }[]> => tx.$queryRaw`
-  SELECT u.code, u.name FROM organisation_unit u WHERE EXISTS (SELECT 1 FROM custody_record c WHERE c.station_code = u.code AND c.state = ANY (${heldStates}::text[]))
+  SELECT u.code, u.name FROM organisation_unit u WHERE EXISTS (SELECT 1 FROM custody_record c WHERE c.station_code = u.code AND c.state = ANY (${statesHeld}::text[]))
       OR EXISTS (SELECT 1 FROM custody_cell k WHERE k.station_code = u.code) OR EXISTS (SELECT 1 FROM custody_duty d WHERE d.station_code = u.code AND d.until_at IS NULL) ORDER BY u.name, u.code`
 
 export async function findStation(tx: Tx, code: string): Promise<{ code: string; name: string } | undefined> {
@@ -116,7 +116,7 @@ export async function findStation(tx: Tx, code: string): Promise<{ code: string;
 
 export async function findPack(tx: Tx, stationCode: string, since: Date): Promise<PackRow[]> {
   const rows = await tx.$queryRaw<{ stays: PackRow[] }[]>`
-    SELECT mips.custody_pack(${stationCode}, ${heldStates}::text[], ${since}) AS stays`
+    SELECT mips.custody_pack(${stationCode}, ${statesHeld}::text[], ${since}) AS stays`
   return rows[0]?.stays ?? []
 }
 

@@ -1,5 +1,5 @@
 /** The rows in which the database answers alarms, duties, suites, packs and handovers. */
-import type { BoardRow } from '../custody/custody.rows.ts'
+import type { BoardRow } from '../custody/custody.board.service.ts'
 
 export type AlarmRow = {
   id: string

@@ -97,6 +97,8 @@ describe('the stream of the board', () => {
   it('tells after a break what was missed, and everything when that is too long ago', async () => {
     const sergeant = await world.actor('CUSTODY_SERGEANT')
     const { id } = await detain(world, { sergeant })
+    // It has listened for a while already.
+    world.clock.advanceMinutes(1)
     const before = await watch(sergeant)
     const hello = await before.next()
     before.end()

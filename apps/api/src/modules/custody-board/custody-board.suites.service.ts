@@ -4,24 +4,18 @@ import { observationLevels } from '@mips/domain/custody/codes'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { custodyDuties } from '@mips/domain/custody/alarm-items'
-import { londonDay } from '@mips/domain/time/london-day'
 import type { Tx } from '../../platform/db/tx.ts'
 import { badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { listCells } from '../custody/custody.cells.service.ts'
-import { presentCell } from '../custody/custody.cells.presenter.ts'
-import { clockInputOf } from '../custody/custody.clock.ts'
-import { presentBoardLine } from '../custody/custody.presenter.ts'
-import { findBoard } from '../custody/custody.repository.ts'
+import { clockFactsOf, countCells, lineOf, readBoard } from '../custody/custody.board.service.ts'
 import { alarmLines } from './custody-board.alarms.service.ts'
 import { findDuties, findPack, findStation, findSuites } from './custody-board.repository.ts'
 
 /** Every suite with what an inspector looks for first. */
 export async function listSuites(ctx: Ctx): Promise<{ serverTime: string; suites: SuiteLine[] }> {
   const now = ctx.clock.now()
-  const day = londonDay(now.toISOString())
   const suites = await findSuites(ctx.tx)
-  const board = await findBoard(ctx.tx, undefined)
+  const board = await readBoard(ctx.tx)
   const duties = await findDuties(ctx.tx, {})
   const alarms = await alarmLines(
     ctx.tx,
@@ -31,8 +25,7 @@ export async function listSuites(ctx: Ctx): Promise<{ serverTime: string; suites
   )
   const lines: SuiteLine[] = []
   for (const { code, name } of suites) {
-    const held = board.filter((row) => row.station?.code === code).map((row) => presentBoardLine(row, now))
-    const cells = (await listCells(ctx, code)).map((row) => presentCell(row, day))
+    const held = board.filter((row) => row.station?.code === code).map((row) => lineOf(row, now))
     const due = held.flatMap(({ clock, personName }) => clock.due.map((item) => ({ ...item, personName })))
     const next = due.sort((a, b) => a.at.localeCompare(b.at))[0]
     lines.push({
@@ -49,11 +42,7 @@ export async function listSuites(ctx: Ctx): Promise<{ serverTime: string; suites
       waitingForDecision: held.filter(({ state }) => state === 'ARRIVED').length,
       openAlarms: alarms.filter((alarm) => alarm.stationCode === code && alarm.calls.length > 0).length,
       nextDue: next === undefined ? null : { label: next.label, at: next.at, personName: next.personName },
-      cells: {
-        used: cells.filter((cell) => cell.held.length > 0).length,
-        free: cells.filter((cell) => cell.held.length === 0 && cell.outOfUse === null).length,
-        outOfUse: cells.filter((cell) => cell.outOfUse !== null).length,
-      },
+      cells: await countCells(ctx.tx, code),
       onDuty: duties
         .filter((duty) => duty.stationCode === code)
         .map((duty) => ({
@@ -83,8 +72,8 @@ export async function readPack(
     serverTime: now.toISOString(),
     station,
     stays: rows.map(({ line, grounds, log }) => ({
-      line: presentBoardLine(line, now),
-      clockInput: { ...clockInputOf(line.clock, now.toISOString()) },
+      line: lineOf(line, now),
+      clockInput: { ...clockFactsOf(line, now) },
       visitMinutes:
         observationLevels.find(({ code }) => code === line.observationLevel)?.maxIntervalMinutes ?? null,
       grounds,

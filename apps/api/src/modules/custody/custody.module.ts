@@ -2,12 +2,13 @@
 import { custody } from '@mips/contracts'
 import { londonDay } from '@mips/domain/time/london-day'
 import { implement } from '../../platform/http/module.ts'
+import { boardLine, byNextDue } from './custody.board-line.ts'
 import { listOnBail } from './custody.bail.service.ts'
 import { assess, endTrip, recordExclusion } from './custody.care.service.ts'
 import { presentCell } from './custody.cells.presenter.ts'
 import { closeCell, describeCell, listCells, reopenCell } from './custody.cells.service.ts'
 import { addEntries, addEntry } from './custody.log.service.ts'
-import { byNextDue, presentBoardLine, presentCustody, presentOnBail } from './custody.presenter.ts'
+import { presentCustody, presentOnBail } from './custody.presenter.ts'
 import { countHeld, findBoard } from './custody.repository.ts'
 import { recordReview } from './custody.reviews.service.ts'
 import { openRecord } from './custody.open.service.ts'
@@ -28,7 +29,7 @@ export const custodyModule = implement(custody)({
     return {
       serverTime: now.toISOString(),
       stations: await countHeld(ctx.tx),
-      lines: rows.map((row) => presentBoardLine(row, now)).sort(byNextDue),
+      lines: rows.map((row) => boardLine(row, now)).sort(byNextDue),
     }
   },
   authoriseDetention: async (ctx, { params, body }) => authoriseDetention(ctx, params.recordId, body),

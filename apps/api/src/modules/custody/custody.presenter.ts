@@ -1,5 +1,5 @@
 /** The custody record and the board as officers see them, each with the clock read at this moment. */
-import type { BoardLine, CustodyPage, StayOnBail } from '@mips/contracts/custody-replies'
+import type { CustodyPage, StayOnBail } from '@mips/contracts/custody-replies'
 import type { Permission } from '@mips/domain/access/permissions'
 import type { Decision } from '@mips/domain/access/decision'
 import { isRoleCode, roleLabel } from '@mips/domain/access/roles'
@@ -10,11 +10,12 @@ import { labelIn, offencesInWords } from '@mips/domain/custody/offence-words'
 import { custodyStates } from '@mips/domain/custody/state'
 import { treatAsChild } from '@mips/domain/custody/treat-as-child'
 import { displayName } from '@mips/domain/nominal/display-name'
-import { viewLinkedPeople, viewMarkers } from '@mips/domain/pole/record-view'
+import { viewLinkedPeople } from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { utc } from './custody.clock-words.ts'
+import { once } from './custody.board-line.ts'
 import { presentClock, readClock } from './custody.clock.ts'
 import {
   decideAuthorise,
@@ -23,7 +24,7 @@ import {
   decideRelease,
   decideReview,
 } from './custody.decisions.ts'
-import type { BoardRow, CustodyLogRow, CustodyRow, OnBailRow } from './custody.rows.ts'
+import type { CustodyLogRow, CustodyRow, OnBailRow } from './custody.rows.ts'
 
 /** Extra kinds of entry that a custody record shows besides those of its own list. */
 const logLabel = (kind: string) => labelIn([...custodyLogKinds, { code: 'ARREST', label: 'Arrest' }], kind)
@@ -132,10 +133,6 @@ function pick(row: CustodyRow) {
   }
 }
 
-/** A stay that was imported may repeat what its arrest says. */
-const once = <T>(rows: readonly T[], keyOf: (row: T) => string): T[] =>
-  [...new Map(rows.toReversed().map((row) => [keyOf(row), row])).values()].toReversed()
-
 const coded = (list: readonly { code: string; label: string }[], codes: readonly string[]) =>
   codes.map((code) => ({ code, label: labelIn(list, code) }))
 
@@ -171,35 +168,6 @@ const presentLogEntry = ({ authorId, authorRole, ...entry }: CustodyLogRow, who:
   mayCorrect: holds(who, 'custody.log.add') && authorId === who.userId && entry.correctedById === null,
 })
 
-/** One line of the board. */
-export function presentBoardLine(row: BoardRow, now: Date): BoardLine {
-  const day = londonDay(now.toISOString())
-  const { person } = row
-  const child = treatAsChild(person?.dob ?? null, person?.dobPrecision ?? null, day)
-  return {
-    id: row.id,
-    custodyNumber: row.custodyNumber,
-    cell: row.cell,
-    personName: person === null ? 'Name not known' : displayName(person),
-    personInitials: initialsOf(person),
-    age: child.age ?? null,
-    isChild: child.isChild,
-    photograph: person?.photograph ?? null,
-    offence: offencesInWords(once(row.offences, ({ code }) => code)),
-    state: row.state,
-    stateLabel: labelIn(custodyStates, row.state),
-    arrivedAt: row.arrivedAt,
-    riskLevel: row.riskLevel,
-    observationLevel: row.observationLevel,
-    markers: viewMarkers(person?.markers ?? [], day).map(({ code, label, severity }) => ({
-      code,
-      label,
-      severity,
-    })),
-    clock: presentClock(row.clock, now),
-  }
-}
-
 /** A stay whose bail may be answered, with what its clock had counted. */
 export function presentOnBail(row: OnBailRow, now: Date): StayOnBail {
   const { person } = row
@@ -219,12 +187,3 @@ export function presentOnBail(row: OnBailRow, now: Date): StayOnBail {
     countedMinutes: clock.countedMinutes ?? null,
   }
 }
-
-const initialsOf = (person: BoardRow['person']) =>
-  [person?.forename, person?.surname].map((name) => name?.trim().charAt(0).toUpperCase() ?? '').join('') ||
-  '?'
-
-/** What is due next comes first; a person with nothing due comes last, longest held first. */
-export const byNextDue = (a: BoardLine, b: BoardLine): number =>
-  (a.clock.due[0]?.at ?? '9999').localeCompare(b.clock.due[0]?.at ?? '9999') ||
-  a.arrivedAt.localeCompare(b.arrivedAt)

@@ -45,7 +45,7 @@ export async function openFeed(story: Story, feed: Feed): Promise<Readable> {
     const isAll = isAllWaiting || changes.length > mostIds
     waiting = new Map()
     isAllWaiting = false
-    const id = changes.at(-1)?.at ?? Date.now()
+    const id = changes.at(-1)?.at ?? platform.clock.now().getTime()
     write('changed', isAll ? { isAll, id } : { ids: changes.map((change) => change.id), id })
   }
   const gather = () => {
@@ -74,7 +74,7 @@ export async function openFeed(story: Story, feed: Feed): Promise<Readable> {
     acls = new Set(rights.acls)
     // What may be seen from now on, or no longer, is read again.
     if (before.size !== acls.size || rights.acls.some((acl) => !before.has(acl))) take('gap')
-    write('beat', { id: Date.now() })
+    write('beat', { id: platform.clock.now().getTime() })
   }
   const beat = setInterval(() => {
     look().catch((error: unknown) => {
@@ -92,7 +92,7 @@ export async function openFeed(story: Story, feed: Feed): Promise<Readable> {
     offStop()
   })
   out.push('retry: 2000\n\n')
-  write('hello', { id: Date.now() })
+  write('hello', { id: platform.clock.now().getTime() })
   const last = lastHeard(request.headers['last-event-id'])
   if (last !== undefined) {
     const missed = platform.live.since(last)

@@ -58,6 +58,11 @@ async function addWebApp(app: FastifyInstance, platform: Platform): Promise<void
         return reply
           .header('cache-control', 'public, max-age=31536000, immutable')
           .sendFile(asked.slice(1), { cacheControl: false })
+      if (asked === '/sw.js')
+        return reply
+          .header('cache-control', 'no-cache')
+          .header('content-security-policy', "default-src 'none'; connect-src 'self'")
+          .sendFile('sw.js', { cacheControl: false })
       if (asked === '/favicon.svg') return reply.sendFile('favicon.svg')
       return sendPage(reply, index)
     },
@@ -82,6 +87,7 @@ const contentPolicy = (nonce: string) =>
     "img-src 'self' blob: data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "manifest-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
