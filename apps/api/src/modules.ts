@@ -38,7 +38,6 @@ export const modules: readonly Module[] = [
   arrestModule,
   custodyModule,
   custodyLimitsModule,
-  custodyTopicsModule,
   custodyBoardModule,
   custodyTopicsModule,
   safeguardingModule,

@@ -64,7 +64,6 @@ export const allContracts: readonly Contract[] = [
   arrest,
   custody,
   custodyLimits,
-  custodyTopics,
   custodyBoard,
   custodyTopics,
   safeguarding,

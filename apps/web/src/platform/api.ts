@@ -39,7 +39,6 @@ export const api = createApi(
     codeList,
     custody,
     custodyLimits,
-  custodyTopics,
     custodyBoard,
     custodyTopics,
     description,
