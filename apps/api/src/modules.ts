@@ -5,6 +5,7 @@ import { auditModule } from './modules/audit/audit.module.ts'
 import { codeListModule } from './modules/code-list/code-list.module.ts'
 import { custodyLimitsModule } from './modules/custody-limits/custody-limits.module.ts'
 import { custodyTopicsModule } from './modules/custody-topics/custody-topics.module.ts'
+import { custodyRightsModule } from './modules/custody-rights/custody-rights.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
 import { custodyBoardModule } from './modules/custody-board/custody-board.module.ts'
 import { descriptionModule } from './modules/description/description.module.ts'
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   descriptionModule,
   arrestModule,
   custodyModule,
+  custodyRightsModule,
   custodyLimitsModule,
   custodyBoardModule,
   custodyTopicsModule,

@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
 import { custodyLimits } from './custody-limits.ts'
+import { custodyRights } from './custody-rights.ts'
 import { custodyTopics } from './custody-topics.ts'
 import { custodyBoard } from './custody-board.ts'
 import { custody } from './custody.ts'
@@ -30,6 +31,7 @@ export {
   codeList,
   custody,
   custodyLimits,
+  custodyRights,
   custodyTopics,
   custodyBoard,
   description,
@@ -65,6 +67,7 @@ export const allContracts: readonly Contract[] = [
   custody,
   custodyLimits,
   custodyBoard,
+  custodyRights,
   custodyTopics,
   safeguarding,
   intelligence,

@@ -1,9 +1,5 @@
 /** What the modules on rights answer, and the bodies that custody and voluntary attendance share. */
-import {
-  attendingModes,
-  attendingRoles,
-  attendingSteps,
-} from '@mips/domain/custody/attending'
+import { attendingModes, attendingRoles, attendingSteps } from '@mips/domain/custody/attending'
 import { entryGaps, rightsAnswers, rightsEntryKinds } from '@mips/domain/custody/rights-entries'
 import { z } from 'zod'
 import { codeOf, Id, instant, requiredText, text } from './common.ts'
@@ -132,10 +128,20 @@ export const RightsPart = {
   lastTime: z.object({
     people: z.array(LastTimePerson),
     language: z
-      .object({ language: z.string(), label: z.string(), recordId: z.string(), reference: z.string().nullable() })
+      .object({
+        language: z.string(),
+        label: z.string(),
+        recordId: z.string(),
+        reference: z.string().nullable(),
+      })
       .nullable(),
     adultNeed: z
-      .object({ answer: z.string(), label: z.string(), recordId: z.string(), reference: z.string().nullable() })
+      .object({
+        answer: z.string(),
+        label: z.string(),
+        recordId: z.string(),
+        reference: z.string().nullable(),
+      })
       .nullable(),
   }),
 }

@@ -4,6 +4,7 @@ import { arrestFixtures } from '../modules/arrest/arrest.fixtures.ts'
 import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
 import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
 import { custodyLimitsFixtures } from '../modules/custody-limits/custody-limits.fixtures.ts'
+import { custodyRightsFixtures } from '../modules/custody-rights/custody-rights.fixtures.ts'
 import { custodyTopicsFixtures } from '../modules/custody-topics/custody-topics.fixtures.ts'
 import { custodyBoardFixtures } from '../modules/custody-board/custody-board.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
@@ -41,6 +42,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   arrest: arrestFixtures,
   custody: custodyFixtures,
   custodyLimits: custodyLimitsFixtures,
+  custodyRights: custodyRightsFixtures,
   custodyTopics: custodyTopicsFixtures,
   custodyBoard: custodyBoardFixtures,
   safeguarding: safeguardingFixtures,

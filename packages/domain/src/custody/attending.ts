@@ -97,7 +97,11 @@ export function readAttending(
     waitMinutes: minutesBetween(request.requestedAt, met ?? (isWaiting ? now : (end?.happenedAt ?? now))),
     isWaiting,
     isLate:
-      isWaiting && arrivedAt === undefined && reading !== undefined && expected !== undefined && reading > expected,
+      isWaiting &&
+      arrivedAt === undefined &&
+      reading !== undefined &&
+      expected !== undefined &&
+      reading > expected,
   }
 }
 

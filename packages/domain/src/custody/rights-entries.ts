@@ -34,7 +34,13 @@ export const rightsEntryKinds = [
     answers: ['WRITTEN', 'EASY_READ', 'READ_OUT'],
     topic: 'rights',
   },
-  { code: 'CODES_OFFERED', label: 'Codes offered to read', log: 'RIGHTS', answers: ['YES', 'NO'], topic: 'rights' },
+  {
+    code: 'CODES_OFFERED',
+    label: 'Codes offered to read',
+    log: 'RIGHTS',
+    answers: ['YES', 'NO'],
+    topic: 'rights',
+  },
   {
     code: 'LEGAL_ADVICE',
     label: 'Free legal advice',
@@ -66,7 +72,13 @@ export const rightsEntryKinds = [
     answers: ['ASKED_FOR', 'AGREEMENT'],
     topic: 'rights',
   },
-  { code: 'REPEATED', label: 'Rights given again before the adult', log: 'RIGHTS_REPEATED', answers: [], topic: 'adult' },
+  {
+    code: 'REPEATED',
+    label: 'Rights given again before the adult',
+    log: 'RIGHTS_REPEATED',
+    answers: [],
+    topic: 'adult',
+  },
   {
     code: 'ADULT_NEED',
     label: 'Appropriate adult',
@@ -89,7 +101,13 @@ export const rightsEntryKinds = [
     answers: ['TOLD', 'NOBODY'],
     topic: 'child',
   },
-  { code: 'WOMAN_IN_CHARGE', label: 'Woman in whose care the girl is', log: 'NOTE', answers: [], topic: 'child' },
+  {
+    code: 'WOMAN_IN_CHARGE',
+    label: 'Woman in whose care the girl is',
+    log: 'NOTE',
+    answers: [],
+    topic: 'child',
+  },
   { code: 'OVERNIGHT', label: 'Held overnight', log: 'NOTE', answers: [], topic: 'child' },
   {
     code: 'AUTHORITY_ASKED',
@@ -128,8 +146,20 @@ export const rightsEntryKinds = [
     topic: 'delay',
   },
   { code: 'CAUTIONED', label: 'Cautioned', log: 'RIGHTS', answers: [], topic: 'attender' },
-  { code: 'CONSENTED', label: 'Agreed to be interviewed', log: 'RIGHTS', answers: ['YES', 'NO'], topic: 'attender' },
-  { code: 'WELFARE', label: 'Welfare looked at', log: 'NOTE', answers: ['NO_CONCERN', 'CONCERN'], topic: 'attender' },
+  {
+    code: 'CONSENTED',
+    label: 'Agreed to be interviewed',
+    log: 'RIGHTS',
+    answers: ['YES', 'NO'],
+    topic: 'attender',
+  },
+  {
+    code: 'WELFARE',
+    label: 'Welfare looked at',
+    log: 'NOTE',
+    answers: ['NO_CONCERN', 'CONCERN'],
+    topic: 'attender',
+  },
 ] as const satisfies readonly KindRow[]
 export type RightsEntryKind = (typeof rightsEntryKinds)[number]['code']
 
@@ -212,7 +242,8 @@ export function entryGaps(entry: {
     entry.kind === 'AUTHORITY_ASKED' ||
     (entry.kind === 'INFORM_CALL' && entry.answer !== undefined) ||
     (entry.kind === 'GUARDIAN_TOLD' && entry.answer === 'TOLD')
-  if (needsPerson && !entry.person) gaps.push({ field: 'person', reason: personWords[entry.kind] ?? 'Say who' })
+  if (needsPerson && !entry.person)
+    gaps.push({ field: 'person', reason: personWords[entry.kind] ?? 'Say who' })
   if (entry.kind === 'NOTICE_GIVEN' && !entry.language)
     gaps.push({ field: 'language', reason: 'Choose the language of the notice' })
   if (entry.kind === 'INTERPRETER' && entry.answer === 'YES' && !entry.language)

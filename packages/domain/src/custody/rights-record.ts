@@ -46,7 +46,8 @@ export function rightsGiven(entries: readonly RightsEntry[], facts: RightsFacts)
   const waits = latest(entries, 'WAITS')
   const called = facts.requests.find(({ role }) => role === 'INTERPRETER')
   const isWaiting =
-    waits !== undefined && !standing(entries).some((entry) => entry.kind === 'NOTICE_GIVEN' && isAfter(entry, waits))
+    waits !== undefined &&
+    !standing(entries).some((entry) => entry.kind === 'NOTICE_GIVEN' && isAfter(entry, waits))
   return {
     ...at('informedAt', inform),
     ...at('adviceAt', advice),
@@ -106,7 +107,7 @@ export function adultNeed(
   return {
     isRequired: isChild || isSaidNeeded,
     isDecided: isChild || decided !== undefined,
-    reason: isSaidNeeded ? reason : isChild ? 'AGE' : reason,
+    reason: isChild && !isSaidNeeded ? 'AGE' : reason,
     isVulnerable: decided?.isSo === true || (isSaidNeeded && reason !== 'AGE'),
   }
 }
@@ -143,7 +144,13 @@ export function adultLeft(entries: readonly RightsEntry[], facts: RightsFacts): 
 /** The facts of a child's detention as `child-detention.ts` reads them. */
 export function childFacts(
   entries: readonly RightsEntry[],
-  facts: { age: number; sex: string | null; isCharged: boolean; isBailRefused: boolean; isOvernight: boolean },
+  facts: {
+    age: number
+    sex: string | null
+    isCharged: boolean
+    isBailRefused: boolean
+    isOvernight: boolean
+  },
 ): ChildDetention {
   const certificate = latest(entries, 'CERTIFICATE')
   const answers = standing(entries).filter(({ kind }) => kind === 'AUTHORITY_ANSWERED')

@@ -1,110 +1,16 @@
 /** The rights of a stay as officers see them: what was given, who comes, what is left, and what this reader may do. */
 import type { CustodyRightsPage } from '@mips/contracts/custody-rights'
 import { allow, type Decision } from '@mips/domain/access/decision'
-import { careRulesOn } from '@mips/domain/custody/care-rules-table'
-import { isOvernight } from '@mips/domain/custody/child-detention'
-import { custodyRolesOf } from '@mips/domain/custody/custody-roles'
-import { decideEntry, decideRankedAct, type Enterer, enterers } from '@mips/domain/custody/entry-permissions'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { rightsAnswers } from '@mips/domain/custody/rights-entries'
-import { adultLeft, childLeft, delaysOf, rightsLeft, type RightsFacts } from '@mips/domain/custody/rights-record'
 import { delayGrounds } from '@mips/domain/custody/rights-rules'
-import { custodyRulesOn } from '@mips/domain/custody/rules-table'
-import type { RuleProblem } from '@mips/domain/custody/rule-problem'
-import { treatAsChild } from '@mips/domain/custody/treat-as-child'
 import { displayName } from '@mips/domain/nominal/display-name'
-import { londonDay } from '@mips/domain/time/london-day'
-import { isRank } from '@mips/domain/codes/ranks'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { readClock, utc } from '../custody/custody.clock.ts'
-import { actorOn } from '../custody/custody.decisions.ts'
-import type { CustodyRow } from '../custody/custody.rows.ts'
-import type { CustodyRightsRow, RightsRow } from './custody-rights.rows.ts'
-import { factsOf, presentPart, presentRule, withUtc } from './rights.presenter.ts'
-
-type Stay = CustodyRightsRow['stay']
-
-/** The person of a stay as the rules on rights see them. */
-export function detaineeOf(stay: Pick<CustodyRow, 'people'>, now: Date) {
-  const person = stay.people.find(({ role, validTo }) => role === 'DETAINEE' && validTo === null)
-  const child = treatAsChild(
-    person?.dob ?? null,
-    person?.dobPrecision ?? null,
-    londonDay(now.toISOString()),
-  )
-  return { person, age: child.age, isChild: child.isChild, sex: person?.sex ?? null }
-}
-
-/** Whether this officer may enter the rights of this stay (custody.md 11). */
-export function decideRights(stay: Pick<CustodyRow, 'arrestOfficers' | 'officers'>, who: Principal): Decision {
-  const parts = custodyRolesOf(actorOn(stay as CustodyRow, who))
-  return decideEntry('RIGHTS', parts.filter(isEnterer))
-}
-
-/** Whether this officer may delay a right: by rank (RG-2). */
-export function decideDelay(right: 'S56' | 'S58', who: Principal): Decision {
-  return decideRankedAct(right === 'S56' ? 'DELAY_INFORMING' : 'DELAY_SOLICITOR', {
-    officerId: who.userId,
-    rank: isRank(who.rank) ? who.rank : 'PC',
-    involvedOfficerIds: [],
-  })
-}
-
-/** The delays of a stay at an instant. */
-export const readDelays = (stay: Stay, entries: readonly RightsRow[], now: Date) =>
-  delaysOf(
-    entries,
-    {
-      relevantTime: readClock(stay.clock, now).relevantTime,
-      offenceCategories: stay.offences.flatMap(({ category }) => (category === null ? [] : [category])),
-      now: now.toISOString(),
-    },
-    custodyRulesOn(londonDay(now.toISOString())),
-  )
-
-/** The facts of a child's detention; undefined for an adult. */
-export function childOf(stay: Stay, bailRefusedAt: string | null, now: Date) {
-  const { age, isChild, sex } = detaineeOf(stay, now)
-  if (!isChild) return undefined
-  const end = stay.releasedAt === null ? now.toISOString() : utc(stay.releasedAt)
-  return {
-    age: age ?? 17,
-    sex,
-    isCharged: stay.clock.chargedAt !== null,
-    isBailRefused: bailRefusedAt !== null,
-    isOvernight: isOvernight(utc(stay.arrivedAt), end),
-  }
-}
-
-/** Everything that is still to do, by topic. */
-export function leftOf(row: CustodyRightsRow, facts: RightsFacts, now: Date) {
-  const entries = withUtc(row.entries)
-  const child = childOf(row.stay, row.bailRefusedAt, now)
-  const isCalled = ({ isWaiting, isLate }: RightsFacts['requests'][number]) => isWaiting && isLate
-  const delays = readDelays(row.stay, entries, now).flatMap(({ endedAt, problems }) =>
-    endedAt === undefined ? problems.filter(({ field }) => field === 'endedAt') : [],
-  )
-  const late: RuleProblem[] = facts.requests.filter(isCalled).map(() => ({
-    rule: 'C9',
-    severity: 'WARN',
-    field: 'expectedAt',
-    message: 'Somebody who was expected has not come: ask again, or ask for another.',
-  }))
-  const adult = adultLeft(entries, facts)
-  const isOfChild = ({ rule }: RuleProblem) => rule === 'RG-3'
-  return {
-    rights: [...delays, ...rightsLeft(entries, facts)],
-    attending: [...adult.filter((problem) => !isOfChild(problem)), ...late],
-    child:
-      child === undefined
-        ? []
-        : [
-            ...adult.filter(isOfChild),
-            ...childLeft(entries, child, careRulesOn(londonDay(now.toISOString()))),
-          ],
-  }
-}
+import { childOf, decideDelay, decideRights, leftOf, personOf, readDelays } from './custody-rights.reading.ts'
+import type { CustodyRightsRow } from './custody-rights.rows.ts'
+import { factsOf, ruleLine, utc, withUtc } from './rights-reading.ts'
+import { presentPart } from './rights.presenter.ts'
 
 /** The whole page. */
 export function presentCustodyRights(
@@ -114,7 +20,7 @@ export function presentCustodyRights(
 ): CustodyRightsPage {
   const now = clock.now()
   const { stay } = row
-  const { person, age, isChild, sex } = detaineeOf(stay, now)
+  const { person, age, isChild, sex } = personOf(stay, now)
   const facts = factsOf(row, { age, sex }, now)
   const entries = withUtc(row.entries)
   const child = childOf(stay, row.bailRefusedAt, now)
@@ -137,7 +43,7 @@ export function presentCustodyRights(
         id: delay.id,
         right: delay.right,
         label: labelIn(rightsAnswers, delay.right),
-        groundLabel: entry?.ground == null ? null : labelIn(delayGrounds, entry.ground),
+        groundLabel: entry?.ground ? labelIn(delayGrounds, entry.ground) : null,
         reason: entry?.reason ?? null,
         officer: entry?.officer ?? null,
         rank: entry?.rank ?? '',
@@ -146,7 +52,7 @@ export function presentCustodyRights(
         reviewedAt: delay.reviewedAt,
         endedAt: delay.endedAt ?? null,
         isInForce: delay.isInForce,
-        problems: delay.problems.map(presentRule),
+        problems: delay.problems.map(ruleLine),
       }
     }),
     child:
@@ -160,9 +66,9 @@ export function presentCustodyRights(
             bailRefusedAt: row.bailRefusedAt === null ? null : utc(row.bailRefusedAt),
           },
     left: {
-      rights: left.rights.map(presentRule),
-      attending: left.attending.map(presentRule),
-      child: left.child.map(presentRule),
+      rights: left.rights.map(ruleLine),
+      attending: left.attending.map(ruleLine),
+      child: left.child.map(ruleLine),
     },
     may: {
       record: able(who, 'custody.rights.record', decideRights(stay, who)),
@@ -172,8 +78,6 @@ export function presentCustodyRights(
     },
   }
 }
-
-const isEnterer = (part: string): part is Enterer => (enterers as readonly string[]).includes(part)
 
 function able(who: Principal, permission: Parameters<typeof holds>[1], decision: Decision) {
   if (!holds(who, permission)) return { allowed: false, reason: 'Your role may not do this.' }

@@ -45,7 +45,12 @@ export const findEntryLog = (tx: Tx, id: string) =>
 export const findStepLog = (tx: Tx, id: string) =>
   tx.attendingStep.findUnique({ where: { id }, select: { logEntryId: true } })
 
-export type Companion = { nominalId: string; dob: string | null; dobPrecision: string | null; roles: string[] }
+export type Companion = {
+  nominalId: string
+  dob: string | null
+  dobPrecision: string | null
+  roles: string[]
+}
 
 /** The person on record who is asked to come, and the parts that they have in the case. */
 export async function findCompanion(

@@ -1,7 +1,7 @@
 /** The rows in which the database answers rights, the people who come, and what is known from before. */
 import type { RightsEntry } from '@mips/domain/custody/rights-entries'
 import type { PersonRow } from '@mips/domain/pole/record-view'
-import type { CustodyRow } from '../custody/custody.rows.ts'
+import type { Stay } from '../custody/custody.stay.service.ts'
 
 type Made = {
   id: string
@@ -77,6 +77,7 @@ export type RightsPartRow = {
 
 /** What `mips.read_custody_rights` answers. */
 export type CustodyRightsRow = RightsPartRow & {
-  stay: Omit<CustodyRow, 'log' | 'sources'>
+  /** Without its log and sources, which are not read here. */
+  stay: Stay
   bailRefusedAt: string | null
 }

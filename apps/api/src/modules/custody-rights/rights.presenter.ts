@@ -1,15 +1,14 @@
 /** Entries and people who come, in words: the part of the page that custody and voluntary attendance share. */
-import type { AttendingLine, LastTimePerson, RightsLine, RuleLine } from '@mips/contracts/rights-replies'
-import { attendingModes, attendingRoles, attendingSteps, readAttending } from '@mips/domain/custody/attending'
+import type { AttendingLine, LastTimePerson, RightsLine } from '@mips/contracts/rights-replies'
+import { attendingModes, attendingRoles, attendingSteps } from '@mips/domain/custody/attending'
 import { languageLabel, noticeFor } from '@mips/domain/custody/notices/notice'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { rightsAnswers, rightsKindOf } from '@mips/domain/custody/rights-entries'
 import { adultNeed, type RightsFacts } from '@mips/domain/custody/rights-record'
-import type { RuleProblem } from '@mips/domain/custody/rule-problem'
 import { displayName } from '@mips/domain/nominal/display-name'
 import type { Principal } from '../../platform/access/principal.ts'
-import { utc } from '../custody/custody.clock.ts'
-import type { AttendingRow, KnownRow, RightsPartRow, RightsRow } from './custody-rights.rows.ts'
+import type { AttendingRow, RightsPartRow, RightsRow } from './custody-rights.rows.ts'
+import { readRequests, utc, withUtc } from './rights-reading.ts'
 
 const states = [
   { code: 'ASKED', label: 'Asked for, not told yet' },
@@ -22,37 +21,7 @@ const states = [
   { code: 'WITHDRAWN', label: 'No longer wanted' },
 ]
 
-/** A problem as it goes out. */
-export const presentRule = ({ rule, severity, field, message }: RuleProblem): RuleLine => ({
-  rule,
-  severity,
-  field: field ?? null,
-  message,
-})
-
 const orNull = (at: string | undefined) => (at === undefined ? null : utc(at))
-
-/** What the rules read of the people who were asked. */
-export const readRequests = (requests: readonly AttendingRow[], now: Date) =>
-  requests.map((request) =>
-    readAttending(
-      { role: request.role, requestedAt: utc(request.requestedAt) },
-      request.steps.map((step) => ({
-        ...step,
-        happenedAt: utc(step.happenedAt),
-        expectedAt: step.expectedAt === null ? null : utc(step.expectedAt),
-      })),
-      now.toISOString(),
-    ),
-  )
-
-/** The same with times as ISO 8601, as the rules compare them. */
-export const withUtc = (entries: readonly RightsRow[]): RightsRow[] =>
-  entries.map((entry) => ({
-    ...entry,
-    happenedAt: utc(entry.happenedAt),
-    untilAt: entry.untilAt === null ? null : utc(entry.untilAt),
-  }))
 
 export function presentEntry(row: RightsRow, who: Principal): RightsLine {
   const { officerId, ...entry } = row
@@ -98,24 +67,6 @@ export function presentRequest(row: AttendingRow, who: Principal, now: Date): At
   }
 }
 
-/** Nobody is called foreign for want of an entry: unknown stays unknown. */
-export function isForeign(known: KnownRow | null): boolean | undefined {
-  const said = (known?.nationality ?? '').trim().toUpperCase()
-  if (said === '') return undefined
-  return !['GB', 'GBR', 'UK', 'BRITISH', 'BRITISH CITIZEN', 'UNITED KINGDOM'].includes(said)
-}
-
-/** What the rules on rights need of a person and of those who were asked. */
-export const factsOf = (
-  row: RightsPartRow,
-  person: { age: number | undefined; sex: string | null },
-  now: Date,
-): RightsFacts => ({
-  ...person,
-  isForeignNational: isForeign(row.known),
-  requests: readRequests(row.requests, now),
-})
-
 /** The shared part of the page. */
 export function presentPart(row: RightsPartRow, facts: RightsFacts, who: Principal, now: Date) {
   const entries = withUtc(row.entries)
@@ -139,21 +90,17 @@ export function presentPart(row: RightsPartRow, facts: RightsFacts, who: Princip
       isUnidentified: known?.isUnidentified ?? false,
     },
     lastTime: {
-      people: (lastTime?.people ?? []).map(
-        ({ person, ...before }): LastTimePerson => ({
-          ...before,
-          name: person === null ? before.name : displayName(person),
-          roleLabel: labelIn(attendingRoles, before.role),
-        }),
-      ),
-      language:
-        lastTime?.language == null
-          ? null
-          : { ...lastTime.language, label: languageLabel(lastTime.language.language) },
-      adultNeed:
-        lastTime?.adultNeed == null
-          ? null
-          : { ...lastTime.adultNeed, label: labelIn(rightsAnswers, lastTime.adultNeed.answer) },
+      people: (lastTime?.people ?? []).map(({ person, ...before }): LastTimePerson => ({
+        ...before,
+        name: person === null ? before.name : displayName(person),
+        roleLabel: labelIn(attendingRoles, before.role),
+      })),
+      language: !lastTime?.language
+        ? null
+        : { ...lastTime.language, label: languageLabel(lastTime.language.language) },
+      adultNeed: !lastTime?.adultNeed
+        ? null
+        : { ...lastTime.adultNeed, label: labelIn(rightsAnswers, lastTime.adultNeed.answer) },
     },
   }
 }

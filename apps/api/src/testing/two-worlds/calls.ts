@@ -7,6 +7,7 @@ import {
   codeList,
   custody,
   custodyLimits,
+  custodyRights,
   custodyTopics,
   custodyBoard,
   description,
@@ -593,6 +594,32 @@ const routes = [
       body: { paper: 'REVIEW', rowId: pick('decision'), recipient: reason },
     }),
   }),
+  ...of(custodyRights)({
+    get: (pick) => ({ params: { recordId: pick('custody') } }),
+    record: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: {
+        entries: [{ kind: 'NOTICE_GIVEN', happenedAt: say.now, answer: 'WRITTEN', language: 'pl' }],
+      },
+    }),
+    delay: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: { right: 'S56', happenedAt: say.now, ground: 'ALERTING', reason },
+    }),
+    ask: (pick, say) => ({
+      params: { recordId: pick('custody') },
+      body: {
+        role: 'AA',
+        requestedAt: say.now,
+        adult: { isEighteen: true },
+        ...(say.number % 2 === 0 ? { personRecordId: pick('personRecord') } : { name: 'Ada Testhelper' }),
+      },
+    }),
+    correctIdentity: (pick) => ({
+      params: { recordId: pick('custody') },
+      body: { nominalId: pick('person'), evidence: ['FINGERPRINT'], reason },
+    }),
+  }),
   ...of(custodyTopics)({ list: (pick) => ({ params: { recordId: pick('custody') } }) }),
   ...of(safeguarding)({
     prepareVulnerability: (pick) => ({
@@ -738,6 +765,9 @@ export const notSent: Record<string, string> = {
   'audit.verify': 'checks the whole log, whose size is told to auditors by design',
   'custodyBoard.watch':
     'a stream that does not end; its own test says that it tells nothing of what is hidden',
+  'custodyRights.reviewDelay': 'the state of one record',
+  'custodyRights.endDelay': 'the state of one record',
+  'custodyRights.addStep': 'the state of one record',
   'custody.recordExclusion': 'the state of one record',
   'custody.endExclusion': 'the state of one record',
   'incident.endAssignment': 'the state of one record',

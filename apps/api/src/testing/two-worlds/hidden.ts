@@ -8,6 +8,7 @@ import { audited } from '../../platform/audit/audited.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { World } from '../world.ts'
 import { hideLooks } from './looks.ts'
+import { hideRights } from './rights.ts'
 import type { Seed } from './seed.ts'
 
 export type Hidden = {
@@ -74,6 +75,12 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
       const looks = await hideLooks(tx, world.clock.now(), {
         people: [people.inCluster, people.personRecord],
         incident: events.incident,
+      })
+      await hideRights(ctx, {
+        stay: events.arrest,
+        personRecord: people.personRecord,
+        openStay: seed.custody,
+        officerId: seed.actors.member.id,
       })
       note.subjectId = people.nominal
       note.subjectKind = 'Nominal'

@@ -22,6 +22,7 @@ import {
 import { saved } from '../../modules/saved-search/saved-search.fixtures.ts'
 import { picture } from '../../modules/pole/pole.fixtures.ts'
 import { seedLooks } from './looks.ts'
+import { seedRights } from './rights.ts'
 import { arrange, makePerson, makePlace } from '../arrange.ts'
 import type { Actor, World } from '../world.ts'
 
@@ -211,6 +212,7 @@ export async function seed(world: World): Promise<Seed> {
     { params: { recordId: held.id }, body: authorisation(world) },
     { version: held.version },
   )
+  await seedRights(world, outsider, held.id)
   const household = await makeHousehold(world, { locationId: flat, callerPhone: '07700900123' })
   const other = {
     incidentId: household.incidentId,

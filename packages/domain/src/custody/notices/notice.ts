@@ -31,7 +31,8 @@ export interface Notice {
   /** The day of this wording. */
   version: string
   /** English is the wording of the product; every other waits for a certified translator. */
-  standing: 'own wording, to be checked against the official notice' | 'to be checked by a certified translator'
+  standing:
+    'own wording, to be checked against the official notice' | 'to be checked by a certified translator'
   title: string
   lines: Record<NoticeLine, string>
 }
@@ -57,7 +58,8 @@ export function noticeFor(language: string | null | undefined): Notice | undefin
   const said = (language ?? '').trim().toLowerCase()
   if (said === '') return undefined
   return notices.find(
-    ({ code, label, ownName }) => code === said || label.toLowerCase() === said || ownName.toLowerCase() === said,
+    ({ code, label, ownName }) =>
+      code === said || label.toLowerCase() === said || ownName.toLowerCase() === said,
   )
 }
 

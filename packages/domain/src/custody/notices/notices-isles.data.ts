@@ -13,7 +13,8 @@ export const noticesOfTheIsles: readonly Notice[] = [
     standing: 'own wording, to be checked against the official notice',
     title: 'Your rights at the police station',
     lines: {
-      offence: 'The police must tell you what offence they think you have done, and why they are keeping you here.',
+      offence:
+        'The police must tell you what offence they think you have done, and why they are keeping you here.',
       silence:
         'You do not have to say anything. But it may harm your defence if you do not mention when questioned something that you later rely on in court. Anything you do say may be given in evidence.',
       solicitor:
@@ -22,7 +23,8 @@ export const noticesOfTheIsles: readonly Notice[] = [
       codes: 'You can read the Codes of Practice, the rules that the police must follow.',
       interpreter:
         'If you do not speak or understand English, or cannot hear or speak well, you can have an interpreter, free. The most important papers are translated for you.',
-      consulate: 'If you are not British, your embassy, high commission or consulate can be told that you are here.',
+      consulate:
+        'If you are not British, your embassy, high commission or consulate can be told that you are here.',
       care: 'Tell the police if you are ill, hurt, need medicine or need help. You can see a health professional. You get food, drink, a clean cell, a toilet and time to rest.',
       time: 'You can usually be held for up to 24 hours without a charge. An officer looks regularly at whether you must still be kept, and you can say what you think. A senior officer or a court can allow more time for some offences.',
       record: 'You or your solicitor can see your custody record, and have a copy of it within 12 months.',
@@ -42,7 +44,8 @@ export const noticesOfTheIsles: readonly Notice[] = [
     title: 'What you can ask for here',
     lines: {
       offence: 'The police must tell you why you are here.',
-      silence: 'You do not have to talk. If you leave something out now and say it in court, that may go against you.',
+      silence:
+        'You do not have to talk. If you leave something out now and say it in court, that may go against you.',
       solicitor: 'You can talk to a lawyer. It is free. The lawyer is on your side.',
       tell: 'We can tell one person that you are here.',
       codes: 'You can read the book of rules for the police.',
@@ -51,7 +54,8 @@ export const noticesOfTheIsles: readonly Notice[] = [
       care: 'Tell us if you are ill or sad, or need medicine. We give you food and drink, and time to sleep.',
       time: 'Mostly you can be kept here for one day. Someone checks often if you must stay.',
       record: 'You can ask to see what was written about you.',
-      child: 'If you are under 18, or things are hard to understand, an adult comes to help you. Not a police officer.',
+      child:
+        'If you are under 18, or things are hard to understand, an adult comes to help you. Not a police officer.',
       attender: 'You are not arrested. You can go when you want.',
     },
   },
@@ -74,7 +78,8 @@ export const noticesOfTheIsles: readonly Notice[] = [
       codes: 'Gallwch ddarllen y Codau Ymarfer, y rheolau y mae’n rhaid i’r heddlu eu dilyn.',
       interpreter:
         'Os nad ydych yn siarad nac yn deall Saesneg, neu’n methu clywed neu siarad yn dda, gallwch gael cyfieithydd am ddim. Cyfieithir y papurau pwysicaf i chi.',
-      consulate: 'Os nad ydych yn Brydeinig, gellir dweud wrth eich llysgenhadaeth neu’ch conswliaeth eich bod yma.',
+      consulate:
+        'Os nad ydych yn Brydeinig, gellir dweud wrth eich llysgenhadaeth neu’ch conswliaeth eich bod yma.',
       care: 'Dywedwch wrth yr heddlu os ydych yn sâl, wedi brifo, neu angen meddyginiaeth neu help. Gallwch weld gweithiwr iechyd. Cewch fwyd, diod, cell lân, toiled ac amser i orffwys.',
       time: 'Fel arfer gellir eich cadw am hyd at 24 awr heb gyhuddiad. Mae swyddog yn edrych yn rheolaidd a oes rhaid eich cadw, a gallwch ddweud eich barn. Gall uwch swyddog neu lys ganiatáu mwy o amser am rai troseddau.',
       record: 'Gallwch chi neu’ch cyfreithiwr weld eich cofnod dalfa, a chael copi ohono o fewn 12 mis.',

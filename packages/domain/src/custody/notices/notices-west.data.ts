@@ -27,7 +27,8 @@ export const noticesOfTheWest: readonly Notice[] = [
       consulate: 'Jeśli nie jesteś obywatelem brytyjskim, można powiadomić Twoją ambasadę lub konsulat.',
       care: 'Powiedz policji, jeśli jesteś chory, ranny, potrzebujesz leków lub pomocy. Możesz zobaczyć się z pracownikiem medycznym. Dostaniesz jedzenie, picie, czystą celę, dostęp do toalety i czas na odpoczynek.',
       time: 'Zwykle można Cię zatrzymać bez zarzutów do 24 godzin. Funkcjonariusz regularnie sprawdza, czy nadal trzeba Cię zatrzymywać, a Ty możesz powiedzieć, co o tym myślisz. Przy niektórych przestępstwach wyższy funkcjonariusz lub sąd może przedłużyć ten czas.',
-      record: 'Ty lub Twój adwokat możecie zobaczyć protokół zatrzymania i w ciągu 12 miesięcy otrzymać jego kopię.',
+      record:
+        'Ty lub Twój adwokat możecie zobaczyć protokół zatrzymania i w ciągu 12 miesięcy otrzymać jego kopię.',
       child:
         'Jeśli masz mniej niż 18 lat lub potrzebujesz pomocy w zrozumieniu, musi przyjść dorosły, który nie jest policjantem. Może on poprosić dla Ciebie o adwokata.',
       attender:
@@ -53,7 +54,8 @@ export const noticesOfTheWest: readonly Notice[] = [
       consulate: 'Dacă nu sunteți cetățean britanic, ambasada sau consulatul dumneavoastră poate fi anunțat.',
       care: 'Spuneți poliției dacă sunteți bolnav, rănit, aveți nevoie de medicamente sau de ajutor. Puteți vedea un cadru medical. Primiți mâncare, băutură, o celulă curată, acces la toaletă și timp de odihnă.',
       time: 'De obicei puteți fi reținut cel mult 24 de ore fără a fi pus sub acuzare. Un ofițer verifică regulat dacă trebuie să mai fiți ținut, iar dumneavoastră puteți spune ce credeți. Pentru unele infracțiuni, un ofițer superior sau o instanță poate acorda mai mult timp.',
-      record: 'Dumneavoastră sau avocatul puteți vedea dosarul de reținere și puteți primi o copie în termen de 12 luni.',
+      record:
+        'Dumneavoastră sau avocatul puteți vedea dosarul de reținere și puteți primi o copie în termen de 12 luni.',
       child:
         'Dacă aveți sub 18 ani sau aveți nevoie de ajutor ca să înțelegeți, trebuie să vină un adult care nu este de la poliție. Acesta poate cere un avocat pentru dumneavoastră.',
       attender:
@@ -79,7 +81,8 @@ export const noticesOfTheWest: readonly Notice[] = [
       consulate: 'Se não é britânico, a sua embaixada ou consulado pode ser avisado de que está aqui.',
       care: 'Diga à polícia se está doente, ferido, se precisa de medicamentos ou de ajuda. Pode ser visto por um profissional de saúde. Recebe comida, bebida, uma cela limpa, casa de banho e tempo para descansar.',
       time: 'Normalmente pode ficar detido até 24 horas sem acusação. Um agente verifica regularmente se ainda é preciso mantê-lo aqui e pode dizer o que pensa. Em alguns crimes, um oficial superior ou um tribunal pode dar mais tempo.',
-      record: 'O senhor ou o seu advogado pode ver o registo da detenção e pedir uma cópia no prazo de 12 meses.',
+      record:
+        'O senhor ou o seu advogado pode ver o registo da detenção e pedir uma cópia no prazo de 12 meses.',
       child:
         'Se tem menos de 18 anos, ou precisa de ajuda para compreender, tem de vir um adulto que não seja da polícia. Esse adulto pode pedir um advogado para si.',
       attender:
@@ -105,7 +108,8 @@ export const noticesOfTheWest: readonly Notice[] = [
       consulate: 'Si no es británico, se puede avisar a su embajada o consulado de que está aquí.',
       care: 'Diga a la policía si está enfermo, herido, necesita medicinas o ayuda. Puede verlo un profesional de la salud. Recibe comida, bebida, una celda limpia, aseo y tiempo para descansar.',
       time: 'Normalmente se le puede retener hasta 24 horas sin acusación. Un agente revisa con regularidad si debe seguir aquí y usted puede decir lo que piensa. En algunos delitos, un mando superior o un tribunal puede dar más tiempo.',
-      record: 'Usted o su abogado puede ver el registro de su detención y pedir una copia en un plazo de 12 meses.',
+      record:
+        'Usted o su abogado puede ver el registro de su detención y pedir una copia en un plazo de 12 meses.',
       child:
         'Si es menor de 18 años, o necesita ayuda para entender, debe venir un adulto que no sea de la policía. Ese adulto puede pedir un abogado para usted.',
       attender:
@@ -119,7 +123,8 @@ export const noticesOfTheWest: readonly Notice[] = [
     ownName: 'Français',
     title: 'Vos droits au poste de police',
     lines: {
-      offence: 'La police doit vous dire de quelle infraction elle vous soupçonne et pourquoi elle vous retient.',
+      offence:
+        'La police doit vous dire de quelle infraction elle vous soupçonne et pourquoi elle vous retient.',
       silence:
         'Vous n’êtes pas obligé de parler. Mais cela peut nuire à votre défense si, lors de l’interrogatoire, vous ne mentionnez pas un fait que vous invoquez ensuite devant le tribunal. Tout ce que vous dites peut servir de preuve.',
       solicitor:
@@ -131,7 +136,8 @@ export const noticesOfTheWest: readonly Notice[] = [
       consulate: 'Si vous n’êtes pas britannique, votre ambassade ou consulat peut être prévenu.',
       care: 'Dites à la police si vous êtes malade, blessé, si vous avez besoin de médicaments ou d’aide. Vous pouvez voir un professionnel de santé. Vous recevez à manger, à boire, une cellule propre, des toilettes et du temps de repos.',
       time: 'On peut en général vous retenir jusqu’à 24 heures sans inculpation. Un agent vérifie régulièrement s’il faut encore vous garder, et vous pouvez donner votre avis. Pour certaines infractions, un officier supérieur ou un tribunal peut accorder plus de temps.',
-      record: 'Vous ou votre avocat pouvez voir le registre de votre garde et en avoir une copie pendant 12 mois.',
+      record:
+        'Vous ou votre avocat pouvez voir le registre de votre garde et en avoir une copie pendant 12 mois.',
       child:
         'Si vous avez moins de 18 ans, ou besoin d’aide pour comprendre, un adulte qui n’est pas de la police doit venir vous aider. Il peut demander un avocat pour vous.',
       attender:
