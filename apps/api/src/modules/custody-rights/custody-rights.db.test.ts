@@ -6,7 +6,7 @@ import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { makeScene, minutesAgo } from '../arrest/arrest.testing.ts'
 import { detain } from '../custody/custody.testing.ts'
-import { allRights, askAdult, delayTelling, readRights } from './custody-rights.testing.ts'
+import { allRights, askAdult, delayTelling, detainForTheft, readRights } from './custody-rights.testing.ts'
 
 const start = '2026-09-07T09:00:00.000Z'
 const world = await buildWorld(await testDatabase(), { now: start })
@@ -100,8 +100,8 @@ describe('rights and entitlements', () => {
   it('is entered by custody staff alone: an acting sergeant without the rank is refused', async () => {
     const { id } = await detain(world)
     const given = [{ kind: 'CODES_OFFERED', answer: 'YES' }]
-    await refused(() => enter(id, given, {}, await0.officer), 403, { code: 'forbidden' })
-    await refused(() => enter(id, given, {}, await0.acting), 409, byRule('who_may_enter'))
+    await refused(() => enter(id, given, {}, notCustody.officer), 403, { code: 'forbidden' })
+    await refused(() => enter(id, given, {}, notCustody.acting), 409, byRule('who_may_enter'))
   })
 
   it('keeps each with its time, officer, answer and language, in the log too, and tells what is left', async () => {
@@ -172,13 +172,13 @@ describe('rights and entitlements', () => {
 
 describe('delays (Annex B)', () => {
   it('RG-2: telling is delayed by an inspector, a solicitor by a superintendent, for an indictable offence only', async () => {
-    const { id } = await detain(world)
+    const { id } = await detainForTheft(world)
     const [inspector, superintendent] = [await world.actor('INSPECTOR'), await world.actor('SUPERINTENDENT')]
     await refused(() => delay(id, {}, sergeant), 403, { code: 'forbidden' })
     await refused(() => delay(id, { right: 'S58' }, inspector), 409, byRule('RG-2', 'superintendent'))
     // Common assault is summary only.
-    await refused(() => delay(id, {}, inspector), 409, byRule('RG-2', 'indictable'))
-    await makeIndictable(id)
+    const minor = await detain(world)
+    await refused(() => delay(minor.id, {}, inspector), 409, byRule('RG-2', 'indictable'))
     const made = await delay(id, {}, inspector)
     expect(made.statusCode, made.body).toBe(200)
     await refused(() => delay(id, {}, inspector), 409, { code: 'already_done' })
@@ -198,8 +198,7 @@ describe('delays (Annex B)', () => {
   })
 
   it('RG-2, RG-3: nobody is called while telling is delayed, but the people of a child are; it is looked at and ended', async () => {
-    const { id } = await detain(world, { dob: '2011-01-01' })
-    await makeIndictable(id)
+    const { id } = await detainForTheft(world, { dob: '2011-01-01' })
     const inspector = await world.actor('INSPECTOR')
     const delayId = (await delay(id, {}, inspector)).json().id
     const call = { kind: 'INFORM_CALL', answer: 'TOLD', person: 'A friend' }
@@ -227,8 +226,7 @@ describe('delays (Annex B)', () => {
   })
 
   it('a delay that has run its 36 hours asks that the right be given', async () => {
-    const { id } = await detain(world)
-    await makeIndictable(id)
+    const { id } = await detainForTheft(world)
     const inspector = await world.actor('INSPECTOR')
     await delay(id, {}, inspector)
     await refused(() => delay(id, { right: 'S56', untilAt: '2026-09-09T20:00:00.000Z' }, inspector), 409, {
@@ -457,7 +455,7 @@ describe('whose stay it is', () => {
   })
 })
 
-const await0 = {
+const notCustody = {
   officer: await world.actor('RESPONSE_OFFICER'),
   acting: await world.actor('CUSTODY_SERGEANT', { rank: 'PC' }),
 }
@@ -486,13 +484,6 @@ async function changeIn(statement: string, values: unknown[]): Promise<void> {
     client.release()
   }
 }
-
-/** The offence of the arrest of a stay becomes one that can be tried on indictment. */
-const makeIndictable = (stayId: string) =>
-  asOwner(
-    "UPDATE event_offence SET category = 'CE' WHERE event_id IN (SELECT to_id FROM link WHERE from_id = $1 AND role = 'ARISES_FROM')",
-    [stayId],
-  )
 
 const hide = (personRecordId: string, acl: number) =>
   asOwner('UPDATE attending_request SET person_acl = $2 WHERE person_record_id = $1', [personRecordId, acl])

@@ -4,10 +4,10 @@ import { fixturesOf } from '../../testing/fixtures.ts'
 import type { World } from '../../testing/world.ts'
 import { makeScene, minutesAgo } from '../arrest/arrest.testing.ts'
 import { detain } from '../custody/custody.testing.ts'
-import { allRights, askAdult, delayTelling } from './custody-rights.testing.ts'
+import { allRights, askAdult, delayTelling, detainForTheft } from './custody-rights.testing.ts'
 
 async function delayed(world: World) {
-  const { id } = await detain(world)
+  const { id } = await detainForTheft(world)
   const inspector = await world.actor('INSPECTOR')
   const made = await world.ok(inspector, custodyRights, 'delay', {
     params: { recordId: id },
@@ -30,7 +30,7 @@ export const custodyRightsFixtures = fixturesOf(custodyRights)({
   delay: {
     as: 'INSPECTOR',
     prepare: async (world) => ({
-      input: { params: { recordId: (await detain(world)).id }, body: delayTelling(world) },
+      input: { params: { recordId: (await detainForTheft(world)).id }, body: delayTelling(world) },
     }),
   },
   reviewDelay: {

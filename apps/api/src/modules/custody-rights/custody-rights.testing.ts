@@ -1,8 +1,9 @@
 /** Rights, calls and delays of a test's stay, as far as the test needs. */
-import { custodyRights } from '@mips/contracts'
+import { custody, custodyRights } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
 import type { Actor, World } from '../../testing/world.ts'
-import { minutesAgo } from '../arrest/arrest.testing.ts'
+import { makeArrest, makeScene, minutesAgo, suite } from '../arrest/arrest.testing.ts'
+import { authorisation } from '../custody/custody.testing.ts'
 
 type Routes = (typeof custodyRights)['routes']
 type Body<Name extends keyof Routes> = RouteCall<Routes[Name]> extends { body: infer B } ? B : never
@@ -43,3 +44,20 @@ export const delayTelling = (world: World): Body<'delay'> => ({
 
 export const readRights = (world: World, as: Actor, recordId: string) =>
   world.ok(as, custodyRights, 'get', { params: { recordId } })
+
+/** A detainee held for a theft, which is either way, so that a right can be delayed. */
+export async function detainForTheft(world: World, more: { dob?: string } = {}): Promise<{ id: string }> {
+  const sergeant = await world.actor('CUSTODY_SERGEANT')
+  const arrested = await makeArrest(
+    world,
+    await world.actor('RESPONSE_OFFICER'),
+    { offences: [{ code: 'TH68010' }] },
+    await makeScene(world, more),
+  )
+  const { id, version } = await world.ok(sergeant, custody, 'open', {
+    body: { arrestId: arrested.id, stationCode: suite.code, arrivedAt: minutesAgo(world, 5) },
+  })
+  const body = authorisation(world)
+  await world.ok(sergeant, custody, 'authoriseDetention', { params: { recordId: id }, body }, { version })
+  return { id }
+}
