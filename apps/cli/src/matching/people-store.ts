@@ -126,7 +126,8 @@ function answers(world: World, probe: Probe): number[] {
 /** The index that the probe's keys allow; a probe by beginnings alone is left out, as it serves typing, not matching. */
 function* rowsBehind(indexes: Indexes, probe: Probe): Generator<Int32Array> {
   const { sc, fc, dob } = probe
-  if (sc && dob) yield* each(sc, dob, indexes['sc,dob'])
+  if (probe.index === 'day') for (const day of dob ?? []) yield indexes.dob.rowsOf(day)
+  else if (sc && dob) yield* each(sc, dob, indexes['sc,dob'])
   else if (fc && dob) yield* each(fc, dob, indexes['fc,dob'])
   else if (dob) for (const day of dob) yield indexes.dob.rowsOf(day)
   else if (sc && fc) yield* each(sc, fc, indexes['sc,fc'])

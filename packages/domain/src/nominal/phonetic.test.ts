@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { codeBeginnings, letterClass, phoneticCode } from './phonetic.ts'
+import { classesOfCodes, codeBeginnings, letterClass, phoneticCode } from './phonetic.ts'
 
 describe('the phonetic code of a name', () => {
   /** Codes given by PostgreSQL's dmetaphone(), with which 22,000 names were compared without a difference. */
@@ -107,5 +107,30 @@ describe('the codes behind an initial', () => {
     'Zhao',
   ])('reach %s', (name) => {
     expect(codeBeginnings(name.charAt(0))).toContain(phoneticCode(name).charAt(0))
+  })
+})
+
+describe('the first letters that names of a code may have', () => {
+  it.each([
+    'catherine',
+    'kathryn',
+    'philip',
+    'filip',
+    'xavier',
+    'zoe',
+    'smith',
+    'yusuf',
+    'geoffrey',
+    'jeffrey',
+    'wright',
+  ])('are those of %s among others', (name) => {
+    const classes = classesOfCodes([phoneticCode(name)])
+    expect(classes).toContain(letterClass(name))
+    expect(classes.length).toBeLessThan(8)
+  })
+
+  it('are none for no code, and each once', () => {
+    expect(classesOfCodes([])).toEqual([])
+    expect(classesOfCodes(['MRL', 'MLR'])).toEqual(['m'])
   })
 })

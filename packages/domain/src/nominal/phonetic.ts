@@ -83,6 +83,13 @@ export function classCodeBeginnings(classes: string[]): string[] {
   return [...new Set(letters.flatMap((letter) => FEW_BEGINNINGS[letter] ?? codeBeginnings(letter)))]
 }
 
+/** The first-letter classes of the names that may have one of these codes. */
+export function classesOfCodes(codes: string[]): string[] {
+  return CLASSES.filter((one) =>
+    classCodeBeginnings([one]).some((beginning) => codes.some((code) => code.startsWith(beginning))),
+  )
+}
+
 const LETTERS_OF_CLASS: Record<string, string> = { k: 'cqk', s: 'sxz', a: 'aeiouhy' }
 
 const FEW_BEGINNINGS: Record<string, string[]> = { h: ['H', 'A'], w: ['A', 'R', 'F'] }
@@ -115,3 +122,5 @@ const BEGINNINGS: Record<string, string[]> = {
   y: ['A'],
   z: ['S', 'J'],
 }
+
+const CLASSES = [...new Set([...'abcdefghijklmnopqrstuvwxyz'].map(letterClass))]

@@ -47,30 +47,62 @@ function codesAndDate(asked: AskedNames, { day, variants }: Dates): Probe[] {
 }
 
 /**
- * Codes of all near spellings with the date and, guarded by the other name's first letters, with its variants; the
- * date with one first letter; and rows with a year only.
+ * Everybody of that birthday who agrees in a letter or in the code of a near spelling; each name's codes, in the column
+ * that it is written for and in the other, with the date's variants and the first letters of the other name; and rows
+ * with a year only.
  */
 function expandedAndDate(names: AskedNames, { day, variants }: Dates): Probe[] {
   const sc = codesOf(names, names.surnames, names.asSurnames)
   const fc = codesOf(names, names.forenames, names.asForenames)
   const classes = bothClasses(names)
   if (classes.length === 0) return []
-  const probes: Probe[] = [
-    letterProbe([day], { s0: classes }, WIDE_LIMIT),
-    letterProbe([day], { f0: classes }, WIDE_LIMIT),
-  ]
-  const isBoth = names.surname !== '' && names.forename !== ''
-  const other = allClasses(names)
-  if (sc.length > 0) {
-    probes.push({ index: 'sc,dob', sc, dob: [day], limit: WIDE_LIMIT })
-    probes.push({ index: 'sc,dob', sc, dob: variants, ...(isBoth && { f0: other }), limit: WIDE_LIMIT })
-  }
-  if (fc.length > 0) {
-    probes.push({ index: 'fc,dob', fc, dob: [day], limit: WIDE_LIMIT })
-    probes.push({ index: 'fc,dob', fc, dob: variants, ...(isBoth && { s0: other }), limit: WIDE_LIMIT })
+  const birthday: Probe = {
+    index: 'day',
+    dob: [day],
+    s0: classes,
+    f0: classes,
+    ...(sc.length > 0 && { sc }),
+    ...(fc.length > 0 && { fc }),
+    limit: WIDE_LIMIT,
   }
   const year = Number(day.slice(0, 4))
-  return [...probes, ...yearOnlyRows(names, { from: year - 1, to: year + 1 }, WIDE_LIMIT)]
+  return [
+    birthday,
+    ...codesAndNearDates(names, variants),
+    ...yearOnlyRows(names, { from: year - 1, to: year + 1 }, WIDE_LIMIT),
+  ]
+}
+
+/** A name's codes are guarded by the letters of the name that stands beside it then, the right way round or swapped. */
+function codesAndNearDates(names: AskedNames, dob: string[]): Probe[] {
+  const isBoth = names.surname !== '' && names.forename !== ''
+  const beside = (initial: string[], spellings: string[]) =>
+    isBoth ? [...new Set([...initial, ...classesOf(spellings)])] : undefined
+  const [forenames, surnames] = [
+    beside(names.forenameClasses, names.forenames),
+    beside(names.surnameClasses, names.asForenames),
+  ]
+  const bySurname = (spellings: string[], f0: string[] | undefined): Probe => ({
+    index: 'sc,dob',
+    sc: codesOf(names, spellings),
+    dob,
+    ...(f0 && { f0 }),
+    limit: WIDE_LIMIT,
+  })
+  const byForename = (spellings: string[], s0: string[] | undefined): Probe => ({
+    index: 'fc,dob',
+    fc: codesOf(names, spellings),
+    dob,
+    ...(s0 && { s0 }),
+    limit: WIDE_LIMIT,
+  })
+  const probes = [
+    bySurname(names.surnames, forenames),
+    bySurname(names.asSurnames, surnames),
+    byForename(names.forenames, beside(names.surnameClasses, names.surnames)),
+    byForename(names.asForenames, beside(names.forenameClasses, names.asSurnames)),
+  ]
+  return probes.filter(({ sc, fc }) => (sc ?? fc ?? []).length > 0)
 }
 
 /** Rows whose date of birth is not known to the day but whose year is near. */

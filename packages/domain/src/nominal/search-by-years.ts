@@ -3,6 +3,7 @@ import { addMonths } from '../time/day.ts'
 import { hasKeys, namePairs } from './search-by-name.ts'
 import { allClasses, bothClasses, yearOnlyRows } from './search-by-date.ts'
 import { type AskedNames, codesOf } from './search-names.ts'
+import { classesOfCodes } from './phonetic.ts'
 import type { StageNumber } from './search-plan.ts'
 import type { DateRange, Probe } from './search-probe.ts'
 
@@ -30,13 +31,18 @@ export function probesByYears(
 /** Both names, near spellings of each, in either order; with one name only, that. */
 function pairsInYears(names: AskedNames, dobRange: DateRange): Probe[] {
   if (!hasPair(names)) return codesInYears(names, dobRange, allClasses(names))
-  const pair = (surnames: string[], forenames: string[]): Probe => ({
-    index: 'sc,fc',
-    sc: codesOf(names, surnames),
-    fc: codesOf(names, forenames),
-    dobRange,
-    limit: LIMIT,
-  })
+  // Of all who share two common codes few were born then: the letters lead there, the whole code guards.
+  const pair = (surnames: string[], forenames: string[]): Probe => {
+    const fc = codesOf(names, forenames)
+    return {
+      index: 'sc,dob',
+      sc: codesOf(names, surnames),
+      fc,
+      dobRange,
+      f0: classesOfCodes(fc),
+      limit: LIMIT,
+    }
+  }
   return [
     ...[pair(names.surnames, names.forenames), pair(names.asSurnames, names.asForenames)].filter(hasKeys),
     ...yearOnlyRows(names, yearsOf(dobRange), LIMIT),

@@ -70,11 +70,35 @@ describe('the stages of a search', () => {
       dob: { precision: 'year', value: '1985' },
     }
     const [first, second] = [planStage(terms, 1, nothing), planStage(terms, 2, nothing)]
-    expect(first.map(({ index }) => index)).toEqual(['sc,fc', 'sc,fc', 'sc,fc'])
-    expect(first[0]).toMatchObject({ sc: ['PRNT'], fc: ['MRL'] })
-    expect(first[1]).toMatchObject({ sc: ['MRL'], fc: ['PRNT'] })
+    expect(first.map(({ index }) => index)).toEqual(['sc,dob', 'sc,dob', 'sc,fc'])
+    expect(first[0]).toMatchObject({ sc: ['PRNT'], fc: ['MRL'], f0: ['m'] })
+    expect(first[1]).toMatchObject({ sc: ['MRL'], fc: ['PRNT'], f0: ['b', 'p'] })
     expect(second[0]?.dobRange).toEqual({ from: '1984-01-01', to: '1986-12-31' })
     expect(second).toContainEqual(expect.objectContaining({ index: 'fc,dob', fc: ['MRL', 'PRNT'] }))
+  })
+
+  it('everybody of the birthday who agrees in one letter or one code is looked at, and nobody else', () => {
+    const terms = { forename: 'Marla', surname: 'Brindle', dob: day('1985-04-03') }
+    const probe = planStage(terms, 2, nothing).find(({ index }) => index === 'day')
+    const isMet = (forename: string, surname: string, dob = '1985-04-03') =>
+      probe !== undefined && rowAnswers(searchRow({ forename, surname }, day(dob)), probe)
+    expect([isMet('Marla', 'Jarrow'), isMet('Una', 'Prunt'), isMet('Beth', 'Quill')]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect([isMet('Una', 'Quill'), isMet('Marla', 'Brindle', '1985-04-04')]).toEqual([false, false])
+  })
+
+  it('the codes of each name are guarded by the letters of the other, the right way round and swapped', () => {
+    const terms = { forename: 'Marla', surname: 'Brindle', dob: day('1985-04-03') }
+    const near = planStage(terms, 2, nothing).filter(({ dob }) => (dob?.length ?? 0) > 1)
+    expect(near.map(({ index, sc, fc, s0, f0 }) => ({ index, codes: sc ?? fc, letters: s0 ?? f0 }))).toEqual([
+      { index: 'sc,dob', codes: ['PRNT'], letters: ['m'] },
+      { index: 'sc,dob', codes: ['MRL'], letters: ['b'] },
+      { index: 'fc,dob', codes: ['MRL'], letters: ['b'] },
+      { index: 'fc,dob', codes: ['PRNT'], letters: ['m'] },
+    ])
   })
 
   it('other spellings of a name are looked for beside those near it', () => {

@@ -11,8 +11,11 @@ export type DateRange = { from: string; to: string }
  * Take at most `limit` rows; probes of a stage are sent together (UNION ALL) and their rows scored.
  */
 export type Probe = {
-  /** "beginning" is for restricted names only, which no dictionary tells of. */
-  index: 'sc,dob' | 'fc,dob' | 'dob,s0,f0' | 'sc,fc' | 'fc,sc' | 'spelt' | 'beginning'
+  /**
+   * "beginning" is for restricted names only, which no dictionary tells of. "day" takes everybody of one date who agrees
+   * in any one of the letters and codes.
+   */
+  index: 'sc,dob' | 'fc,dob' | 'dob,s0,f0' | 'day' | 'sc,fc' | 'fc,sc' | 'spelt' | 'beginning'
   sc?: string[]
   fc?: string[]
   /** Beginnings of the one code or the other, any of which may hold: an initial, or a first letter. */
@@ -33,6 +36,15 @@ export type Probe = {
 
 /** What the SQL of a probe must mean: whether a row answers it (the limit apart). */
 export function rowAnswers(row: SearchRow, probe: Probe): boolean {
+  if (probe.index === 'day')
+    return (
+      row.dob !== null &&
+      (probe.dob ?? []).includes(row.dob) &&
+      ((probe.s0 ?? []).includes(row.s0) ||
+        (probe.f0 ?? []).includes(row.f0) ||
+        (probe.sc ?? []).includes(row.sc) ||
+        (probe.fc ?? []).includes(row.fc))
+    )
   return (
     among(row.sc, probe.sc) &&
     among(row.fc, probe.fc) &&

@@ -116,7 +116,7 @@ async function meetInStages(
     const { rows, counts } = await meetStage(tx, knownNames.unknownAsked(), (rules) =>
       planStage(terms, stage, expand, rules),
     )
-    for (const row of rows) met.set(`${row.personRecordId} ${row.place}`, row)
+    for (const row of rows) met.set(Object.values(row).join('|'), row)
     knownNames.know(counts)
     if (rows.length === 0) continue
     await knownNames.learn(rows)
@@ -222,7 +222,8 @@ function roughCandidates(met: Iterable<MetRow>): Map<string, MatchCandidate> {
   const candidates = new Map<string, MatchCandidate>()
   for (const row of met) {
     const candidate = candidates.get(row.nominalId) ?? {
-      personRecordId: row.personRecordId,
+      // A rough score is of a nominal; which of its records was met is not told.
+      personRecordId: '',
       nominalId: row.nominalId,
       names: [],
       dobs: [],

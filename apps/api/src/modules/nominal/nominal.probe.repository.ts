@@ -7,9 +7,6 @@ import type { PlainTx } from '../../platform/db/tx.ts'
 
 /** One name of one person record that a look met; folded, as the search tables hold it. */
 export type MetRow = {
-  personRecordId: string
-  /** The row's among those of its record. */
-  place: number
   nominalId: string
   forename: string
   middle: string
@@ -21,6 +18,9 @@ export type MetRow = {
 
 /** [folded name, how often it is held openly as a forename, as a surname]; null where it is not. */
 export type CountedNames = { total: number; names: [string, number | null, number | null][] }
+
+/** The number of all names and a line for each that is held: part, frequency, name. */
+type Counted = { total: number | null; counted: string | null }
 
 /**
  * Every name that any of the looks meets and whose nominal this reader may see, with how common the names asked for
@@ -34,31 +34,32 @@ export async function meetNames(
 ): Promise<{ rows: MetRow[]; counts?: CountedNames; serving?: number }> {
   const looks = probes.map(lookOf)
   if (looks.length === 0) return { rows: [] }
-  const [answer] = await tx.$queryRaw<{ met: Met }[]>`
-    SELECT mips.meet_counted(${rules}::int, ${JSON.stringify(looks)}::jsonb, ${asked}::text[]) AS met`
+  const [answer] = await tx.$queryRaw<Met[]>`
+    SELECT * FROM mips.meet_counted(${rules}::int, ${JSON.stringify(looks)}::jsonb, ${asked}::text[])`
   if (answer === undefined) return { rows: [] }
-  if ('serving' in answer.met) return { rows: [], serving: answer.met.serving }
-  const { rows, counts } = answer.met
-  return { rows: rows.map(metRow), ...(counts === null ? {} : { counts }) }
+  if (answer.serving !== rules) return { rows: [], serving: answer.serving }
+  const rows = answer.met === null ? [] : answer.met.split('\n').map(metRow)
+  const names = answer.isAllCounted
+    ? [...asked, ...rows.flatMap(({ forename, surname }) => [forename, surname])]
+    : asked
+  return { rows, ...(answer.total !== null && { counts: countedNames(names, answer) }) }
 }
 
-/** The columns of `mips.met_name` in their order, without their names a thousand times; or the version that serves. */
-type Met = { rows: MetColumns[]; counts: CountedNames | null } | { serving: number }
-type MetColumns = [
-  personRecordId: string,
-  place: number,
-  nominalId: string,
-  forename: string,
-  middle: string,
-  surname: string,
-  dob: string | null,
-  dobYear: number | null,
-  sex: string | null,
-]
+/** One line for each row, its columns apart by a bar, which no folded name has: a row is told in half the time of JSON. */
+type Met = Counted & { serving: number; met: string | null; isAllCounted: boolean }
 
-function metRow(columns: MetColumns): MetRow {
-  const [personRecordId, place, nominalId, forename, middle, surname, dob, dobYear, sex] = columns
-  return { personRecordId, place, nominalId, forename, middle, surname, dob, dobYear, sex }
+function metRow(line: string): MetRow {
+  const [nominalId = '', forename = '', middle = '', surname = '', dob = '', year = '', sex = ''] =
+    line.split('|')
+  return {
+    nominalId,
+    forename,
+    middle,
+    surname,
+    dob: dob || null,
+    dobYear: year === '' ? null : Number(year),
+    sex: sex || null,
+  }
 }
 
 /** A probe as the database takes it: phonetic codes as numbers, the beginnings of codes as ranges of them. */
@@ -109,10 +110,20 @@ export async function findNearNames(
 
 /** How often each of these names is held openly, and the number of all names. */
 export async function countNames(tx: PlainTx, names: string[]): Promise<CountedNames> {
-  const [answer] = await tx.$queryRaw<
-    { counts: CountedNames }[]
-  >`SELECT mips.counted_names(${names}::text[]) AS counts`
-  return answer?.counts ?? { total: 0, names: [] }
+  const [answer] = await tx.$queryRaw<Counted[]>`SELECT * FROM mips.counted_names(${names}::text[])`
+  return answer === undefined ? { total: 0, names: [] } : countedNames(names, answer)
+}
+
+function countedNames(names: readonly string[], { total, counted }: Counted): CountedNames {
+  const found = new Map<string, [string, number | null, number | null]>(
+    names.map((name) => [name, [name, null, null]]),
+  )
+  for (const line of counted === null ? [] : counted.split('\n')) {
+    const [part, frequency, name = ''] = line.split('|')
+    const row = found.get(name)
+    if (row !== undefined) row[part === 'f' ? 1 : 2] = Number(frequency)
+  }
+  return { total: total ?? 0, names: [...found.values()] }
 }
 
 /** Nominals that hold any of these identifiers, telephones, marks or addresses themselves. */
