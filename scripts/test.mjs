@@ -7,14 +7,16 @@ import { reportCheck, runChecks } from './lib/checks.mjs'
 import { findChromium } from './lib/chromium.mjs'
 import { checkNode, install } from './lib/install.mjs'
 import { complain, node, print, root, say } from './lib/run.mjs'
-import { countPlaywright, countVitest } from './lib/test-counts.mjs'
+import { countPlaywright, countVitest, secondsOfSpecs } from './lib/test-counts.mjs'
 
 const results = path.join(root, 'test-results')
 const floorFile = path.join(root, 'scripts/test-floor.json')
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
 const raisesFloor = process.argv.includes('--raise-floor')
-// What takes about as long as all other specs together.
-const LONG_SPECS = ['journey', 'session', 'drafts', 'build', 'identity', 'screens', 'near']
+// How long each spec took when the floor was last raised: by this they are shared out.
+const secondsFile = path.join(root, 'scripts/spec-seconds.json')
+const UNKNOWN_SPEC_SECONDS = 30
+const PARTS = 3
 
 const SUITES = {
   check: { title: 'Types, lint and format', run: runCheckSuite },
@@ -84,9 +86,9 @@ async function runJourneys() {
   say(`The browser is ${chromium}.`)
   await buildServer()
   await buildWeb()
-  // Two stores side by side, each with a server of its own: journeys on one store would meet each other.
+  // Stores side by side, each with a server of its own: journeys on one store would meet each other.
   const parts = await Promise.all(
-    splitSpecs().map(async (specs, at) =>
+    shareOut().map(async (specs, at) =>
       runPlaywright(
         `e2e-${at + 1}`,
         'playwright.config.ts',
@@ -95,18 +97,33 @@ async function runJourneys() {
       ),
     ),
   )
+  if (raisesFloor) keepSeconds(parts.map((_, at) => path.join(results, `e2e-${at + 1}.json`)))
   return {
     passed: parts.reduce((sum, { passed }) => sum + passed, 0),
     failed: parts.reduce((sum, { failed }) => sum + failed, 0),
   }
 }
 
-function splitSpecs() {
-  const specs = readdirSync(path.join(root, 'apps/web/e2e')).filter((name) => name.endsWith('.spec.ts'))
-  const isLong = (name) => LONG_SPECS.includes(name.replace('.spec.ts', ''))
-  return [specs.filter(isLong), specs.filter((name) => !isLong(name))].map((names) =>
-    names.map((name) => `apps/web/e2e/${name}`),
-  )
+/** The longest spec first, each to the part that has least to do so far. */
+function shareOut() {
+  const known = existsSync(secondsFile) ? JSON.parse(readFileSync(secondsFile, 'utf8')) : {}
+  const parts = Array.from({ length: PARTS }, () => ({ seconds: 0, specs: [] }))
+  const specs = readdirSync(path.join(root, 'apps/web/e2e'))
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => ({ name, seconds: known[name.replace('.spec.ts', '')] ?? UNKNOWN_SPEC_SECONDS }))
+    .sort((a, b) => b.seconds - a.seconds)
+  for (const { name, seconds } of specs) {
+    const [least] = parts.sort((a, b) => a.seconds - b.seconds)
+    least.seconds += seconds
+    least.specs.push(`apps/web/e2e/${name}`)
+  }
+  return parts.map((part) => part.specs)
+}
+
+function keepSeconds(files) {
+  const sums = files.map((file) => secondsOfSpecs(file)).reduce((all, one) => ({ ...all, ...one }), {})
+  const inOrder = Object.fromEntries(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)))
+  writeFileSync(secondsFile, JSON.stringify(inOrder, null, 2) + '\n')
 }
 
 async function runGallery() {

@@ -31,3 +31,20 @@ export function countPlaywright(file, code) {
     code,
   )
 }
+
+/** How many seconds each spec of a Playwright run took, by its name without the ending. @returns {Record<string, number>} */
+export function secondsOfSpecs(file) {
+  if (!existsSync(file)) return {}
+  const { suites } = JSON.parse(readFileSync(file, 'utf8'))
+  const millisOf = ({ specs = [], suites: inner = [] }) =>
+    [
+      ...specs.flatMap(({ tests }) => tests).flatMap(({ results }) => results),
+      ...inner.map((suite) => ({ duration: millisOf(suite) })),
+    ].reduce((sum, { duration }) => sum + duration, 0)
+  return Object.fromEntries(
+    suites.map((suite) => [
+      suite.file.replace(/^.*\//, '').replace('.spec.ts', ''),
+      Math.round(millisOf(suite) / 1000),
+    ]),
+  )
+}

@@ -24,7 +24,7 @@ DECLARE
     ['dob,s0,f0', 'true', 'unnest(p.dob) d', 's.dob = d AND ((ascii(s.s0) << 8) | ascii(s.f0)) = ANY (ARRAY(SELECT (ascii(x) << 8) | ascii(y) FROM unnest(coalesce(p.s0, mips.first_letters())) x, unnest(coalesce(p.f0, mips.first_letters())) y))'],
     -- Everybody of one birthday who agrees in a letter or a code of either name, while so few were born on it that reading them all costs least.
     ['day', 'NOT EXISTS (SELECT 1 FROM person_search_{t} s WHERE s.dob = p.dob[1] OFFSET 1500)', 'unnest(p.dob) d', 's.dob = d AND (s.s0 = ANY (p.s0) OR s.f0 = ANY (p.f0) OR s.surname_sound = ANY (p.sc) OR s.forename_sound = ANY (p.fc))'],
-    ['sc,fc', 'p.fc IS NOT NULL AND p.year_from IS NULL', 'unnest(p.sc) c', 's.surname_sound = c AND s.forename_sound = ANY (p.fc)'],
+    ['sc,fc', 'p.fc IS NOT NULL AND p.year_from IS NULL', 'unnest(p.sc) c', 's.surname_sound = c AND s.forename_sound = ANY (p.fc) AND (p.surname IS NULL OR s.surname = ANY (p.surname)) AND (p.forename IS NULL OR s.forename = ANY (p.forename))'],
     ['sc,fc', 'p.fc IS NOT NULL', 'unnest(p.sc) c', 's.surname_sound = c AND s.forename_sound = ANY (p.fc) AND s.dob IS NULL AND s.dob_year BETWEEN p.year_from AND p.year_to'],
     ['sc,fc', 'p.fc_from IS NOT NULL', 'unnest(p.sc) c CROSS JOIN unnest(p.fc_from, p.fc_before) AS r(lowest, above)', 's.surname_sound = c AND s.forename_sound >= r.lowest AND s.forename_sound < r.above AND (p.f0 IS NULL OR s.f0 = ANY (p.f0))'],
     ['fc,sc', 'p.sc_from IS NOT NULL', 'unnest(p.fc) c CROSS JOIN unnest(p.sc_from, p.sc_before) AS r(lowest, above)', 's.forename_sound = c AND s.surname_sound >= r.lowest AND s.surname_sound < r.above AND (p.s0 IS NULL OR s.s0 = ANY (p.s0))'],

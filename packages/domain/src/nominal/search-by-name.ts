@@ -28,6 +28,7 @@ export function namePairs(asked: AskedNames, names: AskedNames): Probe[] {
   return [
     pair(asked, asked.surnames, asked.forenames, false),
     pair(names, names.surnames, names.forenames, true),
+    ...nearBesideCode(asked, names),
     pair(asked, asked.asSurnames, asked.asForenames, false),
     pair(names, names.asSurnames, names.asForenames, true),
   ].filter(hasKeys)
@@ -49,6 +50,15 @@ function pair(names: AskedNames, surnames: string[], forenames: string[], isSpel
   return isSpelt
     ? { index: 'spelt', ...codes, surname: surnames, forename: forenames, limit: LIMIT }
     : { index: 'sc,fc', ...codes, limit: LIMIT }
+}
+
+/** One name as a near spelling of it is held, the other by its code alone: two slips, of which only one is near in letters. */
+function nearBesideCode(asked: AskedNames, names: AskedNames): Probe[] {
+  const { surnames, forenames } = names
+  return [
+    { ...pair(names, surnames, asked.forenames, false), surname: surnames },
+    { ...pair(names, asked.surnames, forenames, false), forename: forenames },
+  ]
 }
 
 /** A pair of which one name has no code meets nobody. */
