@@ -30,19 +30,26 @@ DECLARE
     ['fc,sc', 'p.sc_from IS NOT NULL', 'unnest(p.fc) c CROSS JOIN unnest(p.sc_from, p.sc_before) AS r(lowest, above)', 's.forename_sound = c AND s.surname_sound >= r.lowest AND s.surname_sound < r.above AND (p.s0 IS NULL OR s.s0 = ANY (p.s0))'],
     ['spelt', 'p.forename IS NOT NULL', 'unnest(p.surname) c', 's.surname_key = hashtext(c) AND s.forename_key = ANY (ARRAY(SELECT hashtext(n) FROM unnest(p.forename) n)) AND s.surname = c AND s.forename = ANY (p.forename)'],
     ['spelt', 'true', 'unnest(p.surname) c', 's.surname_key = hashtext(c) AND s.surname = c']];
+  -- A birthday that very many share, as 1 January of those who know no other: the letters and the codes lead.
+  crowded text[][] := ARRAY[
+    ['unnest(p.dob) d', 's.dob = d AND ((ascii(s.s0) << 8) | ascii(s.f0)) = ANY (ARRAY(SELECT (ascii(x) << 8) | ascii(y) FROM unnest(p.s0) x, unnest(mips.first_letters()) y))'],
+    ['unnest(p.dob) d', 's.dob = d AND ((ascii(s.s0) << 8) | ascii(s.f0)) = ANY (ARRAY(SELECT (ascii(x) << 8) | ascii(y) FROM unnest(mips.first_letters()) x, unnest(p.f0) y))'],
+    ['unnest(p.sc) c', '((s.surname_sound << 6) | (ascii(s.f0) & 63)) = ANY (ARRAY(SELECT (c << 6) | (ascii(y) & 63) FROM unnest(mips.first_letters()) y)) AND s.dob = ANY (p.dob)'],
+    ['unnest(p.fc) c', '((s.forename_sound << 6) | (ascii(s.s0) & 63)) = ANY (ARRAY(SELECT (c << 6) | (ascii(y) & 63) FROM unnest(mips.first_letters()) y)) AND s.dob = ANY (p.dob)']];
   -- The beginnings of restricted names are looked up in their own index, for no dictionary tells of them; those of open names are spelt out before.
   beginning text[] := ARRAY['beginning', 'true', '(VALUES (1)) v', 's.surname ~>=~ p.surname_from AND s.surname ~<~ p.surname_before AND (p.forename IS NULL OR s.forename = ANY (p.forename))'];
+  answer text := $answer$
+      RETURN QUERY SELECT s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex FROM %1$s
+        CROSS JOIN LATERAL (SELECT * FROM person_search_%3$s s WHERE %2$s AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most;$answer$;
   look text[];
   branches text[];
 BEGIN
   FOREACH t IN ARRAY ARRAY['open', 'restricted'] LOOP
     branches := '{}';
     FOREACH look SLICE 1 IN ARRAY CASE t WHEN 'open' THEN looks ELSE looks || beginning END LOOP
-      branches := branches || format($branch$IF p.look = %1$L AND %2$s THEN
-      RETURN QUERY SELECT s.nominal_id, s.forename, s.middle, s.surname, s.dob, s.dob_year, s.sex FROM %3$s
-        CROSS JOIN LATERAL (SELECT * FROM person_search_%5$s s WHERE %4$s AND s.rules_version = p_rules LIMIT p.most) s LIMIT p.most;$branch$,
-        look[1], replace(look[2], '{t}', t), look[3], look[4], t);
+      branches := branches || (format('IF p.look = %L AND %s THEN', look[1], replace(look[2], '{t}', t)) || format(answer, look[3], look[4], t));
     END LOOP;
+    branches := branches || ('IF p.look = ''day'' THEN' || (SELECT string_agg(format(answer, crowded[i][1], crowded[i][2], t), '') FROM generate_series(1, array_length(crowded, 1)) i));
     EXECUTE format($function$
 CREATE FUNCTION mips.meet_%1$s(p_rules int, p_looks jsonb) RETURNS SETOF mips.met_name LANGUAGE plpgsql STABLE
 SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET jit = off AS $body$

@@ -84,3 +84,35 @@ describe('scoring every row', () => {
     for (const bytes of Object.values(sizes)) expect(bytes).toBeGreaterThan(0)
   })
 })
+
+describe('a birthday that very many share', () => {
+  it('meets the same people by letters and codes as a quiet one by reading everybody of the day', async () => {
+    const { rows } = await client.query<{ dob: string; keys: Record<string, unknown> }>(
+      `SELECT dob::text, jsonb_build_object('look', 'day', 'most', 5000, 'dob', jsonb_build_array(dob), 's0', jsonb_agg(DISTINCT s0), 'f0', jsonb_agg(DISTINCT f0),
+         'sc', jsonb_agg(DISTINCT surname_sound), 'fc', jsonb_agg(DISTINCT forename_sound)) AS keys
+       FROM person_search_open WHERE dob IS NOT NULL GROUP BY dob ORDER BY count(*) DESC LIMIT 5`,
+    )
+    for (const { dob, keys } of rows) {
+      const met = async () => {
+        const found = await client.query<{ person: string }>(
+          `SELECT DISTINCT m.nominal_id || m.surname || m.forename AS person FROM search_rules r, mips.meet_open(r.version, $1::jsonb) m
+            WHERE r.state = 'serving' AND m.surname <> 'qqcrowd' ORDER BY 1`,
+          [JSON.stringify([keys])],
+        )
+        return found.rows.map(({ person }) => person)
+      }
+      const before = await met()
+      await client.query('BEGIN')
+      await client.query(
+        `INSERT INTO person_search_open (person_name_id, part, person_record_id, nominal_id, rules_version, surname, forename, middle, s0, f0, sc, fc, dob)
+         SELECT s.person_name_id, 1000 + g, s.person_record_id, s.nominal_id, s.rules_version, 'qqcrowd', 'qq', '', 'q', 'q', 'QQ', 'QQ', $1::date
+           FROM (SELECT * FROM person_search_open LIMIT 1) s, generate_series(1, 1600) g`,
+        [dob],
+      )
+      const after = await met()
+      await client.query('ROLLBACK')
+      expect(before.length).toBeGreaterThan(0)
+      expect(after).toEqual(before)
+    }
+  })
+})
