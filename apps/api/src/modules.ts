@@ -4,6 +4,7 @@ import { arrestModule } from './modules/arrest/arrest.module.ts'
 import { auditModule } from './modules/audit/audit.module.ts'
 import { codeListModule } from './modules/code-list/code-list.module.ts'
 import { custodyLimitsModule } from './modules/custody-limits/custody-limits.module.ts'
+import { custodyOutcomeModule } from './modules/custody-outcome/custody-outcome.module.ts'
 import { custodyTopicsModule } from './modules/custody-topics/custody-topics.module.ts'
 import { custodyRightsModule } from './modules/custody-rights/custody-rights.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
@@ -40,6 +41,7 @@ export const modules: readonly Module[] = [
   custodyModule,
   custodyRightsModule,
   custodyLimitsModule,
+  custodyOutcomeModule,
   custodyBoardModule,
   custodyTopicsModule,
   safeguardingModule,

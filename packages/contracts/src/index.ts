@@ -6,6 +6,7 @@ import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
 import { custodyLimits } from './custody-limits.ts'
 import { custodyRights } from './custody-rights.ts'
+import { custodyOutcome } from './custody-outcome.ts'
 import { custodyTopics } from './custody-topics.ts'
 import { custodyBoard } from './custody-board.ts'
 import { custody } from './custody.ts'
@@ -32,6 +33,7 @@ export {
   custody,
   custodyLimits,
   custodyRights,
+  custodyOutcome,
   custodyTopics,
   custodyBoard,
   description,
@@ -68,6 +70,7 @@ export const allContracts: readonly Contract[] = [
   custodyLimits,
   custodyBoard,
   custodyRights,
+  custodyOutcome,
   custodyTopics,
   safeguarding,
   intelligence,

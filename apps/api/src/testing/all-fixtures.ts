@@ -5,6 +5,7 @@ import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
 import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
 import { custodyLimitsFixtures } from '../modules/custody-limits/custody-limits.fixtures.ts'
 import { custodyRightsFixtures } from '../modules/custody-rights/custody-rights.fixtures.ts'
+import { custodyOutcomeFixtures } from '../modules/custody-outcome/custody-outcome.fixtures.ts'
 import { custodyTopicsFixtures } from '../modules/custody-topics/custody-topics.fixtures.ts'
 import { custodyBoardFixtures } from '../modules/custody-board/custody-board.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
@@ -43,6 +44,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   custody: custodyFixtures,
   custodyLimits: custodyLimitsFixtures,
   custodyRights: custodyRightsFixtures,
+  custodyOutcome: custodyOutcomeFixtures,
   custodyTopics: custodyTopicsFixtures,
   custodyBoard: custodyBoardFixtures,
   safeguarding: safeguardingFixtures,

@@ -1,0 +1,219 @@
+/** The door: release, handing over, a release that is stopped (12.23, custody.md 14). */
+import type { custodyOutcome } from '@mips/contracts'
+import type { RouteInput } from '@mips/contracts/contract'
+import { labelIn } from '@mips/domain/custody/offence-words'
+import { disposals } from '@mips/domain/custody/disposals'
+import { disposalOfStay } from '@mips/domain/custody/outcome-codes'
+import { badField } from '../../platform/errors.ts'
+import { formatLondon } from '@mips/domain/time/london-time'
+import type { Ctx } from '../../platform/http/module.ts'
+import { completeArrest } from '../arrest/arrest.service.ts'
+import { custodyStateOf, refuseActTime, refuseBlocked } from '../custody/custody.stay.service.ts'
+import { addLogEntry } from '../pole/record.service.ts'
+import type { OutcomeRow } from './custody-outcome.rows.ts'
+import {
+  disposalsOf,
+  doorProblems,
+  isAuthorityInTime,
+  type Moved,
+  movedReply,
+  moveTo,
+  requireCustodyOfficer,
+  requireHeld,
+  requireOutcome,
+  requireState,
+} from './custody-outcome.service.ts'
+
+type Routes = (typeof custodyOutcome)['routes']
+type Body<Name extends keyof Routes> = RouteInput<Routes[Name]>['body']
+
+/** RELEASING: every offence has its end. */
+export async function beginRelease(ctx: Ctx, recordId: string, body: Body<'beginRelease'>): Promise<Moved> {
+  const stay = await requireOutcome(ctx, recordId)
+  const at = refuseActTime(ctx, stay, { field: 'at', at: body.at, lateReason: body.lateReason })
+  requireCustodyOfficer(ctx, stay)
+  await moveTo(ctx, stay, { to: 'RELEASING', facts: releasingFacts(stay, at) })
+  await addLogEntry(ctx, {
+    recordId,
+    kind: 'NOTE',
+    happenedAt: at,
+    text: 'The release is being prepared.',
+    lateReason: body.lateReason || undefined,
+  })
+  ctx.audit.change = { state: 'RELEASING' }
+  return movedReply(ctx, stay, 'RELEASING')
+}
+
+const releasingFacts = (stay: OutcomeRow, at: Date) => ({
+  disposalsLeft: disposalsOf(stay).filter((disposal) => disposal === undefined).length,
+  isAuthorityInTime: isAuthorityInTime(stay, at),
+})
+
+/** RELEASING back to detention, while an authority is in time, or to a charged person's custody. */
+export async function stopRelease(ctx: Ctx, recordId: string, body: Body<'stopRelease'>): Promise<Moved> {
+  const stay = await requireOutcome(ctx, recordId)
+  requireState(stay, ['RELEASING'], 'No release is being prepared.')
+  const at = refuseActTime(ctx, stay, { field: 'at', at: body.at, lateReason: body.lateReason })
+  requireCustodyOfficer(ctx, stay)
+  const isCharged = stay.charges.some(({ isBailRefused }) => isBailRefused)
+  const to = isCharged ? 'CHARGED_HELD' : 'DETAINED'
+  await moveTo(ctx, stay, {
+    to,
+    facts: {
+      reason: body.reason,
+      isAuthorityInTime: isAuthorityInTime(stay, at),
+      postChargeGrounds: stay.charges.reduce(
+        (most, { groundsCodes }) => Math.max(most, groundsCodes.length),
+        0,
+      ),
+    },
+  })
+  await addLogEntry(ctx, {
+    recordId,
+    kind: 'NOTE',
+    happenedAt: at,
+    text: `The release is stopped. ${body.reason}`,
+    lateReason: body.lateReason || undefined,
+  })
+  ctx.audit.change = { state: to }
+  ctx.audit.reasonGiven = body.reason
+  return movedReply(ctx, stay, to)
+}
+
+/** Refuses an end before the last thing that the record says of the person as held. */
+function refuseEarlyEnd(stay: OutcomeRow, field: string, at: Date): void {
+  const last = [
+    stay.arrivedAt,
+    stay.authorisedAt,
+    ...stay.clock.reviews.map(({ doneAt }) => doneAt),
+    ...stay.charges.map(({ chargedAt }) => chargedAt),
+  ]
+    .filter((each) => each !== null)
+    .reduce((a, b) => (new Date(a) > new Date(b) ? a : b))
+  if (at < new Date(last))
+    throw badField(
+      field,
+      `Enter a time after ${formatLondon(last)}, when the record says the person was still held`,
+    )
+}
+
+/** Lets the person go: what the door lacks is refused by its rule, all of it told at once. */
+export async function letGo(ctx: Ctx, recordId: string, body: Body<'letGo'>): Promise<Moved> {
+  const stay = await requireOutcome(ctx, recordId)
+  requireHeld(stay)
+  requireCustodyOfficer(ctx, stay)
+  const at = refuseActTime(ctx, stay, {
+    field: 'releasedAt',
+    at: body.releasedAt,
+    lateReason: body.lateReason,
+  })
+  refuseEarlyEnd(stay, 'releasedAt', at)
+  const problems = doorProblems(stay, { ...doorOf(body), isTransfer: false, at: body.releasedAt })
+  refuseBlocked(problems)
+  if (custodyStateOf(stay) !== 'RELEASING')
+    await moveTo(ctx, stay, { to: 'RELEASING', facts: releasingFacts(stay, at) })
+  const disposal = disposalOfStay(stay.offenceRows.map((row) => row.disposal)) ?? 'NFA_POLICE'
+  await moveTo(ctx, stay, {
+    from: 'RELEASING',
+    to: 'RELEASED',
+    facts: {
+      hasReleaseAssessment: stay.assessments.length > 0,
+      isPropertySettled: true,
+      isBailed: stay.bails.some(({ kind }) => kind !== 'RUI'),
+      isBailNoticeServed: body.isBailNoticeServed,
+      releasedAt: body.releasedAt,
+    },
+    change: { releasedAt: at, disposal, releaseReason: reasonOf(stay, body.note) },
+    endedAt: at,
+  })
+  await addLogEntry(ctx, {
+    recordId,
+    kind: 'RELEASE',
+    happenedAt: at,
+    text: releaseWords(stay, body),
+    details: { disposal },
+    lateReason: body.lateReason || undefined,
+  })
+  if (stay.arrestId !== null) await completeArrest(ctx, stay.arrestId)
+  ctx.audit.change = { state: 'RELEASED', disposal }
+  return movedReply(ctx, stay, 'RELEASED')
+}
+
+/** What was said, with what was left empty left out. */
+function doorOf(body: Body<'letGo'>) {
+  const { propertyNotSignedReason, collectedBy, aloneReason, inspectorName } = body
+  return {
+    isPropertySettled: body.isPropertySettled || Boolean(propertyNotSignedReason),
+    isBailNoticeServed: body.isBailNoticeServed,
+    isMedicationReturned: body.isMedicationReturned,
+    ...(propertyNotSignedReason ? { propertyNotSignedReason } : {}),
+    ...(collectedBy ? { collectedBy } : {}),
+    ...(aloneReason ? { aloneReason } : {}),
+    ...(inspectorName ? { inspectorName } : {}),
+  }
+}
+
+const reasonOf = (stay: OutcomeRow, note: string | undefined): string =>
+  [
+    ...stay.offenceRows.map(
+      ({ title, disposal }) => `${title}: ${labelIn(disposals, disposal ?? '').toLowerCase()}.`,
+    ),
+    note,
+  ]
+    .filter(Boolean)
+    .join(' ')
+    .slice(0, 2000)
+
+const releaseWords = (stay: OutcomeRow, body: Body<'letGo'>): string =>
+  [
+    'Released.',
+    reasonOf(stay, body.note),
+    body.isPropertySettled ? 'Property signed for.' : '',
+    body.propertyNotSignedReason ? `Property not signed for: ${body.propertyNotSignedReason}.` : '',
+    body.isBailNoticeServed ? 'Notice of bail served.' : '',
+    body.collectedBy ? `Collected by ${body.collectedBy}.` : '',
+    body.inspectorName ? `Agreed by ${body.inspectorName}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+    .slice(0, 4000)
+
+/** Hands the person over with a whole escort record: to court, prison, hospital, another force. */
+export async function handOver(ctx: Ctx, recordId: string, body: Body<'handOver'>): Promise<Moved> {
+  const stay = await requireOutcome(ctx, recordId)
+  requireHeld(stay)
+  const at = refuseActTime(ctx, stay, { field: 'at', at: body.at, lateReason: body.lateReason })
+  refuseEarlyEnd(stay, 'at', at)
+  const isTransferOfCase = body.disposal === 'TRANSFER_FORCE'
+  const problems = doorProblems(stay, {
+    isPropertySettled: body.isPropertySettled,
+    isMedicationReturned: body.isMedicationReturned,
+    isBailNoticeServed: true,
+    isTransfer: true,
+    at: body.at,
+  })
+  // Who goes to another force takes the undecided offences along.
+  refuseBlocked(problems.filter(({ field }) => !(isTransferOfCase && field === 'disposals')))
+  await moveTo(ctx, stay, {
+    to: 'TRANSFERRED',
+    facts: { receiver: body.receiver, hasEscortRecord: stay.escorts.length > 0 },
+    change: {
+      releasedAt: at,
+      disposal: body.disposal,
+      releaseReason: body.note || `Handed to ${body.receiver}`,
+    },
+    endedAt: at,
+  })
+  await addLogEntry(ctx, {
+    recordId,
+    kind: 'TRANSFER',
+    happenedAt: at,
+    text: `${labelIn(disposals, body.disposal)}. Received by ${body.receiver}. ${body.note ?? ''}`.trim(),
+    details: { disposal: body.disposal },
+    lateReason: body.lateReason || undefined,
+  })
+  if (stay.arrestId !== null) await completeArrest(ctx, stay.arrestId)
+  ctx.audit.change = { state: 'TRANSFERRED', disposal: body.disposal }
+  ctx.audit.recipient = body.receiver
+  return movedReply(ctx, stay, 'TRANSFERRED')
+}
