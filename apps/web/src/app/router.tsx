@@ -3,6 +3,10 @@ import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
 import { chartRoutes } from '../features/chart/chart.routes.tsx'
+import {
+  custodyLimitsRoutes,
+  custodyLimitsTopics,
+} from '../features/custody-limits/custody-limits.routes.tsx'
 import { custodyRoutes, custodyTopicPages } from '../features/custody/custody.routes.tsx'
 import { descriptionNominalParts, descriptionRoutes } from '../features/description/description.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
@@ -37,6 +41,7 @@ const routeTree = rootRoute.addChildren([
   ...incidentRoutes,
   ...arrestRoutes,
   ...custodyRoutes,
+  ...custodyLimitsRoutes,
   ...safeguardingRoutes,
   ...intelligenceRoutes,
   ...auditRoutes,
@@ -48,6 +53,7 @@ fillNominalSlots(descriptionNominalParts)
 fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
 addStayTopics(custodyTopicPages)
+addStayTopics(custodyLimitsTopics)
 
 export const router = createRouter({
   routeTree,

@@ -46,6 +46,18 @@ export const paths = {
   newIncident: (locationId?: string) => withQuery('/incidents/new', { locationId }),
   recordArrest: (incidentId: string, personId?: string) =>
     withQuery(`/incidents/${incidentId}/arrest`, { personId }),
+  /** The same for breaking bail: the condition that was broken is carried in as the reason. */
+  arrestForBreach: (breach: {
+    incidentId: string
+    nominalId: string
+    bailId: string
+    conditionId?: string
+  }) =>
+    withQuery(`/incidents/${breach.incidentId}/arrest`, {
+      personId: breach.nominalId,
+      bailId: breach.bailId,
+      conditionId: breach.conditionId,
+    }),
   arrest: (arrestId: string) => `/arrests/${arrestId}`,
   custodyBoard: () => '/custody',
   /** The copy of the suite that this computer keeps; opens with no network and with no session. */
@@ -56,6 +68,10 @@ export const paths = {
   cells: (station: string | undefined) =>
     withQuery('/custody/cells', station === undefined ? {} : { station }),
   answerBail: () => '/custody/answer-bail',
+  bailDiary: () => '/custody/bail',
+  custodyLimits: (recordId: string) => `/custody/${recordId}/limits`,
+  custodyCharge: (recordId: string) => `/custody/${recordId}/charge`,
+  custodyRelease: (recordId: string) => `/custody/${recordId}/release`,
   custody: (custodyRecordId: string) => `/custody/${custodyRecordId}`,
   openCustody: (arrestId: string) => withQuery('/custody/open', { arrestId }),
   raiseVulnerability: (incidentId: string, personId?: string) =>

@@ -14,13 +14,13 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
 import { formatBorn } from '../../platform/format.ts'
 import { goTo } from '../../platform/go-to.ts'
+import { OffenceBox } from '../../platform/offence-box.tsx'
 import { paths } from '../../platform/paths.ts'
 import { PersonBar } from '../../platform/person-bar.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
 import { StationBox } from '../../platform/station-box.tsx'
 import { ArrestPlace } from './arrest-place.tsx'
 import { type ArrestValues, arrestDefaults, arrestSchema, peopleToArrest } from './arrest.form.ts'
-import { OffenceBox } from './offence-box.tsx'
 
 type ArrestFormProps = { incident: IncidentPage; personId: string | undefined }
 

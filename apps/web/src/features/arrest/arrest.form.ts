@@ -4,9 +4,8 @@ import type { Origins } from '@mips/contracts/common'
 import type { IncidentPage } from '@mips/contracts/incident'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { given, instantOf, onForm, todayAtNoTime } from '../../platform/form-times.ts'
+import type { ChosenOffence } from '../../platform/offence-box.tsx'
 import type { StationChoice } from '../../platform/station-box.tsx'
-
-export type ChosenOffence = { code: string; title: string; isDomestic: boolean }
 
 export type ArrestValues = {
   personRecordId: string

@@ -1,11 +1,13 @@
+/** Chooses offences from the list of offences. */
 import { Button } from '@mips/ui/button.tsx'
 import { Checkbox } from '@mips/ui/checkboxes.tsx'
 import { ComboBox } from '@mips/ui/combo-box.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
-import { usePaused } from '../../platform/place-box.tsx'
-import type { ChosenOffence } from './arrest.form.ts'
+import { api } from './api.ts'
+import { usePaused } from './place-box.tsx'
+
+export type ChosenOffence = { code: string; title: string; isDomestic: boolean }
 
 type OffenceBoxProps = {
   chosen: readonly ChosenOffence[]
@@ -13,10 +15,15 @@ type OffenceBoxProps = {
   error?: string
   /** Ticks "domestic" for an offence at a domestic incident; the officer may untick it. */
   isDomestic: boolean
+  /** What the list of the chosen is called. */
+  listLabel?: string
+  /** None has to be chosen. */
+  isOptional?: boolean
 }
 
 /** Chooses offences from the list by code or words, one after another. */
-export function OffenceBox({ chosen, onChange, error, isDomestic }: OffenceBoxProps) {
+export function OffenceBox(props: OffenceBoxProps) {
+  const { chosen, onChange, error, isDomestic, listLabel = 'Offences arrested for', isOptional } = props
   const [typed, setTyped] = useState('')
   const text = usePaused(typed.trim())
   const found = useQuery({
@@ -36,7 +43,7 @@ export function OffenceBox({ chosen, onChange, error, isDomestic }: OffenceBoxPr
         name="offences"
         hint="Type words of the offence, such as assault beating, or its code"
         error={error}
-        need={chosen.length === 0 ? 'now' : 'optional'}
+        need={chosen.length === 0 && !isOptional ? 'now' : 'optional'}
         items={offered.map(({ code, title, modeOfTrial }) => ({
           id: code,
           code,
@@ -55,7 +62,7 @@ export function OffenceBox({ chosen, onChange, error, isDomestic }: OffenceBoxPr
         }}
       />
       {chosen.length === 0 ? null : (
-        <ul className="govuk-list" aria-label="Offences arrested for">
+        <ul className="govuk-list" aria-label={listLabel}>
           {chosen.map((offence) => (
             <li key={offence.code}>
               <p className="mips-row">
