@@ -3,6 +3,7 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { ApiError, readError } from './api-error.ts'
 import { createKeyRing } from './idempotency.ts'
 import { requestOf, urlOf, type CallInput, type CallOptions, type PurposeClaim } from './request.ts'
+import { follow, type Following } from './stream.ts'
 
 /** What the calls need of the world. */
 export type ApiSettings = {
@@ -32,6 +33,8 @@ export type RouteApi<R extends Route> = {
   query: (...args: Args<CallInput<R>, never>) => ReturnType<typeof asQuery<AnswerOf<R>>>
   mutation: () => ReturnType<typeof asMutation<AnswerOf<R>, unknown extends ActInput<R> ? void : ActInput<R>>>
   fetch: (...args: Args<CallInput<R>, CallOptions>) => Promise<AnswerOf<R>>
+  /** Follows a route that stays open until it ends; throws when it is refused or breaks. */
+  follow: (input: CallInput<R>, more: Following<RouteAnswer<R>>) => Promise<void>
   /** The start of every query key of the route, to refresh all of them. */
   key: readonly [string]
 }
@@ -87,6 +90,7 @@ function routeApi(action: string, route: Route, settings: ApiSettings) {
         }
       }),
     fetch: (input: object = {}, more: CallOptions = {}) => send(action, route, input, more, settings),
+    follow: (input: object, more: Following<unknown>) => follow(route, input, settings.transport, more),
   }
 }
 

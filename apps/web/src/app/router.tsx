@@ -7,6 +7,7 @@ import {
   custodyLimitsRoutes,
   custodyLimitsTopics,
 } from '../features/custody-limits/custody-limits.routes.tsx'
+import { custodyBoardRoutes } from '../features/custody-board/custody-board.routes.tsx'
 import { custodyRoutes, custodyTopicPages } from '../features/custody/custody.routes.tsx'
 import { descriptionNominalParts, descriptionRoutes } from '../features/description/description.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
@@ -42,6 +43,7 @@ const routeTree = rootRoute.addChildren([
   ...arrestRoutes,
   ...custodyRoutes,
   ...custodyLimitsRoutes,
+  ...custodyBoardRoutes,
   ...safeguardingRoutes,
   ...intelligenceRoutes,
   ...auditRoutes,

@@ -3,7 +3,7 @@ import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { SaveState } from '@mips/ui/save-state.tsx'
 import { showTime } from '@mips/ui/time-text.ts'
 import { ToastRegion } from '@mips/ui/toast.tsx'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { formatOfficer } from '../platform/format.ts'
 import { flushDrafts, hasUnsaved, useSaveStanding } from '../platform/draft-store.ts'
 import { IdleWarning } from '../platform/idle.tsx'
@@ -21,6 +21,10 @@ import { HeaderSearch } from './header-search.tsx'
 import { navFor } from './nav.ts'
 import { Palette } from './palette.tsx'
 import { UserMenu } from './user-menu.tsx'
+
+const AlarmBanner = lazy(() =>
+  import('../features/custody-board/alarm-banner.tsx').then((module) => ({ default: module.AlarmBanner })),
+)
 
 /** The frame of every page for signed-in users: header, rail, cover, warnings, keys. */
 export function SignedInShell({ pathname, children }: { pathname: string; children: ReactNode }) {
@@ -88,6 +92,9 @@ function Banner({ idleMinutes }: { idleMinutes: number }) {
     <>
       <IdleWarning idleMinutes={idleMinutes} />
       <PoolBar />
+      <Suspense fallback={null}>
+        <AlarmBanner />
+      </Suspense>
       {online.isOnline ? null : (
         <NotificationBanner title="No connection">
           No connection{online.since === undefined ? '' : ` since ${online.since}`}. You can keep typing: it

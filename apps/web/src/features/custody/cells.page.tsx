@@ -16,13 +16,12 @@ import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { stationName } from '../../platform/station-box.tsx'
 import { CellDialog, type CellAct } from './cell-dialog.tsx'
-import { useBoard } from './custody.api.ts'
 
 /** The cells of a suite: who is in each, what it is, and which are out of use. */
 export function CellsPage() {
   usePageTitle('Cells')
   const { station } = useSearch({ from: '/custody/cells' })
-  const board = useBoard(undefined)
+  const board = useQuery({ ...api.custody.board.query({ query: {} }), refetchInterval: 15_000 })
   return (
     <>
       <PageHeading

@@ -4,13 +4,6 @@ import { paths } from '../../platform/paths.ts'
 import { rootRoute } from '../../platform/root-route.ts'
 import type { StayTopicPage } from '../../platform/stay-topics.ts'
 
-const boardRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/custody',
-  validateSearch: z.object({ station: z.string().optional(), wall: z.string().optional() }),
-  component: lazyRouteComponent(() => import('./board.page.tsx'), 'BoardPage'),
-})
-
 const openRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/custody/open',
@@ -37,7 +30,7 @@ const recordRoute = createRoute({
   component: lazyRouteComponent(() => import('./record.page.tsx'), 'RecordPage'),
 })
 
-export const custodyRoutes = [boardRoute, openRoute, answerBailRoute, cellsRoute, recordRoute] as const
+export const custodyRoutes = [openRoute, answerBailRoute, cellsRoute, recordRoute] as const
 
 export const custodyTopicPages: readonly StayTopicPage[] = [
   { key: 'overview', label: 'Overview', order: 0, path: paths.custody },

@@ -13,7 +13,7 @@ import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
 import { refreshesStay } from '../../platform/stay.ts'
-import { isEnteredLate } from './late.ts'
+import { isEnteredLate } from '../../platform/late.ts'
 
 type Values = { kind: string; happenedAt: LocalDateTime; text: string; lateReason: string }
 

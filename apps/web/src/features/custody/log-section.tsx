@@ -5,7 +5,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { useState } from 'react'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { CorrectionForm, LogForm } from './log-form.tsx'
-import { QuickEntry, type QuickKind, quickTitles } from './quick-entry.tsx'
+import { QuickEntry, type QuickKind, quickTitles } from '../../platform/quick-entry.tsx'
 
 const quickKinds: readonly QuickKind[] = ['VISIT', 'ROUSE', 'MEAL', 'DRINK']
 

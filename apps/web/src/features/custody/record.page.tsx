@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { StayFrame } from '../../platform/stay-frame.tsx'
 import { stayNav, StayRecord, stepSection } from './stay-record.tsx'
-import './custody.scss'
+import '../../platform/custody.scss'
 
 export function RecordPage() {
   const { recordId } = useParams({ from: '/custody/$recordId' })

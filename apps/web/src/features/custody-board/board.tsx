@@ -6,7 +6,7 @@ import { useCan } from '../../platform/can.tsx'
 import { useKeys } from '../../platform/keys.tsx'
 import { useServerNow } from '../../platform/server-clock.ts'
 import { BoardTable } from './board-table.tsx'
-import { QuickEntry, type QuickKind } from './quick-entry.tsx'
+import { QuickEntry, type QuickKind } from '../../platform/quick-entry.tsx'
 
 type BoardProps = { lines: readonly BoardLine[]; serverTime: string; isWall: boolean; isLive: boolean }
 type Entry = { kind: QuickKind; ids: string[] }

@@ -10,35 +10,49 @@ import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { stationName } from '../../platform/station-box.tsx'
 import { Board } from './board.tsx'
-import { useBoard, useWaiting } from './custody.api.ts'
+import { useBoard, useWaiting } from './board.api.ts'
+import { BoardTools } from './board-tools.tsx'
+import { useLiveBoard, useLiveState } from './live.ts'
 import { WaitingList } from './waiting-list.tsx'
-import './custody.scss'
+import '../../platform/custody.scss'
+import './live-board.scss'
 
 /** The whiteboard of the suite: who is held, what is due next, who waits to be booked in. */
 export function BoardPage() {
   usePageTitle('Custody board')
   const { station, wall } = useSearch({ from: '/custody' })
   const navigate = useNavigate({ from: '/custody' })
+  useLiveBoard()
+  const live = useLiveState()
   const board = useBoard(station)
   const waiting = useWaiting(station)
   const mayOpen = useCan('custody.record.open')
   const isWall = wall === '1'
   // A reading that failed or waits for the connection leaves the last one in sight, and says how old it is.
-  const isLive =
+  const isRead =
     board.isFetchedAfterMount &&
     !board.isRefetchError &&
     board.failureCount === 0 &&
     board.fetchStatus !== 'paused'
+  // The stream has a moment to open; after that its silence shows.
+  const isLive = isRead && (live.isLive || live.since === undefined)
   const stations = board.data?.stations ?? []
+  const suite =
+    stations.find(({ code }) => code === station) ?? (stations.length === 1 ? stations[0] : undefined)
   return (
     <div className={isWall ? 'mips-board-page mips-board-page--wall' : 'mips-board-page'}>
       <PageHeading
         actions={
           <>
             {isWall ? null : (
-              <LinkButton look="secondary" href={paths.cells(station)}>
-                Cells
-              </LinkButton>
+              <>
+                <LinkButton look="secondary" href={paths.custodySuites()}>
+                  Suites
+                </LinkButton>
+                <LinkButton look="secondary" href={paths.cells(station)}>
+                  Cells
+                </LinkButton>
+              </>
             )}
             {mayOpen && !isWall ? (
               <LinkButton look="secondary" href={paths.answerBail()}>
@@ -63,8 +77,10 @@ export function BoardPage() {
       </PageHeading>
       {board.data !== undefined && !isLive ? (
         <PageBar tone="bad">
-          Not live since {formatTime(new Date(board.dataUpdatedAt).toISOString())}. What you see is the last
-          reading; it is tried again every 15 seconds.
+          Not live since{' '}
+          {formatTime(new Date(isRead ? (live.since ?? 0) : board.dataUpdatedAt).toISOString())}. What you see
+          was read at {formatTime(new Date(board.dataUpdatedAt).toISOString())}; it is tried again every 15
+          seconds. <a href={paths.custodyKept()}>Open the copy kept here</a>
         </PageBar>
       ) : null}
       <div className="mips-board-page__tools mips-no-print">
@@ -84,6 +100,9 @@ export function BoardPage() {
           ]}
         />
       </div>
+      {suite === undefined || isWall ? null : (
+        <BoardTools suite={{ code: suite.code, name: stationName(suite.name) }} />
+      )}
       {waiting.data === undefined || waiting.data.arrests.length === 0 || isWall ? null : (
         <WaitingList arrests={waiting.data.arrests} />
       )}

@@ -1,0 +1,44 @@
+/** What the live board reads. */
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../platform/api.ts'
+import { useCan } from '../../platform/can.tsx'
+import { useLiveState } from './live.ts'
+
+/** Without the stream it is read every fifteen seconds; with it only now and then, in case a word was lost. */
+const everyMs = 15_000
+const everyLiveMs = 30_000
+
+const useInterval = () => (useLiveState().isLive ? everyLiveMs : everyMs)
+
+/** The board of a suite, or of all, whether or not somebody looks. */
+export const useBoard = (stationCode: string | undefined) =>
+  useQuery({
+    ...api.custody.board.query({ query: stationCode === undefined ? {} : { stationCode } }),
+    refetchInterval: useInterval(),
+    refetchIntervalInBackground: true,
+    refetchOnReconnect: 'always',
+    staleTime: 0,
+  })
+
+/** Who waits to be booked in, for those who may do it. */
+export const useWaiting = (stationCode: string | undefined) =>
+  useQuery({
+    ...api.arrest.listAwaitingCustody.query({ query: stationCode === undefined ? {} : { stationCode } }),
+    enabled: useCan('custody.record.open'),
+    refetchInterval: everyMs,
+  })
+
+/** The alarms where the user is on duty, or of one suite. */
+export const useAlarms = (stationCode: string | undefined) =>
+  useQuery({
+    ...api.custodyBoard.alarms.query({ query: stationCode === undefined ? {} : { stationCode } }),
+    enabled: useCan('custody.record.read'),
+    refetchInterval: useInterval(),
+    refetchIntervalInBackground: true,
+    staleTime: 0,
+  })
+
+export const useSuites = () =>
+  useQuery({ ...api.custodyBoard.suites.query(), refetchInterval: useInterval(), staleTime: 0 })
+
+export const refreshesAlarms = [api.custodyBoard.alarms.key, api.custodyBoard.suites.key] as const

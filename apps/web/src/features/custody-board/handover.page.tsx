@@ -1,0 +1,166 @@
+import type { HandoverPage as Handover } from '@mips/contracts/custody-board-replies'
+import { custodyBoard } from '@mips/contracts'
+import { custodyRiskLevels } from '@mips/domain/custody/codes'
+import { Button, LinkButton } from '@mips/ui/button.tsx'
+import { Card } from '@mips/ui/card.tsx'
+import { Clock } from '@mips/ui/clock.tsx'
+import { PageBar } from '@mips/ui/notification-banner.tsx'
+import { PageHeading } from '@mips/ui/page-heading.tsx'
+import { Tag } from '@mips/ui/tag.tsx'
+import { TextInput } from '@mips/ui/text-input.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { api } from '../../platform/api.ts'
+import { useAct } from '../../platform/act.ts'
+import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { formatDateTime } from '../../platform/format.ts'
+import { usePageTitle } from '../../platform/page-title.ts'
+import { paths } from '../../platform/paths.ts'
+import { Shown } from '../../platform/problem.tsx'
+import { useServerNow } from '../../platform/server-clock.ts'
+import { useLiveBoard } from './live.ts'
+
+const refreshes = [api.custodyBoard.handover.key, api.custodyBoard.alarms.key, api.custody.board.key] as const
+
+/** The change of shift: one line for each detainee, read and accepted by the officer who comes. */
+export function HandoverPage() {
+  usePageTitle('Handover')
+  useLiveBoard()
+  const { station } = useSearch({ from: '/custody/handover' })
+  const stationCode = station ?? ''
+  const handover = useQuery({
+    ...api.custodyBoard.handover.query({ query: { stationCode } }),
+    enabled: stationCode !== '',
+    refetchInterval: 10_000,
+  })
+  const begin = useAct(api.custodyBoard.openHandover.mutation(), { refreshes, tellsErrors: true })
+  return (
+    <>
+      <PageHeading
+        caption="Custody"
+        actions={
+          <LinkButton look="secondary" href={`${paths.custodyBoard()}?station=${stationCode}`}>
+            Board
+          </LinkButton>
+        }
+      >
+        Handover
+      </PageHeading>
+      {stationCode === '' ? (
+        <p>Choose a suite on the board first.</p>
+      ) : (
+        <Shown query={handover} words="Reading the handover…">
+          {({ handover: going }) =>
+            going === null || going.endedAt !== null ? (
+              <>
+                {going === null ? null : (
+                  <p>
+                    {going.incoming} took over from {going.outgoing} at {formatDateTime(going.endedAt ?? '')}.
+                  </p>
+                )}
+                <Button isBusy={begin.isBusy} onClick={() => void begin.run({ body: { stationCode } })}>
+                  Begin a handover
+                </Button>
+              </>
+            ) : (
+              <Going handover={going} />
+            )
+          }
+        </Shown>
+      )}
+    </>
+  )
+}
+
+function Going({ handover }: { handover: Handover }) {
+  const now = useServerNow(5000).toISOString()
+  const take = useAct(api.custodyBoard.takeOver.mutation(), {
+    refreshes,
+    said: 'The suite is taken over',
+    tellsErrors: true,
+  })
+  return (
+    <div className="mips-stack">
+      <PageBar tone={handover.accepted === handover.of ? 'good' : 'caution'}>
+        {handover.outgoing} hands over since {formatDateTime(handover.startedAt)}. {handover.accepted} of{' '}
+        {handover.of} lines accepted.
+        {handover.may.reason === null ? '' : ` ${handover.may.reason}`}
+      </PageBar>
+      {handover.lines.map((line) => (
+        <HandoverLine key={line.line.id} line={line} may={handover.may} now={now} />
+      ))}
+      <Button
+        isBusy={take.isBusy}
+        aria-disabled={!handover.may.takeOver}
+        onClick={() => void take.run({ body: { stationCode: handover.stationCode } })}
+      >
+        Take the suite over
+      </Button>
+    </div>
+  )
+}
+
+type LineProps = { line: Handover['lines'][number]; may: Handover['may']; now: string }
+
+function HandoverLine({ line: { line, note, acceptedBy, acceptedAt, problems }, may, now }: LineProps) {
+  const accept = useAct(api.custodyBoard.acceptHandoverLine.mutation(), { refreshes, tellsErrors: true })
+  const isOpen = problems.some(({ severity }) => severity === 'BLOCK')
+  const risk = custodyRiskLevels.find(({ code }) => code === line.riskLevel)?.label ?? 'risk not assessed'
+  return (
+    <Card
+      title={`${line.cell ?? 'No cell'}: ${line.personName}`}
+      actions={isOpen ? <Tag tone="caution">Not accepted</Tag> : <Tag tone="good">Accepted</Tag>}
+    >
+      <p>
+        {line.offence}; {risk}, level {line.observationLevel ?? '?'}
+        {line.markers.length === 0 ? '' : `; ${line.markers.map(({ label }) => label).join(', ')}`}
+      </p>
+      <p className="mips-row">
+        {line.clock.due.slice(0, 4).map((due) => (
+          <Clock key={`${due.what}${due.at}`} label={due.label} dueAt={due.at} now={now} size="small" />
+        ))}
+      </p>
+      {note === null ? null : <p>Note: {note}</p>}
+      {acceptedBy === null ? null : (
+        <p className="mips-small">
+          {acceptedBy} accepted it at {formatDateTime(acceptedAt ?? '')}
+        </p>
+      )}
+      <ul className="govuk-list mips-small">
+        {problems.map(({ rule, message }) => (
+          <li key={message}>
+            {rule}: {message}
+          </li>
+        ))}
+      </ul>
+      {may.accept && isOpen ? (
+        <Button
+          look="secondary"
+          isBusy={accept.isBusy}
+          onClick={() => void accept.run({ params: { recordId: line.id }, body: {} })}
+        >
+          Accept<span className="govuk-visually-hidden"> {line.personName}</span>
+        </Button>
+      ) : null}
+      {may.note ? <NoteForm recordId={line.id} name={line.personName} /> : null}
+    </Card>
+  )
+}
+
+function NoteForm({ recordId, name }: { recordId: string; name: string }) {
+  const form = useActForm({
+    schema: custodyBoard.routes.noteHandoverLine.body,
+    defaults: { note: '' },
+    act: useAct(api.custodyBoard.noteHandoverLine.mutation(), { refreshes, said: 'Noted' }),
+    toInput: (body) => ({ params: { recordId }, body }),
+  })
+  return (
+    <ActFormFrame form={form} submitWords="Note it">
+      <TextInput
+        {...form.fields.register('note')}
+        label={`For the next officer, on ${name}`}
+        error={form.errorOf('note')}
+      />
+    </ActFormFrame>
+  )
+}
