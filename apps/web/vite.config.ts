@@ -7,18 +7,23 @@ import { defineConfig, type Plugin } from 'vite'
 const shellWorker = (): Plugin => ({
   name: 'mips-shell-worker',
   apply: 'build',
-  generateBundle(_options, bundle) {
-    const parts = Object.keys(bundle)
-      .filter((name) => name.startsWith('assets/'))
-      .map((name) => `/${name}`)
-      .sort()
-    const source = readFileSync(new URL('service-worker.js', import.meta.url), 'utf8')
-    const version = createHash('sha256').update(parts.join('\n')).update(source).digest('hex').slice(0, 16)
-    this.emitFile({
-      type: 'asset',
-      fileName: 'sw.js',
-      source: source.replace('__PARTS__', JSON.stringify(parts)).replace('__VERSION__', version),
-    })
+  // Last, when the parts that hold nothing but styles have been taken out.
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const parts = Object.keys(bundle)
+        .filter((name) => name.startsWith('assets/'))
+        .map((name) => `/${name}`)
+        .sort()
+      const source = readFileSync(new URL('service-worker.js', import.meta.url), 'utf8')
+      const version = createHash('sha256').update(parts.join('\n')).update(source).digest('hex').slice(0, 16)
+      this.emitFile({
+        type: 'asset',
+        fileName: 'sw.js',
+        source: source.replace('__PARTS__', JSON.stringify(parts)).replace('__VERSION__', version),
+      })
+    },
   },
 })
 
