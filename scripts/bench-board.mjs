@@ -1,5 +1,6 @@
 // `npm run bench -- board`: a suite of sixty on two real browsers. How soon an entry made in one shows in the other, and
 // how evenly the board scrolls, beside an empty page that scrolls in the same browser at the same time of day.
+/* global document, MutationObserver, requestAnimationFrame */
 import { spawn } from 'node:child_process'
 import { chromium } from '@playwright/test'
 import { end } from './lib/processes.mjs'
@@ -10,6 +11,7 @@ const ENTRIES = 60
 const SOON_MS = 1000
 const FRAME_MS = 1000 / 60
 const SCROLL_MS = 5000
+const letters = 'abcdefghijklmnopqrstuvwxyz'
 const PASSWORD_FROM = '../apps/cli/src/demo/sign-ins.ts'
 const port = process.env.MIPS_BENCH_PORT ?? '8093'
 const origin = `http://127.0.0.1:${port}`
@@ -101,12 +103,12 @@ async function fill(officer, sergeant) {
       grade: 'IMMEDIATE',
       summary: 'For the bench of the board',
     })
-    const person = await call(officer, 'POST', '/nominals', {
-      name: { forename: 'Bench', surname: `Detainee${'abcdefghijklmnopqrstuvwxyz'[number % 26]}${'abcdefghij'[number % 10]}` },
-      dob: `19${60 + (number % 40)}-01-${String(1 + (number % 28)).padStart(2, '0')}`,
-      sex: 'M',
-      reasonForNew: 'For the bench',
-    })
+    const named = {
+      surname: `Detainee${letters[number % 26]}${letters[(number * 7) % 26]}`,
+      forename: 'Bench',
+    }
+    const { searchId } = await call(officer, 'POST', '/nominals/searches', named)
+    const person = await call(officer, 'POST', '/nominals', { searchId, person: { ...named, sex: 'M' } })
     const at = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString()
     const arrest = await call(officer, 'POST', '/arrests', {
       incidentId: incident.id,
@@ -227,7 +229,8 @@ async function scroll(page) {
   return frames.sort((a, b) => a - b)
 }
 
-const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+const quantile = (sorted, share) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 const perSecond = (frames) => frames.length / (frames.reduce((sum, one) => sum + one, 0) / 1000)
 
 function report(held, shown, board, blank) {
@@ -239,7 +242,9 @@ function report(held, shown, board, blank) {
   const isEven = fps >= Math.min(60, blankFps) * 0.95
   print('')
   print(`Board of ${held} people, two browsers, ${shown.length} entries made in one:`)
-  print(`  shown in the other after ${quantile(shown, 0.5)} ms (half of them), ${p95} ms (p95), ${shown.at(-1)} ms (longest)`)
+  print(
+    `  shown in the other after ${quantile(shown, 0.5)} ms (half of them), ${p95} ms (p95), ${shown.at(-1)} ms (longest)`,
+  )
   print(
     `  scrolling ${fps.toFixed(1)} frames a second, ${(late * 100).toFixed(1)} % of them late; an empty page here ${blankFps.toFixed(1)}`,
   )

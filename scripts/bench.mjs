@@ -1,6 +1,7 @@
 // `npm run bench`: measures MiPS on the demo data, in a database of its own that is kept for the next time. Of matching,
 // `npm run bench -- matching <folder>`, `-- fairness` and `-- strangers` measure without a database. `npm run bench --
-// search` measures searching at scale, in a store of invented people that is made for the run.
+// search` measures searching at scale, in a store of invented people that is made for the run; `-- board` measures the
+// custody board of sixty people in two real browsers, in a store that is thrown away.
 import { existsSync, rmSync } from 'node:fs'
 const [what] = process.argv.slice(2)
 const isAtScale = what === 'search'
@@ -26,6 +27,11 @@ const LARGE = {
 await main(async () => {
   checkNode()
   await install()
+  if (what === 'board') {
+    const { benchBoard } = await import('./bench-board.mjs')
+    process.exitCode = await benchBoard()
+    return
+  }
   await buildServer()
   if (WITHOUT_DATABASE.includes(what)) {
     const args = [MEMORY, cliProgram, 'bench', ...process.argv.slice(2)]
