@@ -7,6 +7,7 @@ import { custodyLimitsModule } from './modules/custody-limits/custody-limits.mod
 import { custodyOutcomeModule } from './modules/custody-outcome/custody-outcome.module.ts'
 import { custodyTopicsModule } from './modules/custody-topics/custody-topics.module.ts'
 import { custodyRightsModule } from './modules/custody-rights/custody-rights.module.ts'
+import { custodyProceduresModule } from './modules/custody-procedures/custody-procedures.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
 import { custodyBoardModule } from './modules/custody-board/custody-board.module.ts'
 import { descriptionModule } from './modules/description/description.module.ts'
@@ -40,6 +41,7 @@ export const modules: readonly Module[] = [
   arrestModule,
   custodyModule,
   custodyRightsModule,
+  custodyProceduresModule,
   custodyLimitsModule,
   custodyOutcomeModule,
   custodyBoardModule,

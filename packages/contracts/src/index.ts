@@ -9,6 +9,7 @@ import { custodyRights } from './custody-rights.ts'
 import { custodyOutcome } from './custody-outcome.ts'
 import { custodyTopics } from './custody-topics.ts'
 import { custodyBoard } from './custody-board.ts'
+import { custodyProcedures } from './custody-procedures.ts'
 import { custody } from './custody.ts'
 import { description } from './description.ts'
 import { identityCase } from './identity-case.ts'
@@ -36,6 +37,7 @@ export {
   custodyOutcome,
   custodyTopics,
   custodyBoard,
+  custodyProcedures,
   description,
   identity,
   identityCase,
@@ -72,6 +74,7 @@ export const allContracts: readonly Contract[] = [
   custodyRights,
   custodyOutcome,
   custodyTopics,
+  custodyProcedures,
   safeguarding,
   intelligence,
   tasks,

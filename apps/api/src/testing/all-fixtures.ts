@@ -8,6 +8,7 @@ import { custodyRightsFixtures } from '../modules/custody-rights/custody-rights.
 import { custodyOutcomeFixtures } from '../modules/custody-outcome/custody-outcome.fixtures.ts'
 import { custodyTopicsFixtures } from '../modules/custody-topics/custody-topics.fixtures.ts'
 import { custodyBoardFixtures } from '../modules/custody-board/custody-board.fixtures.ts'
+import { custodyProceduresFixtures } from '../modules/custody-procedures/custody-procedures.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
 import { descriptionFixtures } from '../modules/description/description.fixtures.ts'
 import { identityCaseFixtures } from '../modules/identity-case/identity-case.fixtures.ts'
@@ -45,6 +46,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   custodyLimits: custodyLimitsFixtures,
   custodyRights: custodyRightsFixtures,
   custodyOutcome: custodyOutcomeFixtures,
+  custodyProcedures: custodyProceduresFixtures,
   custodyTopics: custodyTopicsFixtures,
   custodyBoard: custodyBoardFixtures,
   safeguarding: safeguardingFixtures,

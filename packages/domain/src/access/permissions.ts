@@ -39,6 +39,8 @@ export const permissions = {
   'custody.detention.authorise': 'Authorise or refuse detention',
   'custody.cell.keep': 'Describe the cells of a suite and put them in and out of use',
   'custody.log.add': 'Add an entry to the custody log',
+  'custody.procedure.record':
+    'Record searches, force, property, samples, interviews and visits of a detainee',
   'custody.review.record': 'Record a review of detention',
   'custody.detention.extend': 'Extend detention as a superintendent',
   'custody.warrant.record': 'Apply for warrants of further detention and record what the court decides',

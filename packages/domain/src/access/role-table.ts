@@ -53,6 +53,7 @@ export const none: RoleTable = {
   'custody.detention.authorise': false,
   'custody.cell.keep': false,
   'custody.log.add': false,
+  'custody.procedure.record': false,
   'custody.review.record': false,
   'custody.detention.extend': false,
   'custody.warrant.record': false,

@@ -1,17 +1,7 @@
 /** The total table of roles: adding a permission does not compile until every role has decided about it. */
 import type { Permission } from './permissions.ts'
+import { poolWorker, reader } from './role-bundles.ts'
 import { everyone, none, type Extra, type RoleTable } from './role-table.ts'
-
-const reader = {
-  'pole.record.search': true,
-  'pole.location.read': true,
-  'pole.object.read': true,
-  'pole.photograph.read': true,
-  'nominal.person.search': true,
-  'nominal.person.read': true,
-  'incident.event.read': true,
-  'arrest.event.read': true,
-} as const
 
 const officer = {
   ...reader,
@@ -30,30 +20,7 @@ const officer = {
   'intelligence.entry.submit': true,
   'custody.record.read': true,
   'custody.bail.read': true,
-} as const
-
-/** Who works in a separate pool of identities; there the pool is all that these permissions reach. */
-const poolWorker = {
-  ...reader,
-  'pole.location.create': true,
-  'pole.object.create': true,
-  'pole.object.edit': true,
-  'pole.link.create': true,
-  'pole.link.end': true,
-  'pole.marker.create': true,
-  'pole.marker.end': true,
-  'pole.photograph.add': true,
-  'pole.history.read': true,
-  'nominal.person.create': true,
-  'nominal.person.add': true,
-  'nominal.person.correct': true,
-  'nominal.identity.decide': true,
-  'nominal.identity.approve': true,
-  'nominal.identity.case': true,
-  'nominal.pool.enter': true,
-  'nominal.pool.move': true,
-  'intelligence.entry.submit': true,
-  'intelligence.entry.read': true,
+  'custody.procedure.record': true,
 } as const
 
 const table = {
@@ -106,6 +73,7 @@ const table = {
       'custody.detention.authorise': true,
       'custody.cell.keep': true,
       'custody.log.add': true,
+      'custody.procedure.record': true,
       'custody.review.record': true,
       'custody.detainee.release': true,
       'custody.warrant.record': true,
@@ -132,6 +100,7 @@ const table = {
       'custody.bail.read': true,
       'custody.paper.give': true,
       'custody.rights.record': true,
+      'custody.procedure.record': true,
     },
   },
   INSPECTOR: {

@@ -50,6 +50,11 @@ export const careRulesTable = {
     'C3',
     'Design choice: when it goes to the superintendent',
   ),
+  asnSystem: recalled<number>(
+    1,
+    'C14',
+    'Local setting: the system part of the numbers that this force makes',
+  ),
   visitLeadMinutes: recalled<number>(10, 'C6', 'Design choice: the call before a visit or a dose'),
   visitLateSergeantMinutes: recalled<number>(
     0,

@@ -4,10 +4,11 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { topicsOf as limits } from '../custody-limits/custody-limits.topics.service.ts'
 import { topicsOf as outcome } from '../custody-outcome/custody-outcome.topics.service.ts'
 import { topicsOf as rights } from '../custody-rights/custody-rights.topics.service.ts'
+import { topicsOf as procedures } from '../custody-procedures/custody-procedures.topics.service.ts'
 import { topicsOf as overview, type TopicsOf } from '../custody/custody.topics.service.ts'
 
 /** In the order of the modules; one line for each that has topics. */
-const parts: readonly TopicsOf[] = [overview, rights, limits, outcome]
+const parts: readonly TopicsOf[] = [overview, rights, procedures, limits, outcome]
 
 /** How far each topic is. One transaction answers one question at a time, so they are asked in turn. */
 export async function listTopics(ctx: Ctx, recordId: string): Promise<{ topics: StayTopic[] }> {

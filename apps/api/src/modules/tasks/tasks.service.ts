@@ -88,6 +88,7 @@ const checks: readonly string[] = ['REPORT_CHECK', 'ASB_REVIEW']
 /** Kinds that are done by the act that they ask for, and by nothing else. */
 const actsToDo: Readonly<Record<string, string>> = {
   CHILD_CTN: 'Raise the report from the incident: that completes this task.',
+  FORCE_FORM: 'Give your form on the custody record: that completes this task.',
 }
 
 function decideComplete(ctx: Ctx, task: TaskRow): Decision {

@@ -9,6 +9,7 @@ import {
   custodyLimits,
   custodyRights,
   custodyOutcome,
+  custodyProcedures,
   custodyTopics,
   custodyBoard,
   description,
@@ -28,6 +29,7 @@ import {
 import type { Contract, RouteCall } from '@mips/contracts/contract'
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { suite } from '../../modules/arrest/arrest.testing.ts'
+import { procedureInputs } from './procedures.ts'
 
 /** What a call can name; each choice answers the id of one. */
 export const things = [
@@ -55,6 +57,7 @@ export const things = [
   'case',
   'poolMove',
   'looks',
+  'procedure',
   'method',
   'savedSearch',
   'user',
@@ -687,6 +690,7 @@ const routes = [
       body: { paper: 'FRONT_SHEET', recipient: reason },
     }),
   }),
+  ...of(custodyProcedures)(procedureInputs),
   ...of(custodyTopics)({ list: (pick) => ({ params: { recordId: pick('custody') } }) }),
   ...of(safeguarding)({
     prepareVulnerability: (pick) => ({

@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { World } from '../world.ts'
 import { hideLooks } from './looks.ts'
 import { hideRights } from './rights.ts'
+import { hideProcedures } from './procedures.ts'
 import type { Seed } from './seed.ts'
 
 export type Hidden = {
@@ -42,6 +43,7 @@ export type Hidden = {
   recipient: string
   identityCase: string
   looks: string
+  procedure: string
   method: string
   references: string[]
 }
@@ -82,10 +84,15 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         openStay: seed.custody,
         officerId: seed.actors.member.id,
       })
+      const procedure = await hideProcedures(tx, world.clock.now(), {
+        custody: events.custody,
+        arrest: events.arrest,
+        officer: seed.actors.outsider.id,
+      })
       note.subjectId = people.nominal
       note.subjectKind = 'Nominal'
       note.aclId = seed.hiddenAcl
-      return { ...people, ...place, ...things, ...events, ...rest, ...looks, references }
+      return { ...people, ...place, ...things, ...events, ...rest, ...looks, procedure, references }
     },
   ).then(async (made) => {
     await auditOpenSubject(world, seed, made)

@@ -2,6 +2,7 @@
 import {
   arrest,
   custody,
+  custodyProcedures,
   identity,
   incident,
   intelligence,
@@ -63,6 +64,7 @@ export type Seed = {
   decision: string
   proposal: string
   looks: string
+  procedure: string
   method: string
   savedSearch: string
 }
@@ -213,6 +215,15 @@ export async function seed(world: World): Promise<Seed> {
     { version: held.version },
   )
   await seedRights(world, outsider, held.id)
+  const { forms } = await world.ok(outsider, custodyProcedures, 'nameForce', {
+    params: { recordId: held.id },
+    body: {
+      phase: 'IN',
+      at: world.clock.now().toISOString(),
+      place: 'Corridor',
+      officerIds: [outsider.id],
+    },
+  })
   const household = await makeHousehold(world, { locationId: flat, callerPhone: '07700900123' })
   const other = {
     incidentId: household.incidentId,
@@ -242,6 +253,7 @@ export async function seed(world: World): Promise<Seed> {
     arrest: arrested.id,
     waiting: waiting.id,
     custody: held.id,
+    procedure: forms[0]?.id ?? '',
     vulnerability,
     asb,
     intelligence: entry.id,

@@ -1,0 +1,73 @@
+/** Rest and meals as they stand, read from their rows and from the rounds in the log (TR-6, TR-7). */
+import { type MealOffer, mealState, type MealState } from '@mips/domain/custody/meals'
+import {
+  type RestInterruption,
+  type RestPeriod,
+  type RestState,
+  restState,
+  restWindowFrom,
+} from '@mips/domain/custody/rest'
+import type { InterviewsAnswer } from './procedure.rows.ts'
+import type { Stay } from './stay-facts.ts'
+
+type Held = Pick<InterviewsAnswer, 'welfare' | 'rounds'>
+
+/** Where the rest of these 24 hours stands, and whether the person rests now. */
+export function restOf(
+  held: Held,
+  stay: Stay,
+  now: string,
+): { state: RestState; isResting: boolean } | undefined {
+  const periods = periodsOf(held)
+  const from = restWindowFrom(utc(stay.relevantTime ?? stay.arrivedAt), now, stay.rules)
+  const state = from === undefined ? undefined : restState(from, periods, now, stay.rules)
+  if (state === undefined) return undefined
+  return { state, isResting: periods.some(({ to }) => to === undefined) }
+}
+
+/** Rest that was begun, broken and ended, in order; a second beginning goes on with the first. */
+function periodsOf({ welfare, rounds }: Held): RestPeriod[] {
+  const acts = [
+    ...welfare.flatMap((row) =>
+      row.at !== null && row.kind.startsWith('REST_')
+        ? [{ kind: row.kind, at: utc(row.at), brokenBy: row.facts.brokenBy as RestInterruption | undefined }]
+        : [],
+    ),
+    ...rounds
+      .filter(({ kind }) => kind.startsWith('REST_'))
+      .map(({ kind, at }) => ({ kind, at: utc(at), brokenBy: undefined })),
+  ].sort((a, b) => a.at.localeCompare(b.at))
+  const periods: RestPeriod[] = []
+  let open: string | undefined
+  for (const { kind, at, brokenBy } of acts) {
+    if (kind === 'REST_START') open ??= at
+    else if (open !== undefined) {
+      periods.push({ from: open, to: at, ...(brokenBy === undefined ? {} : { brokenBy }) })
+      open = undefined
+    }
+  }
+  return open === undefined ? periods : [...periods, { from: open }]
+}
+
+/** Where the meals of these 24 hours stand. A meal of a round, whose size the log does not say, counts as a light one. */
+export function mealsOf({ welfare, rounds }: Held, stay: Stay, now: string): MealState | undefined {
+  const offers: MealOffer[] = [
+    ...welfare.flatMap((row) =>
+      row.kind === 'MEAL' && row.at !== null
+        ? [
+            {
+              at: utc(row.at),
+              size: row.facts.size === 'MAIN' ? ('MAIN' as const) : ('LIGHT' as const),
+              outcome: row.facts.outcome === 'REFUSED' ? ('REFUSED' as const) : ('ACCEPTED' as const),
+            },
+          ]
+        : [],
+    ),
+    ...rounds
+      .filter(({ kind }) => kind === 'MEAL')
+      .map(({ at }) => ({ at: utc(at), size: 'LIGHT' as const, outcome: 'ACCEPTED' as const })),
+  ]
+  return mealState(offers, utc(stay.arrivedAt), now, stay.rules)
+}
+
+const utc = (at: string): string => new Date(at).toISOString()
