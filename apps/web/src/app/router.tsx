@@ -8,6 +8,11 @@ import {
   custodyLimitsTopics,
 } from '../features/custody-limits/custody-limits.routes.tsx'
 import { custodyBoardRoutes } from '../features/custody-board/custody-board.routes.tsx'
+import {
+  custodyOutcomeNominalParts,
+  custodyOutcomeRoutes,
+  custodyOutcomeTopics,
+} from '../features/custody-outcome/custody-outcome.routes.tsx'
 import { custodyRoutes, custodyTopicPages } from '../features/custody/custody.routes.tsx'
 import { descriptionNominalParts, descriptionRoutes } from '../features/description/description.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
@@ -44,6 +49,7 @@ const routeTree = rootRoute.addChildren([
   ...custodyRoutes,
   ...custodyLimitsRoutes,
   ...custodyBoardRoutes,
+  ...custodyOutcomeRoutes,
   ...safeguardingRoutes,
   ...intelligenceRoutes,
   ...auditRoutes,
@@ -54,8 +60,10 @@ rootRoute.update({ component: Frame })
 fillNominalSlots(descriptionNominalParts)
 fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
+fillNominalSlots(custodyOutcomeNominalParts)
 addStayTopics(custodyTopicPages)
 addStayTopics(custodyLimitsTopics)
+addStayTopics(custodyOutcomeTopics)
 
 export const router = createRouter({
   routeTree,

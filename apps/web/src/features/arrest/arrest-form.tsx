@@ -20,16 +20,22 @@ import { PersonBar } from '../../platform/person-bar.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
 import { StationBox } from '../../platform/station-box.tsx'
 import { ArrestPlace } from './arrest-place.tsx'
-import { type ArrestValues, arrestDefaults, arrestSchema, peopleToArrest } from './arrest.form.ts'
+import {
+  type ArrestValues,
+  type Breach,
+  arrestDefaults,
+  arrestSchema,
+  peopleToArrest,
+} from './arrest.form.ts'
 
-type ArrestFormProps = { incident: IncidentPage; personId: string | undefined }
+type ArrestFormProps = { incident: IncidentPage; personId: string | undefined; breach?: Breach | undefined }
 
 /** The form of an arrest, in the order in which an officer tells it. */
-export function ArrestForm({ incident, personId }: ArrestFormProps) {
+export function ArrestForm({ incident, personId, breach }: ArrestFormProps) {
   const form = useActForm({
     schema: arrestSchema(incident.id),
-    defaults: arrestDefaults(incident, personId),
-    draft: { key: `arrest.record:${incident.id}` },
+    defaults: arrestDefaults(incident, personId, breach),
+    draft: { key: `arrest.${breach === undefined ? 'record' : 'breach'}:${incident.id}` },
     act: useAct(api.arrest.record.mutation(), {
       refreshes: [api.incident.get.key, api.arrest.listAwaitingCustody.key],
       said: 'Arrest recorded',

@@ -51,21 +51,28 @@ function orderOf(role: string): number {
   return notSuspected.has(role) ? 2 : 1
 }
 
+/** What an arrest for breaking bail carries in: the offences bailed for, and the condition that was broken. */
+export type Breach = { offences: ChosenOffence[]; grounds: string }
+
 /** What the form opens with: the person asked for or the only suspect, and everything that the incident tells. */
-export function arrestDefaults(incident: IncidentPage, personId: string | undefined): ArrestValues {
+export function arrestDefaults(
+  incident: IncidentPage,
+  personId: string | undefined,
+  breach?: Breach,
+): ArrestValues {
   const people = peopleToArrest(incident)
   const asked = people.find((person) => person.personRecordId === personId || person.nominalId === personId)
   const suspects = people.filter((person) => person.role === 'SUSPECT')
   const person = asked ?? (suspects.length === 1 ? suspects[0] : undefined)
   return {
     personRecordId: person?.personRecordId ?? '',
-    offences: [],
+    offences: breach?.offences ?? [],
     arrestedAt: todayAtNoTime(),
     isElsewhere: incident.location === null,
     locationId: '',
     placeText: '',
-    power: 'S24',
-    grounds: '',
+    power: breach === undefined ? 'S24' : 'S46A',
+    grounds: breach?.grounds ?? '',
     necessityCodes: [],
     necessityReason: '',
     cautionGiven: '',

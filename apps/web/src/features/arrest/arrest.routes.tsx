@@ -5,7 +5,11 @@ import { rootRoute } from '../../platform/root-route.ts'
 const recordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/incidents/$incidentId/arrest',
-  validateSearch: z.object({ personId: z.string().optional() }),
+  validateSearch: z.object({
+    personId: z.string().optional(),
+    bailId: z.string().optional(),
+    conditionId: z.string().optional(),
+  }),
   component: lazyRouteComponent(() => import('./record-arrest.page.tsx'), 'RecordArrestPage'),
 })
 

@@ -8,17 +8,19 @@ import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { ArrestForm } from './arrest-form.tsx'
+import type { Breach } from './arrest.form.ts'
 
 /** Records an arrest from an incident: its people and its place are carried in. */
 export function RecordArrestPage() {
   usePageTitle('Record an arrest')
   const { incidentId } = useParams({ from: '/incidents/$incidentId/arrest' })
-  const { personId } = useSearch({ from: '/incidents/$incidentId/arrest' })
+  const { personId, bailId, conditionId } = useSearch({ from: '/incidents/$incidentId/arrest' })
   usePurposeFrom(incidentId, 'INCIDENT')
   const incident = useQuery({
     ...api.incident.get.query({ params: { incidentId } }),
     refetchOnReconnect: false,
   })
+  const breach = useBreach({ personId, bailId, conditionId })
   return (
     <Shown query={incident} words="Opening the incident…" headingLevel={1}>
       {(found) => (
@@ -28,13 +30,39 @@ export function RecordArrestPage() {
           >
             Record an arrest
           </PageHeading>
-          {found.may.recordArrest ? (
-            <ArrestForm incident={found} personId={personId} />
-          ) : (
-            <p>Your role does not record arrests.</p>
-          )}
+          {found.may.recordArrest ? null : <p>Your role does not record arrests.</p>}
+          {found.may.recordArrest && breach.isReady ? (
+            <ArrestForm incident={found} personId={personId} breach={breach.carried} />
+          ) : null}
         </>
       )}
     </Shown>
   )
+}
+
+type Asked = { personId: string | undefined; bailId: string | undefined; conditionId: string | undefined }
+
+/** The bail that is said to be broken: its offences, and the condition in words as the reason. */
+function useBreach({ personId, bailId, conditionId }: Asked): {
+  isReady: boolean
+  carried: Breach | undefined
+} {
+  const isAsked = personId !== undefined && bailId !== undefined
+  const bails = useQuery({
+    ...api.custodyOutcome.ofPerson.query({ params: { nominalId: personId ?? '' } }),
+    enabled: isAsked,
+  })
+  if (!isAsked) return { isReady: true, carried: undefined }
+  const found = bails.data?.bails.find(({ bail }) => bail.id === bailId)
+  const condition = found?.bail.conditions.find(({ id }) => id === conditionId)
+  return {
+    isReady: !bails.isPending,
+    carried:
+      found === undefined
+        ? undefined
+        : {
+            offences: found.offences.map(({ code, label }) => ({ code, title: label, isDomestic: false })),
+            grounds: `Bail of ${found.custodyNumber} broken${condition === undefined ? '.' : `: ${condition.label.toLowerCase()}, ${condition.words}.`} `,
+          },
+  }
 }

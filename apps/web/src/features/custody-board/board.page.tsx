@@ -52,6 +52,9 @@ export function BoardPage() {
                 <LinkButton look="secondary" href={paths.cells(station)}>
                   Cells
                 </LinkButton>
+                <LinkButton look="secondary" href={paths.bailDiary()}>
+                  Bail diary
+                </LinkButton>
               </>
             )}
             {mayOpen && !isWall ? (
