@@ -28,7 +28,8 @@ export const supportOf = (
   stay: Stay,
   at: string,
 ): { needsAppropriateAdult: boolean; hasSolicitor: boolean } => ({
-  needsAppropriateAdult: ageOf(stay, at).isChild || stay.log.some(({ kind }) => kind === 'AA_ARRIVE'),
+  needsAppropriateAdult:
+    ageOf(stay, at).isChild || stay.log.some(({ kind }) => kind === 'AA_CALL' || kind === 'AA_ARRIVE'),
   hasSolicitor: stay.log.some(({ kind }) => kind === 'SOLICITOR_CALL' || kind === 'SOLICITOR_ARRIVE'),
 })
 
