@@ -40,8 +40,12 @@ export type Match = { compared: ComparedRow; score: MatchScore; via: string[]; m
 const LEAST_COMPARED = 25
 const MOST_COMPARED = 120
 const MOST_NEAR_NAMES = 16
-/** By the rows that a look met; a nominal may hold more that agrees. */
-const WORTH_COMPARING = 0.2
+/**
+ * By the rows that a look met; a nominal may hold more that agrees. Of 3,000 who were compared below this at 2 and at 10
+ * million, three came to be worth showing; an identifier or an address, which no row tells, may add more.
+ */
+const WORTH_COMPARING = 0.3
+const WORTH_COMPARING_CONTACTS = 0.2
 /** A store of fewer names cannot tell how common a name is among people. */
 const LEAST_NAMES = 5000
 
@@ -54,10 +58,11 @@ export async function findMatches(
   const knownNames = nameKnowledge(tx, terms.match)
   const met = await meetInStages(tx, terms.match, knownNames)
   const held = await reachByHoldings(tx, terms, locationIds)
+  const leastFraction = hasContacts(terms.match) ? WORTH_COMPARING_CONTACTS : WORTH_COMPARING
   const first = met
     .map(([nominalId, score]) => ({ nominalId, score }))
     .sort((a, b) => b.score.weight - a.score.weight || (a.nominalId < b.nominalId ? -1 : 1))
-    .filter(({ score }, place) => isWorthComparing(score, place))
+    .filter(({ score }, place) => isWorthComparing(score, place, leastFraction))
   const ids = [
     ...new Set([...held.keys(), ...first.slice(0, MOST_COMPARED).map(({ nominalId }) => nominalId)]),
   ]
@@ -75,9 +80,9 @@ const hasContacts = ({ identifiers, postcode, phone }: MatchTerms): boolean =>
   (identifiers?.length ?? 0) > 0 || postcode !== undefined || phone !== undefined
 
 /** Whatever else a nominal holds does not make somebody of one whose own name and date agree in next to nothing. */
-function isWorthComparing(score: MatchScore, place: number): boolean {
+function isWorthComparing(score: MatchScore, place: number, leastFraction: number): boolean {
   if (score.weight >= MATCH_WEIGHTS.thresholds.probable) return true
-  return place < LEAST_COMPARED && (isWorthShowing(score) || score.fraction >= WORTH_COMPARING)
+  return place < LEAST_COMPARED && (isWorthShowing(score) || score.fraction >= leastFraction)
 }
 
 /** The same for these people alone, each held against the terms whatever else is on the store; for searches that stand. */
