@@ -99,7 +99,6 @@ export const LastTimePerson = z.object({
   relation: z.string().nullable(),
   registration: z.string().nullable(),
   language: z.string().nullable(),
-  personRecordId: z.string().nullable(),
   nominalId: z.string().nullable(),
   recordId: z.string(),
   reference: z.string().nullable(),
@@ -189,7 +188,7 @@ export const askBody = z
     role: codeOf(attendingRoles),
     requestedAt: instant(),
     mode: codeOf(attendingModes).default('IN_PERSON'),
-    personRecordId: Id.optional(),
+    nominalId: Id.optional(),
     name: text(120).optional(),
     firm: text(120).optional(),
     phone: text(40).optional(),
@@ -213,9 +212,9 @@ export const askBody = z
     lateReason: text(500).optional(),
   })
   .superRefine((ask, context) => {
-    if (ask.personRecordId === undefined && !ask.name && !ask.firm)
+    if (ask.nominalId === undefined && !ask.name && !ask.firm)
       context.addIssue({ code: 'custom', path: ['name'], message: 'Say who is asked, or the firm' })
-    if (ask.personRecordId !== undefined && ask.name)
+    if (ask.nominalId !== undefined && ask.name)
       context.addIssue({
         code: 'custom',
         path: ['name'],

@@ -13,6 +13,10 @@ import {
   custodyOutcomeRoutes,
   custodyOutcomeTopics,
 } from '../features/custody-outcome/custody-outcome.routes.tsx'
+import {
+  custodyRightsRoutes,
+  custodyRightsTopicPages,
+} from '../features/custody-rights/custody-rights.routes.tsx'
 import { custodyRoutes, custodyTopicPages } from '../features/custody/custody.routes.tsx'
 import { descriptionNominalParts, descriptionRoutes } from '../features/description/description.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
@@ -50,6 +54,7 @@ const routeTree = rootRoute.addChildren([
   ...custodyLimitsRoutes,
   ...custodyBoardRoutes,
   ...custodyOutcomeRoutes,
+  ...custodyRightsRoutes,
   ...safeguardingRoutes,
   ...intelligenceRoutes,
   ...auditRoutes,
@@ -64,6 +69,7 @@ fillNominalSlots(custodyOutcomeNominalParts)
 addStayTopics(custodyTopicPages)
 addStayTopics(custodyLimitsTopics)
 addStayTopics(custodyOutcomeTopics)
+addStayTopics(custodyRightsTopicPages)
 
 export const router = createRouter({
   routeTree,

@@ -67,6 +67,11 @@ export const paths = {
   custodyHandover: (station?: string) => withQuery('/custody/handover', { station }),
   cells: (station: string | undefined) =>
     withQuery('/custody/cells', station === undefined ? {} : { station }),
+  custodyRights: (custodyRecordId: string) => `/custody/${custodyRecordId}/rights`,
+  custodyNotice: (custodyRecordId: string, language: string) =>
+    withQuery(`/custody/${custodyRecordId}/notice`, { language }),
+  custodyAttending: (custodyRecordId: string) => `/custody/${custodyRecordId}/attending`,
+  custodyChild: (custodyRecordId: string) => `/custody/${custodyRecordId}/child`,
   answerBail: () => '/custody/answer-bail',
   bailDiary: () => '/custody/bail',
   custodyLimits: (recordId: string) => `/custody/${recordId}/limits`,

@@ -46,7 +46,10 @@ export function StayFrame(props: StayFrameProps) {
 function Framed({ recordId, topic, children, aside, step, stay }: StayFrameProps & { stay: CustodyPage }) {
   const session = useSession()
   const states = useTopicStates(recordId)
-  const pages = stayTopics().filter(({ needs }) => needs === undefined || holdsPermission(session, needs))
+  const pages = stayTopics().filter(
+    ({ needs, isFor }) =>
+      (needs === undefined || holdsPermission(session, needs)) && (isFor === undefined || isFor(stay)),
+  )
   const at = pages.findIndex(({ key }) => key === topic)
   const label = pages[at]?.label ?? ''
   const isOverview = topic === 'overview'

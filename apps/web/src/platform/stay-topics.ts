@@ -1,4 +1,5 @@
 /** The topics of a custody record: each feature adds its pages, and the frame lists them beside every one. */
+import type { CustodyPage } from '@mips/contracts/custody-replies'
 import type { Permission } from '@mips/domain/access/permissions'
 
 export type StayTopicPage = {
@@ -10,6 +11,8 @@ export type StayTopicPage = {
   path: (recordId: string) => string
   /** Without it the topic is not listed. */
   needs?: Permission
+  /** Where it is not for every stay: a child's topic is not shown for an adult. */
+  isFor?: (stay: CustodyPage) => boolean
 }
 
 const added: StayTopicPage[] = []

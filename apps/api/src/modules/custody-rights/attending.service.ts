@@ -12,6 +12,7 @@ import { formatLondon } from '@mips/domain/time/london-time'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuse } from '../custody/custody.service.ts'
+import { primaryPersonRecord } from '../nominal/nominal.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
 import {
   findCompanion,
@@ -39,10 +40,12 @@ const partsOfTheCase = {
 /** Asks somebody to come; that they were told at once, and when they come, can be said with it. */
 export async function ask(ctx: Ctx, target: RightsTarget, body: AskBody): Promise<{ id: string }> {
   refuseTimes(ctx, target, { happenedAt: body.requestedAt, lateReason: body.lateReason }, 'requestedAt')
-  if (body.role === 'AA') await refuseUnfitAdult(ctx, target, body)
+  const personRecordId =
+    body.nominalId === undefined ? undefined : await primaryPersonRecord(ctx, body.nominalId)
+  if (body.role === 'AA') await refuseUnfitAdult(ctx, target, { ...body, personRecordId })
   const role = roleOf(body.role)
   const requestedAt = new Date(body.requestedAt)
-  const who = body.personRecordId === undefined ? body.name : 'a person on record'
+  const who = personRecordId === undefined ? body.name : 'a person on record'
   const details = [who, body.firm, body.relation, body.language, body.phone].filter(Boolean).join(', ')
   const logEntryId = await addLogEntry(ctx, {
     recordId: target.recordId,
@@ -55,7 +58,7 @@ export async function ask(ctx: Ctx, target: RightsTarget, body: AskBody): Promis
   const { id } = await insertRequest(ctx.tx, {
     recordId: target.recordId,
     role: body.role,
-    personRecordId: body.personRecordId ?? null,
+    personRecordId: personRecordId ?? null,
     name: body.name || null,
     firm: body.firm || null,
     phone: body.phone || null,
@@ -80,7 +83,7 @@ export async function ask(ctx: Ctx, target: RightsTarget, body: AskBody): Promis
       { ...at, kind: 'EXPECTED', expectedAt: body.expectedAt },
     )
   ctx.audit.change = { requestId: id, role: body.role, isTold: body.isTold, expectedAt: body.expectedAt }
-  if (body.personRecordId !== undefined) ctx.audit.resultIds = [body.personRecordId]
+  if (personRecordId !== undefined) ctx.audit.resultIds = [personRecordId]
   return { id }
 }
 
@@ -176,7 +179,11 @@ async function correctedLog(ctx: Ctx, request: AttendingRow, body: StepBody): Pr
 }
 
 /** RG-6: what the officer says of them, and what the record of the case says of a person on record. */
-async function refuseUnfitAdult(ctx: Ctx, target: RightsTarget, body: AskBody): Promise<void> {
+async function refuseUnfitAdult(
+  ctx: Ctx,
+  target: RightsTarget,
+  body: AskBody & { personRecordId: string | undefined },
+): Promise<void> {
   const { adult } = body
   const known =
     body.personRecordId === undefined

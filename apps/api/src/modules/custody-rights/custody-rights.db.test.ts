@@ -251,14 +251,10 @@ describe('people who attend', () => {
     await refused(said({ receivedAdmissions: true }), 409, byRule('RG-6', 'admissions'))
     await refused(said({ isEighteen: undefined }), 409, byRule('RG-6', '18 or over'))
     const victim = await personOnIncident(scene.incidentId, 'VICTIM', '1980-01-01')
-    const onRecord = { name: undefined, personRecordId: victim.personRecordId }
+    const onRecord = { name: undefined, nominalId: victim.nominalId }
     await refused(() => ask(id, onRecord), 409, byRule('RG-6', 'victim'))
     const sister = await personOnIncident(undefined, 'SISTER', '2012-01-01')
-    await refused(
-      () => ask(id, { name: undefined, personRecordId: sister.personRecordId }),
-      409,
-      byRule('RG-6', '18'),
-    )
+    await refused(() => ask(id, { name: undefined, nominalId: sister.nominalId }), 409, byRule('RG-6', '18'))
     await refused(() => ask(id, { name: undefined, firm: undefined }), 400, atField('name'))
   })
 
@@ -346,7 +342,7 @@ describe('people who attend', () => {
   it('somebody on record whom the reader may not see is not shown as coming', async () => {
     const { id } = await detain(world)
     const aunt = await personOnIncident(undefined, 'AUNT', '1971-06-05')
-    const asked = await ask(id, { name: undefined, personRecordId: aunt.personRecordId, adult: {} })
+    const asked = await ask(id, { name: undefined, nominalId: aunt.nominalId, adult: {} })
     expect(asked.statusCode, asked.body).toBe(200)
     expect((await readRights(world, ddo, id)).requests[0]?.name).toContain('EXAMPLETON')
     const acl = await world.admin.query<{ id: number }>(

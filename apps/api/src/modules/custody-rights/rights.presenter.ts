@@ -90,7 +90,7 @@ export function presentPart(row: RightsPartRow, facts: RightsFacts, who: Princip
       isUnidentified: known?.isUnidentified ?? false,
     },
     lastTime: {
-      people: (lastTime?.people ?? []).map(({ person, ...before }): LastTimePerson => ({
+      people: (lastTime?.people ?? []).map(({ person, personRecordId: _, ...before }): LastTimePerson => ({
         ...before,
         name: person === null ? before.name : displayName(person),
         roleLabel: labelIn(attendingRoles, before.role),

@@ -616,7 +616,7 @@ const routes = [
         role: 'AA',
         requestedAt: say.now,
         adult: { isEighteen: true },
-        ...(say.number % 2 === 0 ? { personRecordId: pick('personRecord') } : { name: 'Ada Testhelper' }),
+        ...(say.number % 2 === 0 ? { nominalId: pick('person') } : { name: 'Ada Testhelper' }),
       },
     }),
     correctIdentity: (pick) => ({
