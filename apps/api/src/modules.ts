@@ -24,6 +24,7 @@ import { savedSearchModule } from './modules/saved-search/saved-search.module.ts
 import { sessionModule } from './modules/session/session.module.ts'
 import { sourceModule } from './modules/source/source.module.ts'
 import { tasksModule } from './modules/tasks/tasks.module.ts'
+import { voluntaryAttendanceModule } from './modules/voluntary-attendance/voluntary-attendance.module.ts'
 import type { Module } from './platform/http/module.ts'
 
 export const modules: readonly Module[] = [
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   custodyProceduresModule,
   custodyLimitsModule,
   custodyOutcomeModule,
+  voluntaryAttendanceModule,
   custodyBoardModule,
   custodyTopicsModule,
   safeguardingModule,

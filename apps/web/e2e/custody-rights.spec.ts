@@ -8,8 +8,9 @@ test('rights are given at the desk, a solicitor is asked for and comes, and the 
   const held = page.getByRole('table', { name: 'People held' })
   await held
     .getByRole('row')
-    .filter({ hasNotText: /hospital/ })
-    .nth(1)
+    .filter({ hasNotText: /hospital|Child|Arrived, no/ })
+    // A record of its own at each width: what was given is not given again.
+    .nth(test.info().project.name === 'phone' ? 2 : 1)
     .getByRole('link')
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Custody record')
@@ -38,7 +39,7 @@ test('rights are given at the desk, a solicitor is asked for and comes, and the 
   await page.screenshot({ path: test.info().outputPath('rights-form.png'), fullPage: true })
   await page.getByRole('button', { name: 'Record the rights' }).click()
   const given = page.getByRole('table', { name: 'Rights given' })
-  await expect(given.getByText('Notice of rights given')).toBeVisible()
+  await expect(given.getByText('Notice of rights given').first()).toBeVisible()
   await expect(given.getByText('In writing. Polish')).toBeVisible()
   await expect(page.getByText('Call the solicitor who is wanted.')).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('rights.png'), fullPage: true })

@@ -15,6 +15,7 @@ export type RecordKind =
   | 'Incident'
   | 'Arrest'
   | 'CustodyRecord'
+  | 'VoluntaryAttendance'
   | 'VulnerabilityReport'
   | 'AsbReport'
   | 'IntelligenceReport'

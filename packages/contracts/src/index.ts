@@ -25,6 +25,7 @@ import { savedSearch } from './saved-search.ts'
 import { session } from './session.ts'
 import { source } from './source.ts'
 import { tasks } from './tasks.ts'
+import { voluntaryAttendance } from './voluntary-attendance.ts'
 
 export {
   admin,
@@ -52,6 +53,7 @@ export {
   session,
   source,
   tasks,
+  voluntaryAttendance,
 }
 
 /** Every contract, for walks over all routes. */
@@ -70,6 +72,7 @@ export const allContracts: readonly Contract[] = [
   arrest,
   custody,
   custodyLimits,
+  voluntaryAttendance,
   custodyBoard,
   custodyRights,
   custodyOutcome,

@@ -10,6 +10,7 @@ export const searchKinds = [
   'Incident',
   'Arrest',
   'CustodyRecord',
+  'VoluntaryAttendance',
   'VulnerabilityReport',
   'AsbReport',
   'IntelligenceReport',

@@ -9,6 +9,7 @@ const kinds: Record<string, string> = {
   Incident: 'Incident',
   Arrest: 'Arrest',
   CustodyRecord: 'Custody record',
+  VoluntaryAttendance: 'Voluntary attendance',
   VulnerabilityReport: 'Vulnerable-person report',
   AsbReport: 'Anti-social behaviour report',
   IntelligenceReport: 'Intelligence entry',

@@ -72,6 +72,11 @@ export const paths = {
     withQuery(`/custody/${custodyRecordId}/notice`, { language }),
   custodyAttending: (custodyRecordId: string) => `/custody/${custodyRecordId}/attending`,
   custodyChild: (custodyRecordId: string) => `/custody/${custodyRecordId}/child`,
+  attendances: () => '/attendances',
+  openAttendance: (incidentId: string) => withQuery('/attendances/open', { incidentId }),
+  attendance: (attendanceId: string) => `/attendances/${attendanceId}`,
+  attendanceNotice: (attendanceId: string, language: string) =>
+    withQuery(`/attendances/${attendanceId}/notice`, { language }),
   answerBail: () => '/custody/answer-bail',
   bailDiary: () => '/custody/bail',
   custodyLimits: (recordId: string) => `/custody/${recordId}/limits`,
@@ -108,6 +113,8 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.arrest(record.id)
     case 'CustodyRecord':
       return paths.custody(record.id)
+    case 'VoluntaryAttendance':
+      return paths.attendance(record.id)
     case 'VulnerabilityReport':
       return paths.vulnerability(record.id)
     case 'AsbReport':

@@ -95,7 +95,7 @@ export function EntryForm({ kind, act, submitWords, aboutId, corrects, known, on
       {fields.answer === undefined ? null : (
         <Radios
           id={`${id}-answer`}
-          name={`${id}-answer`}
+          name="answer"
           legend={fields.answer}
           options={answersOf(kind)}
           registration={register('answer')}

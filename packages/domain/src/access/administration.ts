@@ -102,6 +102,7 @@ export const partsOf: Record<string, readonly Permission[]> = {
     'custody.detainee.release',
     'pole.photograph.read',
   ],
+  VoluntaryAttendance: ['pole.history.read', 'attendance.record.keep'],
   VulnerabilityReport: ['pole.history.read', 'safeguarding.report.raise'],
   AsbReport: ['pole.history.read', 'safeguarding.report.raise'],
   IntelligenceReport: ['pole.history.read', 'intelligence.entry.submit'],

@@ -50,6 +50,8 @@ export const permissions = {
   'custody.bail.read': 'See the bail conditions of a person and the diary of bail',
   'custody.bail.keep': 'Extend bail, change its conditions and keep its diary',
   'custody.paper.give': 'Print papers of a custody record and give copies of it',
+  'attendance.record.read': 'See voluntary attendances',
+  'attendance.record.keep': 'Open a voluntary attendance and record its rights, interviews and outcome',
   'custody.rights.record': 'Record the rights given to a detainee and call the people who attend',
   'custody.rights.delay': 'Delay a right of a detainee (Code C Annex B)',
   'custody.identity.correct': 'Put right whose stay in custody it is',

@@ -33,6 +33,7 @@ export const readPermissionOf = {
   Incident: 'incident.event.read',
   Arrest: 'arrest.event.read',
   CustodyRecord: 'custody.record.read',
+  VoluntaryAttendance: 'attendance.record.read',
   VulnerabilityReport: 'safeguarding.report.read',
   AsbReport: 'safeguarding.report.read',
   IntelligenceReport: 'intelligence.entry.read',

@@ -63,6 +63,8 @@ export const none: RoleTable = {
   'custody.bail.read': false,
   'custody.bail.keep': false,
   'custody.paper.give': false,
+  'attendance.record.read': false,
+  'attendance.record.keep': false,
   'custody.rights.record': false,
   'custody.rights.delay': false,
   'custody.identity.correct': false,

@@ -22,9 +22,9 @@ import {
   insertStep,
 } from './custody-rights.repository.ts'
 import type { AttendingRow } from './custody-rights.rows.ts'
-import { refuseTimes } from './entry-times.ts'
+import { refuseTimes } from './entry-times.service.ts'
 import type { RightsTarget } from './rights.service.ts'
-import { readRequests } from './rights-reading.ts'
+import { readRequests } from './rights-reading.service.ts'
 
 type Routes = (typeof custodyRights)['routes']
 export type AskBody = RouteInput<Routes['ask']>['body']

@@ -9,8 +9,8 @@ import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { childOf, decideDelay, decideRights, leftOf, personOf, readDelays } from './custody-rights.reading.ts'
 import type { CustodyRightsRow } from './custody-rights.rows.ts'
-import { factsOf, ruleLine, utc, withUtc } from './rights-reading.ts'
-import { presentPart } from './rights.presenter.ts'
+import { factsOf, ruleLine, utc, withUtc } from './rights-reading.service.ts'
+import { presentPart } from './rights-part.service.ts'
 
 /** The whole page. */
 export function presentCustodyRights(

@@ -19,7 +19,7 @@ import { londonDay } from '@mips/domain/time/london-day'
 import type { Principal } from '../../platform/access/principal.ts'
 import { actorOf, clockOf, type Stay } from '../custody/custody.stay.service.ts'
 import type { CustodyRightsRow, RightsRow } from './custody-rights.rows.ts'
-import { utc, withUtc } from './rights-reading.ts'
+import { utc, withUtc } from './rights-reading.service.ts'
 
 type Seen = CustodyRightsRow['stay']
 

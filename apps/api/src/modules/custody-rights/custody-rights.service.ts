@@ -16,8 +16,8 @@ import * as attending from './attending.service.ts'
 import { childOf, decideDelay, decideRights, leftOf, personOf, readDelays } from './custody-rights.reading.ts'
 import { findBailRefusal, findEntries, findKnown, findRequests } from './custody-rights.repository.ts'
 import type { RightsRow } from './custody-rights.rows.ts'
-import { refuseTimes } from './entry-times.ts'
-import { factsOf, ruleLine, withUtc } from './rights-reading.ts'
+import { refuseTimes } from './entry-times.service.ts'
+import { factsOf, ruleLine, withUtc } from './rights-reading.service.ts'
 import {
   addEntry,
   type EntriesBody,

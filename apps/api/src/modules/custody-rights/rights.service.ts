@@ -13,7 +13,7 @@ import { refuse } from '../custody/custody.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
 import { findEntries, findEntryLog, insertEntry } from './custody-rights.repository.ts'
 import type { RightsRow } from './custody-rights.rows.ts'
-import { refuseTimes, type Span } from './entry-times.ts'
+import { refuseTimes, type Span } from './entry-times.service.ts'
 
 export type EntriesBody = RouteInput<(typeof custodyRights)['routes']['record']>['body']
 type EntryBody = EntriesBody['entries'][number]

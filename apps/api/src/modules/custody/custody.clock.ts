@@ -115,8 +115,11 @@ function beginningOf(row: ClockRow): ClockEvent[] {
       kind: row.recordTypes.includes('S46A') ? 'ARRESTED_S46A' : 'ARRESTED',
       at: utc(row.arrestedAt),
     })
-  if (row.firstArrivedAt !== null && utc(row.firstArrivedAt) !== arrivedAt)
-    events.push({ kind: 'ARRIVED', at: utc(row.firstArrivedAt) })
+  if (row.firstArrivedAt !== null && utc(row.firstArrivedAt) !== arrivedAt) {
+    // Whoever was at the station before the arrest had come by themselves (RT-2).
+    const isBefore = row.arrestedAt !== null && utc(row.firstArrivedAt) < utc(row.arrestedAt)
+    events.push({ kind: isBefore ? 'ATTENDED_VOLUNTARILY' : 'ARRIVED', at: utc(row.firstArrivedAt) })
+  }
   return events
 }
 

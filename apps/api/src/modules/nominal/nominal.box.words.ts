@@ -20,6 +20,7 @@ const kindWords: Record<string, string> = {
   Incident: 'Incidents',
   Arrest: 'Arrests',
   CustodyRecord: 'Custody records',
+  VoluntaryAttendance: 'Voluntary attendances',
   VulnerabilityReport: 'Vulnerable-person reports',
   AsbReport: 'Anti-social behaviour reports',
   IntelligenceReport: 'Intelligence entries',

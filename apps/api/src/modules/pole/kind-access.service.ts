@@ -13,6 +13,7 @@ const readers: Record<RecordKind, Permission> = {
   Crime: 'incident.event.read',
   Arrest: 'arrest.event.read',
   CustodyRecord: 'custody.record.read',
+  VoluntaryAttendance: 'attendance.record.read',
   VulnerabilityReport: 'safeguarding.report.read',
   AsbReport: 'safeguarding.report.read',
   IntelligenceReport: 'intelligence.entry.read',

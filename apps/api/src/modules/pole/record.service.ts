@@ -30,6 +30,7 @@ const series: Partial<Record<RecordKind, Series>> = {
   Object: { prefix: 'O', style: 'running' },
   Incident: { prefix: 'INC', style: 'year' },
   Arrest: { prefix: 'ARR', style: 'year' },
+  VoluntaryAttendance: { prefix: 'VA', style: 'year' },
   VulnerabilityReport: { prefix: 'VUL', style: 'year' },
   AsbReport: { prefix: 'ASB', style: 'year' },
   IntelligenceReport: { prefix: 'INT', style: 'year' },

@@ -7,6 +7,7 @@ const kinds: Record<string, string> = {
   Incident: 'Incident',
   Arrest: 'Arrest',
   CustodyRecord: 'Custody record',
+  VoluntaryAttendance: 'Voluntary attendance',
   VulnerabilityReport: 'Vulnerability report',
   AsbReport: 'Anti-social behaviour report',
   IntelligenceReport: 'Intelligence entry',

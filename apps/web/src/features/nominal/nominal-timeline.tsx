@@ -19,6 +19,7 @@ const kinds: Record<string, { words: string; many: string; icon: IconName }> = {
   Incident: { words: 'Incident', many: 'Incidents', icon: 'event' },
   Arrest: { words: 'Arrest', many: 'Arrests', icon: 'lock' },
   CustodyRecord: { words: 'Custody', many: 'Custody', icon: 'custody' },
+  VoluntaryAttendance: { words: 'Voluntary attendance', many: 'Voluntary attendances', icon: 'event' },
   VulnerabilityReport: {
     words: 'Vulnerable-person report',
     many: 'Vulnerable-person reports',

@@ -5,6 +5,9 @@ import type { RightsFacts } from '@mips/domain/custody/rights-record'
 import type { RuleProblem } from '@mips/domain/custody/rule-problem'
 import type { AttendingRow, KnownRow, RightsPartRow, RightsRow } from './custody-rights.rows.ts'
 
+/** The part that custody and voluntary attendance share, as the database answers it. */
+export type RightsPart = RightsPartRow
+
 /** An instant as the rules compare it; the database writes an offset. */
 export const utc = (instant: string): string => new Date(instant).toISOString()
 

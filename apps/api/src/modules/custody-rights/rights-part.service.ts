@@ -8,7 +8,7 @@ import { adultNeed, type RightsFacts } from '@mips/domain/custody/rights-record'
 import { displayName } from '@mips/domain/nominal/display-name'
 import type { Principal } from '../../platform/access/principal.ts'
 import type { AttendingRow, RightsPartRow, RightsRow } from './custody-rights.rows.ts'
-import { readRequests, utc, withUtc } from './rights-reading.ts'
+import { readRequests, utc, withUtc } from './rights-reading.service.ts'
 
 const states = [
   { code: 'ASKED', label: 'Asked for, not told yet' },
