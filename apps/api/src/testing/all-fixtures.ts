@@ -24,6 +24,7 @@ import { savedSearchFixtures } from '../modules/saved-search/saved-search.fixtur
 import { sessionFixtures } from '../modules/session/session.fixtures.ts'
 import { sourceFixtures } from '../modules/source/source.fixtures.ts'
 import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
+import { voluntaryAttendanceFixtures } from '../modules/voluntary-attendance/voluntary-attendance.fixtures.ts'
 import type * as contracts from '@mips/contracts'
 import type { Fixtures } from './fixtures.ts'
 
@@ -47,6 +48,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   custodyRights: custodyRightsFixtures,
   custodyOutcome: custodyOutcomeFixtures,
   custodyProcedures: custodyProceduresFixtures,
+  voluntaryAttendance: voluntaryAttendanceFixtures,
   custodyTopics: custodyTopicsFixtures,
   custodyBoard: custodyBoardFixtures,
   safeguarding: safeguardingFixtures,

@@ -29,6 +29,7 @@ import { poleRoutes } from '../features/pole/pole.routes.tsx'
 import { safeguardingRoutes } from '../features/safeguarding/safeguarding.routes.tsx'
 import { searchRoutes } from '../features/search/search.routes.tsx'
 import { sessionRoutes } from '../features/session/session.routes.tsx'
+import { voluntaryAttendanceRoutes } from '../features/voluntary-attendance/voluntary-attendance.routes.tsx'
 import { tabHistory } from '../platform/go-to.ts'
 import { fillNominalSlots } from '../platform/nominal-slots.tsx'
 import { Problem } from '../platform/problem.tsx'
@@ -55,6 +56,7 @@ const routeTree = rootRoute.addChildren([
   ...custodyBoardRoutes,
   ...custodyOutcomeRoutes,
   ...custodyRightsRoutes,
+  ...voluntaryAttendanceRoutes,
   ...safeguardingRoutes,
   ...intelligenceRoutes,
   ...auditRoutes,

@@ -26,6 +26,7 @@ import {
   session,
   source,
   tasks,
+  voluntaryAttendance,
 } from '@mips/contracts'
 import { QueryClient } from '@tanstack/react-query'
 import { currentPurpose, recoverPurpose } from './purpose-store.ts'
@@ -59,6 +60,7 @@ export const api = createApi(
     session,
     source,
     tasks,
+    voluntaryAttendance,
   },
   {
     // A draft that is sent as the tab closes must still arrive.

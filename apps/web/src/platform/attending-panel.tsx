@@ -1,10 +1,5 @@
 /** Those who come to a detainee or an attender: who was asked, where it stands, how long they were waited for, and the next step. */
-import {
-  askBody,
-  type AttendingLine,
-  type LastTimePerson,
-  type stepBody,
-} from '@mips/contracts/rights-replies'
+import { askBody, type AttendingLine, type stepBody } from '@mips/contracts/rights-replies'
 import { Button, ButtonGroup } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { Details } from '@mips/ui/details.tsx'

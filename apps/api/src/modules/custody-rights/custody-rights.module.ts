@@ -1,7 +1,7 @@
 /** The routes of the custody-rights module. */
 import { custodyRights } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
-import { presentCustodyRights } from './custody-rights.presenter.ts'
+import { presentCustodyRights } from './custody-rights.page.ts'
 import { addStep, ask, delay, record, reviewDelay } from './custody-rights.service.ts'
 import { correctIdentity } from './identity-correction.service.ts'
 

@@ -2,18 +2,10 @@
 import { voluntaryAttendance } from '@mips/contracts'
 import { londonDay } from '@mips/domain/time/london-day'
 import { implement } from '../../platform/http/module.ts'
-import { presentAttendance, presentLine } from './voluntary-attendance.presenter.ts'
+import { endInterview, startInterview } from './interview.service.ts'
+import { presentAttendance, presentLine } from './voluntary-attendance.page.ts'
 import { findAttendances } from './voluntary-attendance.repository.ts'
-import {
-  addStep,
-  arrest,
-  ask,
-  close,
-  endInterview,
-  open,
-  recordRights,
-  startInterview,
-} from './voluntary-attendance.service.ts'
+import { addStep, arrest, ask, close, open, recordRights } from './voluntary-attendance.service.ts'
 
 const mostListed = 100
 

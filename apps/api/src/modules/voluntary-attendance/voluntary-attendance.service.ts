@@ -1,11 +1,7 @@
 /** Opening a voluntary attendance, giving the rights, interviewing, and ending it by an outcome or by an arrest. */
 import type { voluntaryAttendance } from '@mips/contracts'
 import type { RouteInput } from '@mips/contracts/contract'
-import {
-  attendanceCloseProblems,
-  attendanceInterviewProblems,
-} from '@mips/domain/custody/voluntary-attendance'
-import { formatLondon } from '@mips/domain/time/london-time'
+import { attendanceCloseProblems } from '@mips/domain/custody/voluntary-attendance'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { keepArrival, recordArrest, requireStation } from '../arrest/arrest.service.ts'
@@ -27,12 +23,10 @@ import { addLogEntry, createRecord, linkRecords, refuseFuture } from '../pole/re
 import { attendanceOf, attenderOf, leftOfAttendance, outcomeLabel } from './voluntary-attendance.reading.ts'
 import {
   closeAttendance,
-  endInterview as endInterviewRow,
   findAbout,
   findAttendance,
   findOffences,
   insertAttendance,
-  insertInterview,
 } from './voluntary-attendance.repository.ts'
 import type { AttendanceRow } from './voluntary-attendance.rows.ts'
 
@@ -117,7 +111,10 @@ async function offencesOf(ctx: Ctx, body: Body<'open'>) {
 }
 
 /** An attendance that goes on. */
-async function requireOpen(ctx: Ctx, id: string): Promise<{ row: AttendanceRow; target: RightsTarget }> {
+export async function requireOpen(
+  ctx: Ctx,
+  id: string,
+): Promise<{ row: AttendanceRow; target: RightsTarget }> {
   const row = await findAttendance(ctx.tx, id)
   if (row === undefined) throw new AppError('not_found')
   if (row.state !== 'OPEN')
@@ -148,62 +145,6 @@ export async function ask(ctx: Ctx, id: string, body: AskBody) {
 
 export async function addStep(ctx: Ctx, id: string, requestId: string, body: StepBody) {
   return addStepTo(ctx, (await requireOpen(ctx, id)).target, requestId, body)
-}
-
-/** An interview begins only when nothing stands against it (8.4, RG-6, RG-8). */
-export async function startInterview(ctx: Ctx, id: string, body: Body<'startInterview'>) {
-  const { row, target } = await requireOpen(ctx, id)
-  refuseTimes(ctx, target, { happenedAt: body.startedAt, lateReason: body.lateReason }, 'startedAt')
-  refuseProblems(attendanceInterviewProblems(attendanceOf(row, ctx.clock.now())))
-  if (row.interviews.some(({ endedAt }) => endedAt === null))
-    throw new AppError('not_in_state', { facts: { reason: 'An interview goes on: end it first.' } })
-  const startedAt = new Date(body.startedAt)
-  const { id: interviewId } = await insertInterview(ctx.tx, {
-    attendanceId: id,
-    startedAt,
-    place: body.place,
-    words: body.words || null,
-    officerId: ctx.who.userId,
-    recordedAt: ctx.clock.now(),
-  })
-  await addLogEntry(ctx, {
-    recordId: id,
-    kind: 'INTERVIEW_START',
-    happenedAt: startedAt,
-    text: `Interview began in ${body.place}. ${body.words ?? ''}`.trim(),
-    lateReason: body.lateReason || undefined,
-  })
-  ctx.audit.change = { interviewId, startedAt: body.startedAt }
-  return changed(ctx, row)
-}
-
-export async function endInterview(
-  ctx: Ctx,
-  { attendanceId, interviewId }: { attendanceId: string; interviewId: string },
-  body: Body<'endInterview'>,
-) {
-  const { row, target } = await requireOpen(ctx, attendanceId)
-  const interview = row.interviews.find(({ id }) => id === interviewId)
-  if (interview === undefined) throw new AppError('not_found')
-  if (interview.endedAt !== null) throw new AppError('already_done')
-  refuseTimes(ctx, target, { happenedAt: body.endedAt, lateReason: body.lateReason }, 'endedAt')
-  const endedAt = new Date(body.endedAt)
-  if (endedAt < new Date(interview.startedAt))
-    throw badField(
-      'endedAt',
-      `Enter a time after ${formatLondon(new Date(interview.startedAt).toISOString())}, when it began`,
-    )
-  if ((await endInterviewRow(ctx.tx, interviewId, attendanceId, endedAt)).count !== 1)
-    throw new AppError('already_done')
-  await addLogEntry(ctx, {
-    recordId: attendanceId,
-    kind: 'INTERVIEW_END',
-    happenedAt: endedAt,
-    text: 'Interview ended.',
-    lateReason: body.lateReason || undefined,
-  })
-  ctx.audit.change = { interviewId, endedAt: body.endedAt }
-  return changed(ctx, row)
 }
 
 /**
@@ -304,7 +245,7 @@ async function end(
   if (!(await closeAttendance(ctx.tx, row.id, change, at))) throw new AppError('already_done')
 }
 
-const changed = (ctx: Ctx, row: AttendanceRow) => ({
+export const changed = (ctx: Ctx, row: AttendanceRow) => ({
   id: row.id,
   version: ctx.subjectVersion ?? row.version,
   state: row.state,

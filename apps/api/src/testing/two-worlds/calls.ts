@@ -25,6 +25,7 @@ import {
   savedSearch,
   session,
   tasks,
+  voluntaryAttendance,
 } from '@mips/contracts'
 import type { Contract, RouteCall } from '@mips/contracts/contract'
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
@@ -42,6 +43,7 @@ export const things = [
   'arrest',
   'waiting',
   'custody',
+  'attendance',
   'vulnerability',
   'asb',
   'intelligence',
@@ -691,6 +693,31 @@ const routes = [
     }),
   }),
   ...of(custodyProcedures)(procedureInputs),
+  ...of(voluntaryAttendance)({
+    list: () => ({ query: { stationCode: suite.code } }),
+    open: (pick, say) => ({
+      body: {
+        incidentId: pick('incident'),
+        personRecordId: pick('personRecord'),
+        offences: [{ code: 'TH68010' }],
+        arrivedAt: say.now,
+        stationCode: suite.code,
+      },
+    }),
+    get: (pick) => ({ params: { attendanceId: pick('attendance') } }),
+    recordRights: (pick, say) => ({
+      params: { attendanceId: pick('attendance') },
+      body: { entries: [{ kind: 'CAUTIONED', happenedAt: say.now }] },
+    }),
+    ask: (pick, say) => ({
+      params: { attendanceId: pick('attendance') },
+      body: { role: 'SOLICITOR', requestedAt: say.now, nominalId: pick('person') },
+    }),
+    startInterview: (pick, say) => ({
+      params: { attendanceId: pick('attendance') },
+      body: { startedAt: say.now, place: 'Room 2' },
+    }),
+  }),
   ...of(custodyTopics)({ list: (pick) => ({ params: { recordId: pick('custody') } }) }),
   ...of(safeguarding)({
     prepareVulnerability: (pick) => ({
@@ -836,6 +863,10 @@ export const notSent: Record<string, string> = {
   'audit.verify': 'checks the whole log, whose size is told to auditors by design',
   'custodyBoard.watch':
     'a stream that does not end; its own test says that it tells nothing of what is hidden',
+  'voluntaryAttendance.addStep': 'the state of one record',
+  'voluntaryAttendance.endInterview': 'the state of one record',
+  'voluntaryAttendance.arrest': 'ends the one record; what it makes is an arrest, which is sent',
+  'voluntaryAttendance.close': 'ends the one record',
   'custodyRights.reviewDelay': 'the state of one record',
   'custodyRights.endDelay': 'the state of one record',
   'custodyRights.addStep': 'the state of one record',

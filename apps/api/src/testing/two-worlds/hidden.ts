@@ -28,6 +28,7 @@ export type Hidden = {
   incident: string
   arrest: string
   custody: string
+  attendance: string
   vulnerability: string
   asb: string
   intelligence: string
@@ -352,6 +353,16 @@ async function hideEvents(
     role: 'DETAINEE',
     origin: 'chosen',
   })
+  const attendance = await event('VoluntaryAttendance', 'OPEN')
+  await ctx.tx.voluntaryAttendance.create({
+    data: { id: attendance, stationCode: suite.code, arrivedAt: now, invitation: 'Hidden invitation' },
+  })
+  await linkRecords(ctx, {
+    fromId: attendance,
+    toId: seed.tobias.personRecordId,
+    role: 'INTERVIEWED_VOLUNTARY',
+    origin: 'chosen',
+  })
   const vulnerability = await event('VulnerabilityReport', 'SUBMITTED')
   await ctx.tx.vulnerabilityReport.create({
     data: {
@@ -417,7 +428,7 @@ async function hideEvents(
     origin: 'chosen',
   })
   await linkRecords(ctx, { fromId: seed.incident, toId: people.inCluster, role: 'SUSPECT', origin: 'chosen' })
-  return { incident, arrest, custody, vulnerability, asb, intelligence, crime }
+  return { incident, arrest, custody, attendance, vulnerability, asb, intelligence, crime }
 }
 
 async function hideTheRest(

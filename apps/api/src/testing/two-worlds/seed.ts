@@ -9,6 +9,7 @@ import {
   nominal,
   pole,
   safeguarding,
+  voluntaryAttendance,
 } from '@mips/contracts'
 import { allRoles, type RoleCode } from '@mips/domain/access/roles'
 import { arrestBody, suite } from '../../modules/arrest/arrest.testing.ts'
@@ -54,6 +55,8 @@ export type Seed = {
   /** An arrest whose detainee waits at the door of the suite. */
   waiting: string
   custody: string
+  /** Somebody who attends voluntarily. */
+  attendance: string
   vulnerability: string
   asb: string
   intelligence: string
@@ -224,6 +227,15 @@ export async function seed(world: World): Promise<Seed> {
       officerIds: [outsider.id],
     },
   })
+  const attendance = await world.ok(outsider, voluntaryAttendance, 'open', {
+    body: {
+      incidentId: opened.id,
+      personRecordId: tobias.personRecordId,
+      offences: [{ code: 'TH68010' }],
+      arrivedAt: stay.arrivedAtStationAt,
+      stationCode: suite.code,
+    },
+  })
   const household = await makeHousehold(world, { locationId: flat, callerPhone: '07700900123' })
   const other = {
     incidentId: household.incidentId,
@@ -254,6 +266,7 @@ export async function seed(world: World): Promise<Seed> {
     waiting: waiting.id,
     custody: held.id,
     procedure: forms[0]?.id ?? '',
+    attendance: attendance.id,
     vulnerability,
     asb,
     intelligence: entry.id,

@@ -70,6 +70,11 @@ function Acts({ incident }: { incident: IncidentPage }) {
           Record an arrest
         </LinkButton>
       ) : null}
+      {may.recordArrest ? (
+        <LinkButton look="secondary" href={paths.openAttendance(incident.id)}>
+          Voluntary attendance
+        </LinkButton>
+      ) : null}
       {may.raiseReport ? (
         <>
           <LinkButton look="secondary" href={paths.raiseVulnerability(incident.id)}>

@@ -39,7 +39,7 @@ export function presentAttendance(
       rights: isOpen ? left.rights.map(ruleLine) : [],
       close: isOpen ? left.close.map(ruleLine) : [],
     },
-    log: row.log.map(({ authorId, authorRole, ...entry }) => ({
+    log: row.log.map(({ authorId: _, authorRole, ...entry }) => ({
       ...entry,
       kindLabel: labelIn(custodyLogKinds, entry.kind),
       authorRole: authorRole !== null && isRoleCode(authorRole) ? roleLabel(authorRole) : authorRole,

@@ -1,0 +1,100 @@
+import { expect, type Page, test } from '@playwright/test'
+import { flat, knownAtFlat } from '../../cli/src/demo/journey.ts'
+import { chooseByTyping, expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
+
+/** An incident with its suspect, made through the API: the page under test is what comes after it. */
+async function arrangeIncident(page: Page): Promise<string> {
+  return page.evaluate(
+    async ([search, address, name]) => {
+      const call = async (method: string, path: string, body?: unknown) => {
+        const answer = await fetch(`/api${path}`, {
+          method,
+          headers: {
+            'x-mips-purpose': 'INCIDENT',
+            'x-mips-purpose-source': 'picked',
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        })
+        if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+        return answer.json()
+      }
+      const { locations } = await call('POST', '/pole/locations/suggestions', { text: search })
+      const { people } = await call(
+        'GET',
+        `/pole/locations/${locations.find((found: { address: string }) => found.address === address).id}`,
+      )
+      const incident = await call('POST', '/incidents', {
+        locationId: locations.find((found: { address: string }) => found.address === address).id,
+        incidentType: 'DOMESTIC',
+        grade: 'IMMEDIATE',
+        summary: 'Goods are missing',
+      })
+      await call('POST', `/incidents/${incident.id}/people`, {
+        personRecordId: people.find((found: { name: string }) => found.name === name).personRecordId,
+        role: 'SUSPECT',
+      })
+      return incident.id
+    },
+    [
+      flat.search,
+      flat.address,
+      `${knownAtFlat[1].surname.toUpperCase()}, ${knownAtFlat[1].forename}`,
+    ] as const,
+  )
+}
+
+test('somebody attends voluntarily: rights, interview and the outcome, free to leave throughout @phone', async ({
+  page,
+}) => {
+  await signIn(page, 'P1003')
+  await page.goto(`/incidents/${await arrangeIncident(page)}`)
+  await page.getByRole('link', { name: 'Voluntary attendance' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Open a voluntary attendance')
+  await chooseByTyping(page, /^Offence/, 'theft from shop', /shop/i)
+  await chooseByTyping(page, /^Station/, 'croydon', /Croydon Police Station/)
+  await page.getByLabel('Why an arrest is not necessary').fill('Comes by appointment')
+  await expectNoAxeViolations(page)
+  await page.screenshot({ path: test.info().outputPath('open.png'), fullPage: true })
+  await page.getByRole('button', { name: 'Open the attendance' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/VA\/\d{4}\/\d{6}/)
+  await expect(page.getByText('Caution the person first.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Begin the interview now' })).toBeDisabled()
+
+  await page
+    .getByRole('group', { name: /Wants a solicitor/ })
+    .first()
+    .getByLabel('No', { exact: true })
+    .check()
+  await page.getByLabel('The reason given').fill('Wants to get it over')
+  await page
+    .getByRole('group', { name: /Needs an interpreter/ })
+    .getByLabel('No', { exact: true })
+    .check()
+  await page.getByRole('button', { name: 'Record the rights' }).click()
+  await expect(page.getByRole('table', { name: 'Rights given' }).getByText('Cautioned').first()).toBeVisible()
+  await page.locator('summary', { hasText: 'Agreed to be interviewed' }).click()
+  const agrees = page.getByRole('group', { name: /Agrees to be interviewed/ })
+  await agrees.getByLabel('Yes').check()
+  await agrees.locator('xpath=ancestor::form').getByRole('button', { name: 'Record' }).click()
+  await expect(page.getByText('Caution the person first.')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Begin the interview now' }).click()
+  await page.getByRole('button', { name: 'End the interview now' }).click()
+  await expect(page.getByRole('button', { name: 'Begin the interview now' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  await expectNoSidewaysScroll(page)
+  await page.screenshot({ path: test.info().outputPath('attendance.png'), fullPage: true })
+  await page.locator('summary', { hasText: 'The person leaves' }).click()
+  await page.getByLabel('Outcome').selectOption({ label: 'No further action' })
+  await page.locator('#close-reason').fill('Not the person seen')
+  await page.getByRole('button', { name: 'Leaves now' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('No further action')
+  await page.getByRole('link', { name: 'All voluntary attendances' }).click()
+  await expect(
+    page
+      .getByRole('table', { name: /Who attends/ })
+      .getByText('No further action')
+      .first(),
+  ).toBeVisible()
+  await expectNoAxeViolations(page)
+})
