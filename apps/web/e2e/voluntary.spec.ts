@@ -78,6 +78,7 @@ test('somebody attends voluntarily: rights, interview and the outcome, free to l
   await agrees.getByLabel('Yes').check()
   await agrees.locator('xpath=ancestor::form').getByRole('button', { name: 'Record' }).click()
   await expect(page.getByText('Caution the person first.')).toHaveCount(0)
+  await page.getByLabel('Where the interview is').fill('Interview room 2')
   await page.getByRole('button', { name: 'Begin the interview now' }).click()
   await page.getByRole('button', { name: 'End the interview now' }).click()
   await expect(page.getByRole('button', { name: 'Begin the interview now' })).toBeVisible()

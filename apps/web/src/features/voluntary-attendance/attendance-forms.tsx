@@ -9,6 +9,7 @@ import { Details } from '@mips/ui/details.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
+import { useState } from 'react'
 import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
@@ -28,6 +29,7 @@ export function InterviewForms({ page }: Page) {
   const options = { refreshes: refreshesAttendance, said: 'Recorded', tellsErrors: true }
   const begin = useAct(api.voluntaryAttendance.startInterview.mutation(), options)
   const end = useAct(api.voluntaryAttendance.endInterview.mutation(), options)
+  const [place, setPlace] = useState('')
   const open = page.interviews.find(({ endedAt }) => endedAt === null)
   const stops = page.left.interview.filter(({ severity }) => severity === 'BLOCK')
   return (
@@ -43,14 +45,22 @@ export function InterviewForms({ page }: Page) {
         ))}
       </ul>
       {page.may.keep.allowed && open === undefined ? (
+        <TextInput
+          name="interviewPlace"
+          label="Where the interview is"
+          value={place}
+          onChange={(event) => setPlace(event.target.value)}
+        />
+      ) : null}
+      {page.may.keep.allowed && open === undefined ? (
         <Button
           look="secondary"
           isBusy={begin.isBusy}
-          disabled={stops.length > 0}
+          disabled={stops.length > 0 || place.trim() === ''}
           onClick={() =>
             void begin.run({
               params,
-              body: { startedAt: nowAt(), place: 'Interview room' },
+              body: { startedAt: nowAt(), place },
               version: page.version,
             })
           }

@@ -140,7 +140,6 @@ function OpenForm({ incident }: { incident: IncidentPage }) {
       <Textarea
         {...register('whyNotArrested')}
         label="Why an arrest is not necessary"
-        need="later"
         error={form.errorOf('whyNotArrested')}
       />
       <TextInput
