@@ -12,6 +12,7 @@ import {
   RoundResult,
   SuiteLine,
 } from './custody-board-replies.ts'
+import { BoardLine } from './custody-replies.ts'
 import { defineContract } from './contract.ts'
 
 const watched = {
@@ -47,6 +48,21 @@ export const custodyBoard = defineContract('custodyBoard', {
     stream: 'events',
     query: z.strictObject({ stationCode: text(12).optional() }),
     reply: BoardNews,
+  },
+  /** The lines of what changed, alone; one that is not answered is not on the board, or not for this reader. */
+  lines: {
+    method: 'GET',
+    path: '/custody/board/lines',
+    permission: 'custody.record.read',
+    audit: 'consultation',
+    purpose: watched,
+    subject: stays,
+    query: z.strictObject({
+      ids: text(2000)
+        .transform((ids) => ids.split(','))
+        .pipe(z.array(Id).min(1).max(50)),
+    }),
+    reply: z.object({ serverTime: z.string(), lines: z.array(BoardLine) }),
   },
   /** Every suite at once, for inspectors: who is held, what is overdue, which alarms nobody has answered, who is on duty. */
   suites: {

@@ -18,6 +18,10 @@ async function begun(world: World): Promise<{ id: string; outgoing: Actor }> {
 
 export const custodyBoardFixtures = fixturesOf(custodyBoard)({
   watch: { as: 'CUSTODY_SERGEANT', prepare: async () => ({ input: { query: atSuite } }) },
+  lines: {
+    as: 'CUSTODY_SERGEANT',
+    prepare: async (world) => ({ input: { query: { ids: (await detain(world)).id } } }),
+  },
   suites: {
     as: 'INSPECTOR',
     prepare: async (world) => {

@@ -11,7 +11,7 @@ import {
   takeOver,
 } from './custody-board.handover.service.ts'
 import { recordRound } from './custody-board.rounds.service.ts'
-import { givePack, listSuites } from './custody-board.suites.service.ts'
+import { giveLines, givePack, listSuites } from './custody-board.suites.service.ts'
 
 export const custodyBoardModule = implement(custodyBoard)({
   watch: {
@@ -21,6 +21,7 @@ export const custodyBoardModule = implement(custodyBoard)({
         query.stationCode === undefined || query.stationCode === '' || suite === query.stationCode,
     }),
   },
+  lines: async (ctx, { query }) => giveLines(ctx, query.ids),
   suites: async (ctx) => listSuites(ctx),
   alarms: async (ctx, { query }) => listAlarms(ctx, query.stationCode || undefined),
   acknowledgeAlarm: async (ctx, { params, body }) =>

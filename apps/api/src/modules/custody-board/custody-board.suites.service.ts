@@ -7,7 +7,7 @@ import { custodyDuties } from '@mips/domain/custody/alarm-items'
 import type { Tx } from '../../platform/db/tx.ts'
 import { badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { clockFactsOf, countCells, lineOf, readBoard } from '../custody/custody.board.service.ts'
+import { clockFactsOf, countCells, lineOf, readBoard, readLines } from '../custody/custody.board.service.ts'
 import { alarmLines } from './custody-board.alarms.service.ts'
 import { findDuties, findPack, findStation, findSuites } from './custody-board.repository.ts'
 
@@ -90,4 +90,15 @@ export async function givePack(ctx: Ctx, stationCode: string) {
     recipient: `The browser of the suite ${stationCode}`,
   })
   return pack
+}
+
+/** The lines of these stays as they stand now. */
+export async function giveLines(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<{ serverTime: string; lines: ReturnType<typeof lineOf>[] }> {
+  const now = ctx.clock.now()
+  const rows = await readLines(ctx.tx, ids)
+  Object.assign(ctx.audit, { resultIds: rows.map(({ id }) => id), resultCount: rows.length })
+  return { serverTime: now.toISOString(), lines: rows.map((row) => lineOf(row, now)) }
 }

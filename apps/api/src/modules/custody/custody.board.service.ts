@@ -5,13 +5,16 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { boardLine, byNextDue } from './custody.board-line.ts'
 import { findCells } from './custody.cells.repository.ts'
 import { clockInputOf } from './custody.clock.ts'
-import { findBoard } from './custody.repository.ts'
+import { findBoard, findBoardLines } from './custody.repository.ts'
 import type { BoardRow } from './custody.rows.ts'
 
 export type { BoardRow } from './custody.rows.ts'
 
 /** Everyone held whom this transaction may see, at one station or all. */
 export const readBoard = (tx: Tx, stationCode?: string): Promise<BoardRow[]> => findBoard(tx, stationCode)
+
+/** Those of these stays that are held and that this transaction may see. */
+export const readLines = (tx: Tx, ids: readonly string[]): Promise<BoardRow[]> => findBoardLines(tx, ids)
 
 /** A stay as its line, the clock read at `now`. */
 export const lineOf = (row: BoardRow, now: Date): BoardLine => boardLine(row, now)

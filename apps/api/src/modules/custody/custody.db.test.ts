@@ -273,10 +273,7 @@ describe('custody.board', () => {
       isChild: false,
       clock: {
         // A summary offence: no extension is open to give, so none is due (EX-2).
-        due: [
-          { what: 'REVIEW', state: 'due soon', at: after(6 * 60 - 1) },
-          { what: 'RELEASE_OR_CHARGE' },
-        ],
+        due: [{ what: 'REVIEW', state: 'due soon', at: after(6 * 60 - 1) }, { what: 'RELEASE_OR_CHARGE' }],
       },
     })
     expect(lines[b]).toMatchObject({ isChild: true, age: 16, state: 'ARRIVED' })

@@ -23,6 +23,14 @@ export async function findBoard(tx: Tx, stationCode: string | undefined): Promis
   return rows[0]?.lines ?? []
 }
 
+/** Those of these stays that are held. */
+export async function findBoardLines(tx: Tx, ids: readonly string[]): Promise<BoardRow[]> {
+  const rows = await tx.$queryRaw<
+    { lines: BoardRow[] }[]
+  >`SELECT mips.custody_lines(${[...ids]}::uuid[], ${heldStates}::text[]) AS lines`
+  return rows[0]?.lines ?? []
+}
+
 /** How many are held at each suite. */
 export const countHeld = (tx: Tx): Promise<{ code: string; name: string; held: number }[]> => tx.$queryRaw`
   SELECT c.station_code AS code, coalesce(max(s.name), c.station_code) AS name, count(*)::int AS held FROM custody_record c LEFT JOIN organisation_unit s ON s.code = c.station_code

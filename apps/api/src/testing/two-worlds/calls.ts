@@ -463,6 +463,7 @@ const routes = [
     listAwaitingCustody: () => ({ query: {} }),
   }),
   ...of(custodyBoard)({
+    lines: (pick) => ({ query: { ids: `${pick('custody')},${pick('custody')}` } }),
     suites: () => ({}),
     alarms: () => ({ query: { stationCode: suite.code } }),
     acknowledgeAlarm: (pick) => ({

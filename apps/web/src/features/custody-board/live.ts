@@ -1,5 +1,8 @@
 /** Hears from the server which stays changed: one stream for all tabs of this browser, which makes itself anew. */
+import type { custody } from '@mips/contracts'
+import type { RouteAnswer } from '@mips/contracts/contract'
 import { BoardNews } from '@mips/contracts/custody-board-replies'
+import type { BoardLine } from '@mips/contracts/custody-replies'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { api } from '../../platform/api.ts'
@@ -124,33 +127,75 @@ export const useLiveState = (): LiveState =>
     () => state,
   )
 
-/** What is read of custody is read again; a reading that is under way is followed by one more and not thrown away. */
+/** So many changes at once are read one by one; more, and the whole board is read. */
+const mostLines = 20
+/** What else hangs on a change need not be there at once. */
+const restMs = 700
+
+/** What changed is read alone and put into the boards; everything that may have changed is read anew. */
 function refresher(cache: QueryClient): (news: BoardNews) => void {
-  const lists = [
-    api.custody.board.key,
-    api.custodyBoard.alarms.key,
-    api.custody.listCells.key,
-    api.custodyBoard.suites.key,
-  ]
-  let isReading = false
-  let isDirty = false
-  const again = async () => {
-    if (isReading) {
-      isDirty = true
-      return
-    }
-    isReading = true
-    await Promise.all(lists.map((queryKey) => cache.invalidateQueries({ queryKey }))).catch(() => undefined)
-    isReading = false
-    if (isDirty) {
-      isDirty = false
-      await again()
-    }
-  }
+  const whole = once(() => cache.invalidateQueries({ queryKey: api.custody.board.key }))
+  const rest = once(async () => {
+    await new Promise((resolve) => setTimeout(resolve, restMs))
+    const keys = [api.custodyBoard.alarms.key, api.custody.listCells.key, api.custodyBoard.suites.key]
+    await Promise.all(keys.map((queryKey) => cache.invalidateQueries({ queryKey })))
+  })
   return (news) => {
     if (news.kind === 'beat') return
     for (const id of news.ids)
       void cache.invalidateQueries({ queryKey: [...api.custody.get.key, { params: { recordId: id } }] })
-    if (news.kind === 'hello' || news.isAll || news.ids.length > 0) void again()
+    if (news.kind === 'hello' || news.isAll || news.ids.length > mostLines) whole()
+    else if (news.ids.length > 0) patch(cache, news.ids).then((isDone) => isDone || whole(), whole)
+    rest()
   }
+}
+
+type Board = RouteAnswer<(typeof custody)['routes']['board']>
+
+/** Puts the lines of these stays into every board that is read; false when one is new to a board, which is then read whole. */
+async function patch(cache: QueryClient, ids: readonly string[]): Promise<boolean> {
+  const boards = { queryKey: api.custody.board.key }
+  if (cache.getQueriesData(boards).length === 0) return true
+  const { lines, serverTime } = await api.custodyBoard.lines.fetch({ query: { ids: ids.join(',') } })
+  let isWhole = true
+  cache.setQueriesData<Board>(boards, (board) => {
+    if (board === undefined) return board
+    const known = new Set(board.lines.map(({ id }) => id))
+    if (
+      lines.some(({ id }) => !known.has(id)) ||
+      ids.some((id) => known.has(id) && !lines.some((line) => line.id === id))
+    )
+      isWhole = false
+    const next = new Map(lines.map((line) => [line.id, line]))
+    return {
+      ...board,
+      serverTime,
+      lines: board.lines.map((line) => next.get(line.id) ?? line).sort(byNextDue),
+    }
+  })
+  return isWhole
+}
+
+/** As the server orders them: what is due next comes first. */
+const byNextDue = (a: BoardLine, b: BoardLine): number =>
+  (a.clock.due[0]?.at ?? '9999').localeCompare(b.clock.due[0]?.at ?? '9999') ||
+  a.arrivedAt.localeCompare(b.arrivedAt)
+
+/** A reading that is under way is followed by one more and not thrown away. */
+function once(work: () => Promise<unknown>): () => void {
+  let isBusy = false
+  let isDirty = false
+  const run = async () => {
+    if (isBusy) {
+      isDirty = true
+      return
+    }
+    isBusy = true
+    await work().catch(() => undefined)
+    isBusy = false
+    if (!isDirty) return
+    isDirty = false
+    await run()
+  }
+  return () => void run()
 }

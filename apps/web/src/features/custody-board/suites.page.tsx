@@ -67,7 +67,7 @@ const columnsAt = (now: string): Column<SuiteLine>[] => [
     header: 'Held',
     cell: ({ held, children, waitingForDecision }) => (
       <>
-        {held}
+        {held}{' '}
         {children === 0 ? null : <Tag tone="bad">{children === 1 ? '1 child' : `${children} children`}</Tag>}
         {waitingForDecision === 0 ? '' : ` ${waitingForDecision} without a decision`}
       </>
