@@ -17,7 +17,7 @@ test('a round made on one desk shows on the board of another within a second, an
   const other = await context.newPage()
   await signIn(other, 'P1012', new URL(page.url()).pathname + new URL(page.url()).search)
   const told = other.waitForResponse(
-    (answer) => /\/api\/custody\/board(\?|$)/.test(answer.url()) && answer.ok(),
+    (answer) => /\/api\/custody\/board(\/lines)?(\?|$)/.test(answer.url()) && answer.ok(),
     { timeout: 60_000 },
   )
   await told
@@ -30,7 +30,7 @@ test('a round made on one desk shows on the board of another within a second, an
   await expectNoAxeViolations(page)
   await expectNoSidewaysScroll(page)
   const again = other.waitForResponse(
-    (answer) => /\/api\/custody\/board(\?|$)/.test(answer.url()) && answer.ok(),
+    (answer) => /\/api\/custody\/board(\/lines)?(\?|$)/.test(answer.url()) && answer.ok(),
   )
   await cells.first().getByRole('button').first().click()
   await expect(cells.first()).toContainText('Entered')
@@ -106,7 +106,9 @@ test('a suite is handed over line by line', async ({ page, browser }) => {
   await expect(accept.first()).toBeVisible()
   for (let left = await accept.count(); left > 0; left -= 1) {
     // By key: the page moves up as a line is done.
+    const done = other.waitForResponse((answer) => answer.url().endsWith('/handover-acceptances'))
     await accept.first().press('Enter')
+    expect((await done).ok()).toBe(true)
     await expect(accept).toHaveCount(left - 1)
   }
   await other.getByRole('button', { name: 'Take the suite over' }).click()

@@ -8,7 +8,7 @@ import { PageBar } from '@mips/ui/notification-banner.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
@@ -20,7 +20,19 @@ import { Shown } from '../../platform/problem.tsx'
 import { useServerNow } from '../../platform/server-clock.ts'
 import { useLiveBoard } from './live.ts'
 
-const refreshes = [api.custodyBoard.handover.key, api.custodyBoard.alarms.key, api.custody.board.key] as const
+const query = (stationCode: string) => api.custodyBoard.handover.query({ query: { stationCode } })
+
+/** The answer of an act is the handover as it stands: it is shown, and an older reading that is under way is given up. */
+function useShow(): (handover: Handover) => Promise<void> {
+  const cache = useQueryClient()
+  return async (handover) => {
+    const { queryKey } = query(handover.stationCode)
+    await cache.cancelQueries({ queryKey })
+    cache.setQueryData(queryKey, { handover })
+  }
+}
+
+const refreshes = [api.custodyBoard.alarms.key, api.custody.board.key] as const
 
 /** The change of shift: one line for each detainee, read and accepted by the officer who comes. */
 export function HandoverPage() {
@@ -29,11 +41,12 @@ export function HandoverPage() {
   const { station } = useSearch({ from: '/custody/handover' })
   const stationCode = station ?? ''
   const handover = useQuery({
-    ...api.custodyBoard.handover.query({ query: { stationCode } }),
+    ...query(stationCode),
     enabled: stationCode !== '',
     refetchInterval: 10_000,
   })
-  const begin = useAct(api.custodyBoard.openHandover.mutation(), { refreshes, tellsErrors: true })
+  const onDone = useShow()
+  const begin = useAct(api.custodyBoard.openHandover.mutation(), { refreshes, onDone, tellsErrors: true })
   return (
     <>
       <PageHeading
@@ -74,8 +87,10 @@ export function HandoverPage() {
 
 function Going({ handover }: { handover: Handover }) {
   const now = useServerNow(5000).toISOString()
+  const onDone = useShow()
   const take = useAct(api.custodyBoard.takeOver.mutation(), {
     refreshes,
+    onDone,
     said: 'The suite is taken over',
     tellsErrors: true,
   })
@@ -103,7 +118,8 @@ function Going({ handover }: { handover: Handover }) {
 type LineProps = { line: Handover['lines'][number]; may: Handover['may']; now: string }
 
 function HandoverLine({ line: { line, note, acceptedBy, acceptedAt, problems }, may, now }: LineProps) {
-  const accept = useAct(api.custodyBoard.acceptHandoverLine.mutation(), { refreshes, tellsErrors: true })
+  const onDone = useShow()
+  const accept = useAct(api.custodyBoard.acceptHandoverLine.mutation(), { onDone, tellsErrors: true })
   const isOpen = problems.some(({ severity }) => severity === 'BLOCK')
   const risk = custodyRiskLevels.find(({ code }) => code === line.riskLevel)?.label ?? 'risk not assessed'
   return (
@@ -151,7 +167,7 @@ function NoteForm({ recordId, name }: { recordId: string; name: string }) {
   const form = useActForm({
     schema: custodyBoard.routes.noteHandoverLine.body,
     defaults: { note: '' },
-    act: useAct(api.custodyBoard.noteHandoverLine.mutation(), { refreshes, said: 'Noted' }),
+    act: useAct(api.custodyBoard.noteHandoverLine.mutation(), { onDone: useShow(), said: 'Noted' }),
     toInput: (body) => ({ params: { recordId }, body }),
   })
   return (
