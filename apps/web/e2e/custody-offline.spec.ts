@@ -18,6 +18,8 @@ test('with the network pulled for four hours the board opens, alarms sound, and 
   page,
   context,
 }) => {
+  // Four hours take their time, also for a clock that is turned by hand.
+  test.setTimeout(240_000)
   await signIn(page, 'P1012', '/custody')
   // The suite with the most people.
   const select = page.getByLabel('Suite', { exact: true })

@@ -70,7 +70,7 @@ export function KeptBoard({ keeper, privateKey }: { keeper: Keeper; privateKey: 
         words: 'Kept here, not sent yet',
       }),
     )
-    await reread()
+    setEntries((before) => [...before, { ...entry, refused: undefined }])
   }
 
   const waiting = entries.filter(({ refused }) => refused === undefined)
@@ -190,17 +190,16 @@ function useSending(keeper: Keeper, privateKey: CryptoKey, reread: () => Promise
       if (isBusy) return
       isBusy = true
       try {
-        await reread()
         const next = await sendWaiting(keeper, privateKey)
         setOutcome((before) => together(before, next))
-        await reread()
+        if (typeof next !== 'string') await reread()
       } catch {
         setOutcome('offline')
       } finally {
         isBusy = false
       }
     }
-    void turn()
+    reread().then(turn, turn)
     const timer = setInterval(() => void turn(), sendEveryMs)
     const onOnline = () => void turn()
     window.addEventListener('online', onOnline)

@@ -112,11 +112,16 @@ const atOnce = 50
 
 /** Sends what waits, each under its own key; what is refused stays, with why. Nothing leaves the disk before the server has it. */
 export async function sendWaiting(keeper: Keeper, key: CryptoKey): Promise<Sending> {
-  const waiting = (await readWaiting(keeper, key)).filter(({ refused }) => refused === undefined)
-  if (waiting.length === 0) return { sent: 0, notes: [] }
+  const isAnyWaiting = (await all('lines')).some(
+    (line) => line.userId === keeper.userId && line.refused === undefined,
+  )
+  if (!isAnyWaiting && !navigator.onLine) return 'offline'
+  if (!isAnyWaiting) return { sent: 0, notes: [] }
   try {
     const session = await api.session.getCurrent.fetch()
     if (session.locked || session.user.id !== keeper.userId) return 'sign-in'
+    // Unlocking each line is work: only when there is somebody to send them to.
+    const waiting = (await readWaiting(keeper, key)).filter(({ refused }) => refused === undefined)
     pickPurpose('ARREST_CUSTODY')
     let sent = 0
     const notes: { entry: NewEntry; words: string }[] = []
