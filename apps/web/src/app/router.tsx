@@ -17,6 +17,10 @@ import {
   custodyRightsRoutes,
   custodyRightsTopicPages,
 } from '../features/custody-rights/custody-rights.routes.tsx'
+import {
+  custodyProceduresRoutes,
+  custodyProceduresTopics,
+} from '../features/custody-procedures/custody-procedures.routes.tsx'
 import { custodyRoutes, custodyTopicPages } from '../features/custody/custody.routes.tsx'
 import { descriptionNominalParts, descriptionRoutes } from '../features/description/description.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
@@ -52,6 +56,7 @@ const routeTree = rootRoute.addChildren([
   ...incidentRoutes,
   ...arrestRoutes,
   ...custodyRoutes,
+  ...custodyProceduresRoutes,
   ...custodyLimitsRoutes,
   ...custodyBoardRoutes,
   ...custodyOutcomeRoutes,
@@ -69,6 +74,7 @@ fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
 fillNominalSlots(custodyOutcomeNominalParts)
 addStayTopics(custodyTopicPages)
+addStayTopics(custodyProceduresTopics)
 addStayTopics(custodyLimitsTopics)
 addStayTopics(custodyOutcomeTopics)
 addStayTopics(custodyRightsTopicPages)
