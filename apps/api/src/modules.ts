@@ -3,6 +3,7 @@ import { adminModule } from './modules/admin/admin.module.ts'
 import { arrestModule } from './modules/arrest/arrest.module.ts'
 import { auditModule } from './modules/audit/audit.module.ts'
 import { codeListModule } from './modules/code-list/code-list.module.ts'
+import { custodyCareModule } from './modules/custody-care/custody-care.module.ts'
 import { custodyLimitsModule } from './modules/custody-limits/custody-limits.module.ts'
 import { custodyOutcomeModule } from './modules/custody-outcome/custody-outcome.module.ts'
 import { custodyTopicsModule } from './modules/custody-topics/custody-topics.module.ts'
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   descriptionModule,
   arrestModule,
   custodyModule,
+  custodyCareModule,
   custodyRightsModule,
   custodyProceduresModule,
   custodyLimitsModule,

@@ -4,6 +4,7 @@ import { arrest } from './arrest.ts'
 import { audit } from './audit.ts'
 import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
+import { custodyCare } from './custody-care.ts'
 import { custodyLimits } from './custody-limits.ts'
 import { custodyRights } from './custody-rights.ts'
 import { custodyOutcome } from './custody-outcome.ts'
@@ -33,6 +34,7 @@ export {
   audit,
   codeList,
   custody,
+  custodyCare,
   custodyLimits,
   custodyRights,
   custodyOutcome,
@@ -71,6 +73,7 @@ export const allContracts: readonly Contract[] = [
   description,
   arrest,
   custody,
+  custodyCare,
   custodyLimits,
   voluntaryAttendance,
   custodyBoard,

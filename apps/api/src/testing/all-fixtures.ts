@@ -3,6 +3,7 @@ import { adminFixtures } from '../modules/admin/admin.fixtures.ts'
 import { arrestFixtures } from '../modules/arrest/arrest.fixtures.ts'
 import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
 import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
+import { custodyCareFixtures } from '../modules/custody-care/custody-care.fixtures.ts'
 import { custodyLimitsFixtures } from '../modules/custody-limits/custody-limits.fixtures.ts'
 import { custodyRightsFixtures } from '../modules/custody-rights/custody-rights.fixtures.ts'
 import { custodyOutcomeFixtures } from '../modules/custody-outcome/custody-outcome.fixtures.ts'
@@ -44,6 +45,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   description: descriptionFixtures,
   arrest: arrestFixtures,
   custody: custodyFixtures,
+  custodyCare: custodyCareFixtures,
   custodyLimits: custodyLimitsFixtures,
   custodyRights: custodyRightsFixtures,
   custodyOutcome: custodyOutcomeFixtures,

@@ -3,6 +3,7 @@ import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
 import { chartRoutes } from '../features/chart/chart.routes.tsx'
+import { custodyCareRoutes, custodyCareTopicPages } from '../features/custody-care/custody-care.routes.tsx'
 import {
   custodyLimitsRoutes,
   custodyLimitsTopics,
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
   ...incidentRoutes,
   ...arrestRoutes,
   ...custodyRoutes,
+  ...custodyCareRoutes,
   ...custodyProceduresRoutes,
   ...custodyLimitsRoutes,
   ...custodyBoardRoutes,
@@ -74,6 +76,7 @@ fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
 fillNominalSlots(custodyOutcomeNominalParts)
 addStayTopics(custodyTopicPages)
+addStayTopics(custodyCareTopicPages)
 addStayTopics(custodyProceduresTopics)
 addStayTopics(custodyLimitsTopics)
 addStayTopics(custodyOutcomeTopics)

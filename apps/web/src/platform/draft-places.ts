@@ -22,6 +22,8 @@ const places: Record<string, Place> = {
   'custody.open': { words: 'A custody record to open', path: paths.openCustody },
   'custody.authorise': { words: 'An authorisation of detention', path: paths.custody },
   'custody.log': { words: 'An entry for a custody log', path: paths.custody },
+  'custody.risk': { words: 'A risk assessment', path: paths.custodyRisk },
+  'custody.plan': { words: 'A care plan', path: paths.custodyCare },
   'custody.review': { words: 'A review of detention', path: paths.custody },
   'safeguarding.vulnerability': {
     words: 'A vulnerable-person report',

@@ -83,6 +83,9 @@ export const paths = {
   custodyCharge: (recordId: string) => `/custody/${recordId}/charge`,
   custodyRelease: (recordId: string) => `/custody/${recordId}/release`,
   custody: (custodyRecordId: string) => `/custody/${custodyRecordId}`,
+  custodyRisk: (custodyRecordId: string) => `/custody/${custodyRecordId}/risk`,
+  custodyCare: (custodyRecordId: string) => `/custody/${custodyRecordId}/care`,
+  custodyMedication: (custodyRecordId: string) => `/custody/${custodyRecordId}/medication`,
   openCustody: (arrestId: string) => withQuery('/custody/open', { arrestId }),
   raiseVulnerability: (incidentId: string, personId?: string) =>
     withQuery(`/incidents/${incidentId}/vulnerability`, { personId }),

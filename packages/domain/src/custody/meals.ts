@@ -64,6 +64,26 @@ export function mealState(
   }
 }
 
+/**
+ * When the next meal is to be offered: five hours after the last one or the arrival, put off to the morning where that is
+ * at night, and no later than the end of the first 24 hours while they lack something. Undefined for no instant.
+ */
+export function mealDueAt(
+  offers: readonly MealOffer[],
+  arrivedAt: Instant,
+  now: Instant,
+  rules: CareRules,
+): Instant | undefined {
+  const state = mealState(offers, arrivedAt, now, rules)
+  const from = toMillis(state?.lastOfferAt ?? arrivedAt)
+  if (state === undefined || from === undefined) return undefined
+  let at = from + rules.mealWarnHours * HOUR
+  for (let hours = 0; hours < 24 && !isWaking(fromMillis(at), rules); hours += 1)
+    at = Math.ceil((at + 1) / HOUR) * HOUR
+  const end = toMillis(state.windowEnds) ?? at
+  return fromMillis(state.missing.length > 0 ? Math.min(at, end) : at)
+}
+
 /** Whether people are awake at that hour in London (local). */
 function isWaking(now: Instant, rules: CareRules): boolean {
   const hour = Number(toLondon(now)?.time.slice(0, 2) ?? 0)

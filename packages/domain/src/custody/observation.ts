@@ -55,6 +55,29 @@ export function nextCheck(
   return { at, rule: plan.mustRouse ? 'TR-2' : 'TR-1', mustRouse: plan.mustRouse }
 }
 
+/**
+ * Every check that a plan asks for. Only a rousing answers TR-2: a visit that does not rouse leaves it due. At levels 3 and
+ * 4 the line in the log of the watch falls due beside it, at the level's own interval.
+ */
+export function nextChecks(
+  plan: WatchPlan,
+  facts: { lastCheckAt: Instant; lastRouseAt?: Instant; changedAt?: Instant; previous?: WatchPlan },
+  rules: CareRules,
+): CheckDue[] {
+  const { lastCheckAt, lastRouseAt, ...change } = facts
+  const dues: (CheckDue | undefined)[] = []
+  const isWatched = plan.level === '3' || plan.level === '4'
+  if (isWatched || !plan.mustRouse)
+    dues.push(nextCheck({ ...plan, mustRouse: false }, { ...change, lastCheckAt }, rules))
+  if (plan.mustRouse) {
+    // Rousing that is asked for now counts from the last one, or else from when it was asked for.
+    const isNew = facts.previous !== undefined && !facts.previous.mustRouse
+    const from = lastRouseAt ?? (isNew ? (facts.changedAt ?? lastCheckAt) : lastCheckAt)
+    dues.push(nextCheck(isWatched ? { ...plan, level: '2' } : plan, { ...change, lastCheckAt: from }, rules))
+  }
+  return dues.filter((due) => due !== undefined)
+}
+
 /** When a constant watcher is to be relieved (local, two hours); undefined at levels 1 and 2. */
 export function watcherReliefDue(plan: WatchPlan, rules: CareRules): Instant | undefined {
   const since = plan.watchingSince === undefined ? undefined : toMillis(plan.watchingSince)

@@ -152,11 +152,13 @@ const notNow = (reason: string) => new AppError('not_in_state', { facts: { reaso
 /** The rules on the cell that the person moves to, at the level of observation that will hold there. */
 function cellFor(ctx: Ctx, stay: CustodyRow, code: string, body: Body<'assess'>): Promise<string[]> {
   if (stay.station === null) return Promise.resolve([])
+  const detainee = stay.people.find((person) => person.role === 'DETAINEE')
   return allocateCell(ctx, {
     stationCode: stay.station.code,
     code,
     stayId: stay.id,
-    person: stay.people.find((person) => person.role === 'DETAINEE'),
+    nominalId: detainee?.nominalId,
+    person: detainee,
     observationLevel: body.observationLevel ?? stay.observationLevel,
     words: body,
     isCustodyOfficer: custodyRolesOf(actorOn(stay, ctx.who)).includes('CO'),

@@ -10,7 +10,14 @@ import { londonDay } from '@mips/domain/time/london-day'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { requireStation } from '../arrest/arrest.service.ts'
-import { findCells, keepCell, lockCell } from './custody.cells.repository.ts'
+import {
+  findCells,
+  findKeptApart,
+  isCellBarred,
+  keepCell,
+  lockCell,
+  needsAntiLigature,
+} from './custody.cells.repository.ts'
 import type { CellRow } from './custody.rows.ts'
 
 type Routes = (typeof custody)['routes']
@@ -28,7 +35,9 @@ type Person = { dob: string | null; dobPrecision: string | null; sex?: string | 
 export type Allocation = {
   stationCode: string
   code: string
-  stayId: string
+  /** None before the record is opened. */
+  stayId: string | null
+  nominalId: string | undefined
   person: Person
   observationLevel: string | null
   words: CellWords
@@ -43,10 +52,19 @@ export async function allocateCell(ctx: Ctx, to: Allocation): Promise<string[]> 
   const row = (await findCells(ctx.tx, to.stationCode)).find(({ code }) => code === to.code.toUpperCase())
   const others = (row?.held ?? []).filter(({ id }) => id !== to.stayId)
   const { words, isCustodyOfficer } = to
+  // Somebody is in it whom this officer may not see: the danger is the same, and nothing of them is told.
+  if (await isCellBarred(ctx.tx, to))
+    throw new AppError('rule_refused', {
+      facts: { rule: '12.10', reason: '12.10: This cell cannot be used now: choose another.' },
+    })
+  const otherIds = others.map(({ id }) => id)
+  const apart = { keepApartFrom: await findKeptApart(ctx.tx, to, otherIds) }
   const problems = cellProblems({
     cell: cellOf(row, to.code),
     person: {
-      ...occupant(to.stayId, to.person, to.observationLevel, day),
+      ...occupant(to.stayId ?? '', to.person, to.observationLevel, day),
+      ...apart,
+      needsAntiLigature: to.stayId !== null && (await needsAntiLigature(ctx.tx, to.stayId)),
       cctvNoticeGiven: words.isCctvTold === true,
     },
     others: others.map((other) => occupant(other.id, other.person, other.observationLevel, day)),

@@ -28,7 +28,7 @@ export function presentClock(row: ClockRow, now: Date): ClockReading {
     by,
     rule,
   }))
-  items.push(...careDue(row))
+  items.push(...careDue(row, asOf))
   return {
     state: clock.state,
     relevantTime: clock.relevantTime ?? null,

@@ -85,16 +85,17 @@ export async function addEntries(
 }
 
 /** Neither in the future nor before `earliest`, and with a reason when it is entered late (custody.md 11). */
-function refuseEntryTime(
+export function refuseEntryTime(
   ctx: Ctx,
   entry: { happenedAt: string; lateReason?: string | undefined },
   earliest: Date,
+  field = 'happenedAt',
 ): void {
   const happenedAt = new Date(entry.happenedAt)
-  refuseFuture(ctx, 'happenedAt', happenedAt)
+  refuseFuture(ctx, field, happenedAt)
   if (happenedAt < earliest)
     throw badField(
-      'happenedAt',
+      field,
       `Enter a time after ${formatLondon(earliest.toISOString())}, when the person was brought in`,
     )
   const recordedAt = ctx.clock.now().toISOString()

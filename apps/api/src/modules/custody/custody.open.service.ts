@@ -124,11 +124,13 @@ export async function openRecord(
 
 /** The rules on the first cell; what they ask is asked when the cell is changed, never before the record is opened. */
 async function cellAtOpening(ctx: Ctx, stationCode: string, code: string, from: Beginning): Promise<void> {
+  const person = await findCellPerson(ctx.tx, from.personRecordId)
   await allocateCell(ctx, {
     stationCode,
     code,
-    stayId: '',
-    person: await findCellPerson(ctx.tx, from.personRecordId),
+    stayId: null,
+    nominalId: person?.nominalId,
+    person,
     observationLevel: null,
     words: {},
     isCustodyOfficer: false,

@@ -4,6 +4,29 @@ import type { OfficerRef } from '@mips/contracts/common'
 import type { FactSource, LinkedEvent } from '@mips/contracts/pole-replies'
 import type { PersonLinkRow, PersonRow } from '@mips/domain/pole/record-view'
 
+/** What `mips.custody_clock_care` answers of the care of the detainee. */
+export type CareRow = {
+  lastRouseAt: string | null
+  /** The plan in force and the one before it. */
+  plans: { level: string; everyMinutes: number | null; mustRouse: boolean; at: string }[]
+  watch: { watcher: string; since: string } | null
+  meals: { at: string; size: string }[]
+  medicines: {
+    name: string
+    dose: string
+    isControlled: boolean
+    firstDueAt: string
+    everyMinutes: number | null
+    until: string | null
+    doses: { at: string; outcome: string; by: string }[]
+  }[]
+  /** Calls for healthcare that nobody has answered yet. */
+  health: { askedFor: string; urgency: string; calledAt: string }[]
+  riskAt: string | null
+  /** What asks for the assessment again, by the kind of its entry in the log. */
+  triggers: { kind: string; at: string }[]
+}
+
 /** What `mips.custody_clock` answers: everything that the detention clock is read from. */
 export type ClockRow = {
   state: string
@@ -33,6 +56,8 @@ export type ClockRow = {
     outcome: string | null
     postponedReason: string | null
   }[]
+  /** Left out before there is a record. */
+  care?: CareRow | null
   exclusions: { id: string; kind: string; startsAt: string; endsAt: string | null; reason: string | null }[]
   /** Steps of the limits that nobody has put right; charges; how the offences are classed, where all of them are. */
   limits?: {

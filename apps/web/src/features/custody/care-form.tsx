@@ -10,7 +10,7 @@ import { choicesOf } from '../../platform/codes.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { CellFields, type CareValues, cellWordsOf, noCellWords } from './cell-fields.tsx'
 import { refreshesStay } from '../../platform/stay.ts'
-import { useFreshWhenStale } from './stale.ts'
+import { useFreshWhenStale } from '../../platform/stay-stale.ts'
 
 const labelOf = (list: readonly { code: string; label: string }[], code: string | null) =>
   list.find((row) => row.code === code)?.label ?? 'not assessed'

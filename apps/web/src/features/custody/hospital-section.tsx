@@ -16,7 +16,7 @@ import { formatDateTimeZone } from '../../platform/format.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
 import { refreshesStay } from '../../platform/stay.ts'
-import { useFreshWhenStale } from './stale.ts'
+import { useFreshWhenStale } from '../../platform/stay-stale.ts'
 
 type Values = { kind: string; startsAt: LocalDateTime; endsAt: LocalDateTime; reason: string }
 

@@ -16,7 +16,7 @@ import { choicesOf } from '../../platform/codes.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
 import { refreshesStay } from '../../platform/stay.ts'
-import { useFreshWhenStale } from './stale.ts'
+import { useFreshWhenStale } from '../../platform/stay-stale.ts'
 
 type Values = {
   disposal: string

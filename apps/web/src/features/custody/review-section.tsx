@@ -19,7 +19,7 @@ import { formatDateTimeZone } from '../../platform/format.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
 import { refreshesStay } from '../../platform/stay.ts'
-import { useFreshWhenStale } from './stale.ts'
+import { useFreshWhenStale } from '../../platform/stay-stale.ts'
 
 type Review = CustodyPage['reviews'][number]
 

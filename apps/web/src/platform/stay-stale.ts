@@ -1,8 +1,8 @@
 /** Somebody changed the record meanwhile: it is read again, what was typed stays, and the next press goes under the new version. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api } from '../../platform/api.ts'
-import type { ActForm } from '../../platform/act-form.tsx'
+import { api } from './api.ts'
+import type { ActForm } from './act-form.tsx'
 import type { FieldValues } from 'react-hook-form'
 
 export function useFreshWhenStale<V extends FieldValues>(form: ActForm<V>): void {

@@ -1,0 +1,66 @@
+/** Meals: what was offered and what the 24 hours still lack; one press for each that is usual. */
+import type { MedicationPage } from '@mips/contracts/custody-medication-replies'
+import { Button } from '@mips/ui/button.tsx'
+import { Card } from '@mips/ui/card.tsx'
+import { Clock } from '@mips/ui/clock.tsx'
+import { api } from '../../platform/api.ts'
+import { useAct } from '../../platform/act.ts'
+import { formatDateTimeZone } from '../../platform/format.ts'
+import { serverNow } from '../../platform/server-clock.ts'
+import { refreshesCare } from './custody-care.api.ts'
+import type { May } from './medicines.tsx'
+
+const usual = [
+  { size: 'LIGHT', outcome: 'ACCEPTED', words: 'Light meal taken' },
+  { size: 'LIGHT', outcome: 'REFUSED', words: 'Light meal refused' },
+  { size: 'MAIN', outcome: 'ACCEPTED', words: 'Main meal taken' },
+  { size: 'MAIN', outcome: 'REFUSED', words: 'Main meal refused' },
+] as const
+
+export function Meals({ page, may }: { page: MedicationPage; may: May }) {
+  const { mealState } = page
+  const offer = useAct(api.custodyCare.offerMeal.mutation(), {
+    refreshes: refreshesCare,
+    said: 'Meal recorded',
+    tellsErrors: true,
+  })
+  const lacks = mealState.missing.map((size) => (size === 'MAIN' ? 'a main meal' : 'a light meal'))
+  return (
+    <Card title="Meals">
+      <p>
+        In these 24 hours: {mealState.light} light, {mealState.main} main.{' '}
+        {lacks.length === 0 ? 'Nothing is missing.' : `Still to offer: ${lacks.join(', ')}.`}{' '}
+        {mealState.isBreach ? <strong>The 24 hours are over (TR-6).</strong> : null}{' '}
+        {mealState.dueAt === null ? null : (
+          <Clock label="Next meal" dueAt={mealState.dueAt} now={serverNow().toISOString()} withZone />
+        )}
+      </p>
+      {may.enter ? (
+        <div className="mips-row" role="group" aria-label="Offered now">
+          {usual.map(({ size, outcome, words }) => (
+            <Button
+              key={words}
+              look="secondary"
+              isBusy={offer.isBusy}
+              onClick={() =>
+                void offer.run({
+                  params: { recordId: page.id },
+                  body: { offeredAt: serverNow().toISOString(), size, outcome },
+                })
+              }
+            >
+              {words}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      <ul className="govuk-list">
+        {page.meals.map((meal) => (
+          <li key={meal.id} className={meal.isCorrected ? 'mips-care__struck' : undefined}>
+            {formatDateTimeZone(meal.at)}: {meal.text} <span className="mips-muted">{meal.by}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,25 @@
+/** Stops a medicine with a reason. */
+import { custodyCare } from '@mips/contracts/custody-care'
+import { TextInput } from '@mips/ui/text-input.tsx'
+import { api } from '../../platform/api.ts'
+import { useAct } from '../../platform/act.ts'
+import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { refreshesCare } from './custody-care.api.ts'
+
+export function StopForm({ recordId, medicineId }: { recordId: string; medicineId: string }) {
+  const form = useActForm({
+    schema: custodyCare.routes.stopMedicine.body,
+    defaults: { reason: '' },
+    act: useAct(api.custodyCare.stopMedicine.mutation(), { refreshes: refreshesCare, said: 'Stopped' }),
+    toInput: (body) => ({ params: { recordId, medicineId }, body }),
+  })
+  return (
+    <ActFormFrame form={form} submitWords="Stop it">
+      <TextInput
+        {...form.fields.register('reason')}
+        label="Why it is stopped"
+        error={form.errorOf('reason')}
+      />
+    </ActFormFrame>
+  )
+}
