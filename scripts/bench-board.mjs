@@ -19,6 +19,8 @@ const origin = `http://127.0.0.1:${port}`
 
 /** Measures; answers 0 when both targets are met. */
 export async function benchBoard() {
+  if (await isReady())
+    throw new Error(`Something answers on port ${port} already: set MIPS_BENCH_PORT to another.`)
   const server = spawn(process.execPath, ['scripts/e2e-server.mjs'], {
     cwd: root,
     detached: true,
@@ -52,10 +54,15 @@ export async function benchBoard() {
   }
 }
 
+const isReady = () =>
+  fetch(`${origin}/ready`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
 async function ready() {
   for (let left = 300; left > 0; left -= 1) {
-    const answer = await fetch(`${origin}/ready`).catch(() => undefined)
-    if (answer?.ok) return
+    if (await isReady()) return
     await pause(1000)
   }
   throw new Error('The server of the bench did not start.')
