@@ -39,6 +39,25 @@ describe('what is due without the network', () => {
     expect(atOf(keptDue(stay, entries, '2026-09-07T14:00:00.000Z'), 'VISIT')).toBe('2026-09-07T14:05:00.000Z')
   })
 
+  it('TR-2: lets only rousing answer a check at which the person must be roused, and a meal the meal', () => {
+    const rousing: KeptStay = {
+      ...stay,
+      visitMinutes: 30,
+      due: [
+        { what: 'ROUSE', label: 'Visit and rouse', at: '2026-09-07T10:30:00.000Z' },
+        { what: 'MEAL', label: 'Meal', at: '2026-09-07T12:30:00.000Z' },
+      ],
+    }
+    const seen = [{ kind: 'VISIT', happenedAt: '2026-09-07T10:25:00.000Z' }]
+    const now = '2026-09-07T11:00:00.000Z'
+    expect(atOf(keptDue(rousing, seen, now), 'ROUSE')).toBe('2026-09-07T10:30:00.000Z')
+    const roused = [...seen, { kind: 'ROUSE', happenedAt: '2026-09-07T10:28:00.000Z' }]
+    expect(atOf(keptDue(rousing, roused, now), 'ROUSE')).toBe('2026-09-07T10:58:00.000Z')
+    expect(atOf(keptDue(rousing, roused, now), 'MEAL')).toBe('2026-09-07T12:30:00.000Z')
+    const fed = [{ kind: 'MEAL', happenedAt: '2026-09-07T10:50:00.000Z' }]
+    expect(atOf(keptDue(rousing, fed, now), 'MEAL')).toBeUndefined()
+  })
+
   it('TR-17: takes a dose away only when one was given or refused', () => {
     expect(atOf(keptDue(stay, [], '2026-09-07T13:00:00.000Z'), 'MEDICATION')).toBe('2026-09-07T12:00:00.000Z')
     const given = [{ kind: 'MED_GIVEN', happenedAt: '2026-09-07T12:03:00.000Z' }]

@@ -28,26 +28,26 @@ export function keptDue(stay: KeptStay, entries: readonly KeptEntry[], now: Inst
   const lawful = clock.due.map(({ what, at }) => ({ what, label: labelOf(what), at }))
   const told = new Set(lawful.map(({ what }) => what as string))
   const doses = entries.filter(({ kind }) => kind === 'MED_GIVEN' || kind === 'MED_REFUSED').length
-  const medication = stay.due.filter(isDose).slice(doses)
-  const care = stay.due.filter(
-    (item) => !told.has(item.what) && !isLawful(item.what) && item.what !== 'VISIT' && !isDose(item),
-  )
-  const visit = visitDue(stay, entries)
-  return [...lawful, ...medication, ...care, ...(visit === undefined ? [] : [visit])].sort((a, b) =>
+  const isFed = entries.some(({ kind }) => kind === 'MEAL')
+  const care = stay.due
+    .filter((item) => !told.has(item.what) && !isLawful(item.what) && !isDose(item))
+    .filter(({ what }) => what !== 'MEAL' || !isFed)
+    .map((item) => checkAfter(item, stay.visitMinutes, entries))
+  return [...lawful, ...stay.due.filter(isDose).slice(doses), ...care].sort((a, b) =>
     a.at.localeCompare(b.at),
   )
 }
 
-function visitDue(stay: KeptStay, entries: readonly KeptEntry[]): DueThing | undefined {
-  const promised = stay.due.find(({ what }) => what === 'VISIT')
+/** A check goes on from the last one entered; only rousing answers a check at which the person must be roused (TR-2). */
+function checkAfter(item: DueThing, minutes: number | null, entries: readonly KeptEntry[]): DueThing {
+  const answers: Partial<Record<string, readonly string[]>> = { VISIT: ['VISIT', 'ROUSE'], ROUSE: ['ROUSE'] }
   const last = entries
-    .filter(({ kind }) => kind === 'VISIT' || kind === 'ROUSE')
+    .filter(({ kind }) => answers[item.what]?.includes(kind) === true)
     .map(({ happenedAt }) => happenedAt)
     .sort()
     .at(-1)
-  if (last === undefined || stay.visitMinutes === null) return promised
-  const next = addMinutes(last, stay.visitMinutes)
-  return next === undefined ? promised : { what: 'VISIT', label: promised?.label ?? 'Visit', at: next }
+  const next = last === undefined || minutes === null ? undefined : addMinutes(last, minutes)
+  return next === undefined ? item : { ...item, at: next }
 }
 
 const isDose = ({ what }: DueThing) => what.startsWith('MED') || what === 'DOSE'

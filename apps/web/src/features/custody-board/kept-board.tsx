@@ -131,7 +131,7 @@ export function KeptBoard({ keeper, privateKey }: { keeper: Keeper; privateKey: 
           personName: line.personName,
           cell: line.cell,
           observationLevel: line.observationLevel,
-          visitDue: due.find(({ what }) => what === 'VISIT')?.at,
+          visitDue: due.find(({ what }) => what === 'VISIT' || what === 'ROUSE')?.at,
         }))}
         now={now}
         marks={marks}

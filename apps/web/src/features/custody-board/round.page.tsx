@@ -49,7 +49,7 @@ export function RoundPage() {
                 personName: line.personName,
                 cell: line.cell,
                 observationLevel: line.observationLevel,
-                visitDue: line.clock.due.find(({ what }) => what === 'VISIT')?.at,
+                visitDue: line.clock.due.find(({ what }) => what === 'VISIT' || what === 'ROUSE')?.at,
               }))}
           />
         )}
