@@ -4,7 +4,14 @@ import { expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support
 /** Opens the last record of the board, which the other journeys leave alone. */
 async function openRecord(page: Page): Promise<void> {
   await signIn(page, 'P1012', '/custody')
-  await page.getByRole('table', { name: 'People held' }).getByRole('link').last().click()
+  const rows = page.getByRole('table', { name: 'People held' }).getByRole('row')
+  // Nothing is due for a person who is at hospital.
+  await rows
+    .filter({ hasNotText: /hospital/i })
+    .last()
+    .getByRole('link')
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Custody record')
 }
 
@@ -57,9 +64,9 @@ test('C5, C6, C8: the sergeant signs the risk, plans the care, checks, gives a d
   await expect(page.getByText('Check recorded')).toBeVisible()
   await expect(
     page
-      .getByRole('table', { name: /^Checks/ })
-      .getByRole('row')
-      .nth(1),
+      .getByRole('list', { name: /^Checks, / })
+      .getByRole('listitem')
+      .first(),
   ).toContainText('Awake and well')
   await expect(page.getByRole('list', { name: 'Checks due' })).toContainText('Relief of the watcher')
   await page.getByLabel('Roused').check()
@@ -85,7 +92,7 @@ test('C5, C6, C8: the sergeant signs the risk, plans the care, checks, gives a d
   await page.getByText('Call healthcare', { exact: true }).click()
   await page.getByLabel('Why they are called').fill('Asthma')
   await page.getByRole('button', { name: 'Record the call' }).click()
-  await expect(page.getByText(/Waiting 0 minutes, 60 allowed/)).toBeVisible()
+  await expect(page.getByText(/Waiting \d+ minutes, 60 allowed/)).toBeVisible()
   await page.getByRole('button', { name: 'Main meal taken' }).click()
   await expect(page.getByText('Main meal taken.')).toBeVisible()
   await expectNoAxeViolations(page)

@@ -167,6 +167,7 @@ describe('healthcare', () => {
 
   it('waits until the step, or until now', () => {
     expect(waitedFor(['SEEN'], called, [], at('7 Sep 10:40'))).toBe(40)
+    expect(waitedFor(['SEEN'], called, [], new Date(Date.parse(called) + 59_000).toISOString())).toBe(0)
     expect(waitedFor(['SEEN'], called, [{ step: 'SEEN', at: at('7 Sep 10:25') }], at('7 Sep 10:40'))).toBe(25)
   })
 })

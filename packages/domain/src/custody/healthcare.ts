@@ -41,5 +41,5 @@ export function waitedFor(
   const end =
     done.find((row) => steps.some((step) => step === row.step)) ??
     done.find(({ step }) => step === 'CANCELLED' || step === 'LEFT')
-  return Math.max(0, minutesBetween(calledAt, end?.at ?? now) ?? 0)
+  return Math.max(0, Math.floor(minutesBetween(calledAt, end?.at ?? now) ?? 0))
 }

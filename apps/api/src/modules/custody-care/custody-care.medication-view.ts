@@ -86,7 +86,7 @@ function presentMedicine(row: MedicineRow, now: Date, rules: CareRules): Medicin
 
 /** Minutes after it was due, once they are more than a dose may be late. */
 function lateBy(dueAt: string | null, at: string, rules: CareRules): number {
-  const late = dueAt === null ? 0 : (minutesBetween(dueAt, at) ?? 0)
+  const late = dueAt === null ? 0 : Math.floor(minutesBetween(dueAt, at) ?? 0)
   return late > rules.medicationLateMinutes ? late : 0
 }
 

@@ -4,9 +4,11 @@ import { isLateEntry } from '@mips/domain/custody/care'
 import { custodyRulesOn } from '@mips/domain/custody/rules-table'
 import { Clock } from '@mips/ui/clock.tsx'
 import { DateTimeInput } from '@mips/ui/date-time-input.tsx'
+import { Details } from '@mips/ui/details.tsx'
 import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
+import { useState, type ReactNode } from 'react'
 import { Controller, type Control, type FieldValues, type Path, type UseFormRegister } from 'react-hook-form'
 import type { z } from 'zod'
 import type { ActForm } from '../../platform/act-form.tsx'
@@ -56,6 +58,32 @@ export function Problems({ problems }: { problems: readonly CareProblem[] }) {
         </details>
       )}
     </>
+  )
+}
+
+/**
+ * A form that opens on demand. It is there only while it is open, and opening one closes the others of the page, so that
+ * no two fields of one name stand on it.
+ */
+export function Opens({
+  summary,
+  isOpen = false,
+  children,
+}: {
+  summary: string
+  isOpen?: boolean
+  children: ReactNode
+}) {
+  const [isShown, setIsShown] = useState(isOpen)
+  return (
+    <Details
+      name="care-forms"
+      summary={summary}
+      open={isShown}
+      onToggle={(event) => setIsShown(event.currentTarget.open)}
+    >
+      {isShown ? children : null}
+    </Details>
   )
 }
 

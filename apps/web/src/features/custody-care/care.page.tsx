@@ -1,9 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { Card } from '@mips/ui/card.tsx'
-import { Details } from '@mips/ui/details.tsx'
 import { Shown } from '../../platform/problem.tsx'
 import { StayFrame } from '../../platform/stay-frame.tsx'
-import { DueList, Problems } from './care-parts.tsx'
+import { DueList, Opens, Problems } from './care-parts.tsx'
 import { CheckForm } from './check-form.tsx'
 import { Checks } from './checks.tsx'
 import { useCare } from './custody-care.api.ts'
@@ -33,18 +32,18 @@ export function CareTopicPage() {
                 <Card title="Care plan">
                   <PlanFacts page={page} />
                   {mayEnter && isWatched ? (
-                    <Details summary="Another officer takes over the watch">
+                    <Opens summary="Another officer takes over the watch">
                       <WatcherForm recordId={page.id} />
-                    </Details>
+                    </Opens>
                   ) : null}
                   {stay.may.assess.allowed ? (
-                    <Details
+                    <Opens
                       key={page.plans[0]?.id ?? 'first'}
                       summary={page.plans.length === 0 ? 'Write the care plan' : 'Change the care plan'}
-                      open={page.plans.length === 0}
+                      isOpen={page.plans.length === 0}
                     >
                       <PlanForm page={page} version={stay.version} />
-                    </Details>
+                    </Opens>
                   ) : (
                     <p className="mips-muted">{stay.may.assess.reason}</p>
                   )}

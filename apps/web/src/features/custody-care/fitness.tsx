@@ -3,7 +3,6 @@ import { custodyCare } from '@mips/contracts/custody-care'
 import type { MedicationPage } from '@mips/contracts/custody-medication-replies'
 import { fitnessAdvice, fitnessPurposes } from '@mips/domain/custody/care-codes'
 import { Card } from '@mips/ui/card.tsx'
-import { Details } from '@mips/ui/details.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
@@ -14,7 +13,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
 import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
-import { WhenFields } from './care-parts.tsx'
+import { Opens, WhenFields } from './care-parts.tsx'
 import { refreshesCare } from './custody-care.api.ts'
 import type { May } from './medicines.tsx'
 
@@ -62,9 +61,9 @@ export function Fitness({ page, may }: { page: MedicationPage; may: May }) {
         ))}
       </ul>
       {may.enter ? (
-        <Details summary="Record advice or a decision on fitness">
+        <Opens summary="Record advice or a decision on fitness">
           <FitnessForm recordId={page.id} mayDecide={may.decide} />
-        </Details>
+        </Opens>
       ) : null}
     </Card>
   )

@@ -4,7 +4,6 @@ import type { HealthRequest, MedicationPage } from '@mips/contracts/custody-medi
 import { healthcareKinds, healthcareSteps, healthcareUrgencies } from '@mips/domain/custody/care-codes'
 import { Card } from '@mips/ui/card.tsx'
 import { Checkbox } from '@mips/ui/checkboxes.tsx'
-import { Details } from '@mips/ui/details.tsx'
 import { Radios } from '@mips/ui/radios.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
@@ -17,7 +16,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
-import { numberOf, WhenFields } from './care-parts.tsx'
+import { Opens, numberOf, WhenFields } from './care-parts.tsx'
 import { refreshesCare } from './custody-care.api.ts'
 import type { May } from './medicines.tsx'
 
@@ -29,9 +28,9 @@ export function Healthcare({ page, may }: { page: MedicationPage; may: May }) {
         <OneRequest key={request.id} request={request} recordId={page.id} may={may} />
       ))}
       {may.enter ? (
-        <Details summary="Call healthcare">
+        <Opens summary="Call healthcare">
           <CallForm recordId={page.id} />
-        </Details>
+        </Opens>
       ) : null}
     </Card>
   )
@@ -65,9 +64,9 @@ function OneRequest({ request, recordId, may }: { request: HealthRequest; record
         ))}
       </ul>
       {may.enter && request.nextSteps.length > 0 ? (
-        <Details summary={`What came of the call for the ${request.askedForLabel.toLowerCase()}`}>
+        <Opens summary={`What came of the call for the ${request.askedForLabel.toLowerCase()}`}>
           <StepForm key={request.nextSteps.join()} recordId={recordId} request={request} />
-        </Details>
+        </Opens>
       ) : null}
     </section>
   )

@@ -5,7 +5,6 @@ import type { CustodyPage } from '@mips/contracts/custody-replies'
 import { keepApartKinds } from '@mips/domain/custody/care-codes'
 import { Button } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
-import { Details } from '@mips/ui/details.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
@@ -18,6 +17,7 @@ import { formatDateTime } from '../../platform/format.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { paths } from '../../platform/paths.ts'
 import { PersonBox } from '../../platform/person-box.tsx'
+import { Opens } from './care-parts.tsx'
 import { refreshesCare } from './custody-care.api.ts'
 
 export function KeptApart({ page, stay }: { page: RiskPage; stay: CustodyPage }) {
@@ -47,9 +47,9 @@ export function KeptApart({ page, stay }: { page: RiskPage; stay: CustodyPage })
         </p>
       ))}
       {stay.may.addLog && page.isHeld ? (
-        <Details summary="Keep apart from somebody">
+        <Opens summary="Keep apart from somebody">
           <ApartForm recordId={page.id} exceptId={stay.person?.nominalId} />
-        </Details>
+        </Opens>
       ) : null}
     </Card>
   )

@@ -3,11 +3,11 @@ import type { Medicine, MedicationPage } from '@mips/contracts/custody-medicatio
 import { Button } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { Clock } from '@mips/ui/clock.tsx'
-import { Details } from '@mips/ui/details.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useState } from 'react'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { serverNow } from '../../platform/server-clock.ts'
+import { Opens } from './care-parts.tsx'
 import { DoseForm } from './dose-form.tsx'
 import { MedicineForm, type MedicineStart } from './medicine-form.tsx'
 import { StopForm } from './stop-form.tsx'
@@ -36,9 +36,9 @@ export function Medicines({ page, may }: { page: MedicationPage; may: May }) {
               </Button>
             </p>
           ))}
-          <Details summary="Add a medicine" key={start?.carriedFrom ?? 'new'} open={start !== null}>
+          <Opens summary="Add a medicine" key={start?.carriedFrom ?? 'new'} isOpen={start !== null}>
             <MedicineForm recordId={page.id} start={start} onDone={() => setStart(null)} />
-          </Details>
+          </Opens>
         </>
       ) : null}
     </Card>
@@ -100,14 +100,14 @@ function OneMedicine({ medicine, recordId, may }: { medicine: Medicine; recordId
         </ul>
       )}
       {isLive && may.enter ? (
-        <Details summary={`Dose of ${medicine.name}`}>
+        <Opens summary={`Dose of ${medicine.name}`}>
           <DoseForm recordId={recordId} medicine={medicine} />
-        </Details>
+        </Opens>
       ) : null}
       {isLive && may.decide ? (
-        <Details summary={`Stop ${medicine.name}`}>
+        <Opens summary={`Stop ${medicine.name}`}>
           <StopForm recordId={recordId} medicineId={medicine.id} />
-        </Details>
+        </Opens>
       ) : null}
     </section>
   )

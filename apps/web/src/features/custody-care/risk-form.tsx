@@ -28,7 +28,7 @@ import { QuestionRow } from './question-row.tsx'
 
 type Answers = Record<RiskQuestion, { answer: string; detail: string }>
 export type RiskValues = {
-  kind: string
+  occasion: string
   assessedAt: LocalDateTime
   lateReason: string
   answers: Answers
@@ -68,7 +68,7 @@ export function RiskForm({ page, maySign }: { page: RiskPage; maySign: boolean }
   const last = lastTime(page)
   const carried = last === undefined ? undefined : carryAnswers(last.answers)
   const toBody = (values: RiskValues) => ({
-    kind: values.kind,
+    kind: values.occasion,
     assessedAt: instantOf(values.assessedAt),
     lateReason: given(values.lateReason),
     answers: answersOf(values.answers, values.isTaken ? carried : undefined),
@@ -88,7 +88,7 @@ export function RiskForm({ page, maySign }: { page: RiskPage; maySign: boolean }
   const form = useActForm({
     schema: onForm(toBody, custodyCare.routes.assessRisk.body),
     defaults: {
-      kind: latest === undefined ? 'INITIAL' : 'REVIEW',
+      occasion: latest === undefined ? 'INITIAL' : 'REVIEW',
       assessedAt: rightNow(),
       lateReason: '',
       answers: unasked,
@@ -134,10 +134,10 @@ export function RiskForm({ page, maySign }: { page: RiskPage; maySign: boolean }
       >
         <div className="mips-row mips-row--fields">
           <Select
-            {...register('kind')}
+            {...register('occasion')}
             label="Occasion"
             options={choicesOf(riskKinds)}
-            error={form.errorOf('kind')}
+            error={form.errorOf('occasion')}
           />
         </div>
         {last === undefined ? (
