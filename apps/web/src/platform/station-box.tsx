@@ -1,4 +1,5 @@
 /** Chooses a police station by part of its name; custody suites of the own force come first. */
+import { stationName } from '@mips/domain/custody/station-name'
 import { ComboBox } from '@mips/ui/combo-box.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -17,12 +18,6 @@ export type StationBoxProps = {
   value: StationChoice | undefined
   onChoose: (station: StationChoice | undefined) => void
 }
-
-/** As a station is said aloud: the list writes it in capitals. */
-export const stationName = (name: string): string =>
-  name === name.toUpperCase()
-    ? name.toLowerCase().replaceAll(/(^|[\s(,-])\p{L}/gu, (start) => start.toUpperCase())
-    : name
 
 /** The words in the box stay those of the chosen station. */
 export function StationBox(props: StationBoxProps) {

@@ -7,6 +7,8 @@ import { labelIn } from '@mips/domain/custody/offence-words'
 import { representationKinds } from '@mips/domain/custody/review-record'
 import { displayName } from '@mips/domain/nominal/display-name'
 import { formatLondon } from '@mips/domain/time/london-time'
+import { stationName } from '@mips/domain/custody/station-name'
+import { formatDay } from '@mips/domain/time/day'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { drawPaper } from '../../platform/paper/draw-paper.ts'
@@ -60,9 +62,9 @@ function paper(stay: LimitsRow, title: string, blocks: readonly PaperBlock[]): P
         kind: 'facts',
         rows: [
           { label: 'Custody record', value: stay.custodyNumber },
-          { label: 'Station', value: stay.station?.name },
+          { label: 'Station', value: stay.station && stationName(stay.station.name) },
           { label: 'Detainee', value: person === undefined ? null : displayName(person) },
-          { label: 'Date of birth', value: person?.dob },
+          { label: 'Date of birth', value: person?.dob ? formatDay(person.dob) : null },
           { label: 'Offences', value: stay.offences.map(({ title: name }) => name).join('; ') },
         ],
       },

@@ -8,6 +8,8 @@ import { bailKinds, type CustodyPaper } from '@mips/domain/custody/outcome-codes
 import { custodyStates } from '@mips/domain/custody/state'
 import { displayName } from '@mips/domain/nominal/display-name'
 import { formatLondon } from '@mips/domain/time/london-time'
+import { stationName } from '@mips/domain/custody/station-name'
+import { formatDay } from '@mips/domain/time/day'
 import type { PaperBlock, PaperFact } from '../../platform/paper/paper.ts'
 import type { BailRow, ChargeRow, OutcomeRow } from './custody-outcome.rows.ts'
 
@@ -39,9 +41,9 @@ const detaineeFacts = (stay: OutcomeRow): PaperFact[] => {
   const who = stay.people.find(({ role }) => role === 'DETAINEE')
   return [
     { label: 'Custody record', value: stay.custodyNumber },
-    { label: 'Station', value: stay.station?.name },
+    { label: 'Station', value: stay.station && stationName(stay.station.name) },
     { label: 'Name', value: who === undefined ? null : displayName(who) },
-    { label: 'Date of birth', value: who?.dob },
+    { label: 'Date of birth', value: who?.dob ? formatDay(who.dob) : null },
   ]
 }
 
@@ -192,7 +194,7 @@ function bailNotice(stay: OutcomeRow, bail: BailRow): PaperBlock[] {
         { label: 'Given', value: when(bail.grantedAt) },
         { label: 'By', value: officer(bail.grantedBy) },
         { label: 'You must return', value: when(bail.returnAt) },
-        { label: 'To', value: bail.returnPlace ?? stay.station?.name },
+        { label: 'To', value: bail.returnPlace ?? (stay.station && stationName(stay.station.name)) },
         ...(bail.kind === 'PRE_CHARGE'
           ? [
               { label: 'Why bail is necessary', value: bail.necessity },

@@ -1,5 +1,6 @@
 import type { ArrestPage } from '@mips/contracts/arrest'
 import { arrestStates } from '@mips/domain/custody/state'
+import { stationName } from '@mips/domain/custody/station-name'
 import { LinkButton } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { Link } from '@mips/ui/link.tsx'
@@ -13,7 +14,6 @@ import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { wordsOfOrigin } from '../../platform/linked-person.tsx'
 import { paths } from '../../platform/paths.ts'
 import { PersonBar } from '../../platform/person-bar.tsx'
-import { stationName } from '../../platform/station-box.tsx'
 import { ArrivalForm } from './arrival-form.tsx'
 
 /** An arrest with everything that was recorded of it, and what comes next. */

@@ -1,4 +1,5 @@
 import type { SuiteLine } from '@mips/contracts/custody-board-replies'
+import { stationName } from '@mips/domain/custody/station-name'
 import { Clock } from '@mips/ui/clock.tsx'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
@@ -9,7 +10,6 @@ import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { useServerNow } from '../../platform/server-clock.ts'
-import { stationName } from '../../platform/station-box.tsx'
 import { useSuites } from './board.api.ts'
 import { useLiveBoard } from './live.ts'
 

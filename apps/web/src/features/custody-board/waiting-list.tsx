@@ -1,5 +1,6 @@
 import type { RouteAnswer } from '@mips/contracts/contract'
 import type { arrest } from '@mips/contracts/arrest'
+import { stationName } from '@mips/domain/custody/station-name'
 import { Card } from '@mips/ui/card.tsx'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
@@ -7,7 +8,6 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { formatBorn, formatTime } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
 import { serverNow } from '../../platform/server-clock.ts'
-import { stationName } from '../../platform/station-box.tsx'
 
 type Waiting = RouteAnswer<(typeof arrest)['routes']['listAwaitingCustody']>['arrests'][number]
 

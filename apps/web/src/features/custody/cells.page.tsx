@@ -1,4 +1,5 @@
 import type { CellLine } from '@mips/contracts/custody-replies'
+import { stationName } from '@mips/domain/custody/station-name'
 import { Button, LinkButton } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
@@ -14,7 +15,6 @@ import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
-import { stationName } from '../../platform/station-box.tsx'
 import { CellDialog, type CellAct } from './cell-dialog.tsx'
 
 /** The cells of a suite: who is in each, what it is, and which are out of use. */

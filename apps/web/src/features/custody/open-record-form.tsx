@@ -2,6 +2,7 @@ import type { ArrestPage } from '@mips/contracts/arrest'
 import type { Origins } from '@mips/contracts/common'
 import { custody } from '@mips/contracts/custody'
 import { custodyRecordTypes } from '@mips/domain/custody/codes'
+import { stationName } from '@mips/domain/custody/station-name'
 import { Button } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { DateTimeInput } from '@mips/ui/date-time-input.tsx'
@@ -22,7 +23,7 @@ import { paths } from '../../platform/paths.ts'
 import { PersonBar } from '../../platform/person-bar.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
 import { EarlierStay } from './earlier-stay.tsx'
-import { StationBox, type StationChoice, stationName } from '../../platform/station-box.tsx'
+import { StationBox, type StationChoice } from '../../platform/station-box.tsx'
 
 type Values = {
   stationCode?: StationChoice

@@ -1,4 +1,5 @@
 import type { AttendanceLine } from '@mips/contracts/voluntary-attendance'
+import { stationName } from '@mips/domain/custody/station-name'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
@@ -9,7 +10,6 @@ import { formatDateTimeZone } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
-import { stationName } from '../../platform/station-box.tsx'
 
 const columns: Column<AttendanceLine>[] = [
   {
