@@ -93,6 +93,8 @@ test('C5, C6, C8: the sergeant signs the risk, plans the care, checks, gives a d
   await page.getByLabel('Why they are called').fill('Asthma')
   await page.getByRole('button', { name: 'Record the call' }).click()
   await expect(page.getByText(/Waiting \d+ minutes, 60 allowed/)).toBeVisible()
+  // The form empties itself once the call is recorded, and what is below it moves.
+  await expect(page.getByLabel('Why they are called')).toHaveValue('')
   await page.getByRole('button', { name: 'Main meal taken' }).click()
   await expect(page.getByText('Main meal taken.')).toBeVisible()
   await expectNoAxeViolations(page)

@@ -94,6 +94,8 @@ test('a session that ended in the middle of the typing covers the page, and noth
 }) => {
   await signIn(page, who)
   await openForm(page)
+  // What the page asks by itself must not be the first to find that the session is gone.
+  await page.waitForLoadState('networkidle')
   await context.clearCookies({ name: /mips$/ })
   await textOf(page).fill('Typed without a session')
   const cover = page.getByRole('dialog', { name: /Locked/ })

@@ -4,6 +4,7 @@ import { SaveState } from '@mips/ui/save-state.tsx'
 import { showTime } from '@mips/ui/time-text.ts'
 import { ToastRegion } from '@mips/ui/toast.tsx'
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCan } from '../platform/can.tsx'
 import { formatOfficer } from '../platform/format.ts'
 import { flushDrafts, hasUnsaved, useSaveStanding } from '../platform/draft-store.ts'
 import { IdleWarning } from '../platform/idle.tsx'
@@ -88,13 +89,13 @@ function PrintLine({ who }: { who: string }) {
 
 function Banner({ idleMinutes }: { idleMinutes: number }) {
   const online = useIsOnline()
+  // Whoever may not see custody does not load what watches it.
+  const maySeeCustody = useCan('custody.record.read')
   return (
     <>
       <IdleWarning idleMinutes={idleMinutes} />
       <PoolBar />
-      <Suspense fallback={null}>
-        <AlarmBanner />
-      </Suspense>
+      <Suspense fallback={null}>{maySeeCustody ? <AlarmBanner /> : null}</Suspense>
       {online.isOnline ? null : (
         <NotificationBanner title="No connection">
           No connection{online.since === undefined ? '' : ` since ${online.since}`}. You can keep typing: it

@@ -1,4 +1,4 @@
-import { pole } from '@mips/contracts'
+import { pole } from '@mips/contracts/pole'
 import { markerTypesFor, type MarkerRule } from '@mips/domain/codes/markers'
 import { decideMarkerAuthority } from '@mips/domain/pole/marker-rules'
 import type { OfficerRef } from '@mips/contracts/common'

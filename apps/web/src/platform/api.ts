@@ -1,39 +1,43 @@
 /** The one way to the server: typed calls over every contract, and the cache of what they answered. */
 import { ApiError } from '@mips/client/api-error'
 import { createApi } from '@mips/client/call'
-import {
-  admin,
-  arrest,
-  audit,
-  codeList,
-  custody,
-  custodyCare,
-  custodyLimits,
-  custodyBoard,
-  custodyOutcome,
-  custodyRights,
-  custodyProcedures,
-  custodyTopics,
-  description,
-  identity,
-  identityCase,
-  incident,
-  intelligence,
-  nominal,
-  pole,
-  pool,
-  reference,
-  safeguarding,
-  savedSearch,
-  session,
-  source,
-  tasks,
-  voluntaryAttendance,
-} from '@mips/contracts'
+import { admin } from '@mips/contracts/admin'
+import { arrest } from '@mips/contracts/arrest'
+import { audit } from '@mips/contracts/audit'
+import { codeList } from '@mips/contracts/code-list'
+import { custody } from '@mips/contracts/custody'
+import { description } from '@mips/contracts/description'
+import { identity } from '@mips/contracts/identity'
+import { identityCase } from '@mips/contracts/identity-case'
+import { incident } from '@mips/contracts/incident'
+import { intelligence } from '@mips/contracts/intelligence'
+import { nominal } from '@mips/contracts/nominal'
+import { pole } from '@mips/contracts/pole'
+import { pool } from '@mips/contracts/pool'
+import { reference } from '@mips/contracts/reference'
+import { safeguarding } from '@mips/contracts/safeguarding'
+import { savedSearch } from '@mips/contracts/saved-search'
+import { session } from '@mips/contracts/session'
+import { source } from '@mips/contracts/source'
+import { tasks } from '@mips/contracts/tasks'
 import { QueryClient } from '@tanstack/react-query'
 import { currentPurpose, recoverPurpose } from './purpose-store.ts'
 import { readServerTime } from './server-clock.ts'
 import { recoverSession } from './session-gate.ts'
+
+/** How every call goes, whichever part of the product it asks. */
+export const callOptions = {
+  // A draft that is sent as the tab closes must still arrive.
+  transport: (url, init) => window.fetch(url, { ...init, keepalive: url.startsWith('/api/drafts/') }),
+  purpose: currentPurpose,
+  onReply: readServerTime,
+  recover: async (error, action, sent) => {
+    // A right that was given or taken away meanwhile shows at once in what the page offers.
+    if (error.code === 'forbidden')
+      void queryClient.invalidateQueries({ queryKey: api.session.getCurrent.key })
+    return (await recoverSession(error, action)) || (await recoverPurpose(error, sent))
+  },
+} satisfies Parameters<typeof createApi>[1]
 
 /** Every call of the product: `api.custody.getRecord.query({ params })`, `.mutation()`, `.fetch(input, { version })`. */
 export const api = createApi(
@@ -43,13 +47,6 @@ export const api = createApi(
     audit,
     codeList,
     custody,
-    custodyCare,
-    custodyLimits,
-    custodyBoard,
-    custodyOutcome,
-    custodyRights,
-    custodyProcedures,
-    custodyTopics,
     description,
     identity,
     identityCase,
@@ -64,20 +61,8 @@ export const api = createApi(
     session,
     source,
     tasks,
-    voluntaryAttendance,
   },
-  {
-    // A draft that is sent as the tab closes must still arrive.
-    transport: (url, init) => window.fetch(url, { ...init, keepalive: url.startsWith('/api/drafts/') }),
-    purpose: currentPurpose,
-    onReply: readServerTime,
-    recover: async (error, action, sent) => {
-      // A right that was given or taken away meanwhile shows at once in what the page offers.
-      if (error.code === 'forbidden')
-        void queryClient.invalidateQueries({ queryKey: api.session.getCurrent.key })
-      return (await recoverSession(error, action)) || (await recoverPurpose(error, sent))
-    },
-  },
+  callOptions,
 )
 
 const mayHelpToAskAgain = (error: unknown) =>

@@ -3,6 +3,7 @@ import { Link } from '@mips/ui/link.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -49,7 +50,7 @@ function useBreach({ personId, bailId, conditionId }: Asked): {
 } {
   const isAsked = personId !== undefined && bailId !== undefined
   const bails = useQuery({
-    ...api.custodyOutcome.ofPerson.query({ params: { nominalId: personId ?? '' } }),
+    ...topicApi.custodyOutcome.ofPerson.query({ params: { nominalId: personId ?? '' } }),
     enabled: isAsked,
   })
   if (!isAsked) return { isReady: true, carried: undefined }

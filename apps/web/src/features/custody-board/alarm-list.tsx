@@ -4,9 +4,9 @@ import { Clock } from '@mips/ui/clock.tsx'
 import { Dialog } from '@mips/ui/dialog.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
-import { custodyBoard } from '@mips/contracts'
+import { custodyBoard } from '@mips/contracts/custody-board'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { formatTime } from '../../platform/format.ts'
@@ -62,7 +62,7 @@ function Acknowledge({ alarm, onClose }: { alarm: AlarmLine; onClose: () => void
   const form = useActForm({
     schema: custodyBoard.routes.acknowledgeAlarm.body,
     defaults: { said: '' },
-    act: useAct(api.custodyBoard.acknowledgeAlarm.mutation(), {
+    act: useAct(topicApi.custodyBoard.acknowledgeAlarm.mutation(), {
       refreshes: refreshesAlarms,
       said: 'Acknowledged: it is still to be done',
       onDone: onClose,

@@ -1,6 +1,7 @@
 /** What the live board reads. */
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useCan } from '../../platform/can.tsx'
 import { useLiveState } from './live.ts'
 
@@ -31,7 +32,7 @@ export const useWaiting = (stationCode: string | undefined) =>
 /** The alarms where the user is on duty, or of one suite. */
 export const useAlarms = (stationCode: string | undefined) =>
   useQuery({
-    ...api.custodyBoard.alarms.query({ query: stationCode === undefined ? {} : { stationCode } }),
+    ...topicApi.custodyBoard.alarms.query({ query: stationCode === undefined ? {} : { stationCode } }),
     enabled: useCan('custody.record.read'),
     refetchInterval: useInterval(),
     refetchIntervalInBackground: true,
@@ -39,6 +40,6 @@ export const useAlarms = (stationCode: string | undefined) =>
   })
 
 export const useSuites = () =>
-  useQuery({ ...api.custodyBoard.suites.query(), refetchInterval: useInterval(), staleTime: 0 })
+  useQuery({ ...topicApi.custodyBoard.suites.query(), refetchInterval: useInterval(), staleTime: 0 })
 
-export const refreshesAlarms = [api.custodyBoard.alarms.key, api.custodyBoard.suites.key] as const
+export const refreshesAlarms = [topicApi.custodyBoard.alarms.key, topicApi.custodyBoard.suites.key] as const

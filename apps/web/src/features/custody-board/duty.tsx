@@ -2,7 +2,7 @@ import type { DutyLine } from '@mips/contracts/custody-board-replies'
 import { isRank } from '@mips/domain/codes/ranks'
 import { custodyDuties, decideDuty } from '@mips/domain/custody/alarm-items'
 import { Button } from '@mips/ui/button.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { useCan } from '../../platform/can.tsx'
 import { formatTime } from '../../platform/format.ts'
@@ -13,8 +13,14 @@ import { refreshesAlarms } from './board.api.ts'
 export function Duty({ stationCode, duties }: { stationCode: string; duties: readonly DutyLine[] }) {
   const session = useSession()
   const mayLog = useCan('custody.log.add')
-  const on = useAct(api.custodyBoard.goOnDuty.mutation(), { refreshes: refreshesAlarms, tellsErrors: true })
-  const off = useAct(api.custodyBoard.goOffDuty.mutation(), { refreshes: refreshesAlarms, tellsErrors: true })
+  const on = useAct(topicApi.custodyBoard.goOnDuty.mutation(), {
+    refreshes: refreshesAlarms,
+    tellsErrors: true,
+  })
+  const off = useAct(topicApi.custodyBoard.goOffDuty.mutation(), {
+    refreshes: refreshesAlarms,
+    tellsErrors: true,
+  })
   const mine = duties.find((duty) => duty.stationCode === stationCode)
   const rank = isRank(session.user.rank) ? session.user.rank : 'STAFF'
   const open = custodyDuties.filter(({ code }) => decideDuty(code, { rank, roles: rolesOf(session) }).allowed)

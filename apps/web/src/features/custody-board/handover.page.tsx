@@ -1,5 +1,5 @@
 import type { HandoverPage as Handover } from '@mips/contracts/custody-board-replies'
-import { custodyBoard } from '@mips/contracts'
+import { custodyBoard } from '@mips/contracts/custody-board'
 import { custodyRiskLevels } from '@mips/domain/custody/codes'
 import { Button, LinkButton } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
@@ -11,6 +11,7 @@ import { TextInput } from '@mips/ui/text-input.tsx'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { formatDateTime } from '../../platform/format.ts'
@@ -20,7 +21,7 @@ import { Shown } from '../../platform/problem.tsx'
 import { useServerNow } from '../../platform/server-clock.ts'
 import { useLiveBoard } from './live.ts'
 
-const query = (stationCode: string) => api.custodyBoard.handover.query({ query: { stationCode } })
+const query = (stationCode: string) => topicApi.custodyBoard.handover.query({ query: { stationCode } })
 
 /** The answer of an act is the handover as it stands: it is shown, and an older reading that is under way is given up. */
 function useShow(): (handover: Handover) => Promise<void> {
@@ -32,7 +33,7 @@ function useShow(): (handover: Handover) => Promise<void> {
   }
 }
 
-const refreshes = [api.custodyBoard.alarms.key, api.custody.board.key] as const
+const refreshes = [topicApi.custodyBoard.alarms.key, api.custody.board.key] as const
 
 /** The change of shift: one line for each detainee, read and accepted by the officer who comes. */
 export function HandoverPage() {
@@ -46,7 +47,11 @@ export function HandoverPage() {
     refetchInterval: 10_000,
   })
   const onDone = useShow()
-  const begin = useAct(api.custodyBoard.openHandover.mutation(), { refreshes, onDone, tellsErrors: true })
+  const begin = useAct(topicApi.custodyBoard.openHandover.mutation(), {
+    refreshes,
+    onDone,
+    tellsErrors: true,
+  })
   return (
     <>
       <PageHeading
@@ -88,7 +93,7 @@ export function HandoverPage() {
 function Going({ handover }: { handover: Handover }) {
   const now = useServerNow(5000).toISOString()
   const onDone = useShow()
-  const take = useAct(api.custodyBoard.takeOver.mutation(), {
+  const take = useAct(topicApi.custodyBoard.takeOver.mutation(), {
     refreshes,
     onDone,
     said: 'The suite is taken over',
@@ -119,7 +124,7 @@ type LineProps = { line: Handover['lines'][number]; may: Handover['may']; now: s
 
 function HandoverLine({ line: { line, note, acceptedBy, acceptedAt, problems }, may, now }: LineProps) {
   const onDone = useShow()
-  const accept = useAct(api.custodyBoard.acceptHandoverLine.mutation(), { onDone, tellsErrors: true })
+  const accept = useAct(topicApi.custodyBoard.acceptHandoverLine.mutation(), { onDone, tellsErrors: true })
   const isOpen = problems.some(({ severity }) => severity === 'BLOCK')
   const risk = custodyRiskLevels.find(({ code }) => code === line.riskLevel)?.label ?? 'risk not assessed'
   return (
@@ -167,7 +172,7 @@ function NoteForm({ recordId, name }: { recordId: string; name: string }) {
   const form = useActForm({
     schema: custodyBoard.routes.noteHandoverLine.body,
     defaults: { note: '' },
-    act: useAct(api.custodyBoard.noteHandoverLine.mutation(), { onDone: useShow(), said: 'Noted' }),
+    act: useAct(topicApi.custodyBoard.noteHandoverLine.mutation(), { onDone: useShow(), said: 'Noted' }),
     toInput: (body) => ({ params: { recordId }, body }),
   })
   return (

@@ -4,6 +4,7 @@ import type { RoundKind } from '@mips/domain/custody/rounds'
 import { z } from 'zod'
 import { ApiError } from '@mips/client/api-error'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { makeKeyBox, openKeyBox, seal, unseal } from '../../platform/kept/kept-crypto.ts'
 import { all, dropOld, find, type Keeper, put, remove } from '../../platform/kept/kept-store.ts'
 import { keepShell } from '../../platform/kept/shell-worker.ts'
@@ -58,7 +59,7 @@ export async function takeUpCopy(person: Person, suite: Suite, password: string)
 
 /** Reads the suite and locks it in; needs no password. */
 export async function renewCopy(keeper: Keeper): Promise<void> {
-  const pack = await api.custodyBoard.pack.fetch({ query: { stationCode: keeper.stationCode } })
+  const pack = await topicApi.custodyBoard.pack.fetch({ query: { stationCode: keeper.stationCode } })
   const drift = clockDriftMs()
   await put('packs', {
     userId: keeper.userId,
@@ -128,7 +129,7 @@ export async function sendWaiting(keeper: Keeper, key: CryptoKey): Promise<Sendi
     for (let at = 0; at < waiting.length; at += atOnce) {
       const some = waiting.slice(at, at + atOnce)
       const entries = some.map(({ refused: _, ...entry }) => entry)
-      const { results } = await api.custodyBoard.recordRound.fetch({ body: { entries } })
+      const { results } = await topicApi.custodyBoard.recordRound.fetch({ body: { entries } })
       for (const result of results) {
         const entry = some.find((one) => one.key === result.key)
         if (entry === undefined) continue

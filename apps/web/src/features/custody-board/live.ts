@@ -6,6 +6,7 @@ import type { BoardLine } from '@mips/contracts/custody-replies'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { sessionGate } from '../../platform/session-gate.ts'
 
 /** The server shows every ten seconds that it is there; so long without a word and the board is stale. */
@@ -45,7 +46,7 @@ channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
 
 /** Reads the stream until it ends; throws when it cannot be opened or breaks. */
 const read = (signal: AbortSignal, onOpen: () => void): Promise<void> =>
-  api.custodyBoard.watch.follow(
+  topicApi.custodyBoard.watch.follow(
     { query: {} },
     {
       signal,
@@ -137,7 +138,11 @@ function refresher(cache: QueryClient): (news: BoardNews) => void {
   const whole = once(() => cache.invalidateQueries({ queryKey: api.custody.board.key }))
   const rest = once(async () => {
     await new Promise((resolve) => setTimeout(resolve, restMs))
-    const keys = [api.custodyBoard.alarms.key, api.custody.listCells.key, api.custodyBoard.suites.key]
+    const keys = [
+      topicApi.custodyBoard.alarms.key,
+      api.custody.listCells.key,
+      topicApi.custodyBoard.suites.key,
+    ]
     await Promise.all(keys.map((queryKey) => cache.invalidateQueries({ queryKey })))
   })
   return (news) => {
@@ -156,7 +161,7 @@ type Board = RouteAnswer<(typeof custody)['routes']['board']>
 async function patch(cache: QueryClient, ids: readonly string[]): Promise<boolean> {
   const boards = { queryKey: api.custody.board.key }
   if (cache.getQueriesData(boards).length === 0) return true
-  const { lines, serverTime } = await api.custodyBoard.lines.fetch({ query: { ids: ids.join(',') } })
+  const { lines, serverTime } = await topicApi.custodyBoard.lines.fetch({ query: { ids: ids.join(',') } })
   let isWhole = true
   cache.setQueriesData<Board>(boards, (board) => {
     if (board === undefined) return board

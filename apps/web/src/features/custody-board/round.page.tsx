@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { errorWords } from '../../platform/error-text.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -89,7 +90,7 @@ function useEntering() {
 
   async function send(entry: NewEntry): Promise<void> {
     try {
-      const { results } = await api.custodyBoard.recordRound.fetch({ body: { entries: [entry] } })
+      const { results } = await topicApi.custodyBoard.recordRound.fetch({ body: { entries: [entry] } })
       const [result] = results
       if (result?.outcome === 'refused') mark(entry, `Not entered. ${result.reason ?? ''}`, true)
       else mark(entry, 'Entered')

@@ -6,7 +6,7 @@ import { Checkbox, Checkboxes } from '@mips/ui/checkboxes.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { type LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
@@ -73,7 +73,7 @@ export function CheckForm({ page }: { page: CarePage }) {
       isAmbulance: true,
       text: '',
     } as Values,
-    act: useAct(api.custodyCare.recordCheck.mutation(), {
+    act: useAct(topicApi.custodyCare.recordCheck.mutation(), {
       refreshes: refreshesCare,
       said: ({ warnings }) => ['Check recorded', ...warnings].join('. '),
     }),

@@ -1,23 +1,23 @@
 /** What the pages of care read, and what an act on them makes the record read again. */
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesStay } from '../../platform/stay.ts'
 
 const everyMs = 60_000
 const of = (recordId: string) => ({ params: { recordId } })
 
-export const useRisk = (recordId: string) => useQuery(api.custodyCare.getRisk.query(of(recordId)))
+export const useRisk = (recordId: string) => useQuery(topicApi.custodyCare.getRisk.query(of(recordId)))
 
 /** Read again each minute, so that what is due stays true. */
 export const useCare = (recordId: string) =>
-  useQuery({ ...api.custodyCare.getCare.query(of(recordId)), refetchInterval: everyMs })
+  useQuery({ ...topicApi.custodyCare.getCare.query(of(recordId)), refetchInterval: everyMs })
 
 export const useMedication = (recordId: string) =>
-  useQuery({ ...api.custodyCare.getMedication.query(of(recordId)), refetchInterval: everyMs })
+  useQuery({ ...topicApi.custodyCare.getMedication.query(of(recordId)), refetchInterval: everyMs })
 
 export const refreshesCare = [
   ...refreshesStay,
-  api.custodyCare.getRisk.key,
-  api.custodyCare.getCare.key,
-  api.custodyCare.getMedication.key,
+  topicApi.custodyCare.getRisk.key,
+  topicApi.custodyCare.getCare.key,
+  topicApi.custodyCare.getMedication.key,
 ] as const

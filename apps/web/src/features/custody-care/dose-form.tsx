@@ -7,7 +7,7 @@ import { Radios } from '@mips/ui/radios.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -50,7 +50,7 @@ export function DoseForm({ recordId, medicine }: { recordId: string; medicine: M
       witness: '',
       reason: '',
     } as Values,
-    act: useAct(api.custodyCare.recordDose.mutation(), {
+    act: useAct(topicApi.custodyCare.recordDose.mutation(), {
       refreshes: refreshesCare,
       said: ({ warnings }) => ['Dose recorded', ...warnings].join('. '),
     }),

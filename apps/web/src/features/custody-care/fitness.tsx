@@ -7,7 +7,7 @@ import { Select } from '@mips/ui/select.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -81,7 +81,10 @@ function FitnessForm({ recordId, mayDecide }: { recordId: string; mayDecide: boo
       decision: '',
       decisionReason: '',
     } as Values,
-    act: useAct(api.custodyCare.recordFitness.mutation(), { refreshes: refreshesCare, said: 'Recorded' }),
+    act: useAct(topicApi.custodyCare.recordFitness.mutation(), {
+      refreshes: refreshesCare,
+      said: 'Recorded',
+    }),
     toInput: (body) => ({ params: { recordId }, body }),
     again: true,
   })

@@ -10,7 +10,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -103,7 +103,7 @@ function CallForm({ recordId }: { recordId: string }) {
       calledAt: rightNow(),
       lateReason: '',
     } as CallValues,
-    act: useAct(api.custodyCare.callHealthcare.mutation(), {
+    act: useAct(topicApi.custodyCare.callHealthcare.mutation(), {
       refreshes: refreshesCare,
       said: 'Call recorded',
     }),
@@ -178,7 +178,10 @@ function StepForm({ recordId, request }: { recordId: string; request: HealthRequ
       everyMinutes: '',
       mustRouse: false,
     } as StepValues,
-    act: useAct(api.custodyCare.recordHealthStep.mutation(), { refreshes: refreshesCare, said: 'Recorded' }),
+    act: useAct(topicApi.custodyCare.recordHealthStep.mutation(), {
+      refreshes: refreshesCare,
+      said: 'Recorded',
+    }),
     toInput: (body) => ({ params: { recordId, requestId: request.id }, body }),
   })
   const { register, watch } = form.fields

@@ -9,7 +9,7 @@ import { Link } from '@mips/ui/link.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -60,7 +60,7 @@ function End({ recordId, rowId, name }: { recordId: string; rowId: string; name:
   const form = useActForm({
     schema: custodyCare.routes.endKeepApart.body,
     defaults: { reason: '' },
-    act: useAct(api.custodyCare.endKeepApart.mutation(), { refreshes: refreshesCare, said: 'Recorded' }),
+    act: useAct(topicApi.custodyCare.endKeepApart.mutation(), { refreshes: refreshesCare, said: 'Recorded' }),
     toInput: (body) => ({ params: { recordId, rowId }, body }),
   })
   if (!isAsked)
@@ -85,7 +85,7 @@ function ApartForm({ recordId, exceptId }: { recordId: string; exceptId: string 
       custodyCare.routes.keepApart.body,
     ),
     defaults: { otherNominalId: '', kind: 'CO_SUSPECT', reason: '' } as Values,
-    act: useAct(api.custodyCare.keepApart.mutation(), { refreshes: refreshesCare, said: 'Kept apart' }),
+    act: useAct(topicApi.custodyCare.keepApart.mutation(), { refreshes: refreshesCare, said: 'Kept apart' }),
     toInput: (body) => ({ params: { recordId }, body }),
     again: true,
   })

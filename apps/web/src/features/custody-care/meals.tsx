@@ -3,7 +3,7 @@ import type { MedicationPage } from '@mips/contracts/custody-medication-replies'
 import { Button } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { Clock } from '@mips/ui/clock.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { serverNow } from '../../platform/server-clock.ts'
@@ -19,7 +19,7 @@ const usual = [
 
 export function Meals({ page, may }: { page: MedicationPage; may: May }) {
   const { mealState } = page
-  const offer = useAct(api.custodyCare.offerMeal.mutation(), {
+  const offer = useAct(topicApi.custodyCare.offerMeal.mutation(), {
     refreshes: refreshesCare,
     said: 'Meal recorded',
     tellsErrors: true,

@@ -7,7 +7,7 @@ import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -80,7 +80,7 @@ export function MedicineForm({
       everyHours: start === null || start.everyMinutes === null ? '' : String(start.everyMinutes / 60),
       authorisedBy: '',
     } as Values,
-    act: useAct(api.custodyCare.addMedicine.mutation(), {
+    act: useAct(topicApi.custodyCare.addMedicine.mutation(), {
       refreshes: refreshesCare,
       said: 'Medicine recorded',
       onDone,

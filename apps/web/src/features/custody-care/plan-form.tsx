@@ -7,7 +7,7 @@ import { Radios } from '@mips/ui/radios.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { formatDateTime } from '../../platform/format.ts'
@@ -80,7 +80,7 @@ export function PlanForm({ page, version }: { page: CarePage; version: number })
     schema: onForm(toBody, custodyCare.routes.planCare.body),
     defaults: startOf(page),
     draft: { key: `custody.plan:${page.id}:${(page.plans[0]?.version ?? 0) + 1}` },
-    act: useAct(api.custodyCare.planCare.mutation(), {
+    act: useAct(topicApi.custodyCare.planCare.mutation(), {
       refreshes: refreshesCare,
       said: 'Care plan in force',
     }),

@@ -16,7 +16,7 @@ import { TextInput } from '@mips/ui/text-input.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -106,7 +106,7 @@ export function RiskForm({ page, maySign }: { page: RiskPage; maySign: boolean }
       isTaken: false,
     } as RiskValues,
     draft: { key: `custody.risk:${page.id}:${(latest?.version ?? 0) + 1}` },
-    act: useAct(api.custodyCare.assessRisk.mutation(), {
+    act: useAct(topicApi.custodyCare.assessRisk.mutation(), {
       refreshes: refreshesCare,
       said: 'Risk assessment kept',
     }),

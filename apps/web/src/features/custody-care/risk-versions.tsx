@@ -8,7 +8,7 @@ import { Card } from '@mips/ui/card.tsx'
 import { Details } from '@mips/ui/details.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { refreshesCare } from './custody-care.api.ts'
@@ -41,7 +41,7 @@ export function RiskVersions({ page, maySign }: { page: RiskPage; maySign: boole
 }
 
 function Sign({ page, version }: { page: RiskPage; version: RiskVersion }) {
-  const sign = useAct(api.custodyCare.signRisk.mutation(), {
+  const sign = useAct(topicApi.custodyCare.signRisk.mutation(), {
     refreshes: refreshesCare,
     said: 'Signed',
     tellsErrors: true,

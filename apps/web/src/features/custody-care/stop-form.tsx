@@ -1,7 +1,7 @@
 /** Stops a medicine with a reason. */
 import { custodyCare } from '@mips/contracts/custody-care'
 import { TextInput } from '@mips/ui/text-input.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { refreshesCare } from './custody-care.api.ts'
@@ -10,7 +10,7 @@ export function StopForm({ recordId, medicineId }: { recordId: string; medicineI
   const form = useActForm({
     schema: custodyCare.routes.stopMedicine.body,
     defaults: { reason: '' },
-    act: useAct(api.custodyCare.stopMedicine.mutation(), { refreshes: refreshesCare, said: 'Stopped' }),
+    act: useAct(topicApi.custodyCare.stopMedicine.mutation(), { refreshes: refreshesCare, said: 'Stopped' }),
     toInput: (body) => ({ params: { recordId, medicineId }, body }),
   })
   return (

@@ -2,7 +2,7 @@
 import { custodyCare } from '@mips/contracts/custody-care'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
@@ -24,7 +24,7 @@ export function WatcherForm({ recordId }: { recordId: string }) {
   const form = useActForm({
     schema,
     defaults: { watcher: '', since: rightNow(), lateReason: '' } as Values,
-    act: useAct(api.custodyCare.setWatcher.mutation(), {
+    act: useAct(topicApi.custodyCare.setWatcher.mutation(), {
       refreshes: refreshesCare,
       said: 'Watch taken over',
     }),

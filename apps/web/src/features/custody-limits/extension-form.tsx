@@ -5,7 +5,7 @@ import { fromInstant, type LocalDateTime } from '@mips/ui/time-text.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActLate, ActRadios, ActTick, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesLimits } from './custody-limits.api.ts'
 
@@ -74,7 +74,7 @@ export function ExtensionForm({ page, onDone }: { page: LimitsPage; onDone: () =
       lateReason: '',
     } as Values,
     draft: { key: `custody.extension:${page.id}` },
-    act: useAct(api.custodyLimits.extend.mutation(), {
+    act: useAct(topicApi.custodyLimits.extend.mutation(), {
       refreshes: refreshesLimits,
       said: ({ left }) =>
         left.length === 0 ? 'Detention extended' : `Detention extended. ${left.join(' ')}`,

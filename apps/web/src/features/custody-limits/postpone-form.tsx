@@ -5,7 +5,7 @@ import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActLate, ActRadios, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesLimits } from './custody-limits.api.ts'
 
@@ -23,7 +23,7 @@ export function PostponeForm({ page, onDone }: { page: LimitsPage; onDone: () =>
   const form = useActForm({
     schema: onForm(bodyOf, custodyLimits.routes.postponeReview.body),
     defaults: { at: rightNow(), reason: '', reasonText: '', lateReason: '' } as Values,
-    act: useAct(api.custodyLimits.postponeReview.mutation(), {
+    act: useAct(topicApi.custodyLimits.postponeReview.mutation(), {
       refreshes: refreshesLimits,
       said: 'The review is put off',
     }),

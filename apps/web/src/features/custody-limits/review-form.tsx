@@ -16,7 +16,7 @@ import {
   ActWords,
 } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesLimits } from './custody-limits.api.ts'
 
@@ -105,7 +105,7 @@ export function ReviewForm({ page, onDone }: { page: LimitsPage; onDone: () => v
       lateReason: '',
     } as Values,
     draft: { key: `custody.review.full:${page.id}` },
-    act: useAct(api.custodyLimits.review.mutation(), {
+    act: useAct(topicApi.custodyLimits.review.mutation(), {
       refreshes: refreshesLimits,
       said: ({ left }) => (left.length === 0 ? 'Review recorded' : `Review recorded. ${left.join(' ')}`),
     }),

@@ -4,7 +4,7 @@ import { Button } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { PaperButton } from '../../platform/paper-button.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
@@ -36,7 +36,7 @@ export function ReviewList({ page }: { page: LimitsPage }) {
 }
 
 function Line({ page, review }: { page: LimitsPage; review: LimitReview }) {
-  const tell = useAct(api.custodyLimits.tellReview.mutation(), {
+  const tell = useAct(topicApi.custodyLimits.tellReview.mutation(), {
     refreshes: refreshesLimits,
     said: 'The person has been told',
     tellsErrors: true,
@@ -93,7 +93,7 @@ function Line({ page, review }: { page: LimitsPage; review: LimitReview }) {
             <PaperButton
               paper={`record of review ${review.number}`}
               print={(recipient) =>
-                api.custodyLimits.print.fetch({
+                topicApi.custodyLimits.print.fetch({
                   params: { recordId: page.id },
                   body: { paper: 'REVIEW', rowId: id, recipient },
                 })

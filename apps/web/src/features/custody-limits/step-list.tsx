@@ -6,7 +6,7 @@ import { Details } from '@mips/ui/details.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { PaperButton } from '../../platform/paper-button.tsx'
 import { CourtDialog } from './warrant-form.tsx'
@@ -73,7 +73,7 @@ function Line({ page, step, onDecide }: { page: LimitsPage; step: LimitRow; onDe
           <PaperButton
             paper={paper.label}
             print={(recipient) =>
-              api.custodyLimits.print.fetch({
+              topicApi.custodyLimits.print.fetch({
                 params: { recordId: page.id },
                 body: { paper: paper.code, rowId: step.id, recipient },
               })

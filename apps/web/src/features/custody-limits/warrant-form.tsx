@@ -6,7 +6,7 @@ import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActLate, ActLine, ActRadios, ActTick, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { refreshesLimits } from './custody-limits.api.ts'
 
@@ -52,7 +52,7 @@ export function WarrantForm({ page, onDone }: { page: LimitsPage; onDone: () => 
       lateReason: '',
     } as Values,
     draft: { key: `custody.warrant:${page.id}` },
-    act: useAct(api.custodyLimits.applyForWarrant.mutation(), {
+    act: useAct(topicApi.custodyLimits.applyForWarrant.mutation(), {
       refreshes: refreshesLimits,
       said: 'Application recorded',
     }),
@@ -155,7 +155,7 @@ export function CourtDialog({
       reason: '',
       lateReason: '',
     } as Decision,
-    act: useAct(api.custodyLimits.decideWarrant.mutation(), {
+    act: useAct(topicApi.custodyLimits.decideWarrant.mutation(), {
       refreshes: refreshesLimits,
       said: 'Decision of the court recorded',
     }),

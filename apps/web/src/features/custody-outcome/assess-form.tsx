@@ -9,7 +9,7 @@ import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { ActLate, ActMany, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesOutcome, saidWith } from './custody-outcome.api.ts'
 
@@ -59,7 +59,7 @@ export function AssessForm({ page, onDone }: { page: OutcomePage; onDone: () => 
       lateReason: '',
     } as Values,
     draft: { key: `custody.prra:${page.id}` },
-    act: useAct(api.custodyOutcome.assessRelease.mutation(), {
+    act: useAct(topicApi.custodyOutcome.assessRelease.mutation(), {
       refreshes: refreshesOutcome,
       said: saidWith('Risk before release recorded'),
     }),

@@ -9,7 +9,7 @@ import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { ActChoice, ActLate, ActTick, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { ConditionRows, type ConditionRow, conditionsOf } from './condition-rows.tsx'
 import { refreshesOutcome, saidWith } from './custody-outcome.api.ts'
@@ -51,7 +51,7 @@ export function ExtendDialog({ bail, onClose }: Props) {
       isPersonTold: false,
       lateReason: '',
     } as Extension,
-    act: useAct(api.custodyOutcome.extendBail.mutation(), {
+    act: useAct(topicApi.custodyOutcome.extendBail.mutation(), {
       refreshes: refreshesOutcome,
       said: saidWith('Bail extended'),
     }),
@@ -111,7 +111,7 @@ export function NoteDialog({ bail, onClose }: Props) {
       end: '',
       lateReason: '',
     } as Note,
-    act: useAct(api.custodyOutcome.noteBail.mutation(), { refreshes: refreshesOutcome, said: 'Noted' }),
+    act: useAct(topicApi.custodyOutcome.noteBail.mutation(), { refreshes: refreshesOutcome, said: 'Noted' }),
     toInput: (body) => ({ params: { recordId: bail.recordId, bailId: bail.id }, body }),
     onDone: onClose,
   })
@@ -157,7 +157,7 @@ export function VaryDialog({ bail, onClose }: Props) {
       custodyOutcome.routes.varyConditions.body,
     ),
     defaults: { at: rightNow(), endIds: [], conditions: [], reason: '', lateReason: '' } as Variation,
-    act: useAct(api.custodyOutcome.varyConditions.mutation(), {
+    act: useAct(topicApi.custodyOutcome.varyConditions.mutation(), {
       refreshes: refreshesOutcome,
       said: saidWith('Conditions changed'),
     }),

@@ -5,7 +5,7 @@ import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDate } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -67,7 +67,7 @@ export function BailDiaryPage() {
   usePageTitle('Bail diary')
   const { station } = useSearch({ from: '/custody/bail' })
   const diary = useQuery({
-    ...api.custodyOutcome.diary.query({ query: station === undefined ? {} : { stationCode: station } }),
+    ...topicApi.custodyOutcome.diary.query({ query: station === undefined ? {} : { stationCode: station } }),
     refetchInterval: 60_000,
   })
   return (

@@ -14,7 +14,7 @@ import {
   ActWords,
 } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { ConditionRows, type ConditionRow, conditionsOf } from './condition-rows.tsx'
 import { refreshesOutcome, saidWith } from './custody-outcome.api.ts'
@@ -81,7 +81,7 @@ export function BailForm({ page, onDone }: { page: OutcomePage; onDone: () => vo
       lateReason: '',
     } as Values,
     draft: { key: `custody.bail:${page.id}` },
-    act: useAct(api.custodyOutcome.bailBeforeCharge.mutation(), {
+    act: useAct(topicApi.custodyOutcome.bailBeforeCharge.mutation(), {
       refreshes: refreshesOutcome,
       said: saidWith('Bail recorded'),
     }),

@@ -16,7 +16,7 @@ import {
   ActWords,
 } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { type ChosenOffence, OffenceBox } from '../../platform/offence-box.tsx'
 import { ConditionRows, type ConditionRow, conditionsOf } from './condition-rows.tsx'
@@ -119,7 +119,7 @@ export function ChargeForm({ page, onDone }: { page: OutcomePage; onDone: () => 
       lateReason: '',
     } as Values,
     draft: { key: `custody.charge:${page.id}` },
-    act: useAct(api.custodyOutcome.charge.mutation(), {
+    act: useAct(topicApi.custodyOutcome.charge.mutation(), {
       refreshes: refreshesOutcome,
       said: saidWith('Charged'),
     }),

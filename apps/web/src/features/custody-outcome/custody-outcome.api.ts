@@ -1,16 +1,16 @@
 /** What the pages of the ending of a stay read, and what an act on them makes others read again. */
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesStay } from '../../platform/stay.ts'
 
 export const useOutcome = (recordId: string) =>
-  useQuery({ ...api.custodyOutcome.get.query({ params: { recordId } }), refetchInterval: 60_000 })
+  useQuery({ ...topicApi.custodyOutcome.get.query({ params: { recordId } }), refetchInterval: 60_000 })
 
 export const refreshesOutcome = [
   ...refreshesStay,
-  api.custodyOutcome.get.key,
-  api.custodyOutcome.diary.key,
-  api.custodyOutcome.ofPerson.key,
+  topicApi.custodyOutcome.get.key,
+  topicApi.custodyOutcome.diary.key,
+  topicApi.custodyOutcome.ofPerson.key,
 ] as const
 
 /** What was done, and what is still left, in one sentence. */

@@ -4,7 +4,7 @@ import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActLate, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesOutcome } from './custody-outcome.api.ts'
 
@@ -31,7 +31,7 @@ export function DecisionForm({
       custodyOutcome.routes.awaitDecision.body,
     ),
     defaults: { at: rightNow(), note: '', lateReason: '' } as Values,
-    act: useAct(api.custodyOutcome.awaitDecision.mutation(), {
+    act: useAct(topicApi.custodyOutcome.awaitDecision.mutation(), {
       refreshes: refreshesOutcome,
       said: step === 'SENT' ? 'Sent for a decision' : 'Back in detention',
     }),

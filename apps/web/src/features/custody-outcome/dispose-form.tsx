@@ -5,7 +5,7 @@ import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActChoice, ActLate, ActTick, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesOutcome, saidWith } from './custody-outcome.api.ts'
 import { OffencePicks, undecided } from './offence-picks.tsx'
@@ -49,7 +49,7 @@ export function DisposeForm({ page, onDone }: { page: OutcomePage; onDone: () =>
       conditions: '',
       lateReason: '',
     } as Values,
-    act: useAct(api.custodyOutcome.dispose.mutation(), {
+    act: useAct(topicApi.custodyOutcome.dispose.mutation(), {
       refreshes: refreshesOutcome,
       said: saidWith('Outcome recorded'),
     }),

@@ -5,7 +5,7 @@ import { Warning } from '@mips/ui/warning.tsx'
 import { useAct } from '../../platform/act.ts'
 import { ActLate, ActLine, ActTick, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesOutcome } from './custody-outcome.api.ts'
 
@@ -51,7 +51,7 @@ export function LetGoForm({ page, onDone }: { page: OutcomePage; onDone: () => v
       note: '',
       lateReason: '',
     } as Values,
-    act: useAct(api.custodyOutcome.letGo.mutation(), {
+    act: useAct(topicApi.custodyOutcome.letGo.mutation(), {
       refreshes: refreshesOutcome,
       said: 'The person has left custody',
     }),

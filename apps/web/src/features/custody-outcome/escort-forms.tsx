@@ -6,7 +6,7 @@ import { Warning } from '@mips/ui/warning.tsx'
 import { useAct } from '../../platform/act.ts'
 import { ActChoice, ActLate, ActLine, ActTick, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesOutcome, saidWith } from './custody-outcome.api.ts'
 
@@ -47,7 +47,7 @@ export function EscortForm({ page, onDone }: { page: OutcomePage; onDone: () => 
       property: '',
       risk: '',
     } as Escort,
-    act: useAct(api.custodyOutcome.writeEscort.mutation(), {
+    act: useAct(topicApi.custodyOutcome.writeEscort.mutation(), {
       refreshes: refreshesOutcome,
       said: saidWith('Escort record written'),
     }),
@@ -102,7 +102,7 @@ export function HandOverForm({ page, onDone }: { page: OutcomePage; onDone: () =
       note: '',
       lateReason: '',
     } as HandOver,
-    act: useAct(api.custodyOutcome.handOver.mutation(), {
+    act: useAct(topicApi.custodyOutcome.handOver.mutation(), {
       refreshes: refreshesOutcome,
       said: 'The person has been handed over',
     }),

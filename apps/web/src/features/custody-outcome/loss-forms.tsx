@@ -5,7 +5,7 @@ import { Warning } from '@mips/ui/warning.tsx'
 import { useAct } from '../../platform/act.ts'
 import { ActLate, ActRadios, ActTick, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesOutcome, saidWith } from './custody-outcome.api.ts'
 
@@ -50,7 +50,7 @@ function HappenedForm({ page, kind, onDone }: Props & { kind: 'DIED' | 'ESCAPED'
       custodyOutcome.routes.recordLoss.body,
     ),
     defaults: defaults(),
-    act: useAct(api.custodyOutcome.recordLoss.mutation(), {
+    act: useAct(topicApi.custodyOutcome.recordLoss.mutation(), {
       refreshes: refreshesOutcome,
       said: saidWith('Recorded'),
     }),
@@ -98,7 +98,10 @@ function EndForm({ page, onDone }: Props) {
       custodyOutcome.routes.endEscape.body,
     ),
     defaults: defaults(),
-    act: useAct(api.custodyOutcome.endEscape.mutation(), { refreshes: refreshesOutcome, said: 'Recorded' }),
+    act: useAct(topicApi.custodyOutcome.endEscape.mutation(), {
+      refreshes: refreshesOutcome,
+      said: 'Recorded',
+    }),
     toInput: (body) => ({ params: { recordId: page.id }, body, version: page.version }),
     onDone,
   })
@@ -124,7 +127,7 @@ export function StopForm({ page, onDone }: Props) {
       custodyOutcome.routes.stopRelease.body,
     ),
     defaults: defaults(),
-    act: useAct(api.custodyOutcome.stopRelease.mutation(), {
+    act: useAct(topicApi.custodyOutcome.stopRelease.mutation(), {
       refreshes: refreshesOutcome,
       said: 'The release is stopped',
     }),

@@ -3,7 +3,7 @@ import type { OutcomePage } from '@mips/contracts/custody-outcome-replies'
 import { custodyPapers } from '@mips/domain/custody/outcome-codes'
 import { Card } from '@mips/ui/card.tsx'
 import { useQueryClient } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { PaperButton } from '../../platform/paper-button.tsx'
 
@@ -27,12 +27,12 @@ export function PapersCard({ page }: { page: OutcomePage }) {
               <PaperButton
                 paper={label}
                 print={(recipient) =>
-                  api.custodyOutcome.print.fetch({
+                  topicApi.custodyOutcome.print.fetch({
                     params: { recordId: page.id },
                     body: { paper: code, recipient },
                   })
                 }
-                onPrinted={() => void cache.invalidateQueries({ queryKey: api.custodyOutcome.get.key })}
+                onPrinted={() => void cache.invalidateQueries({ queryKey: topicApi.custodyOutcome.get.key })}
               />
             </li>
           ))}

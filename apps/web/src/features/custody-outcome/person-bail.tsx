@@ -4,7 +4,7 @@ import type { GoldenNominal } from '@mips/contracts/nominal-facts'
 import { Link } from '@mips/ui/link.tsx'
 import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useCan } from '../../platform/can.tsx'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
@@ -12,7 +12,7 @@ import { paths } from '../../platform/paths.ts'
 export function PersonBailNotice({ nominal }: { nominal: GoldenNominal }) {
   const may = useCan('custody.bail.read')
   const found = useQuery({
-    ...api.custodyOutcome.ofPerson.query({ params: { nominalId: nominal.id } }),
+    ...topicApi.custodyOutcome.ofPerson.query({ params: { nominalId: nominal.id } }),
     enabled: may,
   })
   return (found.data?.bails ?? []).map((each) => (

@@ -14,7 +14,7 @@ import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActChoice, ActLate, ActLine, ActRadios, ActTick, ActTime } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { refreshesProcedures } from './custody-procedures.api.ts'
 import { authorityOf, OfficerField } from './procedure-parts.tsx'
@@ -106,7 +106,7 @@ export function TakingForm({
       note: '',
       lateReason: '',
     } as Taken,
-    act: useAct(api.custodyProcedures.recordTaking.mutation(), {
+    act: useAct(topicApi.custodyProcedures.recordTaking.mutation(), {
       refreshes: refreshesProcedures,
       said: 'Recorded',
     }),
@@ -216,7 +216,7 @@ export function IdProcedureForm({ stay, onDone }: { stay: StayFacts; onDone: () 
       outcome: '',
       lateReason: '',
     } as Identified,
-    act: useAct(api.custodyProcedures.saveIdProcedure.mutation(), {
+    act: useAct(topicApi.custodyProcedures.saveIdProcedure.mutation(), {
       refreshes: refreshesProcedures,
       said: 'Recorded',
     }),

@@ -7,7 +7,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { useParams } from '@tanstack/react-router'
 import { useAct } from '../../platform/act.ts'
 import { ActPicker } from '../../platform/act-picker.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -100,12 +100,12 @@ export function BiometricsPage() {
 
 /** The number in both forms, and the file for the fingerprint terminal that carries it. */
 function Numbers({ stay, identifiers }: { stay: StayFacts; identifiers: { type: string; value: string }[] }) {
-  const make = useAct(api.custodyProcedures.makeAsn.mutation(), {
+  const make = useAct(topicApi.custodyProcedures.makeAsn.mutation(), {
     refreshes: refreshesProcedures,
     said: ({ short }) => `Number ${short}`,
     tellsErrors: true,
   })
-  const send = useAct(api.custodyProcedures.makeLivescanFile.mutation(), {
+  const send = useAct(topicApi.custodyProcedures.makeLivescanFile.mutation(), {
     refreshes: refreshesProcedures,
     said: 'The file is made',
     tellsErrors: true,

@@ -1,10 +1,10 @@
 /** What the pages of searches, property, samples and interviews read, and what an act makes the stay read again. */
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesStay } from '../../platform/stay.ts'
 
 const minute = { refetchInterval: 60_000 }
-const { custodyProcedures } = api
+const { custodyProcedures } = topicApi
 
 export const useSearches = (recordId: string) =>
   useQuery({ ...custodyProcedures.getSearches.query({ params: { recordId } }), ...minute })

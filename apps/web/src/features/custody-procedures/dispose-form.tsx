@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActChoice, ActLine } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesProcedures } from './custody-procedures.api.ts'
 
@@ -26,7 +26,7 @@ export function DisposeForm({ stay, interview }: { stay: StayFacts; interview: I
       custodyProcedures.routes.continueInterview.body,
     ),
     defaults: { copy: 'MASTER', reference: '', to: '' } as Disposed,
-    act: useAct(api.custodyProcedures.continueInterview.mutation(), {
+    act: useAct(topicApi.custodyProcedures.continueInterview.mutation(), {
       refreshes: refreshesProcedures,
       said: 'Recorded',
     }),

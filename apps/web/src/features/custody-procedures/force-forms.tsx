@@ -15,7 +15,7 @@ import {
   ActWords,
 } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { fromInstant } from '@mips/ui/time-text.ts'
 import { refreshesProcedures } from './custody-procedures.api.ts'
@@ -44,7 +44,7 @@ export function NameForceForm({ stay, onDone }: { stay: StayFacts; onDone: () =>
       officers: atArrest ? (stay.arrest?.officers ?? []) : [],
       lateReason: '',
     } as Named,
-    act: useAct(api.custodyProcedures.nameForce.mutation(), {
+    act: useAct(topicApi.custodyProcedures.nameForce.mutation(), {
       refreshes: refreshesProcedures,
       said: 'Each officer has a form to give',
     }),
@@ -127,7 +127,7 @@ export function ForceFormOwn({
       bodyWornRef: '',
       outcome: '',
     } as Given,
-    act: useAct(api.custodyProcedures.giveForceForm.mutation(), {
+    act: useAct(topicApi.custodyProcedures.giveForceForm.mutation(), {
       refreshes: refreshesProcedures,
       said: ({ problems }) =>
         problems.length === 0 ? 'Your form is given' : 'Kept; something is still missing',

@@ -13,7 +13,7 @@ import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActChoice, ActLate, ActLine, ActTick, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
 import { refreshesProcedures } from './custody-procedures.api.ts'
@@ -91,7 +91,7 @@ export function StartInterviewForm({ stay, onDone }: { stay: StayFacts; onDone: 
       restReason: '',
       lateReason: '',
     } as Started,
-    act: useAct(api.custodyProcedures.startInterview.mutation(), {
+    act: useAct(topicApi.custodyProcedures.startInterview.mutation(), {
       refreshes: refreshesProcedures,
       said: 'The interview has begun',
     }),
@@ -158,7 +158,7 @@ type Interview = z.infer<typeof InterviewLine>
 
 /** The next step of an interview that runs: a break, going on, or the end. */
 export function InterviewSteps({ stay, interview }: { stay: StayFacts; interview: Interview }) {
-  const step = useAct(api.custodyProcedures.continueInterview.mutation(), {
+  const step = useAct(topicApi.custodyProcedures.continueInterview.mutation(), {
     refreshes: refreshesProcedures,
     said: 'Recorded',
     tellsErrors: true,
@@ -252,7 +252,7 @@ function EndForm({ stay, interview }: { stay: StayFacts; interview: Interview })
       summary: '',
       lateReason: '',
     } as Ended,
-    act: useAct(api.custodyProcedures.continueInterview.mutation(), {
+    act: useAct(topicApi.custodyProcedures.continueInterview.mutation(), {
       refreshes: refreshesProcedures,
       said: 'The interview has ended',
     }),

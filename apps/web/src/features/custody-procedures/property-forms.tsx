@@ -9,7 +9,7 @@ import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActChoice, ActLate, ActLine, ActRadios, ActTime } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesProcedures } from './custody-procedures.api.ts'
 import { SignaturePad } from './signature-pad.tsx'
@@ -83,7 +83,7 @@ export function TakeItemForm({ stay, bags }: { stay: StayFacts; bags: readonly B
       storage: '',
       lateReason: '',
     } as Taken,
-    act: useAct(api.custodyProcedures.takeProperty.mutation(), {
+    act: useAct(topicApi.custodyProcedures.takeProperty.mutation(), {
       refreshes: refreshesProcedures,
       said: 'The item is on the list',
     }),
@@ -196,7 +196,7 @@ export function MoveItemForm({
       movedAt: rightNow(),
       lateReason: '',
     } as Moved,
-    act: useAct(api.custodyProcedures.moveProperty.mutation(), {
+    act: useAct(topicApi.custodyProcedures.moveProperty.mutation(), {
       refreshes: refreshesProcedures,
       said: 'Moved',
     }),
@@ -262,7 +262,7 @@ export function SignForm({ stay, onDone }: { stay: StayFacts; onDone: () => void
       custodyProcedures.routes.signProperty.body,
     ),
     defaults: { kind: 'TAKEN', how: 'DRAWN', drawing: '', name: '', witness: '', reason: '' } as Signed,
-    act: useAct(api.custodyProcedures.signProperty.mutation(), {
+    act: useAct(topicApi.custodyProcedures.signProperty.mutation(), {
       refreshes: refreshesProcedures,
       said: 'Kept',
     }),

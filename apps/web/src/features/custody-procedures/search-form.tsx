@@ -9,7 +9,7 @@ import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { ActChoice, ActLate, ActLine, ActTick, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { refreshesProcedures } from './custody-procedures.api.ts'
 import { PeopleRows, type PersonThere } from './people-rows.tsx'
@@ -95,7 +95,7 @@ export function SearchForm({
       lateReason: '',
       ...opening,
     } as Values,
-    act: useAct(api.custodyProcedures.saveSearch.mutation(), {
+    act: useAct(topicApi.custodyProcedures.saveSearch.mutation(), {
       refreshes: refreshesProcedures,
       said: 'The search is recorded',
     }),

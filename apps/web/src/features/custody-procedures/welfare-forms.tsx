@@ -7,7 +7,7 @@ import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActChoice, ActLate, ActLine, ActRadios, ActTick, ActTime } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { refreshesProcedures } from './custody-procedures.api.ts'
 import { authorityOf, OfficerField } from './procedure-parts.tsx'
@@ -38,7 +38,7 @@ export function MealForm({ stay, onDone }: FormProps) {
       custodyProcedures.routes.recordMeal.body,
     ),
     defaults: { at: rightNow(), size: 'MAIN', outcome: 'ACCEPTED', what: '', lateReason: '' } as Meal,
-    act: useAct(api.custodyProcedures.recordMeal.mutation(), {
+    act: useAct(topicApi.custodyProcedures.recordMeal.mutation(), {
       refreshes: refreshesProcedures,
       said: 'Recorded',
     }),
@@ -76,7 +76,7 @@ export function RestForm({ stay, isResting, onDone }: FormProps & { isResting: b
       custodyProcedures.routes.recordRest.body,
     ),
     defaults: { at: rightNow(), act: isResting ? 'END' : 'START', brokenBy: '', lateReason: '' } as Rest,
-    act: useAct(api.custodyProcedures.recordRest.mutation(), {
+    act: useAct(topicApi.custodyProcedures.recordRest.mutation(), {
       refreshes: refreshesProcedures,
       said: 'Recorded',
     }),
@@ -140,7 +140,7 @@ export function ContactForm({ stay, onDone }: FormProps) {
       note: '',
       lateReason: '',
     } as Contact,
-    act: useAct(api.custodyProcedures.saveContact.mutation(), {
+    act: useAct(topicApi.custodyProcedures.saveContact.mutation(), {
       refreshes: refreshesProcedures,
       said: 'Recorded',
     }),

@@ -6,7 +6,7 @@ import { Checkboxes } from '@mips/ui/checkboxes.tsx'
 import { Details } from '@mips/ui/details.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -24,7 +24,7 @@ export function CorrectIdentity({ page }: { page: CustodyRightsPage }) {
       custodyRights.routes.correctIdentity.body,
     ),
     defaults: { nominalId: '', evidence: [], reason: '' } as Values,
-    act: useAct(api.custodyRights.correctIdentity.mutation(), {
+    act: useAct(topicApi.custodyRights.correctIdentity.mutation(), {
       refreshes: refreshesRights,
       said: 'The stay is now of the person chosen',
     }),

@@ -1,6 +1,6 @@
 /** What the pages on rights read and do. */
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import type { AskBody, AttendingActs, StepBody } from '../../platform/attending-panel.tsx'
 import type { EntriesBody, RecordEntries } from '../../platform/rights-entry-form.tsx'
@@ -10,13 +10,13 @@ const everyMs = 60_000
 
 /** Read again each minute, so that waits stay true. */
 export const useRights = (recordId: string) =>
-  useQuery({ ...api.custodyRights.get.query({ params: { recordId } }), refetchInterval: everyMs })
+  useQuery({ ...topicApi.custodyRights.get.query({ params: { recordId } }), refetchInterval: everyMs })
 
-export const refreshesRights = [...refreshesStay, api.custodyRights.get.key] as const
+export const refreshesRights = [...refreshesStay, topicApi.custodyRights.get.key] as const
 
 /** Makes entries on this stay. */
 export function useRecordEntries(recordId: string): RecordEntries {
-  const act = useAct(api.custodyRights.record.mutation(), {
+  const act = useAct(topicApi.custodyRights.record.mutation(), {
     refreshes: refreshesRights,
     said: 'Recorded, with an entry in the log',
   })
@@ -25,8 +25,8 @@ export function useRecordEntries(recordId: string): RecordEntries {
 
 /** Asks people to come to this stay, and says what came of it. */
 export function useAttendingActs(recordId: string): AttendingActs {
-  const ask = useAct(api.custodyRights.ask.mutation(), { refreshes: refreshesRights, said: 'Asked for' })
-  const step = useAct(api.custodyRights.addStep.mutation(), {
+  const ask = useAct(topicApi.custodyRights.ask.mutation(), { refreshes: refreshesRights, said: 'Asked for' })
+  const step = useAct(topicApi.custodyRights.addStep.mutation(), {
     refreshes: refreshesRights,
     said: 'Recorded',
     tellsErrors: true,

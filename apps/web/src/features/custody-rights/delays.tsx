@@ -9,7 +9,7 @@ import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -73,8 +73,8 @@ function OneDelay({ delay, page }: { delay: Delay; page: CustodyRightsPage }) {
 function EndDelay({ delay, recordId, mayReview }: { delay: Delay; recordId: string; mayReview: boolean }) {
   const [reason, setReason] = useState('')
   const options = { refreshes: refreshesRights, said: 'Recorded', tellsErrors: true }
-  const review = useAct(api.custodyRights.reviewDelay.mutation(), options)
-  const end = useAct(api.custodyRights.endDelay.mutation(), options)
+  const review = useAct(topicApi.custodyRights.reviewDelay.mutation(), options)
+  const end = useAct(topicApi.custodyRights.endDelay.mutation(), options)
   const params = { recordId, delayId: delay.id }
   const now = () => serverNow().toISOString()
   const isMissing = reason.trim() === ''
@@ -126,7 +126,7 @@ function DelayForm({ page }: { page: CustodyRightsPage }) {
       custodyRights.routes.delay.body,
     ),
     defaults: { right: page.may.delaySolicitor.allowed ? 'S58' : 'S56', ground: '', reason: '' } as Values,
-    act: useAct(api.custodyRights.delay.mutation(), {
+    act: useAct(topicApi.custodyRights.delay.mutation(), {
       refreshes: refreshesRights,
       said: 'The right is delayed',
     }),

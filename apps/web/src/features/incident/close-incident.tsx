@@ -1,4 +1,4 @@
-import { incident as contract } from '@mips/contracts'
+import { incident as contract } from '@mips/contracts/incident'
 import type { IncidentPage } from '@mips/contracts/incident'
 import { incidentClosures } from '@mips/domain/codes/incidents'
 import { Button } from '@mips/ui/button.tsx'

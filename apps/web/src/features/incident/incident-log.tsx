@@ -1,4 +1,4 @@
-import { incident as contract } from '@mips/contracts'
+import { incident as contract } from '@mips/contracts/incident'
 import type { IncidentPage } from '@mips/contracts/incident'
 import { Card } from '@mips/ui/card.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'

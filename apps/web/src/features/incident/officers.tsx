@@ -1,4 +1,4 @@
-import { incident as contract } from '@mips/contracts'
+import { incident as contract } from '@mips/contracts/incident'
 import type { OfficerRef } from '@mips/contracts/common'
 import type { AssignedOfficer, IncidentPage } from '@mips/contracts/incident'
 import { Button } from '@mips/ui/button.tsx'

@@ -1,6 +1,6 @@
 import type { IncidentPage } from '@mips/contracts/incident'
 import type { LinkedPerson } from '@mips/contracts/pole-replies'
-import { incident as contract } from '@mips/contracts'
+import { incident as contract } from '@mips/contracts/incident'
 import { incidentPersonRoles } from '@mips/domain/incident/incident-rules'
 import { Button, LinkButton } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'

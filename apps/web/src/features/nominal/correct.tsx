@@ -1,4 +1,4 @@
-import { nominal as contract } from '@mips/contracts'
+import { nominal as contract } from '@mips/contracts/nominal'
 import type { GoldenNominal } from '@mips/contracts/nominal-facts'
 import { observedEthnicities, selfDefinedEthnicities } from '@mips/domain/codes/ethnicity'
 import { sexes } from '@mips/domain/codes/sex-and-gender'

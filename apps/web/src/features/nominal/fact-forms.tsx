@@ -1,4 +1,4 @@
-import { nominal as contract } from '@mips/contracts'
+import { nominal as contract } from '@mips/contracts/nominal'
 import type { GoldenNominal } from '@mips/contracts/nominal-facts'
 import { personLocationRoles } from '@mips/domain/codes/link-roles'
 import { nameKinds } from '@mips/domain/codes/people'

@@ -1,4 +1,4 @@
-import { pole } from '@mips/contracts'
+import { pole } from '@mips/contracts/pole'
 import type { Marker } from '@mips/contracts/pole-replies'
 import { Button } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'

@@ -10,7 +10,7 @@ import { Select } from '@mips/ui/select.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -27,8 +27,8 @@ const nowAt = () => serverNow().toISOString()
 export function InterviewForms({ page }: Page) {
   const params = { attendanceId: page.id }
   const options = { refreshes: refreshesAttendance, said: 'Recorded', tellsErrors: true }
-  const begin = useAct(api.voluntaryAttendance.startInterview.mutation(), options)
-  const end = useAct(api.voluntaryAttendance.endInterview.mutation(), options)
+  const begin = useAct(topicApi.voluntaryAttendance.startInterview.mutation(), options)
+  const end = useAct(topicApi.voluntaryAttendance.endInterview.mutation(), options)
   const [place, setPlace] = useState('')
   const open = page.interviews.find(({ endedAt }) => endedAt === null)
   const stops = page.left.interview.filter(({ severity }) => severity === 'BLOCK')
@@ -111,7 +111,7 @@ function CloseForm({ page }: Page) {
       voluntaryAttendance.routes.close.body,
     ),
     defaults: { outcome: '', reason: '' },
-    act: useAct(api.voluntaryAttendance.close.mutation(), {
+    act: useAct(topicApi.voluntaryAttendance.close.mutation(), {
       refreshes: refreshesAttendance,
       said: 'The attendance has ended',
     }),
@@ -158,7 +158,7 @@ function ArrestForm({ page }: Page) {
       cautionGiven: true,
       replyToCaution: '',
     } as ArrestValues,
-    act: useAct(api.voluntaryAttendance.arrest.mutation(), {
+    act: useAct(topicApi.voluntaryAttendance.arrest.mutation(), {
       refreshes: refreshesAttendance,
       said: 'Arrest recorded: custody opens its record from it',
     }),

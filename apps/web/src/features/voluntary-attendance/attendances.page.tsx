@@ -5,7 +5,7 @@ import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -40,7 +40,10 @@ const columns: Column<AttendanceLine>[] = [
 
 export function AttendancesPage() {
   usePageTitle('Voluntary attendance')
-  const list = useQuery({ ...api.voluntaryAttendance.list.query({ query: {} }), refetchInterval: 60_000 })
+  const list = useQuery({
+    ...topicApi.voluntaryAttendance.list.query({ query: {} }),
+    refetchInterval: 60_000,
+  })
   return (
     <>
       <PageHeading>Voluntary attendance</PageHeading>

@@ -10,6 +10,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Controller } from 'react-hook-form'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
@@ -74,7 +75,7 @@ function OpenForm({ incident }: { incident: IncidentPage }) {
       invitation: '',
       whyNotArrested: '',
     } as Values,
-    act: useAct(api.voluntaryAttendance.open.mutation(), {
+    act: useAct(topicApi.voluntaryAttendance.open.mutation(), {
       refreshes: [...refreshesAttendance, api.incident.get.key],
       said: 'Attendance opened',
     }),

@@ -1,6 +1,6 @@
 /** What the pages of voluntary attendance read and do. */
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import type { AskBody, AttendingActs, StepBody } from '../../platform/attending-panel.tsx'
 import type { EntriesBody, RecordEntries } from '../../platform/rights-entry-form.tsx'
@@ -9,17 +9,17 @@ const everyMs = 60_000
 
 export const useAttendance = (attendanceId: string) =>
   useQuery({
-    ...api.voluntaryAttendance.get.query({ params: { attendanceId } }),
+    ...topicApi.voluntaryAttendance.get.query({ params: { attendanceId } }),
     refetchInterval: everyMs,
   })
 
 export const refreshesAttendance = [
-  api.voluntaryAttendance.get.key,
-  api.voluntaryAttendance.list.key,
+  topicApi.voluntaryAttendance.get.key,
+  topicApi.voluntaryAttendance.list.key,
 ] as const
 
 export function useRecordEntries(attendanceId: string): RecordEntries {
-  const act = useAct(api.voluntaryAttendance.recordRights.mutation(), {
+  const act = useAct(topicApi.voluntaryAttendance.recordRights.mutation(), {
     refreshes: refreshesAttendance,
     said: 'Recorded',
   })
@@ -28,8 +28,8 @@ export function useRecordEntries(attendanceId: string): RecordEntries {
 
 export function useAttendingActs(attendanceId: string): AttendingActs {
   const options = { refreshes: refreshesAttendance, said: 'Recorded' }
-  const ask = useAct(api.voluntaryAttendance.ask.mutation(), options)
-  const step = useAct(api.voluntaryAttendance.addStep.mutation(), { ...options, tellsErrors: true })
+  const ask = useAct(topicApi.voluntaryAttendance.ask.mutation(), options)
+  const step = useAct(topicApi.voluntaryAttendance.addStep.mutation(), { ...options, tellsErrors: true })
   return {
     ask: { ...ask, run: (body: AskBody) => ask.run({ params: { attendanceId }, body }) },
     step: {

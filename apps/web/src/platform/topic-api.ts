@@ -1,0 +1,25 @@
+/** The calls of the live board, of a custody record's topics and of attendances: asked only from pages that are loaded when they are opened, as the first page is kept small. */
+import { createApi } from '@mips/client/call'
+import { custodyBoard } from '@mips/contracts/custody-board'
+import { custodyCare } from '@mips/contracts/custody-care'
+import { custodyLimits } from '@mips/contracts/custody-limits'
+import { custodyOutcome } from '@mips/contracts/custody-outcome'
+import { custodyRights } from '@mips/contracts/custody-rights'
+import { custodyProcedures } from '@mips/contracts/custody-procedures'
+import { custodyTopics } from '@mips/contracts/custody-topics'
+import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
+import { callOptions } from './api.ts'
+
+export const topicApi = createApi(
+  {
+    custodyBoard,
+    custodyCare,
+    custodyLimits,
+    custodyOutcome,
+    custodyRights,
+    custodyProcedures,
+    custodyTopics,
+    voluntaryAttendance,
+  },
+  callOptions,
+)
