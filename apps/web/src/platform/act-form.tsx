@@ -70,7 +70,11 @@ export function useActForm<S extends z.ZodType, V extends FieldValues, Answer, I
     async (body) => {
       const answer = await act.run(toInput(body))
       if (answer === undefined) return setFocusKey((count) => count + 1)
-      if (settings.again) reset(defaults)
+      if (settings.again) {
+        // Left empty with the focus in it, a field would say what is missing as soon as the focus goes on, and move what is pressed next.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        reset(defaults)
+      }
       await writer?.end()
       await settings.onDone?.(answer)
     },
