@@ -54,25 +54,23 @@ async function expectOne(
   expect(entries[0], where).toMatchObject({ action: entry.action, act: entry.route.audit, outcome, reason })
 }
 
-/** Sends what must be refused, once or several times; none of it may leave a row. */
-async function refusedWithoutTrace(
-  entry: Entry,
-  sends: readonly (() => Promise<LightMyRequestResponse>)[],
-  status: number,
-  reason: string,
-  outcome = 'refused',
-): Promise<void> {
-  const before = await rowCounts(world.admin)
-  for (const send of sends) await expectOne(entry, await send(), status, outcome, reason)
-  const after = await rowCounts(world.admin)
-  expect(sameCounts(before, after), `${entry.action} left rows after ${reason}`).toEqual([])
-}
+/** A call and who may make it: what is refused leaves no trace, so all refusals of a route share one. */
+type Ready = { call: PreparedCall<Route>; actor: Actor | undefined; mayCall: Actor; before: Counts }
+type Counts = Awaited<ReturnType<typeof rowCounts>>
 
-async function prepared(entry: Entry, actor?: Actor): Promise<PreparedCall<Route>> {
+async function prepare(entry: Entry): Promise<Ready> {
   const fixture = allFixtures[entry.contract.name as keyof typeof allFixtures][entry.name]
   if (fixture === undefined) throw new Error(`No fixture for ${entry.action}`)
-  return fixture.prepare(world, actor)
+  const actor = fixture.as === undefined ? undefined : await world.actor(fixture.as)
+  const call = await fixture.prepare(world, actor)
+  const refused = allRoles.filter((role) => !mayCall(entry.route, role))
+  await Promise.all(refused.map(actorOf))
+  const either = actor ?? (await actorOf('RESPONSE_OFFICER'))
+  return { call, actor, mayCall: either, before: await rowCounts(world.admin) }
 }
+
+const mayCall = (route: Route, role: (typeof allRoles)[number]) =>
+  typeof route.permission !== 'string' || rolesAllow([role], route.permission)
 
 for (const entry of routes) {
   const { route } = entry
@@ -80,100 +78,51 @@ for (const entry of routes) {
   describe(entry.action, () => {
     it('has a fixture', () => expect(fixture).toBeDefined())
     if (fixture === undefined) return
+    let made: Promise<Ready> | undefined
+    const ready = () => (made ??= prepare(entry))
+    const send = (
+      actor: Actor | undefined,
+      call: PreparedCall<Route>,
+      options?: Parameters<typeof sendPrepared>[5],
+    ) => sendPrepared(world, actor, entry.contract, entry.name, call, options)
 
     if (typeof route.permission === 'string') {
-      const permission = route.permission
       it('answers nobody with 401', async () => {
-        const call = await prepared(entry)
-        await refusedWithoutTrace(
-          entry,
-          [() => sendPrepared(world, undefined, entry.contract, entry.name, call)],
-          401,
-          'not_signed_in',
-        )
+        const { call } = await ready()
+        await expectOne(entry, await send(undefined, call), 401, 'refused', 'not_signed_in')
       })
 
       it('refuses every role that may not, before it looks at the input', async () => {
-        const call = await prepared(entry)
-        const refused: Actor[] = []
-        for (const role of allRoles) if (!rolesAllow([role], permission)) refused.push(await actorOf(role))
-        await refusedWithoutTrace(
-          entry,
-          refused.map((actor) => () => sendPrepared(world, actor, entry.contract, entry.name, call)),
-          403,
-          'forbidden',
-        )
+        const { call } = await ready()
+        for (const role of allRoles) {
+          if (mayCall(route, role)) continue
+          await expectOne(entry, await send(await actorOf(role), call), 403, 'refused', 'forbidden')
+        }
       })
 
       if (route.purpose === 'required') {
         it('asks for the purpose', async () => {
-          const call = await prepared(entry)
-          const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
-          await refusedWithoutTrace(
-            entry,
-            [() => sendPrepared(world, actor, entry.contract, entry.name, call, { purpose: false })],
-            428,
-            'purpose_required',
-          )
+          const { call, mayCall: actor } = await ready()
+          const answer = await send(actor, call, { purpose: false })
+          await expectOne(entry, answer, 428, 'refused', 'purpose_required')
         })
       }
 
       if (route.body !== undefined && route.upload === undefined) {
         it('lists what is malformed', async () => {
-          const call = await prepared(entry)
-          const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
-          const broken = {
-            ...call,
-            input: { ...(call.input as object), body: { notAField: 'x'.repeat(10) } },
-          } as PreparedCall<Route>
-          await refusedWithoutTrace(
-            entry,
-            [() => sendPrepared(world, actor, entry.contract, entry.name, broken)],
-            400,
-            'bad_input',
-          )
-        })
-      }
-
-      if (route.subject.kind === 'one') {
-        const { param } = route.subject
-        it('hides a hidden record exactly as an unknown one', async () => {
-          const call = await prepared(entry)
-          const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
-          const id = (call.input as { params: Record<string, string> }).params[param] ?? ''
-          await hide(call.subjectId ?? id)
-          const hidden = () => sendPrepared(world, actor, entry.contract, entry.name, call)
-          await refusedWithoutTrace(entry, [hidden], 404, 'not_found', 'not_found')
-          const unknown = {
-            ...call,
-            input: {
-              ...(call.input as object),
-              params: {
-                ...(call.input as { params: Record<string, string> }).params,
-                [param]: '00000000-0000-7000-8000-000000000000',
-              },
-            },
-          } as PreparedCall<Route>
-          const a = withoutId(await hidden())
-          const b = withoutId(await sendPrepared(world, actor, entry.contract, entry.name, unknown))
-          expect(a).toEqual(b)
+          const { call, mayCall: actor } = await ready()
+          const input = { ...(call.input as object), body: { notAField: 'x'.repeat(10) } }
+          const answer = await send(actor, { ...call, input } as PreparedCall<Route>)
+          await expectOne(entry, answer, 400, 'refused', 'bad_input')
         })
       }
 
       if (route.version === 'required') {
         it('demands the version that was read, and names both when it is stale', async () => {
-          const call = await prepared(entry)
-          const actor = await actorOf(fixture.as ?? 'RESPONSE_OFFICER')
-          await refusedWithoutTrace(
-            entry,
-            [() => sendPrepared(world, actor, entry.contract, entry.name, { ...call, version: undefined })],
-            428,
-            'version_required',
-          )
-          const stale = await sendPrepared(world, actor, entry.contract, entry.name, {
-            ...call,
-            version: 999,
-          })
+          const { call, mayCall: actor } = await ready()
+          const without = await send(actor, { ...call, version: undefined })
+          await expectOne(entry, without, 428, 'refused', 'version_required')
+          const stale = await send(actor, { ...call, version: 999 })
           await expectOne(entry, stale, 412, 'refused', 'stale_version')
           expect(stale.json().error.facts).toMatchObject({
             yourVersion: 999,
@@ -181,34 +130,58 @@ for (const entry of routes) {
           })
         })
       }
+
+      it('keeps no row of what it refused', async () => {
+        const { before } = await ready()
+        expect(sameCounts(before, await rowCounts(world.admin)), `${entry.action} left rows`).toEqual([])
+      })
+
+      if (route.subject.kind === 'one') {
+        const { param } = route.subject
+        it('hides a hidden record exactly as an unknown one', async () => {
+          const { call, mayCall: actor } = await ready()
+          const { params } = call.input as { params: Record<string, string> }
+          const show = await hide(call.subjectId ?? params[param] ?? '')
+          const before = await rowCounts(world.admin)
+          const hidden = await send(actor, call)
+          await expectOne(entry, hidden, 404, 'not_found', 'not_found')
+          expect(sameCounts(before, await rowCounts(world.admin)), `${entry.action} left rows`).toEqual([])
+          const input = {
+            ...(call.input as object),
+            params: { ...params, [param]: '00000000-0000-7000-8000-000000000000' },
+          }
+          const unknown = await send(actor, { ...call, input } as PreparedCall<Route>)
+          expect(withoutId(hidden)).toEqual(withoutId(unknown))
+          await show()
+        })
+      }
     }
 
     it('does it rightly, with one entry', async () => {
-      const actor = fixture.as === undefined ? undefined : await world.actor(fixture.as)
-      const call = await prepared(entry, actor)
-      const response = await sendPrepared(world, actor, entry.contract, entry.name, call)
-      await expectOne(entry, response, 200, 'ok', null)
+      const { call, actor } = await ready()
+      await expectOne(entry, await send(actor, call), 200, 'ok', null)
     })
   })
 }
 
-/** Puts the record on a list that nobody is on, by the one audited way in. */
-async function hide(id: string): Promise<void> {
+/** Puts the record on a list that nobody is on, by the one audited way in; answers the way back. */
+async function hide(id: string): Promise<() => Promise<void>> {
   const made = await world.admin.query<{ id: number }>(
     "INSERT INTO acl (set_key, grade, label) VALUES (gen_random_uuid()::text, 'hidden', 'Hidden') RETURNING id",
   )
-  const aclId = made.rows[0]?.id ?? -1
+  const hidden = made.rows[0]?.id ?? -1
   const current = await world.admin.query<{ acl_id: number }>('SELECT acl_id FROM record WHERE id = $1', [id])
-  await audited(
-    { prisma: world.prisma, writer: world.platform.writer },
-    {
-      system: 'seed',
-      action: 'test.hide',
-      act: 'alteration',
-      acls: [0, aclId, current.rows[0]?.acl_id ?? 0],
-    },
-    (tx) => tx.record.update({ where: { id }, data: { aclId } }),
-  )
+  const shown = current.rows[0]?.acl_id ?? 0
+  const put = (aclId: number) =>
+    audited(
+      { prisma: world.prisma, writer: world.platform.writer },
+      { system: 'seed', action: 'test.hide', act: 'alteration', acls: [0, hidden, shown] },
+      async (tx) => {
+        await tx.record.update({ where: { id }, data: { aclId } })
+      },
+    )
+  await put(hidden)
+  return () => put(shown)
 }
 
 const withoutId = (response: LightMyRequestResponse) => ({
