@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { assessCalmly } from './custody-hands.ts'
 import { choosePurpose, expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
 
 test('somebody bailed comes back: the stay is chosen, nothing is typed again, and the clock goes on @phone', async ({
@@ -11,11 +12,20 @@ test('somebody bailed comes back: the stay is chosen, nothing is typed again, an
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Custody record')
   const number =
     /[A-Z]{2}\/\S+\/\d{2}/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? ''
-  await page.locator('#release summary').click()
-  await page.getByLabel('How it ends').selectOption({ label: 'Bail before charge' })
-  const release = page.locator('#release')
-  await release.getByLabel('Why').fill('His phone is to be examined')
-  await page.getByRole('button', { name: 'End the stay' }).click()
+  await page.locator('#release').getByRole('link', { name: 'How each offence ends' }).click()
+  await page.getByRole('button', { name: 'Bail before charge' }).click()
+  await page.getByLabel('Why bail is necessary').fill('His phone is to be examined')
+  await page.getByLabel('Why it is proportionate').fill('No condition is set')
+  await page.getByRole('button', { name: 'Record the bail' }).click()
+  await page.getByRole('link', { name: 'On to Release and papers' }).click()
+  await assessCalmly(page)
+  await page.getByRole('button', { name: 'Let the person go' }).first().click()
+  await page.getByLabel('All property given back and signed for').check()
+  await page.getByLabel('Medication returned').check()
+  await page.getByLabel('Notice of bail served').check()
+  await page.getByRole('button', { name: 'Let the person go' }).last().click()
+  await expect(page.getByRole('heading', { name: 'Left custody' })).toBeVisible()
+  await page.getByRole('link', { name: 'Overview' }).first().click()
   await expect(page.getByText('On bail: waits for the return')).toBeVisible()
 
   await page.goto('/custody')

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { assessCalmly } from './custody-hands.ts'
 import { choosePurpose, expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
 
 test('a detainee is bailed with a condition, assessed and let go; patrol reads the condition and arrests for breaking it @phone', async ({
@@ -41,19 +42,7 @@ test('a detainee is bailed with a condition, assessed and let go; patrol reads t
   await page.getByRole('button', { name: 'Let the person go' }).first().click()
   await page.getByRole('button', { name: 'Let the person go' }).last().click()
   await expect(page.getByText(/12\.23: Answer: feels safe to leave/).first()).toBeVisible()
-  await page.getByRole('button', { name: 'Risk before release' }).click()
-  const raisedByNo =
-    /Feels safe|Somewhere to stay|A way home|Has the medication|Bail conditions can|The victim is safe/
-  await expect(page.getByRole('radio', { name: 'Will not say' }).first()).toBeVisible()
-  for (const group of await page
-    .locator('fieldset')
-    .filter({ has: page.getByRole('radio') })
-    .all()) {
-    const legend = await group.locator('legend').first().innerText()
-    await group.getByRole('radio', { name: raisedByNo.test(legend) ? 'Yes' : 'No', exact: true }).check()
-  }
-  await page.getByRole('button', { name: 'Sign the assessment' }).click()
-  await expect(page.getByText(/^Risk before release recorded/)).toBeVisible()
+  await assessCalmly(page)
   await page.getByRole('button', { name: 'Let the person go' }).first().click()
   await page.getByLabel('All property given back and signed for').check()
   await page.getByLabel('Medication returned').check()

@@ -126,8 +126,6 @@ export const CustodyPage = z.object({
     addLog: z.boolean(),
     assess: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
     recordExclusion: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
-    review: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
-    release: z.object({ allowed: z.boolean(), reason: z.string().optional() }),
   }),
 })
 export type CustodyPage = z.infer<typeof CustodyPage>

@@ -1,16 +1,13 @@
-/** What can be asked of the custody module: open a record from an arrest, authorise, watch the clock, log, review, release. */
+/** What can be asked of the custody module: open a record from an arrest, authorise, watch the clock, log. */
 import {
   custodyExclusionKinds,
   custodyRecordTypes,
   detentionGrounds,
   observationLevels,
   custodyRiskLevels,
-  reviewMethods,
-  reviewOutcomes,
 } from '@mips/domain/custody/codes'
 import { openingProblems } from '@mips/domain/custody/answering-bail'
 import { decisionProblems } from '@mips/domain/custody/decision-fields'
-import { releaseDisposals } from '@mips/domain/custody/disposals'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
 import { z } from 'zod'
 import { codeOf, Id, instant, oneOf, Origins, requiredText, text } from './common.ts'
@@ -217,45 +214,6 @@ export const custody = defineContract('custody', {
     version: 'required',
     params: z.strictObject({ recordId: Id, exclusionId: Id }),
     body: z.strictObject({ endsAt: instant() }),
-    reply: changed,
-  },
-  recordReview: {
-    method: 'POST',
-    path: '/custody/records/:recordId/reviews',
-    permission: 'custody.review.record',
-    audit: 'alteration',
-    purpose: 'required',
-    subject: one,
-    version: 'required',
-    params,
-    body: z.strictObject({
-      doneAt: instant(),
-      method: codeOf(reviewMethods),
-      outcome: codeOf(reviewOutcomes),
-      grounds: requiredText(2000, 'Say why detention is still needed, or not'),
-      representations: text(2000).optional(),
-      notInvolved: z.literal(true, { error: 'A review officer must not be involved in the investigation' }),
-      postponedReason: text(500).optional(),
-    }),
-    reply: changed,
-  },
-  release: {
-    method: 'POST',
-    path: '/custody/records/:recordId/release',
-    permission: 'custody.detainee.release',
-    audit: 'alteration',
-    purpose: 'required',
-    subject: one,
-    version: 'required',
-    params,
-    body: z.strictObject({
-      releasedAt: instant(),
-      disposal: codeOf(releaseDisposals),
-      reason: requiredText(2000, 'Say why'),
-      /** A child goes with a named adult, or with an inspector's word. */
-      collectedBy: text(120).optional(),
-      inspectorName: text(120).optional(),
-    }),
     reply: changed,
   },
 })

@@ -22,7 +22,7 @@ export type Act<Answer, Input> = {
   reset: () => void
 }
 
-/** `const release = useAct(api.custody.release.mutation(), { refreshes: [api.custody.getRecord.key], said: 'Released' })`. */
+/** `const assess = useAct(api.custody.assess.mutation(), { refreshes: [api.custody.get.key], said: 'Saved' })`. */
 export function useAct<Answer, Input>(
   mutation: MutationOptions<Answer, ApiError, Input>,
   options: ActOptions<Answer> = {},

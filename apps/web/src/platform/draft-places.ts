@@ -24,7 +24,7 @@ const places: Record<string, Place> = {
   'custody.log': { words: 'An entry for a custody log', path: paths.custody },
   'custody.risk': { words: 'A risk assessment', path: paths.custodyRisk },
   'custody.plan': { words: 'A care plan', path: paths.custodyCare },
-  'custody.review': { words: 'A review of detention', path: paths.custody },
+  'custody.review.full': { words: 'A review of detention', path: paths.custodyLimits },
   'safeguarding.vulnerability': {
     words: 'A vulnerable-person report',
     path: (id, aboutId) => paths.raiseVulnerability(id, aboutId),

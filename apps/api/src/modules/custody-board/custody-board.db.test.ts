@@ -1,4 +1,4 @@
-import { custody, custodyBoard } from '@mips/contracts'
+import { custody, custodyBoard, custodyLimits } from '@mips/contracts'
 import { readFileSync, statSync } from 'node:fs'
 import { createPublicKey } from 'node:crypto'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { minutesAgo, suite } from '../arrest/arrest.testing.ts'
 import { detain, openStay } from '../custody/custody.testing.ts'
+import { fullReview } from '../custody-limits/custody-limits.testing.ts'
 import { endHandovers, raise, stayWithAlarm, visit } from './custody-board.testing.ts'
 import { isSignedBy } from './paper.ts'
 import { paperFolder, writePapers } from './paper.job.ts'
@@ -62,23 +63,12 @@ describe('alarms', () => {
     expect(reviewsOf(await alarmsOf(sergeant, id))).toMatchObject([
       { what: 'REVIEW', isOverdue: true, calls: ['CUSTODY_OFFICER', 'INSPECTOR', 'SUPERINTENDENT'] },
     ])
-    const { version } = await world.ok(sergeant, custody, 'get', { params: { recordId: id } })
     const inspector = await world.actor('INSPECTOR')
     const done = await world.call(
       inspector,
-      custody,
-      'recordReview',
-      {
-        params: { recordId: id },
-        body: {
-          doneAt: minutesAgo(world, 0),
-          method: 'IN_PERSON',
-          outcome: 'CONTINUE',
-          grounds: 'Still needed',
-          notInvolved: true,
-        },
-      },
-      { version },
+      custodyLimits,
+      'review',
+      { params: { recordId: id }, body: fullReview(world) },
     )
     expect(done.statusCode, done.body).toBe(200)
     await raise(world)

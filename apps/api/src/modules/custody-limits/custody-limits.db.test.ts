@@ -5,6 +5,7 @@ import { testDatabase } from '../../testing/database.ts'
 import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { minutesAgo } from '../arrest/arrest.testing.ts'
+import { openStay } from '../custody/custody.testing.ts'
 import { application, detainFor, extension, fullReview } from './custody-limits.testing.ts'
 
 const start = '2026-09-07T09:00:00.000Z'
@@ -66,6 +67,22 @@ describe('a review', () => {
       () => send(inspector, 'review', { recordId: id }, fullReview(world, { notInvolved: false })),
       'RV-1',
     )
+  })
+
+  it('waits for the authorisation, and done early moves the next one to nine hours after it', async () => {
+    const waiting = await openStay(world)
+    const response = await send(inspector, 'review', { recordId: waiting.id }, fullReview(world))
+    expect(response.json().error.code).toBe('not_in_state')
+    const stay = await detainFor(world, { sergeant })
+    hours(5)
+    await added(send(inspector, 'review', { recordId: stay.id }, fullReview(world)))
+    const record = await world.ok(sergeant, custody, 'get', { params: { recordId: stay.id } })
+    expect(record.clock.nextReviewDue).toBe('2026-09-07T23:00:00.000Z')
+    expect(record.reviews).toMatchObject([
+      { number: 1, status: 'ON_TIME', outcome: 'CONTINUE', dueAt: '2026-09-07T14:59:00.000Z' },
+      { number: 2, status: 'DUE', dueAt: '2026-09-07T23:00:00.000Z' },
+    ])
+    expect(record.officers.map(({ role }) => role)).toContain('REVIEW_OFFICER')
   })
 
   it('is done by telephone only where neither coming nor a link was practicable', async () => {

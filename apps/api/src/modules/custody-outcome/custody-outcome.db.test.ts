@@ -5,10 +5,10 @@ import { testDatabase } from '../../testing/database.ts'
 import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { minutesAgo } from '../arrest/arrest.testing.ts'
+import { calmAnswers, openStay } from '../custody/custody.testing.ts'
 import {
   assess,
   bailBody,
-  calmAnswers,
   chargeBody,
   detained,
   escort,
@@ -193,9 +193,24 @@ describe('the door', () => {
     })
     expect(await done(stay, 'letGo', go())).toMatchObject({ state: 'RELEASED' })
     const record = await world.ok(sergeant, custody, 'get', { params: { recordId: stay.id } })
-    expect(record).toMatchObject({ state: 'RELEASED', disposal: { code: 'NFA_POLICE' } })
+    expect(record).toMatchObject({
+      state: 'RELEASED',
+      disposal: { code: 'NFA_POLICE' },
+      clock: { state: 'CLOSED', due: [] },
+    })
+    const { lines } = await world.ok(sergeant, custody, 'board', { query: {} })
+    expect(lines.some(({ id }) => id === stay.id)).toBe(false)
     expect(record.log.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['RELEASE', 'PRRA']))
     expect((await send(stay, 'letGo', go())).json().error.code).toBe('not_in_state')
+  })
+
+  it('stays shut before detention is decided, and at a time before the person came', async () => {
+    const waiting = await openStay(world, { sergeant })
+    const early = await send(waiting, 'letGo', go())
+    expect(early.json().error.code).toBe('not_in_state')
+    const stay = await detained(world, { sergeant })
+    const before = await send(stay, 'letGo', go({ releasedAt: minutesAgo(world, 3), lateReason: 'Busy' }))
+    expect(before.json().error).toMatchObject({ code: 'invalid', fields: [{ path: 'releasedAt' }] })
   })
 
   it('opens for a child with a named adult, or with an inspector’s word', async () => {

@@ -3,12 +3,12 @@ import { custodyOutcome } from '@mips/contracts'
 import { fixturesOf } from '../../testing/fixtures.ts'
 import type { World } from '../../testing/world.ts'
 import { minutesAgo } from '../arrest/arrest.testing.ts'
+import { calmAnswers } from '../custody/custody.testing.ts'
 import {
   assess,
   bailBody,
   bailedOut,
   type Body,
-  calmAnswers,
   chargeBody,
   detained,
   escort,

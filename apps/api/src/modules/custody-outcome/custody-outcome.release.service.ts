@@ -4,7 +4,7 @@ import type { RouteInput } from '@mips/contracts/contract'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { disposals } from '@mips/domain/custody/disposals'
 import { disposalOfStay } from '@mips/domain/custody/outcome-codes'
-import { badField } from '../../platform/errors.ts'
+import { AppError, badField } from '../../platform/errors.ts'
 import { formatLondon } from '@mips/domain/time/london-time'
 import type { Ctx } from '../../platform/http/module.ts'
 import { completeArrest } from '../arrest/arrest.service.ts'
@@ -101,6 +101,10 @@ function refuseEarlyEnd(stay: OutcomeRow, field: string, at: Date): void {
 export async function letGo(ctx: Ctx, recordId: string, body: Body<'letGo'>): Promise<Moved> {
   const stay = await requireOutcome(ctx, recordId)
   requireHeld(stay)
+  if (custodyStateOf(stay) === 'ARRIVED')
+    throw new AppError('not_in_state', {
+      facts: { reason: 'Decide on detention first: to refuse it lets the person go.' },
+    })
   requireCustodyOfficer(ctx, stay)
   const at = refuseActTime(ctx, stay, {
     field: 'releasedAt',

@@ -1,9 +1,9 @@
 /** Brings a test's detainee to the end of the stay, as far as the test needs. */
 import { custodyOutcome } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
-import { releaseQuestions } from '@mips/domain/custody/release-rules'
 import type { Actor, World } from '../../testing/world.ts'
 import { minutesAgo } from '../arrest/arrest.testing.ts'
+import { calmAnswers } from '../custody/custody.testing.ts'
 import { detainFor } from '../custody-limits/custody-limits.testing.ts'
 
 type Routes = (typeof custodyOutcome)['routes']
@@ -16,11 +16,6 @@ export async function detained(world: World, more: { sergeant?: Actor; dob?: str
   const page = await world.ok(sergeant, custodyOutcome, 'get', { params: { recordId: stay.id } })
   return { ...stay, sergeant, offenceId: page.offences[0]?.id ?? '' }
 }
-
-/** Answers that raise nothing. */
-export const calmAnswers: Body<'assessRelease'>['answers'] = Object.fromEntries(
-  releaseQuestions.map(({ code, raises }) => [code, { answer: raises === 'YES' ? 'NO' : 'YES' }]),
-)
 
 export const chargeBody = (
   world: World,

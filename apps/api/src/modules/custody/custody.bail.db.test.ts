@@ -4,7 +4,7 @@ import { testDatabase } from '../../testing/database.ts'
 import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { makeArrest, makeScene, minutesAgo, suite } from '../arrest/arrest.testing.ts'
-import { authorisation, bail, detain } from './custody.testing.ts'
+import { authorisation, bail, detain, endStay } from './custody.testing.ts'
 
 const start = '2026-09-07T09:00:00.000Z'
 const world = await buildWorld(await testDatabase(), { now: start })
@@ -65,13 +65,7 @@ describe('answering bail: refusals', () => {
     await refused(() => returning('00000000-0000-7000-8000-000000000000'), 400, { code: 'bad_reference' })
     const held = await detain(world, { sergeant })
     await refused(() => returning(held.id), 409, { code: 'rule_refused', facts: { rule: 'CL-6' } })
-    await world.ok(
-      sergeant,
-      custody,
-      'release',
-      { params: { recordId: held.id }, body: { releasedAt: after(0), disposal: 'RUI', reason: 'Enquiries' } },
-      { version: held.version },
-    )
+    await endStay(world, sergeant, held, 'RUI')
     await refused(() => returning(held.id), 409, {
       code: 'rule_refused',
       facts: { rule: 'CL-6', reason: expect.stringContaining('did not end in bail') },
@@ -177,14 +171,7 @@ describe('answering bail', () => {
       { version: 1 },
     )
     world.clock.advanceMinutes(59)
-    const releasedAt = minutesAgo(world, 0)
-    await world.ok(
-      sergeant,
-      custody,
-      'release',
-      { params: { recordId: first.id }, body: { releasedAt, disposal: 'BAIL_TO_CPS', reason: 'To CPS' } },
-      { version },
-    )
+    await endStay(world, sergeant, { id: first.id, version }, 'BAIL_TO_CPS')
     world.clock.set(after(20 * day))
     const second = await world.ok(sergeant, custody, 'open', { body: returning(first.id) })
     expect(await pageOf(second.id)).toMatchObject({

@@ -5,7 +5,6 @@ import { isRank, type Rank } from '@mips/domain/codes/ranks'
 import {
   decideActAsCustodyOfficer,
   decideAuthoriseDetention,
-  decideReviewDetention,
 } from '@mips/domain/custody/authorisation'
 import { arrestPowers, custodyRecordTypes } from '@mips/domain/custody/codes'
 import { type CustodyActor, decideAssess, decideMoveAs } from '@mips/domain/custody/custody-roles'
@@ -100,35 +99,6 @@ export function decideAuthorise(
     hasGrounds: choice.hasGrounds,
   }
   return firstRefusal(decideAuthoriseDetention({ ...asCustodyOfficer(stay, who), record }), move)
-}
-
-/** Whether this officer may review detention now (PACE s.40). */
-export function decideReview(stay: CustodyRow, who: Officer, declaresNotInvolved: boolean): Decision {
-  const state = stateOf(stay.state)
-  if (!isHeld(state) || stay.decision !== 'AUTHORISED')
-    return deny('Detention is reviewed once it is authorised and while the person is held.')
-  return decideReviewDetention({
-    officerId: who.userId,
-    officerRank: rankOf(who),
-    isCharged: state === 'CHARGED_HELD',
-    involvedOfficerIds: idsOf(stay, ['ARRESTING', ...investigating]),
-    declaresNotInvolved,
-  })
-}
-
-/** Whether this officer may let the person go, or hand them over. */
-export function decideRelease(stay: CustodyRow, who: Officer, to: 'RELEASED' | 'TRANSFERRED'): Decision {
-  const state = stateOf(stay.state)
-  const actor = actorOn(stay, who)
-  const able = decideActAsCustodyOfficer(asCustodyOfficer(stay, who))
-  if (state === 'ARRIVED') return deny('Decide on detention first: to refuse it lets the person go.')
-  if (to === 'TRANSFERRED') return firstRefusal(decideMoveAs(state, 'TRANSFERRED', actor), able)
-  if (state === 'RELEASING') return firstRefusal(decideMoveAs(state, 'RELEASED', actor), able)
-  return firstRefusal(
-    decideMoveAs(state, 'RELEASING', actor),
-    decideMoveAs('RELEASING', 'RELEASED', actor),
-    able,
-  )
 }
 
 /** Whether this officer may change the cell, or sign the risk and the level of observation. */

@@ -156,36 +156,4 @@ export const custodyFixtures = fixturesOf(custody)({
       }
     },
   },
-  recordReview: {
-    as: 'INSPECTOR',
-    prepare: async (world) => {
-      const { id, version } = await detain(world)
-      return {
-        input: {
-          params: { recordId: id },
-          body: {
-            doneAt: minutesAgo(world, 0),
-            method: 'IN_PERSON',
-            outcome: 'CONTINUE',
-            grounds: 'Interview still to be held',
-            notInvolved: true,
-          },
-        },
-        version,
-      }
-    },
-  },
-  release: {
-    as: 'CUSTODY_SERGEANT',
-    prepare: async (world) => {
-      const { id, version } = await detain(world)
-      return {
-        input: {
-          params: { recordId: id },
-          body: { releasedAt: minutesAgo(world, 0), disposal: 'RUI', reason: 'Enquiries go on' },
-        },
-        version,
-      }
-    },
-  },
 })

@@ -10,9 +10,7 @@ import { closeCell, describeCell, listCells, reopenCell } from './custody.cells.
 import { addEntries, addEntry } from './custody.log.service.ts'
 import { presentCustody, presentOnBail } from './custody.presenter.ts'
 import { countHeld, findBoard } from './custody.repository.ts'
-import { recordReview } from './custody.reviews.service.ts'
 import { openRecord } from './custody.open.service.ts'
-import { release } from './custody.release.service.ts'
 import { authoriseDetention } from './custody.service.ts'
 
 export const custodyModule = implement(custody)({
@@ -45,6 +43,4 @@ export const custodyModule = implement(custody)({
   reopenCell: async (ctx, { body }) => reopenCell(ctx, body),
   recordExclusion: async (ctx, { params, body }) => recordExclusion(ctx, params.recordId, body),
   endExclusion: async (ctx, { params, body }) => endTrip(ctx, params.recordId, params.exclusionId, body),
-  recordReview: async (ctx, { params, body }) => recordReview(ctx, params.recordId, body),
-  release: async (ctx, { params, body }) => release(ctx, params.recordId, body),
 })

@@ -21,8 +21,6 @@ import {
   decideAuthorise,
   decideCare,
   decideHospital,
-  decideRelease,
-  decideReview,
 } from './custody.decisions.ts'
 import type { CustodyLogRow, CustodyRow, OnBailRow } from './custody.rows.ts'
 
@@ -67,8 +65,6 @@ export function presentCustody(row: CustodyRow, who: Principal, { clock }: { clo
       addLog: holds(who, 'custody.log.add'),
       assess: able(who, 'custody.log.add', decideCare(row, who, true)),
       recordExclusion: able(who, 'custody.log.add', decideHospital(row, who)),
-      review: able(who, 'custody.review.record', decideReview(row, who, true)),
-      release: able(who, 'custody.detainee.release', decideRelease(row, who, 'RELEASED')),
     },
   }
 }

@@ -110,9 +110,6 @@ export async function updateStay(
 export const insertOfficer = (tx: Tx, officer: Prisma.EventOfficerUncheckedCreateInput) =>
   tx.eventOfficer.create({ data: officer, select: { id: true } })
 
-export const insertReview = (tx: Tx, review: Prisma.CustodyReviewUncheckedCreateInput) =>
-  tx.custodyReview.create({ data: review, select: { id: true } })
-
 export const insertExclusion = (tx: Tx, trip: Prisma.CustodyExclusionUncheckedCreateInput) =>
   tx.custodyExclusion.create({ data: trip, select: { id: true } })
 

@@ -1,6 +1,7 @@
 /** Takes a test's arrest into custody, as far as the test needs. */
-import { custody } from '@mips/contracts'
+import { custody, custodyOutcome } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
+import { releaseQuestions } from '@mips/domain/custody/release-rules'
 import type { Actor, World } from '../../testing/world.ts'
 import { makeArrest, makeScene, type Scene, minutesAgo, suite } from '../arrest/arrest.testing.ts'
 
@@ -60,6 +61,60 @@ export async function detain(
   return { ...stay, version }
 }
 
+/** Ends a stay now by the door: every offence has its end, the risk is assessed and raises nothing. */
+export async function endStay(
+  world: World,
+  sergeant: Actor,
+  stay: { id: string; version: number },
+  how: 'BAIL_PRE_CHARGE' | 'BAIL_TO_CPS' | 'RUI',
+): Promise<{ version: number }> {
+  const params = { recordId: stay.id }
+  const { offences } = await world.ok(sergeant, custodyOutcome, 'get', { params })
+  const ends = { at: minutesAgo(world, 0), offenceIds: offences.map(({ id }) => id) }
+  const version =
+    how === 'RUI'
+      ? await world.ok(
+          sergeant,
+          custodyOutcome,
+          'dispose',
+          { params, body: { ...ends, disposal: 'RUI', reason: 'Enquiries go on' } },
+          { version: stay.version },
+        )
+      : await world.ok(
+          sergeant,
+          custodyOutcome,
+          'bailBeforeCharge',
+          {
+            params,
+            body: {
+              ...ends,
+              isForCps: how === 'BAIL_TO_CPS',
+              necessity: 'The phone is to be examined.',
+              proportionality: 'No condition is set.',
+              representationsConsidered: true,
+            },
+          },
+          { version: stay.version },
+        )
+  await world.ok(sergeant, custodyOutcome, 'assessRelease', {
+    params,
+    body: { at: minutesAgo(world, 0), answers: calmAnswers },
+  })
+  return world.ok(
+    sergeant,
+    custodyOutcome,
+    'letGo',
+    { params, body: { releasedAt: minutesAgo(world, 0), isPropertySettled: true, isBailNoticeServed: true } },
+    { version: version.version },
+  )
+}
+
+/** Answers before release that raise nothing. */
+export const calmAnswers: RouteCall<(typeof custodyOutcome)['routes']['assessRelease']>['body']['answers'] =
+  Object.fromEntries(
+    releaseQuestions.map(({ code, raises }) => [code, { answer: raises === 'YES' ? 'NO' : 'YES' }]),
+  )
+
 /** A stay that ends now in bail before charge, after `minutes` more in detention. */
 export async function bail(
   world: World,
@@ -68,15 +123,6 @@ export async function bail(
   const sergeant = more.sergeant ?? (await world.actor('CUSTODY_SERGEANT'))
   const stay = await detain(world, { ...more, sergeant })
   world.clock.advanceMinutes(more.minutes ?? 0)
-  const { version } = await world.ok(
-    sergeant,
-    custody,
-    'release',
-    {
-      params: { recordId: stay.id },
-      body: { releasedAt: minutesAgo(world, 0), disposal: 'BAIL_PRE_CHARGE', reason: 'Phone to be examined' },
-    },
-    { version: stay.version },
-  )
+  const { version } = await endStay(world, sergeant, stay, 'BAIL_PRE_CHARGE')
   return { ...stay, version }
 }

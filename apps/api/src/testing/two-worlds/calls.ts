@@ -547,20 +547,6 @@ const routes = [
       params: { recordId: pick('custody') },
       body: { riskLevel: 'MEDIUM', observationLevel: '2', reason },
     }),
-    recordReview: (pick, say) => ({
-      params: { recordId: pick('custody') },
-      body: {
-        doneAt: say.now,
-        method: 'IN_PERSON',
-        outcome: 'CONTINUE',
-        grounds: 'Interview still to be held',
-        notInvolved: true,
-      },
-    }),
-    release: (pick, say) => ({
-      params: { recordId: pick('custody') },
-      body: { releasedAt: say.now, disposal: 'RUI', reason },
-    }),
   }),
   ...of(custodyLimits)({
     get: (pick) => ({ params: { recordId: pick('custody') } }),

@@ -1,13 +1,15 @@
 import type { CustodyPage } from '@mips/contracts/custody-replies'
 import { Card } from '@mips/ui/card.tsx'
+import { Link } from '@mips/ui/link.tsx'
 import { SideNav, type SideNavItem } from '@mips/ui/side-nav.tsx'
 import type { ReactNode } from 'react'
+import { formatDateTimeZone } from '../../platform/format.ts'
+import { paths } from '../../platform/paths.ts'
 import { AuthoriseForm } from './authorise-form.tsx'
 import { CareForm } from './care-form.tsx'
 import { ClockPanel } from './clock-panel.tsx'
 import { HospitalSection } from './hospital-section.tsx'
 import { LogSection } from './log-section.tsx'
-import { ReleaseForm } from './release-form.tsx'
 import { ReviewSection } from './review-section.tsx'
 import { ArrestFacts, DecisionFacts } from './stay-facts.tsx'
 
@@ -57,11 +59,30 @@ export function StayRecord({ stay }: { stay: CustodyPage }) {
         <LogSection stay={stay} />
       </Section>
       <Section id="release">
-        <Card title="Release">
-          <Allowed may={stay.may.release}>{() => <ReleaseForm stay={stay} />}</Allowed>
-        </Card>
+        <ReleaseCard stay={stay} />
       </Section>
     </>
+  )
+}
+
+/** How the stay ended, or where it is ended: each offence on one page, the door on the other. */
+function ReleaseCard({ stay }: { stay: CustodyPage }) {
+  return (
+    <Card title="Release">
+      {stay.releasedAt === null ? null : (
+        <p>
+          {stay.disposal?.label ?? 'Left custody'}, {formatDateTimeZone(stay.releasedAt)}
+        </p>
+      )}
+      <ul className="govuk-list">
+        <li>
+          <Link href={paths.custodyCharge(stay.id)}>How each offence ends</Link>
+        </li>
+        <li>
+          <Link href={paths.custodyRelease(stay.id)}>Risk before release, the door and papers</Link>
+        </li>
+      </ul>
+    </Card>
   )
 }
 
