@@ -169,6 +169,16 @@ export const OutcomePage = z.object({
       givenBy: OfficerRef.nullable(),
     }),
   ),
+  /** What the suite still holds or owes, and what is to be signed for. */
+  door: z.object({
+    propertyHeld: z.array(z.string()),
+    hasGivenBack: z.boolean(),
+    isPropertySigned: z.boolean(),
+    isPropertyUnlisted: z.boolean(),
+    medicationHeld: z.array(z.string()),
+    medicationDue: z.array(z.string()),
+    forceFormsOwed: z.array(z.string()),
+  }),
   /** What stands between the person and the door. */
   left: z.array(z.object({ rule: z.string(), message: z.string(), field: z.string().optional() })),
   may: May,

@@ -35,6 +35,16 @@ const grant = {
   victimToldAt: instant().optional(),
 }
 
+/** What the suite held for the person: settled, or why it is not. */
+const settled = {
+  isPropertySettled: z.boolean().default(false),
+  propertyHeldReason: text(500).optional(),
+  propertyNotSignedReason: text(500).optional(),
+  isMedicationReturned: z.boolean().default(false),
+  medicationReason: text(500).optional(),
+  forceReason: text(500).optional(),
+}
+
 const answers = z.strictObject(
   Object.fromEntries(
     releaseQuestions.map(({ code }) => [
@@ -217,9 +227,7 @@ export const custodyOutcome = defineContract('custodyOutcome', {
     permission: 'custody.detainee.release',
     body: z.strictObject({
       releasedAt: instant(),
-      isPropertySettled: z.boolean().default(false),
-      propertyNotSignedReason: text(500).optional(),
-      isMedicationReturned: z.boolean().default(false),
+      ...settled,
       isBailNoticeServed: z.boolean().default(false),
       collectedBy: text(120).optional(),
       aloneReason: text(500).optional(),
@@ -238,8 +246,7 @@ export const custodyOutcome = defineContract('custodyOutcome', {
       at: instant(),
       disposal: codeOf(transferDisposals),
       receiver: requiredText(200, 'Say who receives the person'),
-      isPropertySettled: z.boolean().default(false),
-      isMedicationReturned: z.boolean().default(false),
+      ...settled,
       note: text(2000).optional(),
       lateReason,
     }),

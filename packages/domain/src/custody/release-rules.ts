@@ -25,13 +25,24 @@ export interface ReleaseFacts {
   answers: Partial<Record<ReleaseQuestion, { answer: ReleaseAnswer; action?: string }>>
   /** The disposal of every offence on the record. */
   disposals: readonly (Disposal | undefined)[]
-  propertyLines: readonly { isAccountedFor: boolean }[]
+  /** Items that the suite still holds, in words; what is evidence or with the person is accounted for. */
+  propertyHeld: readonly string[]
+  propertyHeldReason?: string
+  /** Whether something was given back that is to be signed for. */
+  hasPropertyToSign: boolean
   isPropertySigned: boolean
   propertyNotSignedReason?: string
   isBailNoticeServed: boolean
+  /** Medicines that the suite keeps for the person. */
+  medicationHeld: readonly string[]
   isMedicationReturned: boolean
-  hadMedication: boolean
-  forceFormsOwed: number
+  /** Medicines of which a dose was due by now and is not answered. */
+  medicationDue: readonly string[]
+  medicationReason?: string
+  /** Who owes a form on force used in custody. */
+  forceFormsOwed: readonly string[]
+  /** No law keeps a person for a form that an officer owes. */
+  forceReason?: string
   age: number | undefined
   collectedBy?: string
   aloneReason?: string
@@ -62,13 +73,13 @@ export function releaseProblems(facts: ReleaseFacts): RuleProblem[] {
     'disposals',
   )
   block(
-    facts.propertyLines.some(({ isAccountedFor }) => !isAccountedFor),
+    facts.propertyHeld.length > 0 && !isSaid(facts.propertyHeldReason),
     '12.12',
-    'Give back or account for every item of property.',
-    'property',
+    `Give back or account for ${facts.propertyHeld.join('; ')}, or say why it stays.`,
+    'propertyHeldReason',
   )
   block(
-    facts.propertyLines.length > 0 && !facts.isPropertySigned && !isSaid(facts.propertyNotSignedReason),
+    facts.hasPropertyToSign && !facts.isPropertySigned && !isSaid(facts.propertyNotSignedReason),
     '12.12',
     'Have the property signed for, or say why it is not.',
     'isPropertySigned',
@@ -78,16 +89,22 @@ export function releaseProblems(facts: ReleaseFacts): RuleProblem[] {
   )
   block(isBailed && !facts.isBailNoticeServed, '12.22', 'Serve the notice of bail.', 'isBailNoticeServed')
   block(
-    facts.hadMedication && !facts.isMedicationReturned,
+    facts.medicationHeld.length > 0 && !facts.isMedicationReturned && !isSaid(facts.medicationReason),
     '12.23',
-    'Return the medication or send it with the person.',
+    `Return the medication or send it with the person: ${facts.medicationHeld.join(', ')}. Or say why not.`,
     'isMedicationReturned',
   )
   block(
-    facts.forceFormsOwed > 0,
+    facts.medicationDue.length > 0 && !isSaid(facts.medicationReason),
+    'TR-17',
+    `A dose is due before the person goes: ${facts.medicationDue.join(', ')}. Or say why it is not given.`,
+    'medicationReason',
+  )
+  block(
+    facts.forceFormsOwed.length > 0 && !isSaid(facts.forceReason),
     '12.20',
-    'An officer who used force in custody still owes the form.',
-    'forceForms',
+    `The form on the use of force is owed by ${facts.forceFormsOwed.join(', ')}. Or say why it is not waited for.`,
+    'forceReason',
   )
   if (!facts.isTransfer) {
     const alone = decideSignReleaseOfChild({

@@ -64,12 +64,10 @@ describe('alarms', () => {
       { what: 'REVIEW', isOverdue: true, calls: ['CUSTODY_OFFICER', 'INSPECTOR', 'SUPERINTENDENT'] },
     ])
     const inspector = await world.actor('INSPECTOR')
-    const done = await world.call(
-      inspector,
-      custodyLimits,
-      'review',
-      { params: { recordId: id }, body: fullReview(world) },
-    )
+    const done = await world.call(inspector, custodyLimits, 'review', {
+      params: { recordId: id },
+      body: fullReview(world),
+    })
     expect(done.statusCode, done.body).toBe(200)
     await raise(world)
     expect(reviewsOf(await alarmsOf(sergeant, id))).toEqual([])

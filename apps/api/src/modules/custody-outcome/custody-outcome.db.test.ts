@@ -6,14 +6,7 @@ import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { minutesAgo } from '../arrest/arrest.testing.ts'
 import { calmAnswers, openStay } from '../custody/custody.testing.ts'
-import {
-  assess,
-  bailBody,
-  chargeBody,
-  detained,
-  escort,
-  refusedBail,
-} from './custody-outcome.testing.ts'
+import { assess, bailBody, chargeBody, detained, escort, refusedBail } from './custody-outcome.testing.ts'
 
 const start = '2026-09-07T09:00:00.000Z'
 const world = await buildWorld(await testDatabase(), { now: start })
@@ -210,7 +203,7 @@ describe('the door', () => {
     expect(early.json().error.code).toBe('not_in_state')
     const stay = await detained(world, { sergeant })
     const before = await send(stay, 'letGo', go({ releasedAt: minutesAgo(world, 3), lateReason: 'Busy' }))
-    expect(before.json().error).toMatchObject({ code: 'invalid', fields: [{ path: 'releasedAt' }] })
+    expect(before.json().error).toMatchObject({ code: 'bad_input', fields: [{ path: 'releasedAt' }] })
   })
 
   it('opens for a child with a named adult, or with an inspector’s word', async () => {

@@ -31,6 +31,7 @@ import type { BailRow, DiaryRow, OffenceRow, OutcomeRow, PersonBailsRow } from '
 export type OutcomeView = {
   now: Date
   left: readonly RuleProblem[]
+  door: OutcomePage['door']
   isChild: boolean
   needsAppropriateAdult: boolean
   may: OutcomePage['may']
@@ -68,6 +69,7 @@ export function presentOutcome(row: OutcomeRow, view: OutcomeView): OutcomePage 
     })),
     escorts: row.escorts,
     papers: row.papers.map((paper) => ({ ...paper, label: labelIn(custodyPapers, paper.kind) })),
+    door: view.door,
     left: view.left.map(({ rule, message, field }) => ({
       rule,
       message,

@@ -10,7 +10,7 @@ import { supportOf } from '../custody-limits/custody-limits.service.ts'
 import type { OutcomeView } from './custody-outcome.presenter.ts'
 import { findDiary } from './custody-outcome.repository.ts'
 import type { DiaryRow, OutcomeRow } from './custody-outcome.rows.ts'
-import { doorProblems } from './custody-outcome.service.ts'
+import { doorOf, doorProblems } from './custody-outcome.service.ts'
 
 /** Everything that the page shows besides the rows. */
 export function viewOf(row: OutcomeRow, who: Principal, now: Date): OutcomeView {
@@ -32,6 +32,7 @@ export function viewOf(row: OutcomeRow, who: Principal, now: Date): OutcomeView 
     now,
     isChild: ageOf(row, at).isChild,
     needsAppropriateAdult: supportOf(row, at).needsAppropriateAdult,
+    door: doorOf(row, at),
     left: isHeld(state) ? doorProblems(row, { isTransfer: state === 'CHARGED_HELD', at }) : [],
     may: {
       charge: may(

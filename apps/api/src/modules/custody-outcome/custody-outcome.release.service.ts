@@ -112,7 +112,7 @@ export async function letGo(ctx: Ctx, recordId: string, body: Body<'letGo'>): Pr
     lateReason: body.lateReason,
   })
   refuseEarlyEnd(stay, 'releasedAt', at)
-  const problems = doorProblems(stay, { ...doorOf(body), isTransfer: false, at: body.releasedAt })
+  const problems = doorProblems(stay, { ...saidAtDoor(body), isTransfer: false, at: body.releasedAt })
   refuseBlocked(problems)
   if (custodyStateOf(stay) !== 'RELEASING')
     await moveTo(ctx, stay, { to: 'RELEASING', facts: releasingFacts(stay, at) })
@@ -140,22 +140,45 @@ export async function letGo(ctx: Ctx, recordId: string, body: Body<'letGo'>): Pr
   })
   if (stay.arrestId !== null) await completeArrest(ctx, stay.arrestId)
   ctx.audit.change = { state: 'RELEASED', disposal }
+  ctx.audit.reasonGiven = notDone(body) || undefined
   return movedReply(ctx, stay, 'RELEASED')
 }
 
 /** What was said, with what was left empty left out. */
-function doorOf(body: Body<'letGo'>) {
-  const { propertyNotSignedReason, collectedBy, aloneReason, inspectorName } = body
+function saidAtDoor(body: Body<'letGo'>) {
+  const { collectedBy, aloneReason, inspectorName } = body
   return {
-    isPropertySettled: body.isPropertySettled || Boolean(propertyNotSignedReason),
+    ...settled(body),
     isBailNoticeServed: body.isBailNoticeServed,
-    isMedicationReturned: body.isMedicationReturned,
-    ...(propertyNotSignedReason ? { propertyNotSignedReason } : {}),
     ...(collectedBy ? { collectedBy } : {}),
     ...(aloneReason ? { aloneReason } : {}),
     ...(inspectorName ? { inspectorName } : {}),
   }
 }
+
+/** Property, medication and forms: done, or the reason why not. */
+function settled(body: Body<'letGo'> | Body<'handOver'>) {
+  const { propertyHeldReason, propertyNotSignedReason, medicationReason, forceReason } = body
+  return {
+    isPropertySettled: body.isPropertySettled || Boolean(propertyHeldReason),
+    isMedicationReturned: body.isMedicationReturned,
+    ...(propertyHeldReason ? { propertyHeldReason } : {}),
+    ...(propertyNotSignedReason ? { propertyNotSignedReason } : {}),
+    ...(medicationReason ? { medicationReason } : {}),
+    ...(forceReason ? { forceReason } : {}),
+  }
+}
+
+/** What was not done at the door, each with its reason. */
+const notDone = (body: Body<'letGo'> | Body<'handOver'>): string =>
+  [
+    body.propertyHeldReason ? `Property stays: ${body.propertyHeldReason}.` : '',
+    body.propertyNotSignedReason ? `Property not signed for: ${body.propertyNotSignedReason}.` : '',
+    body.medicationReason ? `Medication: ${body.medicationReason}.` : '',
+    body.forceReason ? `Form on force not waited for: ${body.forceReason}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 const reasonOf = (stay: OutcomeRow, note: string | undefined): string =>
   [
@@ -172,8 +195,9 @@ const releaseWords = (stay: OutcomeRow, body: Body<'letGo'>): string =>
   [
     'Released.',
     reasonOf(stay, body.note),
-    body.isPropertySettled ? 'Property signed for.' : '',
-    body.propertyNotSignedReason ? `Property not signed for: ${body.propertyNotSignedReason}.` : '',
+    body.isPropertySettled ? 'Property accounted for.' : '',
+    body.isMedicationReturned ? 'Medication returned.' : '',
+    notDone(body),
     body.isBailNoticeServed ? 'Notice of bail served.' : '',
     body.collectedBy ? `Collected by ${body.collectedBy}.` : '',
     body.inspectorName ? `Agreed by ${body.inspectorName}.` : '',
@@ -190,8 +214,7 @@ export async function handOver(ctx: Ctx, recordId: string, body: Body<'handOver'
   refuseEarlyEnd(stay, 'at', at)
   const isTransferOfCase = body.disposal === 'TRANSFER_FORCE'
   const problems = doorProblems(stay, {
-    isPropertySettled: body.isPropertySettled,
-    isMedicationReturned: body.isMedicationReturned,
+    ...settled(body),
     isBailNoticeServed: true,
     isTransfer: true,
     at: body.at,
@@ -212,12 +235,13 @@ export async function handOver(ctx: Ctx, recordId: string, body: Body<'handOver'
     recordId,
     kind: 'TRANSFER',
     happenedAt: at,
-    text: `${labelIn(disposals, body.disposal)}. Received by ${body.receiver}. ${body.note ?? ''}`.trim(),
+    text: `${labelIn(disposals, body.disposal)}. Received by ${body.receiver}. ${notDone(body)} ${body.note ?? ''}`.trim(),
     details: { disposal: body.disposal },
     lateReason: body.lateReason || undefined,
   })
   if (stay.arrestId !== null) await completeArrest(ctx, stay.arrestId)
   ctx.audit.change = { state: 'TRANSFERRED', disposal: body.disposal }
   ctx.audit.recipient = body.receiver
+  ctx.audit.reasonGiven = notDone(body) || undefined
   return movedReply(ctx, stay, 'TRANSFERRED')
 }

@@ -1,5 +1,7 @@
 /** The rows in which the database answers how a stay ends. */
 import type { OfficerRef } from '@mips/contracts/common'
+import type { DoorMedicine } from '../custody-care/custody-care.door.service.ts'
+import type { DoorProcedures } from '../custody-procedures/door.service.ts'
 import type { Stay } from '../custody/custody.stay.service.ts'
 
 export type OffenceRow = {
@@ -111,6 +113,7 @@ export type OutcomeRow = Stay & {
   bails: BailRow[]
   assessments: AssessmentRow[]
   escorts: EscortRow[]
+  door: DoorProcedures & { medicines: DoorMedicine[] }
   papers: { id: string; kind: string; recipient: string; givenAt: string; givenBy: OfficerRef | null }[]
 }
 

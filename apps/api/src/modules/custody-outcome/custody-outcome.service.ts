@@ -22,6 +22,8 @@ import {
   refuseBlocked,
   type Stay,
 } from '../custody/custody.stay.service.ts'
+import { medicationAtDoor } from '../custody-care/custody-care.door.service.ts'
+import { proceduresAtDoor } from '../custody-procedures/door.service.ts'
 import { findOutcome, lockOutcome } from './custody-outcome.repository.ts'
 import type { OutcomeRow } from './custody-outcome.rows.ts'
 
@@ -99,31 +101,51 @@ export const disposalsOf = (stay: OutcomeRow): (Disposal | undefined)[] =>
 export type DoorFacts = Partial<
   Pick<
     ReleaseFacts,
+    | 'propertyHeldReason'
     | 'propertyNotSignedReason'
     | 'isBailNoticeServed'
     | 'isMedicationReturned'
+    | 'medicationReason'
+    | 'forceReason'
     | 'collectedBy'
     | 'aloneReason'
     | 'inspectorName'
   >
 > & { isPropertySettled?: boolean; isTransfer: boolean; at: string }
 
+/** What the suite still holds or owes, as the door and its page read it. */
+export function doorOf(stay: OutcomeRow, at: string) {
+  const { propertyHeld, hasGivenBack, isSigned, forceFormsOwed } = proceduresAtDoor(stay.door)
+  const { held, due } = medicationAtDoor(stay.door.medicines, at)
+  return {
+    propertyHeld,
+    hasGivenBack,
+    isPropertySigned: isSigned,
+    /** Property that an entry of the log took in and no list holds. */
+    isPropertyUnlisted: stay.door.items.length === 0 && stay.log.some(({ kind }) => kind === 'PROPERTY_IN'),
+    medicationHeld: held,
+    medicationDue: due,
+    forceFormsOwed,
+  }
+}
+
 /** What stands against leaving, from the record and what is said at the door (12.12, 12.20, 12.22, 12.23). */
 export function doorProblems(stay: OutcomeRow, door: DoorFacts): RuleProblem[] {
   const assessment = stay.assessments.at(-1)
   const escort = stay.escorts.at(-1)
-  const had = (kinds: readonly string[]) => stay.log.some(({ kind }) => kinds.includes(kind))
   const { isPropertySettled = false, at, ...said } = door
+  const { isPropertyUnlisted, propertyHeld, hasGivenBack, isPropertySigned, ...rest } = doorOf(stay, at)
+  const isUnsettled = isPropertyUnlisted && !isPropertySettled
   return releaseProblems({
     ...said,
     answers: answersOf(assessment?.answers ?? {}),
     disposals: disposalsOf(stay).length === 0 ? ['RECALLED'] : disposalsOf(stay),
-    propertyLines: had(['PROPERTY_IN']) ? [{ isAccountedFor: isPropertySettled }] : [],
-    isPropertySigned: isPropertySettled,
+    ...rest,
+    propertyHeld: isUnsettled ? ['the property in the log'] : propertyHeld,
+    hasPropertyToSign: hasGivenBack,
+    isPropertySigned,
     isBailNoticeServed: said.isBailNoticeServed ?? false,
     isMedicationReturned: said.isMedicationReturned ?? false,
-    hadMedication: had(['MED_GIVEN', 'MED_DUE']),
-    forceFormsOwed: 0,
     age: ageOf(stay, at).age,
     ...(escort === undefined
       ? {}

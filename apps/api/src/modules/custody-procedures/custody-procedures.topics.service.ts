@@ -1,13 +1,12 @@
 /** How far the topics of searches, property, samples and interviews of a stay are. */
 import type { StayTopic } from '@mips/contracts/custody-topics'
-import { isGone, whereIsIt } from '@mips/domain/custody/property-ledger'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import type { TopicsOf } from '../custody/custody.topics.service.ts'
 import { readBiometrics, readInterviews, readProperty, readSearches } from './procedure.repository.ts'
 import type { SearchesAnswer } from './procedure.rows.ts'
 import { biometricsLeft, breakDueOf, interviewProblems, newestOf } from './procedure.rules.ts'
-import { ledgerOf, propertyLeft } from './property.list.ts'
+import { propertyLeft } from './property.list.ts'
 import { withFacts } from './stay-facts.ts'
 import { mealsOf, restOf } from './welfare.ts'
 
@@ -84,12 +83,4 @@ async function interviewsTopic(ctx: Ctx, recordId: string): Promise<StayTopic> {
   ]
   const isTouched = row.interviews.length + row.contacts.length + row.welfare.length > 0
   return { key: 'interviews', state: stateOf(isTouched, left, wrong.length > 0), left }
-}
-
-/** Whether nothing of the person's is left unaccounted for: the release asks it (12.12). */
-export async function propertyIsAccountedFor(ctx: Ctx, recordId: string): Promise<boolean> {
-  const row = found(await readProperty(ctx.tx, recordId))
-  return [...whereIsIt(ledgerOf(row.moves)).values()].every((places) =>
-    [...places.keys()].every((place) => isGone(place) || place === 'DETAINEE' || place === 'EVIDENCE'),
-  )
 }

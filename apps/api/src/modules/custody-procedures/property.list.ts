@@ -57,7 +57,11 @@ export function listFor(held: Pick<PropertyAnswer, 'items' | 'moves' | 'bags'>, 
 }
 
 /** Whether property came in (or, for a signature on return, went out) after it was signed for. */
-export const isOutdated = ({ moves }: PropertyAnswer, signedAt: string, kind: string): boolean =>
+export const isOutdated = (
+  { moves }: Pick<PropertyAnswer, 'moves'>,
+  signedAt: string,
+  kind: string,
+): boolean =>
   moves.some(
     ({ recordedAt, facts }) =>
       recordedAt > signedAt && (kind === 'TAKEN' ? facts.from === undefined : isGone(facts.to)),

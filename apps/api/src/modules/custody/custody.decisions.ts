@@ -2,10 +2,7 @@
 import { allow, type Decision, deny, firstRefusal } from '@mips/domain/access/decision'
 import type { RoleCode } from '@mips/domain/access/roles'
 import { isRank, type Rank } from '@mips/domain/codes/ranks'
-import {
-  decideActAsCustodyOfficer,
-  decideAuthoriseDetention,
-} from '@mips/domain/custody/authorisation'
+import { decideActAsCustodyOfficer, decideAuthoriseDetention } from '@mips/domain/custody/authorisation'
 import { arrestPowers, custodyRecordTypes } from '@mips/domain/custody/codes'
 import { type CustodyActor, decideAssess, decideMoveAs } from '@mips/domain/custody/custody-roles'
 import { type CustodyState, custodyStates, isHeld } from '@mips/domain/custody/state'

@@ -17,11 +17,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { utc } from './custody.clock-words.ts'
 import { once } from './custody.board-line.ts'
 import { presentClock, readClock } from './custody.clock.ts'
-import {
-  decideAuthorise,
-  decideCare,
-  decideHospital,
-} from './custody.decisions.ts'
+import { decideAuthorise, decideCare, decideHospital } from './custody.decisions.ts'
 import type { CustodyLogRow, CustodyRow, OnBailRow } from './custody.rows.ts'
 
 /** Extra kinds of entry that a custody record shows besides those of its own list. */

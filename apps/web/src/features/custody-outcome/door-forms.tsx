@@ -8,12 +8,10 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesOutcome } from './custody-outcome.api.ts'
+import { type Settled, SettledFields, settledOf, unsettled } from './settled-fields.tsx'
 
-type Values = {
+type Values = Settled & {
   releasedAt: LocalDateTime
-  isPropertySettled: boolean
-  propertyNotSignedReason: string
-  isMedicationReturned: boolean
   isBailNoticeServed: boolean
   collectedBy: string
   aloneReason: string
@@ -24,9 +22,7 @@ type Values = {
 
 const bodyOf = (values: Values) => ({
   releasedAt: instantOf(values.releasedAt),
-  isPropertySettled: values.isPropertySettled,
-  propertyNotSignedReason: given(values.propertyNotSignedReason),
-  isMedicationReturned: values.isMedicationReturned,
+  ...settledOf(values),
   isBailNoticeServed: values.isBailNoticeServed,
   collectedBy: given(values.collectedBy),
   aloneReason: given(values.aloneReason),
@@ -41,9 +37,7 @@ export function LetGoForm({ page, onDone }: { page: OutcomePage; onDone: () => v
     schema: onForm(bodyOf, custodyOutcome.routes.letGo.body),
     defaults: {
       releasedAt: rightNow(),
-      isPropertySettled: false,
-      propertyNotSignedReason: '',
-      isMedicationReturned: false,
+      ...unsettled,
       isBailNoticeServed: false,
       collectedBy: '',
       aloneReason: '',
@@ -58,20 +52,10 @@ export function LetGoForm({ page, onDone }: { page: OutcomePage; onDone: () => v
     toInput: (body) => ({ params: { recordId: page.id }, body, version: page.version }),
     onDone,
   })
-  const { watch } = form.fields
   return (
     <ActFormFrame form={form} submitWords="Let the person go" look="warning">
       <Warning>The clock stops and the record closes. It cannot be opened again.</Warning>
-      <ActTick form={form} name="isPropertySettled" label="All property given back and signed for" />
-      {watch('isPropertySettled') ? null : (
-        <ActLine
-          form={form}
-          name="propertyNotSignedReason"
-          label="Why it is not signed for"
-          need="optional"
-        />
-      )}
-      <ActTick form={form} name="isMedicationReturned" label="Medication returned" />
+      <SettledFields form={form} page={page} />
       {page.bails.some(({ kind }) => kind !== 'RUI') ? (
         <ActTick form={form} name="isBailNoticeServed" label="Notice of bail served" />
       ) : null}

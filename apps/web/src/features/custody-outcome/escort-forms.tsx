@@ -4,11 +4,12 @@ import { transferDisposals } from '@mips/domain/custody/outcome-codes'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Warning } from '@mips/ui/warning.tsx'
 import { useAct } from '../../platform/act.ts'
-import { ActChoice, ActLate, ActLine, ActTick, ActTime, ActWords } from '../../platform/act-fields.tsx'
+import { ActChoice, ActLate, ActLine, ActTime, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesOutcome, saidWith } from './custody-outcome.api.ts'
+import { type Settled, SettledFields, settledOf, unsettled } from './settled-fields.tsx'
 
 type Escort = {
   perNumber: string
@@ -69,12 +70,10 @@ export function EscortForm({ page, onDone }: { page: OutcomePage; onDone: () => 
   )
 }
 
-type HandOver = {
+type HandOver = Settled & {
   at: LocalDateTime
   disposal: string
   receiver: string
-  isPropertySettled: boolean
-  isMedicationReturned: boolean
   note: string
   lateReason: string
 }
@@ -83,8 +82,7 @@ const handOverOf = (values: HandOver) => ({
   at: instantOf(values.at),
   disposal: given(values.disposal),
   receiver: values.receiver,
-  isPropertySettled: values.isPropertySettled,
-  isMedicationReturned: values.isMedicationReturned,
+  ...settledOf(values),
   note: given(values.note),
   lateReason: given(values.lateReason),
 })
@@ -97,8 +95,7 @@ export function HandOverForm({ page, onDone }: { page: OutcomePage; onDone: () =
       at: rightNow(),
       disposal: page.state === 'CHARGED_HELD' ? 'TRANSFER_COURT' : '',
       receiver: page.escorts.at(-1)?.receivedBy ?? '',
-      isPropertySettled: false,
-      isMedicationReturned: false,
+      ...unsettled,
       note: '',
       lateReason: '',
     } as HandOver,
@@ -114,8 +111,7 @@ export function HandOverForm({ page, onDone }: { page: OutcomePage; onDone: () =
       <Warning>The record closes when the person is handed over.</Warning>
       <ActChoice form={form} name="disposal" label="To" list={transferDisposals} />
       <ActLine form={form} name="receiver" label="Who receives the person" />
-      <ActTick form={form} name="isPropertySettled" label="Property goes along or was signed for" />
-      <ActTick form={form} name="isMedicationReturned" label="Medication goes along" />
+      <SettledFields form={form} page={page} />
       <ActWords form={form} name="note" label="Anything else" need="optional" />
       <ActTime form={form} name="at" label="Handed over at" />
       <ActLate form={form} time="at" />

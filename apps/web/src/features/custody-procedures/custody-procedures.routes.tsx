@@ -34,8 +34,8 @@ export const custodyProceduresRoutes = [
 ] as const
 
 export const custodyProceduresTopics: readonly StayTopicPage[] = [
-  { key: 'searches', label: 'Searches and force', order: 300, path: (id) => topicOf(id, 'searches') },
-  { key: 'property', label: 'Property', order: 310, path: (id) => topicOf(id, 'property') },
+  { key: 'searches', label: 'Searches and force', order: 300, path: paths.custodySearches },
+  { key: 'property', label: 'Property', order: 310, path: paths.custodyProperty },
   { key: 'biometrics', label: 'Prints and samples', order: 320, path: (id) => topicOf(id, 'biometrics') },
   { key: 'interviews', label: 'Interviews and visits', order: 330, path: (id) => topicOf(id, 'interviews') },
 ]
