@@ -1,5 +1,6 @@
 /** After charge: the first court, the grounds for keeping a person, who may bail (PC-1 to PC-4, PC-8; PACE ss.38, 46). */
 import { addDays, isDay } from '../time/day.ts'
+import { goodFriday } from '../time/easter.ts'
 import { type Instant, toMillis } from '../time/instant.ts'
 import { toLondon } from '../time/london-time.ts'
 import { type PostChargeGround, postChargeGrounds } from './codes.ts'
@@ -17,20 +18,6 @@ export function nextCourtDay(day: string): string | undefined {
 export function isNoCourtDay(day: string): boolean {
   const year = Number(day.slice(0, 4))
   return new Date(`${day}T12:00:00Z`).getUTCDay() === 0 || day.endsWith('-12-25') || day === goodFriday(year)
-}
-
-/** Good Friday of a year, two days before Easter (Gregorian, the method of Meeus). */
-export function goodFriday(year: number): string {
-  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100]
-  const [d, e] = [Math.floor(b / 4), b % 4]
-  const g = Math.floor((8 * b + 13) / 25)
-  const h = (19 * a + b - d - g + 15) % 30
-  const [i, k] = [Math.floor(c / 4), c % 4]
-  const l = (32 + 2 * e + 2 * i - h - k) % 7
-  const m = Math.floor((a + 11 * h + 19 * l) / 433)
-  const month = Math.floor((h + l - 7 * m + 90) / 25)
-  const dayOfMonth = (h + l - 7 * m + 33 * month + 19) % 32
-  return addDays(`${year}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`, -2)
 }
 
 export interface FirstCourt {
