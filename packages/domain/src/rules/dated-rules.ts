@@ -15,12 +15,9 @@ export const recalled = (
 ): [RuleRow<number>] => [{ value, from, rule, source, mark: 'recalled' }]
 
 /** One row whose source was read. */
-export const seen = (
-  value: number,
-  rule: string,
-  source: string,
-  from = '1986-01-01',
-): [RuleRow<number>] => [{ value, from, rule, source, mark: 'seen' }]
+export const seen = (value: number, rule: string, source: string, from = '1986-01-01'): [RuleRow<number>] => [
+  { value, from, rule, source, mark: 'seen' },
+]
 
 /** Every figure of a table on a day (YYYY-MM-DD); a day before the first row takes the first row. */
 export function figuresOn<Table extends RuleTable>(table: Table, day: string): RuleFigures<Table> {

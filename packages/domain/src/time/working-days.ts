@@ -12,7 +12,7 @@ export const isWorkingDay = (day: string): boolean =>
 export function addWorkingDays(day: string, count: number): string | undefined {
   if (!isDay(day) || count < 0) return undefined
   let at = day
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at = addDays(at, 1)
     if (isWorkingDay(at)) left -= 1
   }
