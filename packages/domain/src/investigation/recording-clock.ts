@@ -1,7 +1,7 @@
 /** The recording clock: a report becomes a crime, or a decision that it is none, within 24 hours (CR-1, CR-2). */
 import { isSaid, problemList, type RuleProblem } from '../custody/rule-problem.ts'
 import { byDue, due, type Due } from '../rules/due.ts'
-import { addHours, type Instant, toMillis } from '../time/instant.ts'
+import { addHours, type Instant, isLater } from '../time/instant.ts'
 import type { InvestigationRules } from './investigation-rules-table.ts'
 
 export interface RecordingTimes {
@@ -75,10 +75,4 @@ const recordingDue = (by: Instant, now: Instant): Due =>
 function stateOf(isOpen: boolean, isLate: boolean): RecordingState {
   if (isOpen) return isLate ? 'OVERDUE' : 'WAITING'
   return isLate ? 'DECIDED_LATE' : 'DECIDED'
-}
-
-/** True only where both are instants and the first is later. */
-export function isLater(at: Instant | undefined, other: Instant | undefined): boolean {
-  const [a, b] = [at, other].map((time) => (time === undefined ? undefined : toMillis(time)))
-  return a !== undefined && b !== undefined && a > b
 }

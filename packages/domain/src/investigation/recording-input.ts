@@ -1,12 +1,11 @@
 /** What a crime cannot say: the future, a victim not yet born, an offence not yet made, a suspect under ten (CR-10 to CR-16). */
 import { problemList, type RuleProblem } from '../custody/rule-problem.ts'
 import { ageOn, formatDay, isDay } from '../time/day.ts'
-import type { Instant } from '../time/instant.ts'
+import { type Instant, isLater } from '../time/instant.ts'
 import { londonDay } from '../time/london-day.ts'
 import { isOneOf } from './offence-class.ts'
 import { type InForce, isInForceOn, offenceInForce } from './offences-in-force.ts'
 import type { InvestigationRules } from './investigation-rules-table.ts'
-import { isLater } from './recording-clock.ts'
 import type { SuspectStatus } from './suspects.ts'
 
 export interface CrimeInput {

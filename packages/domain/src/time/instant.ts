@@ -27,6 +27,19 @@ export function minutesBetween(from: string, to: string): number | undefined {
   return start === undefined || end === undefined ? undefined : (end - start) / MINUTE
 }
 
+/** True only where both are instants and the first is later. */
+export function isLater(at: string | undefined, other: string | undefined): boolean {
+  const [a, b] = [at, other].map((time) => (time === undefined ? undefined : toMillis(time)))
+  return a !== undefined && b !== undefined && a > b
+}
+
+/** The latest of some instants; texts that are none are passed over. */
+export const latestOf = (instants: readonly string[]): Instant | undefined =>
+  instants.reduce<string | undefined>(
+    (latest, at) => (toMillis(at) !== undefined && !isLater(latest, at) ? at : latest),
+    undefined,
+  )
+
 function shift(instant: string, millis: number): Instant | undefined {
   const start = toMillis(instant)
   return start === undefined ? undefined : fromMillis(start + millis)
