@@ -2,6 +2,7 @@
 import { isOneOf } from './offence-class.ts'
 import type { Duty } from '../rules/due.ts'
 import { addHours, type Instant } from '../time/instant.ts'
+import { londonDay } from '../time/london-day.ts'
 import { endOfWorkingDay } from '../time/working-days.ts'
 
 /** When a row holds; everything that is named must hold. */
@@ -160,7 +161,7 @@ export function tasksOfPolicy(
   table: readonly PolicyTask[] = policyTasks,
 ): MadeTask[] {
   return table
-    .filter((row) => !made.includes(row.code) && row.from <= crime.recordedAt.slice(0, 10))
+    .filter((row) => !made.includes(row.code) && row.from <= londonDay(crime.recordedAt))
     .filter(({ when }) => holds(when, crime))
     .flatMap((row) => {
       const by =
