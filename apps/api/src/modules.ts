@@ -4,6 +4,7 @@ import { arrestModule } from './modules/arrest/arrest.module.ts'
 import { auditModule } from './modules/audit/audit.module.ts'
 import { codeListModule } from './modules/code-list/code-list.module.ts'
 import { custodyCareModule } from './modules/custody-care/custody-care.module.ts'
+import { custodyFiguresModule } from './modules/custody-figures/custody-figures.module.ts'
 import { custodyLimitsModule } from './modules/custody-limits/custody-limits.module.ts'
 import { custodyOutcomeModule } from './modules/custody-outcome/custody-outcome.module.ts'
 import { custodyTopicsModule } from './modules/custody-topics/custody-topics.module.ts'
@@ -49,6 +50,7 @@ export const modules: readonly Module[] = [
   custodyOutcomeModule,
   voluntaryAttendanceModule,
   custodyBoardModule,
+  custodyFiguresModule,
   custodyTopicsModule,
   safeguardingModule,
   intelligenceModule,

@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
 import { custodyCare } from './custody-care.ts'
+import { custodyFigures } from './custody-figures.ts'
 import { custodyLimits } from './custody-limits.ts'
 import { custodyRights } from './custody-rights.ts'
 import { custodyOutcome } from './custody-outcome.ts'
@@ -35,6 +36,7 @@ export {
   codeList,
   custody,
   custodyCare,
+  custodyFigures,
   custodyLimits,
   custodyRights,
   custodyOutcome,
@@ -77,6 +79,7 @@ export const allContracts: readonly Contract[] = [
   custodyLimits,
   voluntaryAttendance,
   custodyBoard,
+  custodyFigures,
   custodyRights,
   custodyOutcome,
   custodyTopics,

@@ -4,6 +4,7 @@ import { arrestFixtures } from '../modules/arrest/arrest.fixtures.ts'
 import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
 import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
 import { custodyCareFixtures } from '../modules/custody-care/custody-care.fixtures.ts'
+import { custodyFiguresFixtures } from '../modules/custody-figures/custody-figures.fixtures.ts'
 import { custodyLimitsFixtures } from '../modules/custody-limits/custody-limits.fixtures.ts'
 import { custodyRightsFixtures } from '../modules/custody-rights/custody-rights.fixtures.ts'
 import { custodyOutcomeFixtures } from '../modules/custody-outcome/custody-outcome.fixtures.ts'
@@ -53,6 +54,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   voluntaryAttendance: voluntaryAttendanceFixtures,
   custodyTopics: custodyTopicsFixtures,
   custodyBoard: custodyBoardFixtures,
+  custodyFigures: custodyFiguresFixtures,
   safeguarding: safeguardingFixtures,
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,

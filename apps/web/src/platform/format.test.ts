@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { ageOn, formatBorn, formatDate, formatDateTimeZone, formatDistance, formatName } from './format.ts'
+import {
+  ageOn,
+  formatBorn,
+  formatDate,
+  formatDateTimeZone,
+  formatDistance,
+  formatName,
+  formatRecord,
+} from './format.ts'
 
 describe('dates', () => {
   it('are day first, and an instant is read in London', () => {
@@ -40,5 +48,15 @@ describe('a distance in time', () => {
     expect(formatDistance('2026-11-22T02:26:00Z', now)).toBe('in 12 min')
     expect(formatDistance('2026-11-21T23:09:00Z', now)).toBe('3 h 05 min ago')
     expect(formatDistance('2026-11-22T02:14:20Z', now)).toBe('now')
+  })
+})
+
+describe('a record in a list', () => {
+  it('has its number once', () => {
+    expect(formatRecord({ reference: 'INC/2026/000007', title: 'Domestic' })).toBe('INC/2026/000007 Domestic')
+    expect(formatRecord({ reference: 'N12', title: 'N12' })).toBe('N12')
+    expect(formatRecord({ reference: 'ZD1/26', title: 'Custody ZD1/26' })).toBe('Custody ZD1/26')
+    expect(formatRecord({ reference: 'N1', title: 'N12' })).toBe('N1 N12')
+    expect(formatRecord({ reference: null, title: 'Flat 2' })).toBe('Flat 2')
   })
 })

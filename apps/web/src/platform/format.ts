@@ -80,3 +80,8 @@ export function formatNumber({ rank, staffNumber }: { rank: string; staffNumber:
   if (rank === 'STAFF') return staffNumber
   return `${isRank(rank) ? rankShort(rank) : rank} ${staffNumber}`
 }
+
+/** A record in a list: its number and its title, and the number once where the title holds it already. */
+export function formatRecord({ reference, title }: { reference: string | null; title: string }): string {
+  return reference === null || title.split(' ').includes(reference) ? title : `${reference} ${title}`
+}

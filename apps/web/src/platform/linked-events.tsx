@@ -2,7 +2,7 @@
 import type { LinkedEvent } from '@mips/contracts/pole-replies'
 import { DataTable, type Column } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
-import { formatDateTime } from './format.ts'
+import { formatDateTime, formatRecord } from './format.ts'
 import { pathOfRecord } from './paths.ts'
 
 const kinds: Record<string, string> = {
@@ -26,7 +26,7 @@ const columns: Column<LinkedEvent>[] = [
     isRowHeader: true,
     cell: (event) => {
       const href = pathOfRecord(event)
-      const words = event.reference === null ? event.title : `${event.reference} ${event.title}`
+      const words = formatRecord(event)
       return href === undefined ? words : <Link href={href}>{words}</Link>
     },
   },

@@ -90,6 +90,9 @@ const table = {
       'custody.identity.correct': true,
       'safeguarding.report.raise': true,
       'safeguarding.report.read': true,
+      'custody.figures.read': true,
+      'custody.visit.make': true,
+      'custody.visit.read': true,
     },
   },
   DETENTION_OFFICER: {
@@ -127,6 +130,9 @@ const table = {
       'intelligence.entry.read': true,
       'nominal.identity.decide': true,
       'nominal.identity.approve': true,
+      'custody.figures.read': true,
+      'custody.visit.read': true,
+      'custody.visit.answer': true,
     },
   },
   SUPERINTENDENT: {
@@ -151,6 +157,9 @@ const table = {
       'audit.entry.read': true,
       'nominal.identity.decide': true,
       'nominal.identity.approve': true,
+      'custody.figures.read': true,
+      'custody.visit.read': true,
+      'custody.visit.answer': true,
     },
   },
   ANALYST: {
@@ -167,6 +176,7 @@ const table = {
       'attendance.record.read': true,
       'nominal.identity.approve': true,
       'nominal.identity.case': true,
+      'custody.figures.read': true,
     },
   },
   INTELLIGENCE_OFFICER: {
@@ -216,7 +226,13 @@ const table = {
       'nominal.identity.case': true,
       'nominal.protected.read': true,
       'admin.codes.manage': true,
+      'custody.figures.read': true,
     },
+  },
+  // Not of the police: what the scheme of s.51 of the Police Reform Act 2002 lets them see, and nothing else.
+  CUSTODY_VISITOR: {
+    label: 'Independent custody visitor',
+    grants: { ...none, 'custody.visit.make': true, 'custody.visit.read': true },
   },
   PROFESSIONAL_STANDARDS: {
     label: 'Professional standards',

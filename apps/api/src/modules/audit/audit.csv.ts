@@ -1,5 +1,6 @@
-/** The audit as CSV: quoted, and with what a spreadsheet would take for a formula made harmless. */
+/** The audit as CSV. */
 import type { AuditLine } from '@mips/contracts/audit'
+import { csvFile } from '../../platform/csv.ts'
 
 const header = [
   'entry',
@@ -21,12 +22,6 @@ const header = [
   'seal',
   'request',
 ]
-
-/** One cell; a leading `= + - @`, tab or return gets an apostrophe so that no program runs it. */
-export function csvCell(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return `"${harmless.replaceAll('"', '""')}"`
-}
 
 /** The lines as a CSV file with a header, in the order given. */
 export function csvOf(lines: readonly AuditLine[]): string {
@@ -50,5 +45,5 @@ export function csvOf(lines: readonly AuditLine[]): string {
     line.sealNo ?? '',
     line.requestId,
   ])
-  return `${[header, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
+  return csvFile([header, ...rows])
 }

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../testing/database.ts'
 import { buildWorld } from '../../testing/world.ts'
 import { auditFixtures } from './audit.fixtures.ts'
-import { csvCell } from './audit.csv.ts'
+import { csvCell } from '../../platform/csv.ts'
 
 const world = await buildWorld(await testDatabase())
 afterAll(() => world.close())

@@ -7,6 +7,7 @@ import {
   codeList,
   custody,
   custodyCare,
+  custodyFigures,
   custodyLimits,
   custodyRights,
   custodyOutcome,
@@ -31,6 +32,7 @@ import {
 import type { Contract, RouteCall } from '@mips/contracts/contract'
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { suite } from '../../modules/arrest/arrest.testing.ts'
+import { figureInputs } from './figures.ts'
 import { procedureInputs } from './procedures.ts'
 
 /** What a call can name; each choice answers the id of one. */
@@ -493,6 +495,7 @@ const routes = [
     acceptHandoverLine: (pick) => ({ params: { recordId: pick('custody') }, body: {} }),
     takeOver: () => ({ body: { stationCode: suite.code } }),
   }),
+  ...of(custodyFigures)(figureInputs),
   ...of(custody)({
     open: (pick, say) => ({
       body: {

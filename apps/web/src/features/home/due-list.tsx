@@ -5,7 +5,7 @@ import { Link } from '@mips/ui/link.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { api } from '../../platform/api.ts'
 import { useAct } from '../../platform/act.ts'
-import { formatDateTimeZone, formatDistance } from '../../platform/format.ts'
+import { formatDateTimeZone, formatDistance, formatRecord } from '../../platform/format.ts'
 import { pathOfRecord } from '../../platform/paths.ts'
 import { useServerNow } from '../../platform/server-clock.ts'
 
@@ -36,8 +36,7 @@ function TaskItem({ task, now }: { task: TaskLine; now: Date }) {
     tellsErrors: true,
   })
   const path = pathOfRecord(task.record)
-  const words =
-    task.record.reference === null ? task.record.title : `${task.record.reference} ${task.record.title}`
+  const words = formatRecord(task.record)
   return (
     <li className="mips-due__item">
       <div className="mips-due__why">

@@ -3,7 +3,7 @@ import { Card } from '@mips/ui/card.tsx'
 import { DataTable, type Column } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
-import { formatDateTime } from '../../platform/format.ts'
+import { formatDateTime, formatRecord } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
 
 const columns: Column<OwnIncident>[] = [
@@ -11,11 +11,7 @@ const columns: Column<OwnIncident>[] = [
     key: 'title',
     header: 'Incident',
     isRowHeader: true,
-    cell: (incident) => (
-      <Link href={paths.incident(incident.id)}>
-        {incident.reference === null ? incident.title : `${incident.reference} ${incident.title}`}
-      </Link>
-    ),
+    cell: (incident) => <Link href={paths.incident(incident.id)}>{formatRecord(incident)}</Link>,
   },
   {
     key: 'grade',
