@@ -63,9 +63,9 @@ test('a strip search waits for its place, property is bagged and signed for, pri
   await shoot('biometrics')
 
   await page.goto(`${path}/interviews`)
-  await page.getByRole('button', { name: 'Meal', exact: true }).click()
-  await page.getByRole('button', { name: 'Record the meal' }).click()
-  await expect(page.getByText(/Main meal taken/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Rest', exact: true }).click()
+  await page.getByRole('button', { name: 'Record the rest' }).click()
+  await expect(page.getByText(/Rest began/).first()).toBeVisible()
   await shoot('interviews')
 })
 

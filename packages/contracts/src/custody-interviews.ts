@@ -1,4 +1,4 @@
-/** Interviews, rest, meals, visits, calls and letters (custody.md 12.15 to 12.17, TR-6 to TR-8). */
+/** Interviews, rest, visits, calls and letters (custody.md 12.15 to 12.17, TR-6 to TR-8). */
 import { afterChargeLimbs, beforeAdviceLimbs } from '@mips/domain/custody/interview-rules'
 import {
   contactKinds,
@@ -183,18 +183,6 @@ export const interviewRoutes = {
           rule: z.string(),
         })
         .nullable(),
-      meals: z
-        .object({
-          light: z.number(),
-          main: z.number(),
-          missing: z.array(z.string()),
-          windowEnds: z.string(),
-          lastOfferAt: z.string().nullable(),
-          isLongWait: z.boolean(),
-          isBreach: z.boolean(),
-          rule: z.string(),
-        })
-        .nullable(),
       welfare: z.array(
         z.object({ id: z.string(), at: z.string(), words: z.string(), by: OfficerRef.nullable() }),
       ),
@@ -226,21 +214,6 @@ export const interviewRoutes = {
     audit: 'collection',
     params: stayParams,
     body: ContactFacts.extend({ ...onto, ...entered }),
-    reply: keptReply,
-  },
-  recordMeal: {
-    ...own,
-    method: 'POST',
-    path: '/custody/records/:recordId/meals',
-    audit: 'collection',
-    params: stayParams,
-    body: z.strictObject({
-      at: instant(),
-      size: oneOf(['LIGHT', 'MAIN']),
-      outcome: oneOf(['ACCEPTED', 'REFUSED']),
-      what: text(200).optional(),
-      ...entered,
-    }),
     reply: keptReply,
   },
   recordRest: {

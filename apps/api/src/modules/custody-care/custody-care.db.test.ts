@@ -1,4 +1,5 @@
 /** The care of a detainee: refusals first, then that what is due follows from what was really done (C5, C6, C8). */
+import { readFile } from 'node:fs/promises'
 import { custody, custodyCare, custodyTopics } from '@mips/contracts'
 import { afterAll, expect, it } from 'vitest'
 import { audited } from '../../platform/audit/audited.ts'
@@ -336,6 +337,69 @@ it('measures the wait for healthcare, takes each step once and in order, and kee
     })
   expect(errorOf(await fitness({}))).toMatchObject({ code: 'rule_refused', facts: { rule: 'TR-18' } })
   expect((await fitness({ decision: 'NOT_FIT' })).statusCode).toBe(200)
+})
+
+it('TR-6: counts what was offered, refused or not; a meal of a round, whose size nobody said, is a light one', async () => {
+  const stay = await held()
+  const offer = (size: 'LIGHT' | 'MAIN', outcome: 'ACCEPTED' | 'REFUSED', more: object = {}) =>
+    world.call(stay.sergeant, custodyCare, 'offerMeal', {
+      params: stay.params,
+      body: { offeredAt: minutesAgo(world, 0), size, outcome, ...more },
+    })
+  expect((await offer('MAIN', 'ACCEPTED', { words: 'Halal' })).statusCode).toBe(200)
+  expect((await offer('LIGHT', 'REFUSED')).statusCode).toBe(200)
+  expect((await medication(stay)).mealState).toMatchObject({ light: 1, main: 1, missing: ['LIGHT'] })
+  expect((await medication(stay)).meals.map(({ text }) => text)).toContain('Main meal taken. Halal')
+  await world.ok(stay.sergeant, custody, 'addLogEntries', {
+    body: {
+      recordIds: [stay.params.recordId],
+      kind: 'MEAL',
+      happenedAt: minutesAgo(world, 0),
+      text: 'Toast',
+    },
+  })
+  expect((await medication(stay)).mealState).toMatchObject({ light: 2, main: 1, missing: [] })
+  const early = await offer('MAIN', 'ACCEPTED', { offeredAt: minutesAgo(world, -60) })
+  expect(early.json().error).toMatchObject({ code: 'bad_input', fields: [{ path: 'offeredAt' }] })
+})
+
+it('the upgrade moves a meal that stood beside the rest to the one place for meals, with its entry', async () => {
+  const stay = await held()
+  const { id } = await world.ok(stay.sergeant, custody, 'addLogEntry', {
+    params: stay.params,
+    body: { kind: 'MEAL', happenedAt: minutesAgo(world, 0), text: 'Main meal offered, refused.' },
+  })
+  const upgrade = await readFile(
+    new URL(
+      '../../../../../prisma/migrations/20261123021000_custody_care_one_place_for_meals/migration.sql',
+      import.meta.url,
+    ),
+    'utf8',
+  )
+  await world.admin.query('BEGIN')
+  try {
+    await world.admin.query(
+      `SET LOCAL session_replication_role = replica; ALTER TABLE custody_welfare DROP CONSTRAINT custody_welfare_is_rest`,
+    )
+    const old = await world.admin.query<{ id: string }>(
+      `INSERT INTO custody_welfare (id, custody_record_id, acl_id, root_id, kind, state, facts, recorded_at, recorded_by)
+       SELECT g.id, g.record_id, r.acl_id, g.id, 'MEAL', 'RECORDED', '{"size":"MAIN","outcome":"REFUSED"}', g.recorded_at, g.author_id
+         FROM log_entry g JOIN record r ON r.id = g.record_id WHERE g.id = $1 RETURNING id`,
+      [id],
+    )
+    await world.admin.query(`UPDATE log_entry SET details = jsonb_build_object('rowId', id) WHERE id = $1`, [
+      id,
+    ])
+    await world.admin.query(upgrade)
+    const meals = await world.admin.query('SELECT size, outcome FROM custody_meal WHERE log_entry_id = $1', [
+      id,
+    ])
+    expect(meals.rows).toEqual([{ size: 'MAIN', outcome: 'REFUSED' }])
+    const left = await world.admin.query('SELECT 1 FROM custody_welfare WHERE id = $1', [old.rows[0]?.id])
+    expect(left.rows).toEqual([])
+  } finally {
+    await world.admin.query('ROLLBACK')
+  }
 })
 
 it('a meal that was refused was offered, and one whose entry is corrected was not', async () => {

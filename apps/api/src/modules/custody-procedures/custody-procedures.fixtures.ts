@@ -186,15 +186,6 @@ export const custodyProceduresFixtures = fixturesOf(custodyProcedures)({
       },
     }),
   },
-  recordMeal: {
-    as: 'DETENTION_OFFICER',
-    prepare: async (world) => ({
-      input: {
-        params: await stayOf(world),
-        body: { at: minutesAgo(world, 0), size: 'MAIN', outcome: 'ACCEPTED' },
-      },
-    }),
-  },
   recordRest: {
     as: 'DETENTION_OFFICER',
     prepare: async (world) => ({

@@ -14,7 +14,7 @@ import { correctItem, moveProperty, takeProperty } from './property.service.ts'
 import { signProperty } from './property.sign.service.ts'
 import { saveSearch } from './search.service.ts'
 import { presentSearches } from './searches.presenter.ts'
-import { recordMeal, recordRest, saveContact } from './welfare.service.ts'
+import { recordRest, saveContact } from './welfare.service.ts'
 
 export const custodyProceduresModule = implement(custodyProcedures)({
   getSearches: { hot: 'read_custody_searches', present: presentSearches },
@@ -36,6 +36,5 @@ export const custodyProceduresModule = implement(custodyProcedures)({
   continueInterview: async (ctx, { params, body }) =>
     continueInterview(ctx, params.recordId, params.interviewId, body),
   saveContact: async (ctx, { params, body }) => saveContact(ctx, params.recordId, body),
-  recordMeal: async (ctx, { params, body }) => recordMeal(ctx, params.recordId, body),
   recordRest: async (ctx, { params, body }) => recordRest(ctx, params.recordId, body),
 })

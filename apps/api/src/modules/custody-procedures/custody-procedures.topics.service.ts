@@ -8,7 +8,7 @@ import type { SearchesAnswer } from './procedure.rows.ts'
 import { biometricsLeft, breakDueOf, interviewProblems, newestOf } from './procedure.rules.ts'
 import { propertyLeft } from './property.list.ts'
 import { withFacts } from './stay-facts.ts'
-import { mealsOf, restOf } from './welfare.ts'
+import { restOf } from './welfare.ts'
 
 /** The topics `searches`, `property`, `biometrics` and `interviews`. */
 export const topicsOf: TopicsOf = async (ctx, recordId) => [
@@ -60,11 +60,9 @@ async function interviewsTopic(ctx: Ctx, recordId: string): Promise<StayTopic> {
   const row = found(await readInterviews(ctx.tx, recordId))
   const now = ctx.clock.now()
   const stay = withFacts(row.stay, now)
-  const meals = mealsOf(row, stay, now.toISOString())
   const rest = restOf(row, stay, now.toISOString())
   const interviews = newestOf(row.interviews)
   const wrong = [
-    ...(stay.isHeldNow && meals?.isBreach ? ['Too few meals were offered in these 24 hours (TR-6).'] : []),
     ...(stay.isHeldNow && rest !== undefined && !rest.state.canStillFit
       ? ['Eight hours of rest no longer fit (TR-7).']
       : []),
@@ -76,7 +74,6 @@ async function interviewsTopic(ctx: Ctx, recordId: string): Promise<StayTopic> {
   ]
   const left = [
     ...wrong,
-    ...(stay.isHeldNow && !meals?.isBreach && meals?.isLongWait ? ['Offer a meal (TR-6).'] : []),
     ...interviews.flatMap((one) =>
       interviewProblems(one, stay).map(({ message }) => `Interview ${one.facts.number}: ${message}`),
     ),

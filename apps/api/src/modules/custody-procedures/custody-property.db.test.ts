@@ -1,4 +1,4 @@
-/** Property, interviews, rest, meals, visits and calls: what is refused, by which rule, and what is kept. */
+/** Property, interviews, rest, visits and calls: what is refused, by which rule, and what is kept. */
 import { custody, custodyProcedures, custodyTopics, pole } from '@mips/contracts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../testing/database.ts'
@@ -331,30 +331,7 @@ describe('interviews', () => {
   })
 })
 
-describe('meals, visits and calls', () => {
-  it('TR-6: counts what was offered, refused or not, and what is missing; a round counts as a light meal', async () => {
-    const { id } = await detain(world)
-    const meal = (size: string, outcome: string) =>
-      ok('recordMeal', id, { at: minutesAgo(world, 0), size, outcome })
-    await meal('MAIN', 'ACCEPTED')
-    await meal('LIGHT', 'REFUSED')
-    expect((await interviews(id)).meals).toMatchObject({
-      light: 1,
-      main: 1,
-      missing: ['LIGHT'],
-      rule: 'TR-6',
-    })
-    await world.ok(ddo, custody, 'addLogEntries', {
-      body: { recordIds: [id], kind: 'MEAL', happenedAt: minutesAgo(world, 0), text: 'Toast' },
-    })
-    expect((await interviews(id)).meals).toMatchObject({ light: 2, main: 1, missing: [] })
-    await refused(
-      () => send('recordMeal', id, { at: minutesAgo(world, -60), size: 'MAIN', outcome: 'ACCEPTED' }),
-      atField('at'),
-      400,
-    )
-  })
-
+describe('visits and calls', () => {
   it('12.16, 12.17: nobody listens to a lawyer, and only an inspector withholds a call', async () => {
     const { id } = await detain(world)
     const contact = (more: object) =>

@@ -1,4 +1,4 @@
-/** Interviews, visits, calls, rest and meals as officers read them. */
+/** Interviews, visits, calls and rest as officers read them. */
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { contactKinds } from '@mips/domain/custody/procedure-codes'
 import { restInterruptions } from '@mips/domain/custody/rest'
@@ -8,13 +8,12 @@ import { linesOf, presentStay } from './procedure.presenter.ts'
 import type { InterviewsAnswer, WelfareRow } from './procedure.rows.ts'
 import { breakDueOf, interviewProblems } from './procedure.rules.ts'
 import { withFacts } from './stay-facts.ts'
-import { mealsOf, restOf } from './welfare.ts'
+import { restOf } from './welfare.ts'
 
 export function presentInterviews(row: InterviewsAnswer, who: Principal, { clock }: { clock: Clock }) {
   const now = clock.now().toISOString()
   const stay = withFacts(row.stay, clock.now())
   const rest = restOf(row, stay, now)
-  const meals = mealsOf(row, stay, now)
   return {
     stay: presentStay(stay, who),
     interviews: linesOf(
@@ -47,7 +46,6 @@ export function presentInterviews(row: InterviewsAnswer, who: Principal, { clock
       }),
     ),
     rest: rest === undefined ? null : { ...rest.state, isResting: rest.isResting },
-    meals: meals === undefined ? null : { ...meals, lastOfferAt: meals.lastOfferAt ?? null },
     welfare: row.welfare.map((entry) => ({
       id: entry.id,
       at: entry.at ?? entry.recordedAt,
@@ -59,8 +57,6 @@ export function presentInterviews(row: InterviewsAnswer, who: Principal, { clock
 
 function welfareWords({ kind, facts }: WelfareRow): string {
   switch (kind) {
-    case 'MEAL':
-      return `${facts.size === 'MAIN' ? 'Main' : 'Light'} meal ${facts.outcome === 'REFUSED' ? 'refused' : 'taken'}${facts.what ? `: ${facts.what}` : ''}`
     case 'REST_START':
       return 'Rest began'
     case 'REST_BROKEN':

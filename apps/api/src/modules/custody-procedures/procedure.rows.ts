@@ -111,13 +111,7 @@ export type SignatureRow = Row<{
   reason?: string
   items: string[]
 }>
-export type WelfareRow = Row<{
-  size?: string
-  outcome?: string
-  what?: string
-  brokenBy?: string
-  note?: string
-}>
+export type WelfareRow = Row<{ brokenBy?: string; note?: string }>
 
 export type SearchesAnswer = { stay: Basics; searches: SearchRow[]; force: ForceRow[] }
 export type PropertyAnswer = {

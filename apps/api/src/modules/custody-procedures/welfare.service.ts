@@ -1,4 +1,4 @@
-/** Meals offered, rest begun, broken and ended, and visits, calls and letters (custody.md 12.16, 12.17, TR-6, TR-7). */
+/** Rest begun, broken and ended, and visits, calls and letters (custody.md 12.16, 12.17, TR-7). */
 import type { custodyProcedures } from '@mips/contracts'
 import type { RouteInput } from '@mips/contracts/contract'
 import type { Kept } from '@mips/contracts/custody-procedure-parts'
@@ -24,26 +24,6 @@ import { restOf } from './welfare.ts'
 type Routes = (typeof custodyProcedures)['routes']
 type Body<Name extends keyof Routes> = RouteInput<Routes[Name]>['body']
 
-/** A meal that was offered: one that was refused counts, because the duty is to offer. */
-export async function recordMeal(ctx: Ctx, recordId: string, body: Body<'recordMeal'>): Promise<Kept> {
-  const stay = await requireStayFacts(ctx, recordId)
-  const { lateReason, at: offered, ...facts } = body
-  const at = refuseTime(ctx, stay, 'at', offered, { lateReason, earliest: stay.arrivedAt })
-  const made = await keepRow(
-    ctx,
-    'custody_welfare',
-    recordId,
-    { kind: 'MEAL', state: 'RECORDED', at, facts: said(facts) },
-    {
-      kind: 'MEAL',
-      at,
-      text: `${facts.size === 'MAIN' ? 'Main' : 'Light'} meal offered, ${facts.outcome === 'ACCEPTED' ? 'taken' : 'refused'}. ${facts.what ?? ''}`.trim(),
-      lateReason,
-    },
-  )
-  return { ...made, problems: [] }
-}
-
 /** Rest begins, is broken for a reason of TR-7, or ends. */
 export async function recordRest(ctx: Ctx, recordId: string, body: Body<'recordRest'>): Promise<Kept> {
   await lockFor(ctx.tx, 'rest', recordId)
@@ -62,12 +42,7 @@ export async function recordRest(ctx: Ctx, recordId: string, body: Body<'recordR
     throw new AppError('not_in_state', {
       facts: { reason: isResting ? 'The person is resting already.' : 'The person is not resting.' },
     })
-  const last = Math.max(
-    0,
-    ...held.welfare.flatMap((row) =>
-      row.kind.startsWith('REST_') && row.at !== null ? [Date.parse(row.at)] : [],
-    ),
-  )
+  const last = Math.max(0, ...held.welfare.flatMap((row) => (row.at === null ? [] : [Date.parse(row.at)])))
   if (at.getTime() < last) throw badField('at', 'Enter a time after the last entry on the rest')
   const kind = `REST_${act}`
   const made = await keepRow(

@@ -1,5 +1,4 @@
-/** Rest and meals as they stand, read from their rows and from the rounds in the log (TR-6, TR-7). */
-import { type MealOffer, mealState, type MealState } from '@mips/domain/custody/meals'
+/** The rest as it stands, read from its rows and from the rounds in the log (TR-7). */
 import {
   type RestInterruption,
   type RestPeriod,
@@ -29,13 +28,11 @@ export function restOf(
 function periodsOf({ welfare, rounds }: Held): RestPeriod[] {
   const acts = [
     ...welfare.flatMap((row) =>
-      row.at !== null && row.kind.startsWith('REST_')
-        ? [{ kind: row.kind, at: utc(row.at), brokenBy: row.facts.brokenBy as RestInterruption | undefined }]
-        : [],
+      row.at === null
+        ? []
+        : [{ kind: row.kind, at: utc(row.at), brokenBy: row.facts.brokenBy as RestInterruption | undefined }],
     ),
-    ...rounds
-      .filter(({ kind }) => kind.startsWith('REST_'))
-      .map(({ kind, at }) => ({ kind, at: utc(at), brokenBy: undefined })),
+    ...rounds.map(({ kind, at }) => ({ kind, at: utc(at), brokenBy: undefined })),
   ].sort((a, b) => a.at.localeCompare(b.at))
   const periods: RestPeriod[] = []
   let open: string | undefined
@@ -47,27 +44,6 @@ function periodsOf({ welfare, rounds }: Held): RestPeriod[] {
     }
   }
   return open === undefined ? periods : [...periods, { from: open }]
-}
-
-/** Where the meals of these 24 hours stand. A meal of a round, whose size the log does not say, counts as a light one. */
-export function mealsOf({ welfare, rounds }: Held, stay: Stay, now: string): MealState | undefined {
-  const offers: MealOffer[] = [
-    ...welfare.flatMap((row) =>
-      row.kind === 'MEAL' && row.at !== null
-        ? [
-            {
-              at: utc(row.at),
-              size: row.facts.size === 'MAIN' ? ('MAIN' as const) : ('LIGHT' as const),
-              outcome: row.facts.outcome === 'REFUSED' ? ('REFUSED' as const) : ('ACCEPTED' as const),
-            },
-          ]
-        : [],
-    ),
-    ...rounds
-      .filter(({ kind }) => kind === 'MEAL')
-      .map(({ at }) => ({ at: utc(at), size: 'LIGHT' as const, outcome: 'ACCEPTED' as const })),
-  ]
-  return mealState(offers, utc(stay.arrivedAt), now, stay.rules)
 }
 
 const utc = (at: string): string => new Date(at).toISOString()

@@ -90,10 +90,6 @@ export const procedureInputs: Inputs = {
     params: stay(pick),
     body: { kind: 'CALL_OUT', name: 'Mother', startedAt: say.now },
   }),
-  recordMeal: (pick, say) => ({
-    params: stay(pick),
-    body: { at: say.now, size: 'LIGHT', outcome: 'ACCEPTED' },
-  }),
   recordRest: (pick, say) => ({ params: stay(pick), body: { at: say.now, act: 'START' } }),
 }
 

@@ -3,11 +3,13 @@ import type { MedicationPage } from '@mips/contracts/custody-medication-replies'
 import { Button } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { Clock } from '@mips/ui/clock.tsx'
+import { Details } from '@mips/ui/details.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { serverNow } from '../../platform/server-clock.ts'
 import { refreshesCare } from './custody-care.api.ts'
+import { MealForm } from './meal-form.tsx'
 import type { May } from './medicines.tsx'
 
 const usual = [
@@ -53,6 +55,11 @@ export function Meals({ page, may }: { page: MedicationPage; may: May }) {
             </Button>
           ))}
         </div>
+      ) : null}
+      {may.enter ? (
+        <Details summary="Another time, or a special diet">
+          <MealForm recordId={page.id} />
+        </Details>
       ) : null}
       <ul className="govuk-list">
         {page.meals.map((meal) => (

@@ -13,16 +13,15 @@ import { StayFrame } from '../../platform/stay-frame.tsx'
 import { useInterviews } from './custody-procedures.api.ts'
 import { InterviewSteps, StartInterviewForm } from './interview-forms.tsx'
 import { Kept, mayRecord, Problems } from './procedure-parts.tsx'
-import { ContactForm, MealForm, RestForm } from './welfare-forms.tsx'
+import { ContactForm, RestForm } from './welfare-forms.tsx'
 
 const states: Record<string, { label: string; tone: 'good' | 'caution' | 'info' }> = {
   RUNNING: { label: 'Running', tone: 'info' },
   BREAK: { label: 'In a break', tone: 'caution' },
   ENDED: { label: 'Ended', tone: 'good' },
 }
-const mealWords: Record<string, string> = { LIGHT: 'a light meal', MAIN: 'a main meal' }
 
-/** Interviews with their breaks, the rest and meals of these 24 hours, visits, calls and letters. */
+/** Interviews with their breaks, the rest of these 24 hours, visits, calls and letters. */
 export function InterviewsPage() {
   const { recordId } = useParams({ from: '/custody/$recordId/interviews' })
   const interviews = useInterviews(recordId)
@@ -34,7 +33,7 @@ export function InterviewsPage() {
             const may = mayRecord(page.stay)
             return (
               <>
-                <Card title="Rest and meals">
+                <Card title="Rest">
                   <SummaryList
                     rows={[
                       {
@@ -47,17 +46,6 @@ export function InterviewsPage() {
                                   ? 'Met.'
                                   : `Latest start ${formatDateTimeZone(page.rest.latestStart)}${page.rest.canStillFit ? '' : ': no longer fits'}.`
                               } (${page.rest.rule})`,
-                      },
-                      {
-                        key: 'Meals',
-                        value:
-                          page.meals === null
-                            ? 'Not known'
-                            : `${page.meals.main} main, ${page.meals.light} light. ${
-                                page.meals.missing.length === 0
-                                  ? 'All offered.'
-                                  : `Still to offer by ${formatDateTimeZone(page.meals.windowEnds)}: ${page.meals.missing.map((size) => mealWords[size] ?? size).join(', ')}.`
-                              } (${page.meals.rule})`,
                       },
                     ]}
                   />
@@ -77,12 +65,6 @@ export function InterviewsPage() {
                       label: 'Interview',
                       may,
                       form: (close) => <StartInterviewForm stay={page.stay} onDone={close} />,
-                    },
-                    {
-                      key: 'meal',
-                      label: 'Meal',
-                      may,
-                      form: (close) => <MealForm stay={page.stay} onDone={close} />,
                     },
                     {
                       key: 'rest',

@@ -14,48 +14,6 @@ import { authorityOf, OfficerField } from './procedure-parts.tsx'
 
 type FormProps = { stay: StayFacts; onDone: () => void }
 
-const sizes = [
-  { code: 'LIGHT', label: 'Light meal' },
-  { code: 'MAIN', label: 'Main meal' },
-] as const
-const outcomes = [
-  { code: 'ACCEPTED', label: 'Taken' },
-  { code: 'REFUSED', label: 'Refused' },
-] as const
-
-type Meal = { at: LocalDateTime; size: string; outcome: string; what: string; lateReason: string }
-
-export function MealForm({ stay, onDone }: FormProps) {
-  const form = useActForm({
-    schema: onForm(
-      (values: Meal) => ({
-        at: instantOf(values.at),
-        size: values.size,
-        outcome: values.outcome,
-        what: given(values.what),
-        lateReason: given(values.lateReason),
-      }),
-      custodyProcedures.routes.recordMeal.body,
-    ),
-    defaults: { at: rightNow(), size: 'MAIN', outcome: 'ACCEPTED', what: '', lateReason: '' } as Meal,
-    act: useAct(topicApi.custodyProcedures.recordMeal.mutation(), {
-      refreshes: refreshesProcedures,
-      said: 'Recorded',
-    }),
-    toInput: (body) => ({ params: { recordId: stay.id }, body }),
-    onDone,
-  })
-  return (
-    <ActFormFrame form={form} submitWords="Record the meal">
-      <ActRadios form={form} name="size" label="Offered" list={sizes} />
-      <ActRadios form={form} name="outcome" label="It was" list={outcomes} />
-      <ActLine form={form} name="what" label="What, and any diet" need="optional" />
-      <ActTime form={form} name="at" label="When" />
-      <ActLate form={form} time="at" />
-    </ActFormFrame>
-  )
-}
-
 const restActs = [
   { code: 'START', label: 'Begins' },
   { code: 'BROKEN', label: 'Is broken' },
