@@ -5,6 +5,7 @@ import { formatTime } from '../../platform/format.ts'
 import { useServerNow } from '../../platform/server-clock.ts'
 import { AlarmList } from './alarm-list.tsx'
 import { useAlarms } from './board.api.ts'
+import { CopyBar } from './copy-bar.tsx'
 import { useKeepCopy } from './keep-copy.ts'
 import { useLiveBoard } from './live.ts'
 import { soundAlarm } from './sound.ts'
@@ -12,7 +13,7 @@ import './live-board.scss'
 
 const mostShown = 3
 
-/** On every page of whoever is on duty in a suite: the alarms that call them. Also renews the copy of the suite here. */
+/** On every page of whoever is on duty in a suite: the alarms that call them. Also renews the copy of the suite here and says what is wrong with it. */
 export function AlarmBanner() {
   const mayRead = useCan('custody.record.read')
   return mayRead ? <Alarms /> : null
@@ -21,13 +22,14 @@ export function AlarmBanner() {
 function Alarms() {
   const { data } = useAlarms(undefined)
   const isOnDuty = (data?.duties.length ?? 0) > 0
-  useKeepCopy()
+  const copy = useKeepCopy()
   const now = useServerNow(5000).toISOString()
   const mine = (data?.alarms ?? []).filter(({ isForMe }) => isForMe)
   useSoundOfNew(mine.map(({ id }) => id))
   return (
     <>
       {isOnDuty ? <Stream /> : null}
+      <CopyBar copy={copy} />
       {mine.length === 0 ? null : (
         <PageBar tone="bad">
           <strong>{mine.length === 1 ? '1 alarm calls you' : `${mine.length} alarms call you`}</strong>

@@ -1,11 +1,12 @@
 /** Renews the copy of the suite on this computer each minute, while its owner is signed in. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { find } from '../../platform/kept/kept-store.ts'
 import { keepShell } from '../../platform/kept/shell-worker.ts'
 import { sessionGate } from '../../platform/session-gate.ts'
 import { useSession } from '../../platform/session.tsx'
-import { openedKey, renewCopy, sendWaiting } from './kept.ts'
+import { type CopyState, keepTurn } from './keep-turn.ts'
+import { linesOf, openedKey, renewCopy, sendWaiting } from './kept.ts'
 
 const everyMs = 60_000
 const keeperKey = ['kept copy'] as const
@@ -26,22 +27,31 @@ export function useKeeperChanged(): () => Promise<void> {
   return () => cache.invalidateQueries({ queryKey: keeperKey })
 }
 
-export function useKeepCopy(): void {
+/** Keeps the copy, turn by turn, and answers how it stands; undefined before the first turn and where none is kept. */
+export function useKeepCopy(): CopyState | undefined {
   const { data: keeper } = useKeeper()
+  const [state, setState] = useState<CopyState>()
   useEffect(() => {
     if (!keeper) return undefined
-    const renew = async () => {
+    let isOver = false
+    const turn = async () => {
       if (sessionGate.question() !== undefined) return
       const key = openedKey(keeper.userId)
-      // What could not be sent before is sent as soon as it can be.
-      if (key !== undefined) await sendWaiting(keeper, key)
-      await renewCopy(keeper)
+      const next = await keepTurn({
+        // What could not be sent before is sent as soon as it can be.
+        send: key === undefined ? undefined : () => sendWaiting(keeper, key),
+        renew: () => renewCopy(keeper),
+        lines: () => linesOf(keeper),
+      })
+      if (!isOver) setState(next)
     }
-    // Without an answer the copy stays as it is: that is what it is for.
-    const turn = () => void renew().catch(() => undefined)
-    turn()
+    void turn()
     void keepShell().catch(() => undefined)
-    const timer = setInterval(turn, everyMs)
-    return () => clearInterval(timer)
+    const timer = setInterval(() => void turn(), everyMs)
+    return () => {
+      isOver = true
+      clearInterval(timer)
+    }
   }, [keeper])
+  return keeper ? state : undefined
 }

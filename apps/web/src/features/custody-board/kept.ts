@@ -6,7 +6,15 @@ import { ApiError } from '@mips/client/api-error'
 import { api } from '../../platform/api.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { makeKeyBox, openKeyBox, seal, unseal } from '../../platform/kept/kept-crypto.ts'
-import { all, dropOld, find, type Keeper, put, remove } from '../../platform/kept/kept-store.ts'
+import {
+  all,
+  dropOld,
+  find,
+  type Keeper,
+  type KeptLine,
+  put,
+  remove,
+} from '../../platform/kept/kept-store.ts'
 import { keepShell } from '../../platform/kept/shell-worker.ts'
 import { pickPurpose } from '../../platform/purpose-store.ts'
 import { clockDriftMs } from '../../platform/server-clock.ts'
@@ -94,11 +102,14 @@ export async function keepEntry(keeper: Keeper, entry: NewEntry): Promise<void> 
   })
 }
 
+/** The lines of one person as they lie on the disk, still locked; why one was refused is in the open. */
+export const linesOf = async (keeper: Keeper): Promise<KeptLine[]> =>
+  (await all('lines')).filter((line) => line.userId === keeper.userId)
+
 /** What waits to be sent or was refused, in the order in which it was typed. */
 export async function readWaiting(keeper: Keeper, key: CryptoKey): Promise<WaitingLine[]> {
-  const lines = (await all('lines')).filter((line) => line.userId === keeper.userId)
   const read = await Promise.all(
-    lines
+    (await linesOf(keeper))
       .sort((a, b) => a.typedAt - b.typedAt)
       .map(async ({ sealed, refused }) => ({ ...((await unseal(key, sealed)) as NewEntry), refused })),
   )
@@ -113,9 +124,7 @@ const atOnce = 50
 
 /** Sends what waits, each under its own key; what is refused stays, with why. Nothing leaves the disk before the server has it. */
 export async function sendWaiting(keeper: Keeper, key: CryptoKey): Promise<Sending> {
-  const isAnyWaiting = (await all('lines')).some(
-    (line) => line.userId === keeper.userId && line.refused === undefined,
-  )
+  const isAnyWaiting = (await linesOf(keeper)).some(({ refused }) => refused === undefined)
   if (!isAnyWaiting && !navigator.onLine) return 'offline'
   if (!isAnyWaiting) return { sent: 0, notes: [] }
   try {
