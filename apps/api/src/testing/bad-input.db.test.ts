@@ -10,8 +10,9 @@ import { buildWorld, urlOf, type Actor } from './world.ts'
 
 const world = await buildWorld(await testDatabase())
 let sent = 0
+let tried = 0
 afterAll(async () => {
-  process.stdout.write(`\nBad input: ${sent} hostile calls, none answered 5xx.\n`)
+  process.stdout.write(`\nBad input: ${tried} hostile values, ${sent} calls sent, none answered 5xx.\n`)
   await world.close()
 })
 
@@ -81,6 +82,10 @@ function withAt(value: unknown, path: (string | number)[], put: unknown): unknow
   }
 }
 
+/** Whether the contract takes the body, as it will be read from JSON. */
+const fits = (contract: Contract, name: string, body: unknown): boolean =>
+  contract.routes[name]?.body?.safeParse(JSON.parse(JSON.stringify(body) ?? 'null')).success ?? true
+
 /** Nothing of the database's own words may leave. */
 const tells = /SQLSTATE|constraint|violates|relation "|column "|prisma|syntax error|at .*\.ts:\d+/i
 
@@ -89,8 +94,13 @@ for (const { contract, name } of bodied) {
     it('answers hostile values with a clear refusal, never with 5xx', async () => {
       const { call, actor } = await ready(contract, name)
       const body = (call.input as { body: unknown }).body
-      for (const path of places(body)) {
+      for (const [at, path] of places(body).entries()) {
+        // What the contract's own schema refuses goes one way for every route: of those a place sends each time another one.
+        const refused = hostile.filter((value) => !fits(contract, name, withAt(body, path, value)))
+        const sample = refused[at % Math.max(1, refused.length)]
         for (const value of hostile) {
+          tried += 1
+          if (refused.includes(value) && value !== sample) continue
           const response = await sendPrepared(world, actor, contract, name, {
             ...call,
             input: { ...(call.input as object), body: withAt(body, path, value) } as never,
@@ -98,6 +108,7 @@ for (const { contract, name } of bodied) {
           sent += 1
           const said = `${path.join('.')} = ${JSON.stringify(value)?.slice(0, 60)} -> ${response.statusCode} ${response.body.slice(0, 200)}`
           expect(response.statusCode, said).toBeLessThan(500)
+          if (refused.includes(value)) expect(response.statusCode, said).toBeGreaterThanOrEqual(400)
           if (response.statusCode >= 400) expect(response.body, said).not.toMatch(tells)
         }
       }
