@@ -172,6 +172,14 @@ export const interviewRoutes = {
       stay: StayFacts,
       interviews: z.array(InterviewLine),
       contacts: z.array(ContactLine),
+      /** What the rights of the stay say of an interview, so that it is not asked again. */
+      needs: z.object({
+        present: z.array(z.object({ name: z.string(), role: z.string() })),
+        wantsSolicitor: z.boolean(),
+        hasHadAdvice: z.boolean(),
+        needsInterpreter: z.boolean(),
+        needsAdult: z.boolean(),
+      }),
       rest: z
         .object({
           isMet: z.boolean(),

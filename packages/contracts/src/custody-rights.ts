@@ -145,7 +145,8 @@ export const custodyRights = defineContract('custodyRights', {
     subject: one,
     params,
     body: askBody,
-    reply: made,
+    /** A delay of legal advice that holds warns; it does not stop the request. */
+    reply: z.object({ id: z.string(), warnings: z.array(z.string()) }),
   },
   addStep: {
     method: 'POST',

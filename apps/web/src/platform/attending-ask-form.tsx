@@ -8,6 +8,7 @@ import { Details } from '@mips/ui/details.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
+import { Warning } from '@mips/ui/warning.tsx'
 import { Controller } from 'react-hook-form'
 import { ActFormFrame, useActForm } from './act-form.tsx'
 import type { AskBody, AttendingActs } from './attending-panel.tsx'
@@ -49,10 +50,13 @@ export function AskForm({
   acts,
   lastTime,
   role,
+  delay,
 }: {
   acts: AttendingActs
   lastTime: readonly LastTimePerson[]
   role?: string
+  /** Says that advice of a solicitor is delayed, while it is. */
+  delay?: string | undefined
 }) {
   const body = (values: Values) => ({
     role: values.role,
@@ -121,6 +125,7 @@ export function AskForm({
           options={choicesOf(attendingRoles)}
           error={form.errorOf('role')}
         />
+        {delay !== undefined && watch('role') === 'SOLICITOR' ? <Warning>{delay}</Warning> : null}
         <div className="mips-row mips-row--fields">
           <TextInput {...register('name')} label="Name" need="optional" error={form.errorOf('name')} />
           <TextInput

@@ -9,7 +9,7 @@ import { londonDay } from '@mips/domain/time/london-day'
 import type { Tx } from '../../platform/db/tx.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { type BoardRow, lineOf, readBoard } from '../custody/custody.board.service.ts'
+import { type BoardRow, lineOf, readBoard, readEndedLines } from '../custody/custody.board.service.ts'
 import { presentDuty } from './custody-board.duty.service.ts'
 import {
   endAlarms,
@@ -84,9 +84,12 @@ export async function alarmLines(
   const open = await findOpenAlarms(tx, suites)
   if (open.length === 0) return []
   const acks = await findAcks(tx, suites)
-  const board = new Map(
-    (await readBoard(tx, suites.length === 1 ? suites[0] : undefined)).map((row) => [row.id, row]),
-  )
+  const held = await readBoard(tx, suites.length === 1 ? suites[0] : undefined)
+  const gone = open
+    .map(({ recordId }) => recordId)
+    .filter((recordId) => !held.some(({ id }) => id === recordId))
+  const ended = gone.length === 0 ? [] : await readEndedLines(tx, gone)
+  const board = new Map([...held, ...ended].map((row) => [row.id, row]))
   const rules = careRulesOn(londonDay(now.toISOString()))
   const latest = new Map(open.map((alarm) => [keyOf(alarm), alarm]))
   for (const alarm of open)

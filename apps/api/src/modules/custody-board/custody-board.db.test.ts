@@ -1,4 +1,4 @@
-import { custody, custodyBoard, custodyLimits } from '@mips/contracts'
+import { custody, custodyBoard, custodyLimits, custodyOutcome } from '@mips/contracts'
 import { readFileSync, statSync } from 'node:fs'
 import { createPublicKey } from 'node:crypto'
 import path from 'node:path'
@@ -8,7 +8,7 @@ import { testDatabase } from '../../testing/database.ts'
 import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { minutesAgo, suite } from '../arrest/arrest.testing.ts'
-import { detain, openStay } from '../custody/custody.testing.ts'
+import { bail, detain, openStay } from '../custody/custody.testing.ts'
 import { fullReview } from '../custody-limits/custody-limits.testing.ts'
 import { endHandovers, raise, stayWithAlarm, visit } from './custody-board.testing.ts'
 import { isSignedBy } from './paper.ts'
@@ -71,6 +71,52 @@ describe('alarms', () => {
     expect(done.statusCode, done.body).toBe(200)
     await raise(world)
     expect(reviewsOf(await alarmsOf(sergeant, id))).toEqual([])
+  })
+
+  it('are raised before bail ends, with a task for the officer in the case, also for a stay bailed before the diary', async () => {
+    const kept = await bail(world, { sergeant })
+    const older = await bail(world, { sergeant })
+    // As an import leaves it: the stay ended on bail and nothing else says so.
+    await world.admin.query(
+      `BEGIN; SET LOCAL session_replication_role = replica; DELETE FROM custody_bail WHERE custody_record_id = '${older.id}'; COMMIT`,
+    )
+    const openTasks = async (id: string) =>
+      (
+        await world.admin.query<{ title: string; dueAt: Date; doneAt: Date | null }>(
+          `SELECT title, due_at AS "dueAt", done_at AS "doneAt" FROM task WHERE kind = 'BAIL_END' AND record_id = $1`,
+          [id],
+        )
+      ).rows
+    await raise(world)
+    const diary = await world.ok(sergeant, custodyOutcome, 'diary', { query: {} })
+    expect(diary.lines.map(({ bail: { recordId } }) => recordId)).toEqual(
+      expect.arrayContaining([kept.id, older.id]),
+    )
+    expect(await openTasks(kept.id)).toEqual([])
+    // Arrested on 7 September, bail runs from the 8th to the last minute of 7 December.
+    world.clock.set('2026-12-07T23:10:00.000Z')
+    await raise(world)
+    await raise(world)
+    for (const { id } of [kept, older]) {
+      expect(await openTasks(id)).toEqual([
+        {
+          title: 'Bail ends: extend it, end it or decide',
+          dueAt: new Date('2026-12-08T00:00:00.000Z'),
+          doneAt: null,
+        },
+      ])
+      expect(await alarmsOf(sergeant, id)).toMatchObject([
+        { what: 'BAIL_END', dueAt: '2026-12-08T00:00:00.000Z', isOverdue: false },
+      ])
+    }
+    const page = await world.ok(sergeant, custodyOutcome, 'get', { params: { recordId: kept.id } })
+    await world.ok(sergeant, custodyOutcome, 'noteBail', {
+      params: { recordId: kept.id, bailId: page.bails[0]?.id ?? '' },
+      body: { kind: 'ENDED', end: 'NFA', at: minutesAgo(world, 0) },
+    })
+    await raise(world)
+    expect((await openTasks(kept.id))[0]?.doneAt).not.toBeNull()
+    expect(await alarmsOf(sergeant, kept.id)).toEqual([])
   })
 
   it('are not raised twice by two servers at one time, and leave no entry when there is nothing to raise', async () => {

@@ -40,7 +40,7 @@ export const endAlarms = (
   due: readonly { recordId: string; what: string; label: string; at: string }[],
   endedAt: Date,
 ): Promise<{ recordId: string }[]> => tx.$queryRaw`
-  UPDATE custody_alarm a SET ended_at = ${endedAt}, ended_because = CASE WHEN EXISTS (SELECT 1 FROM custody_record c WHERE c.id = a.custody_record_id AND c.released_at IS NOT NULL) THEN 'RELEASED' ELSE 'NO_LONGER_DUE' END
+  UPDATE custody_alarm a SET ended_at = ${endedAt}, ended_because = CASE WHEN a.what <> 'BAIL_END' AND EXISTS (SELECT 1 FROM custody_record c WHERE c.id = a.custody_record_id AND c.released_at IS NOT NULL) THEN 'RELEASED' ELSE 'NO_LONGER_DUE' END
    WHERE a.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM jsonb_to_recordset(${JSON.stringify(due)}::jsonb) AS x("recordId" uuid, what text, label text, at timestamptz(3))
      WHERE x."recordId" = a.custody_record_id AND x.what = a.what AND x.label = a.label AND x.at = a.due_at) RETURNING a.custody_record_id AS "recordId"`
 

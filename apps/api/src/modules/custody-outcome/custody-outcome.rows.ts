@@ -125,6 +125,13 @@ export type DiaryRow = BailRow & {
   offences: OffenceRow[]
 }
 
+/** One of `mips.bails_running`. */
+export type RunningBail = BailRow & {
+  custodyNumber: string
+  stationCode: string
+  officerInCase: string | null
+}
+
 /** What `mips.read_bails_of_nominal` answers. */
 export type PersonBailsRow = {
   bails: (BailRow & {

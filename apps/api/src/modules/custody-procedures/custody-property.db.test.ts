@@ -1,5 +1,5 @@
 /** Property, interviews, rest, visits and calls: what is refused, by which rule, and what is kept. */
-import { custody, custodyProcedures, custodyTopics, pole } from '@mips/contracts'
+import { custody, custodyProcedures, custodyTopics, pole, custodyRights } from '@mips/contracts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../testing/database.ts'
 import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
@@ -254,6 +254,44 @@ describe('interviews', () => {
     })
     await refused(() => begin(id, limb(sergeant)), byRule('RG-4'))
     expect((await begin(id, limb(superintendent))).statusCode).toBe(200)
+  })
+
+  it('reads who came and what was asked for from the rights of the stay, and does not ask again', async () => {
+    const { id } = await detain(world)
+    const params = { recordId: id }
+    const solicitor = await world.ok(ddo, custodyRights, 'ask', {
+      params,
+      body: { role: 'SOLICITOR', requestedAt: minutesAgo(world, 0), name: 'Sol Testlaw', adult: {} },
+    })
+    await world.ok(ddo, custodyRights, 'record', {
+      params,
+      body: {
+        entries: [
+          { kind: 'LEGAL_ADVICE', happenedAt: minutesAgo(world, 0), answer: 'YES' },
+          { kind: 'INTERPRETER', happenedAt: minutesAgo(world, 0), answer: 'YES', language: 'pl' },
+        ],
+      },
+    })
+    expect((await interviews(id)).needs).toEqual({
+      present: [],
+      wantsSolicitor: true,
+      hasHadAdvice: false,
+      needsInterpreter: true,
+      needsAdult: false,
+    })
+    // Nothing of it is said here, and it holds all the same.
+    await refused(() => begin(id), byRule('RG-7'))
+    const present = [{ name: 'Ina Testtongue', role: 'INTERPRETER' }]
+    await refused(() => begin(id, { present }), byRule('RG-4'))
+    await world.ok(ddo, custodyRights, 'addStep', {
+      params: { ...params, requestId: solicitor.id },
+      body: { kind: 'ARRIVED', happenedAt: minutesAgo(world, 0) },
+    })
+    expect((await interviews(id)).needs).toMatchObject({
+      present: [{ name: 'Sol Testlaw', role: 'SOLICITOR' }],
+      hasHadAdvice: true,
+    })
+    expect((await begin(id, { present })).statusCode).toBe(200)
   })
 
   it('TR-7: refuses where eight hours of rest no longer fit, unless for a reason; a rest that is met allows it', async () => {

@@ -9,6 +9,7 @@ import { restInterruptions } from '@mips/domain/custody/rest'
 import { formatLondon } from '@mips/domain/time/london-time'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
+import { interviewNeeds } from '../custody-rights/interview-needs.service.ts'
 import { findRows, lockFor, readInterviews } from './procedure.repository.ts'
 import type { InterviewRow } from './procedure.rows.ts'
 import { newestOf } from './procedure.rules.ts'
@@ -45,6 +46,8 @@ export async function startInterview(
   const releasedBy =
     releasedById === undefined ? undefined : await requireOfficer(ctx, releasedById, 'releasedById')
   const rest = restOf(held, stay, at.toISOString())
+  // What the rights of the stay say holds, whether or not it is said again here.
+  const needs = interviewNeeds(held.rights, stay.age, ctx.clock.now())
   const isThere = (role: string) => facts.present.some((person) => person.role === role)
   const problems = refuseBlocked(
     interviewStartProblems(
@@ -52,16 +55,16 @@ export async function startInterview(
         rest: rest?.state,
         restReason: facts.restReason,
         isUnfit: facts.isUnfit,
-        needsAppropriateAdult: stay.isChild || facts.isVulnerable,
+        needsAppropriateAdult: stay.isChild || facts.isVulnerable || needs.needsAdult,
         isAppropriateAdultPresent: isThere('APPROPRIATE_ADULT'),
-        needsInterpreter: facts.needsInterpreter,
+        needsInterpreter: facts.needsInterpreter || needs.needsInterpreter,
         isInterpreterPresent: isThere('INTERPRETER'),
         urgentBy:
           urgent === undefined || urgentBy === undefined
             ? undefined
             : { rank: rankOf(urgentBy.officer), reason: urgent.reason },
-        wantsSolicitor: facts.wantsSolicitor,
-        hasHadAdvice: facts.hasHadAdvice,
+        wantsSolicitor: facts.wantsSolicitor || needs.wantsSolicitor,
+        hasHadAdvice: facts.hasHadAdvice || needs.hasHadAdvice,
         beforeAdvice:
           beforeAdvice === undefined || adviceBy === undefined
             ? undefined

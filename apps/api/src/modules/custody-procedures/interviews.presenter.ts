@@ -4,6 +4,7 @@ import { contactKinds } from '@mips/domain/custody/procedure-codes'
 import { restInterruptions } from '@mips/domain/custody/rest'
 import type { Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { interviewNeeds } from '../custody-rights/interview-needs.service.ts'
 import { linesOf, presentStay } from './procedure.presenter.ts'
 import type { InterviewsAnswer, WelfareRow } from './procedure.rows.ts'
 import { breakDueOf, interviewProblems } from './procedure.rules.ts'
@@ -45,6 +46,7 @@ export function presentInterviews(row: InterviewsAnswer, who: Principal, { clock
         facts,
       }),
     ),
+    needs: interviewNeeds(row.rights, stay.age, clock.now()),
     rest: rest === undefined ? null : { ...rest.state, isResting: rest.isResting },
     welfare: row.welfare.map((entry) => ({
       id: entry.id,

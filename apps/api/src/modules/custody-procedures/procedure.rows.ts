@@ -5,6 +5,7 @@ import type { ContactFacts, InterviewFacts } from '@mips/contracts/custody-inter
 import type { IdFacts, TakingFacts } from '@mips/contracts/custody-biometrics'
 import type { ForceFacts, SearchFacts } from '@mips/contracts/custody-searches'
 import type { PersonRow } from '@mips/domain/pole/record-view'
+import type { InterviewRights } from '../custody-rights/interview-needs.service.ts'
 
 /** A row as it was written; `rootId` is the first row of the same thing, `previousId` the one that this replaces. */
 export type Row<Facts = object> = {
@@ -141,4 +142,5 @@ export type InterviewsAnswer = {
   contacts: ContactRow[]
   welfare: WelfareRow[]
   rounds: { kind: string; at: string }[]
+  rights: InterviewRights
 }

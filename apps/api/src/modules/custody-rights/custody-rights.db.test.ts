@@ -225,6 +225,17 @@ describe('delays (Annex B)', () => {
     })
   })
 
+  it('RG-2: warns on a request for a solicitor while advice is delayed, and no longer', async () => {
+    const { id } = await detainForTheft(world)
+    const solicitor = async () => (await ask(id, { role: 'SOLICITOR', adult: {} })).json().warnings
+    expect(await solicitor()).toEqual([])
+    const made = await delay(id, { right: 'S58' }, await world.actor('SUPERINTENDENT'))
+    expect(made.statusCode, made.body).toBe(200)
+    expect(await solicitor()).toEqual([expect.stringContaining('RG-2: Legal advice is delayed')])
+    world.clock.advanceMinutes(37 * 60)
+    expect(await solicitor()).toEqual([])
+  })
+
   it('a delay that has run its 36 hours asks that the right be given', async () => {
     const { id } = await detainForTheft(world)
     const inspector = await world.actor('INSPECTOR')

@@ -8,6 +8,7 @@ import { type RuleProblem } from '@mips/domain/custody/rule-problem'
 import { custodyRulesOn } from '@mips/domain/custody/rules-table'
 import { isRank } from '@mips/domain/codes/ranks'
 import { londonDay } from '@mips/domain/time/london-day'
+import { formatLondon } from '@mips/domain/time/london-time'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuse, requireStay } from '../custody/custody.service.ts'
@@ -219,10 +220,22 @@ export async function reviewDelay(
   return { id }
 }
 
-export async function ask(ctx: Ctx, recordId: string, body: attending.AskBody): Promise<{ id: string }> {
-  const { target } = await openFor(ctx, recordId)
-  return attending.ask(ctx, target, body)
+/** Asks somebody to come; of a solicitor whose advice is delayed it warns, for as long as the delay holds. */
+export async function ask(
+  ctx: Ctx,
+  recordId: string,
+  body: attending.AskBody,
+): Promise<{ id: string; warnings: string[] }> {
+  const { stay, target } = await openFor(ctx, recordId)
+  const { id } = await attending.ask(ctx, target, body)
+  if (body.role !== 'SOLICITOR') return { id, warnings: [] }
+  const delays = readDelays(stay, withUtc(await findEntries(ctx.tx, recordId)), ctx.clock.now())
+  const held = delays.find(({ right, isInForce }) => right === 'S58' && isInForce)
+  return { id, warnings: held === undefined ? [] : [delayedAdvice(held.until)] }
 }
+
+const delayedAdvice = (until: string | undefined): string =>
+  `RG-2: Legal advice is delayed${until === undefined ? '' : ` until ${formatLondon(until)}`}: end the delay before the solicitor speaks to the person.`
 
 export async function addStep(
   ctx: Ctx,

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { boardLine, byNextDue } from './custody.board-line.ts'
 import { findCells } from './custody.cells.repository.ts'
 import { clockInputOf } from './custody.clock.ts'
-import { findBoard, findBoardLines } from './custody.repository.ts'
+import { findBoard, findBoardLines, findEndedLines } from './custody.repository.ts'
 import type { BoardRow } from './custody.rows.ts'
 
 export type { BoardRow } from './custody.rows.ts'
@@ -15,6 +15,9 @@ export const readBoard = (tx: Tx, stationCode?: string): Promise<BoardRow[]> => 
 
 /** Those of these stays that are held and that this transaction may see. */
 export const readLines = (tx: Tx, ids: readonly string[]): Promise<BoardRow[]> => findBoardLines(tx, ids)
+
+/** Those of these stays that have ended and that this transaction may see. */
+export const readEndedLines = (tx: Tx, ids: readonly string[]): Promise<BoardRow[]> => findEndedLines(tx, ids)
 
 /** A stay as its line, the clock read at `now`. */
 export const lineOf = (row: BoardRow, now: Date): BoardLine => boardLine(row, now)

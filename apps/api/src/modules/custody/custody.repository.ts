@@ -31,6 +31,14 @@ export async function findBoardLines(tx: Tx, ids: readonly string[]): Promise<Bo
   return rows[0]?.lines ?? []
 }
 
+/** Those of these stays that have ended: bail that ends is called after the person has gone. */
+export async function findEndedLines(tx: Tx, ids: readonly string[]): Promise<BoardRow[]> {
+  const rows = await tx.$queryRaw<
+    { lines: BoardRow[] }[]
+  >`SELECT mips.custody_lines(${[...ids]}::uuid[], ARRAY['RELEASED', 'TRANSFERRED']) AS lines`
+  return rows[0]?.lines ?? []
+}
+
 /** How many are held at each suite. */
 export const countHeld = (tx: Tx): Promise<{ code: string; name: string; held: number }[]> => tx.$queryRaw`
   SELECT c.station_code AS code, coalesce(max(s.name), c.station_code) AS name, count(*)::int AS held FROM custody_record c LEFT JOIN organisation_unit s ON s.code = c.station_code

@@ -1,5 +1,6 @@
 import { custodyProcedures } from '@mips/contracts/custody-procedures'
 import type { OfficerRef } from '@mips/contracts/common'
+import type { RouteAnswer } from '@mips/contracts/contract'
 import type { InterviewLine } from '@mips/contracts/custody-interviews'
 import type { StayFacts } from '@mips/contracts/custody-procedure-parts'
 import { beforeAdviceLimbs } from '@mips/domain/custody/interview-rules'
@@ -42,8 +43,19 @@ type Started = {
   lateReason: string
 }
 
-/** Begins an interview; what opens one that a rule stands against is asked only when it is needed. */
-export function StartInterviewForm({ stay, onDone }: { stay: StayFacts; onDone: () => void }) {
+type InterviewNeeds = RouteAnswer<(typeof custodyProcedures)['routes']['getInterviews']>['needs']
+
+/** Begins an interview with whoever the record says is here; what opens one that a rule stands against is asked only when it is needed. */
+export function StartInterviewForm({
+  stay,
+  needs,
+  onDone,
+}: {
+  stay: StayFacts
+  needs: InterviewNeeds
+  onDone: () => void
+}) {
+  const isHere = (role: string) => needs.present.some((person) => person.role === role)
   const form = useActForm({
     schema: onForm((values: Started) => {
       const [urgent, advice] = [authorityOf(values.urgentBy), authorityOf(values.adviceBy)]
@@ -73,15 +85,18 @@ export function StartInterviewForm({ stay, onDone }: { stay: StayFacts; onDone: 
       place: '',
       present: [
         { name: '', role: 'INTERVIEWER', sex: '' },
-        ...(stay.isChild ? [{ name: '', role: 'APPROPRIATE_ADULT', sex: '' }] : []),
+        ...needs.present.map((person) => ({ ...person, sex: '' })),
+        ...(needs.needsAdult && !isHere('APPROPRIATE_ADULT')
+          ? [{ name: '', role: 'APPROPRIATE_ADULT', sex: '' }]
+          : []),
       ],
       isCautionGiven: false,
       isAdviceReminded: false,
       isUnfit: false,
-      isVulnerable: false,
-      needsInterpreter: false,
-      wantsSolicitor: false,
-      hasHadAdvice: false,
+      isVulnerable: needs.needsAdult && !stay.isChild,
+      needsInterpreter: needs.needsInterpreter,
+      wantsSolicitor: needs.wantsSolicitor,
+      hasHadAdvice: needs.hasHadAdvice,
       releasedBy: [],
       urgentBy: [],
       urgentReason: '',

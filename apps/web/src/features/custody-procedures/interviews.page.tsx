@@ -64,7 +64,9 @@ export function InterviewsPage() {
                       key: 'interview',
                       label: 'Interview',
                       may,
-                      form: (close) => <StartInterviewForm stay={page.stay} onDone={close} />,
+                      form: (close) => (
+                        <StartInterviewForm stay={page.stay} needs={page.needs} onDone={close} />
+                      ),
                     },
                     {
                       key: 'rest',

@@ -4,6 +4,7 @@ import { Details } from '@mips/ui/details.tsx'
 import { useParams } from '@tanstack/react-router'
 import { AskForm } from '../../platform/attending-ask-form.tsx'
 import { AttendingList } from '../../platform/attending-panel.tsx'
+import { formatDateTimeZone } from '../../platform/format.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { EntriesTable, LeftList } from '../../platform/rights-entries-table.tsx'
 import { EntryForm } from '../../platform/rights-entry-form.tsx'
@@ -63,6 +64,7 @@ function Attending({ page }: { page: CustodyRightsPage }) {
             acts={acts}
             lastTime={lastTime.people}
             role={need.isRequired && !isAsked ? 'AA' : 'SOLICITOR'}
+            delay={delayWords(page.delays)}
           />
         </Card>
       ) : (
@@ -70,6 +72,14 @@ function Attending({ page }: { page: CustodyRightsPage }) {
       )}
     </>
   )
+}
+
+/** What a delay of legal advice that holds says to whoever calls a solicitor. */
+function delayWords(delays: CustodyRightsPage['delays']): string | undefined {
+  const held = delays.find(({ right, isInForce }) => right === 'S58' && isInForce)
+  if (held === undefined) return undefined
+  const until = held.until === null ? '' : ` until ${formatDateTimeZone(held.until)}`
+  return `Legal advice is delayed${until}, by ${held.officer ?? 'an officer'} (RG-2). End the delay before the solicitor speaks to the person.`
 }
 
 function needWords(need: CustodyRightsPage['need']): string {
