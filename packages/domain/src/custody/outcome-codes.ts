@@ -47,18 +47,18 @@ const outcomeOfDisposal: Partial<Record<Disposal, (typeof crimeOutcomes)[number]
 /** The crime outcome of a disposal; undefined where it has to be chosen or the case goes on. */
 export const outcomeFor = (disposal: Disposal): string | undefined => outcomeOfDisposal[disposal]
 
-/** What a custody officer chooses for an offence; charges and bail are acts of their own. */
+type Row = (typeof disposals)[number]
+type Plain =
+  | Exclude<Extract<Row, { endsIn: 'RELEASE' }>, { code: 'CHARGED_BAIL' | 'BAIL_PRE_CHARGE' | 'BAIL_TO_CPS' }>
+  | Extract<Row, { code: 'TRANSFER_COURT' | 'MHA_HOSPITAL' }>
+
+const ownActs: readonly string[] = ['CHARGED_BAIL', 'BAIL_PRE_CHARGE', 'BAIL_TO_CPS']
+const handedOn: readonly string[] = ['TRANSFER_COURT', 'MHA_HOSPITAL']
+
+/** What a custody officer chooses for an offence: release, remand, hospital; charges and bail are acts of their own. */
 export const plainDisposals = disposals.filter(
-  (
-    row,
-  ): row is Exclude<
-    Extract<(typeof disposals)[number], { endsIn: 'RELEASE' }>,
-    { code: 'CHARGED_BAIL' | 'BAIL_PRE_CHARGE' | 'BAIL_TO_CPS' }
-  > =>
-    row.endsIn === 'RELEASE' &&
-    row.code !== 'CHARGED_BAIL' &&
-    row.code !== 'BAIL_PRE_CHARGE' &&
-    row.code !== 'BAIL_TO_CPS',
+  (row): row is Plain =>
+    handedOn.includes(row.code) || (row.endsIn === 'RELEASE' && !ownActs.includes(row.code)),
 )
 
 /** Where a person who is handed over goes. */

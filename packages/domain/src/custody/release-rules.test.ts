@@ -28,6 +28,9 @@ describe('leaving the suite', () => {
     ['no disposal for one offence', { disposals: ['NFA_POLICE', undefined] }, ['12.23 disposals']],
     ['no offence disposed of', { disposals: [] }, ['12.23 disposals']],
     ['bail refused', { disposals: ['CHARGED_CUSTODY'] }, ['12.23 disposals']],
+    ['remanded, but let go', { disposals: ['TRANSFER_COURT'] }, ['12.23 disposals']],
+    ['to hospital, with nobody', { disposals: ['MHA_HOSPITAL'] }, ['12.23 collectedBy']],
+    ['to hospital, with a named team', { disposals: ['MHA_HOSPITAL'], collectedBy: 'Crisis team' }, []],
     ['bail refused, to court', { disposals: ['CHARGED_CUSTODY'], isTransfer: true, escort }, []],
     [
       'to court without an escort record',

@@ -73,6 +73,18 @@ export function releaseProblems(facts: ReleaseFacts): RuleProblem[] {
     'disposals',
   )
   block(
+    facts.disposals.includes('TRANSFER_COURT') && !facts.isTransfer,
+    '12.23',
+    'The person is remanded to court: hand them over with the escort record.',
+    'disposals',
+  )
+  block(
+    facts.disposals.includes('MHA_HOSPITAL') && !facts.isTransfer && !isSaid(facts.collectedBy),
+    '12.23',
+    'Name who takes the person to hospital under the Mental Health Act.',
+    'collectedBy',
+  )
+  block(
     facts.propertyHeld.length > 0 && !isSaid(facts.propertyHeldReason),
     '12.12',
     `Give back or account for ${facts.propertyHeld.join('; ')}, or say why it stays.`,

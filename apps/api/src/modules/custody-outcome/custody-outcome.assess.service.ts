@@ -8,6 +8,7 @@ import { releaseQuestions } from '@mips/domain/custody/release-rules'
 import type { Ctx } from '../../platform/http/module.ts'
 import { leftOf, refuseActTime } from '../custody/custody.stay.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
+import { clockWords } from './custody-outcome.clock-words.ts'
 import { insertAssessment, insertEscort } from './custody-outcome.repository.ts'
 import type { OutcomeRow } from './custody-outcome.rows.ts'
 import {
@@ -87,7 +88,8 @@ export async function writeEscort(ctx: Ctx, recordId: string, body: Body<'writeE
     handoverOfficer: body.handoverOfficer,
     receivedBy: body.receivedBy || null,
     health: body.health || built.health,
-    offence: body.offence || built.offence,
+    // The receiver goes on with the same clock, whatever else is written of the offence.
+    offence: [body.offence || built.offence, clockWords(stay, ctx.clock.now())].filter(Boolean).join('. '),
     property: body.property || built.property,
     risk: body.risk || built.risk,
     createdBy: ctx.who.userId,

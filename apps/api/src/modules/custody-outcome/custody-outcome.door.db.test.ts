@@ -6,7 +6,7 @@ import { type Actor, buildWorld } from '../../testing/world.ts'
 import { minutesAgo } from '../arrest/arrest.testing.ts'
 import { inhaler } from '../custody-care/custody-care.testing.ts'
 import { someProperty } from '../custody-procedures/custody-procedures.testing.ts'
-import { assess, detained } from './custody-outcome.testing.ts'
+import { assess, detained, escort } from './custody-outcome.testing.ts'
 
 const start = '2026-09-07T09:00:00.000Z'
 const world = await buildWorld(await testDatabase(), { now: start })
@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 
 /** Held with an end for the offence and the risk assessed: nothing else stands at the door. */
-async function ready() {
+async function ready(disposal: 'NFA_POLICE' | 'TRANSFER_COURT' = 'NFA_POLICE') {
   const stay = await detained(world, { sergeant })
   const params = { recordId: stay.id }
   const { version } = await world.ok(
@@ -31,7 +31,7 @@ async function ready() {
       body: {
         at: minutesAgo(world, 0),
         offenceIds: [stay.offenceId],
-        disposal: 'NFA_POLICE',
+        disposal,
         outcome: '15',
         reason: 'Nothing to charge',
       },
@@ -135,4 +135,70 @@ it('12.20: a form on force in custody is asked for, but nobody is kept for it', 
   expect(await released(stay, { forceReason: 'Off duty until Monday' })).toContain(
     'Form on force not waited for: Off duty until Monday.',
   )
+})
+
+it('L-5: detained under the Mental Health Act is an outcome at the door, with whoever takes the person named', async () => {
+  const stay = await detained(world, { sergeant })
+  const params = { recordId: stay.id }
+  const { version } = await world.ok(
+    sergeant,
+    custodyOutcome,
+    'dispose',
+    {
+      params,
+      body: {
+        at: minutesAgo(world, 0),
+        offenceIds: [stay.offenceId],
+        disposal: 'MHA_HOSPITAL',
+        outcome: '12',
+        reason: 'Detained under section 2',
+      },
+    },
+    { version: stay.version },
+  )
+  await assess(world, stay)
+  const ill = { ...stay, version, params }
+  await refusedBy(ill, '12.23', 'Name who takes the person to hospital')
+  await released(ill, { collectedBy: 'Crisis team of Testham Hospital' })
+  const record = await world.ok(sergeant, custody, 'get', { params })
+  expect(record).toMatchObject({ state: 'RELEASED', disposal: { code: 'MHA_HOSPITAL' } })
+})
+
+it('remands to court only with the escort record, which carries the clock to whoever goes on with the case', async () => {
+  const stay = await ready('TRANSFER_COURT')
+  await refusedBy(stay, '12.23', 'remanded to court')
+  const hand = (body: object) =>
+    world.call(sergeant, custodyOutcome, 'handOver', { params: stay.params, body } as never, {
+      version: stay.version,
+    })
+  await world.ok(sergeant, custodyOutcome, 'writeEscort', { params: stay.params, body: escort() })
+  const [written] = (await page(stay)).escorts
+  expect(written?.offence).toContain('relevant time')
+  expect(written?.offence).toContain('0 h 05 min counted at')
+  const to = { at: minutesAgo(world, 0), receiver: 'PS Othershire' }
+  const answer = await hand({ ...to, disposal: 'TRANSFER_FORCE' })
+  expect(answer.statusCode, answer.body).toBe(200)
+  const record = await world.ok(sergeant, custody, 'get', { params: stay.params })
+  expect(record.log.find(({ kind }) => kind === 'TRANSFER')?.text).toMatch(
+    /Received by PS Othershire\. Clock: relevant time .* \(RT-1\), 0 h 05 min counted at .*The clock goes on with the person\./,
+  )
+})
+
+it('gives what is undecided the end by which the person goes', async () => {
+  const stay = await detained(world, { sergeant })
+  const params = { recordId: stay.id }
+  await assess(world, stay)
+  await world.ok(sergeant, custodyOutcome, 'writeEscort', { params, body: escort() })
+  await world.ok(
+    sergeant,
+    custodyOutcome,
+    'handOver',
+    {
+      params,
+      body: { at: minutesAgo(world, 0), disposal: 'IMMIGRATION', receiver: 'Immigration officer Testa' },
+    },
+    { version: stay.version },
+  )
+  const { offences } = await world.ok(sergeant, custodyOutcome, 'get', { params })
+  expect(offences[0]?.disposal?.code).toBe('IMMIGRATION')
 })

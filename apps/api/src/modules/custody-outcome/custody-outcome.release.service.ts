@@ -10,6 +10,8 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { completeArrest } from '../arrest/arrest.service.ts'
 import { custodyStateOf, refuseActTime, refuseBlocked } from '../custody/custody.stay.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
+import { clockWords } from './custody-outcome.clock-words.ts'
+import { updateOffences } from './custody-outcome.repository.ts'
 import type { OutcomeRow } from './custody-outcome.rows.ts'
 import {
   disposalsOf,
@@ -219,8 +221,15 @@ export async function handOver(ctx: Ctx, recordId: string, body: Body<'handOver'
     isTransfer: true,
     at: body.at,
   })
-  // Who goes to another force takes the undecided offences along.
-  refuseBlocked(problems.filter(({ field }) => !(isTransferOfCase && field === 'disposals')))
+  // Who goes to another force takes the undecided offences along; elsewhere what is undecided ends by the way out.
+  refuseBlocked(problems.filter(({ field }) => field !== 'disposals'))
+  const undecided = stay.offenceRows.filter((row) => row.disposal === null).map(({ id }) => id)
+  if (!isTransferOfCase && undecided.length > 0)
+    await updateOffences(ctx.tx, undecided, {
+      disposal: body.disposal,
+      disposedAt: at,
+      disposedBy: ctx.who.userId,
+    })
   await moveTo(ctx, stay, {
     to: 'TRANSFERRED',
     facts: { receiver: body.receiver, hasEscortRecord: stay.escorts.length > 0 },
@@ -235,7 +244,9 @@ export async function handOver(ctx: Ctx, recordId: string, body: Body<'handOver'
     recordId,
     kind: 'TRANSFER',
     happenedAt: at,
-    text: `${labelIn(disposals, body.disposal)}. Received by ${body.receiver}. ${notDone(body)} ${body.note ?? ''}`.trim(),
+    text: `${labelIn(disposals, body.disposal)}. Received by ${body.receiver}. ${isTransferOfCase ? clockWords(stay, at) : ''} ${notDone(body)} ${body.note ?? ''}`
+      .replaceAll(/ +/g, ' ')
+      .trim(),
     details: { disposal: body.disposal },
     lateReason: body.lateReason || undefined,
   })

@@ -139,7 +139,8 @@ export function doorProblems(stay: OutcomeRow, door: DoorFacts): RuleProblem[] {
   return releaseProblems({
     ...said,
     answers: answersOf(assessment?.answers ?? {}),
-    disposals: disposalsOf(stay).length === 0 ? ['RECALLED'] : disposalsOf(stay),
+    // A power without an offence ends by itself: there is none to choose an end for.
+    disposals: disposalsOf(stay).length === 0 ? ['NFA_POLICE'] : disposalsOf(stay),
     ...rest,
     propertyHeld: isUnsettled ? ['the property in the log'] : propertyHeld,
     hasPropertyToSign: hasGivenBack,

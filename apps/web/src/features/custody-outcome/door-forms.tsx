@@ -31,6 +31,9 @@ const bodyOf = (values: Values) => ({
   lateReason: given(values.lateReason),
 })
 
+const isToHospital = (page: OutcomePage) =>
+  page.offences.some(({ disposal }) => disposal?.code === 'MHA_HOSPITAL')
+
 /** The person goes; what is missing is told by its rule. */
 export function LetGoForm({ page, onDone }: { page: OutcomePage; onDone: () => void }) {
   const form = useActForm({
@@ -58,6 +61,14 @@ export function LetGoForm({ page, onDone }: { page: OutcomePage; onDone: () => v
       <SettledFields form={form} page={page} />
       {page.bails.some(({ kind }) => kind !== 'RUI') ? (
         <ActTick form={form} name="isBailNoticeServed" label="Notice of bail served" />
+      ) : null}
+      {!page.isChild && isToHospital(page) ? (
+        <ActLine
+          form={form}
+          name="collectedBy"
+          label="Taken to hospital by"
+          hint="The team or officers who go with the person"
+        />
       ) : null}
       {page.isChild ? (
         <>

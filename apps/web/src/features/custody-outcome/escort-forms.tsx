@@ -87,13 +87,21 @@ const handOverOf = (values: HandOver) => ({
   lateReason: given(values.lateReason),
 })
 
+/** Where the outcome of an offence, or bail that was refused, already says that the person goes. */
+function wayOf(page: OutcomePage): string {
+  const chosen = page.offences.find(({ disposal }) =>
+    transferDisposals.some(({ code }) => code === disposal?.code),
+  )
+  return chosen?.disposal?.code ?? (page.state === 'CHARGED_HELD' ? 'TRANSFER_COURT' : '')
+}
+
 /** To court, prison, hospital, another force, with the escort record. */
 export function HandOverForm({ page, onDone }: { page: OutcomePage; onDone: () => void }) {
   const form = useActForm({
     schema: onForm(handOverOf, custodyOutcome.routes.handOver.body),
     defaults: {
       at: rightNow(),
-      disposal: page.state === 'CHARGED_HELD' ? 'TRANSFER_COURT' : '',
+      disposal: wayOf(page),
       receiver: page.escorts.at(-1)?.receivedBy ?? '',
       ...unsettled,
       note: '',
