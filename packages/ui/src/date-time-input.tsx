@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { DateInput } from './date-input.tsx'
 import { isIsoDate, londonToday } from './date-text.ts'
@@ -21,6 +22,8 @@ export type DateTimeInputProps = {
   onChange: (value: LocalDateTime) => void
   onBlur?: () => void
   expects?: DateExpectation
+  /** Leaves out the Now button, where the time lies ahead. */
+  withoutNow?: boolean
   /** The server's now as an ISO instant; the browser's when left out. */
   now?: string
 }
@@ -32,6 +35,11 @@ export function DateTimeInput(props: DateTimeInputProps) {
   const isWhole = isIsoDate(value.date) && isTime(value.time)
   const instants = isWhole ? instantsOf(value.date, value.time) : undefined
   const nowLocal = now ? fromInstant(now) : undefined
+  // How far the browser's clock is behind the server's: a form may stand open for long before Now is pressed.
+  const behind = useRef(0)
+  useEffect(() => {
+    behind.current = now ? Date.parse(now) - Date.now() : 0
+  }, [now])
 
   return (
     <div className="mips-date-time">
@@ -53,6 +61,8 @@ export function DateTimeInput(props: DateTimeInputProps) {
           id={`${id}-time`}
           label="Time"
           nowTime={nowLocal?.time}
+          withoutNow={props.withoutNow}
+          onNow={() => onChange(fromInstant(new Date(Date.now() + behind.current).toISOString()))}
           value={value.time}
           onChange={(time) => onChange({ date: value.date, time })}
           onBlur={onBlur}

@@ -32,10 +32,10 @@ export function NeedMark({ need }: { need: Need | undefined }) {
   return <span className={`mips-need mips-need--${need}`}> ({needWords[need]})</span>
 }
 
-/** Set by a dialog, so that a field of its form never shares its id with a field of the page beneath. */
+/** Set by a dialog and by a form, so that its fields never share an id with those of the page or of another form. */
 export const FieldScope = createContext('')
 
-/** The ids of a field: given, or from its name within its dialog, or made up. */
+/** The ids of a field: given, or from its name within its dialog or form, or made up. */
 export function useFieldId(id: string | undefined, name?: string): string {
   const generated = useId()
   const scope = useContext(FieldScope)

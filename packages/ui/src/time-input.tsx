@@ -12,6 +12,8 @@ export type TimeInputProps = FieldProps & {
   onBlur?: () => void
   /** The time that "now" means, as the server's clock has it; the browser's when left out. */
   nowTime?: string
+  /** Takes now instead of `onChange`, where more than the time is set by it. */
+  onNow?: () => void
   /** Leaves out the Now button. */
   withoutNow?: boolean
   disabled?: boolean
@@ -27,9 +29,10 @@ export function TimeInput(props: TimeInputProps) {
 
   function type(next: string) {
     const nextValue = readTime(next, nowTime()) ?? next.trim()
-    const isWord = /^now?$/i.test(next.trim())
-    setTyped({ text: isWord && isTime(nextValue) ? nextValue : next, value: nextValue })
-    onChange(nextValue)
+    const isWord = /^now?$/i.test(next.trim()) && isTime(nextValue)
+    setTyped({ text: isWord ? nextValue : next, value: nextValue })
+    if (isWord && props.onNow !== undefined) props.onNow()
+    else onChange(nextValue)
   }
 
   return (
@@ -67,7 +70,8 @@ export function TimeInput(props: TimeInputProps) {
             disabled={disabled}
             onClick={() => {
               setTyped(undefined)
-              onChange(nowTime())
+              if (props.onNow === undefined) onChange(nowTime())
+              else props.onNow()
             }}
           >
             Now

@@ -1,5 +1,4 @@
 /** The fields that forms of acts have in common, bound to the form by name: times, words, choices, ticks. */
-import { minutesBetween } from '@mips/domain/time/instant'
 import { Checkbox, Checkboxes } from '@mips/ui/checkboxes.tsx'
 import { DateTimeInput } from '@mips/ui/date-time-input.tsx'
 import { Radios } from '@mips/ui/radios.tsx'
@@ -11,6 +10,7 @@ import { Controller, type FieldValues, type Path } from 'react-hook-form'
 import type { ActForm } from './act-form.tsx'
 import { choicesOf } from './codes.ts'
 import { instantOf } from './form-times.ts'
+import { isEnteredLate } from './late.ts'
 import { serverNow } from './server-clock.ts'
 
 type Bound<V extends FieldValues> = {
@@ -42,6 +42,7 @@ export function ActTime<V extends FieldValues>({
           {...(hint === undefined ? {} : { hint })}
           {...(need === undefined ? {} : { need })}
           expects={expects}
+          withoutNow={expects === 'any'}
           now={serverNow().toISOString()}
           error={form.errorOf(name)}
         />
@@ -147,9 +148,7 @@ export function ActTick<V extends FieldValues>({ form, name, label, hint }: Boun
   )
 }
 
-const askedAfterMinutes = 10
-
-/** Why an entry is late, asked once the time lies some minutes back. */
+/** Why an entry is late, asked once the time lies some minutes back, or once it is refused without it. */
 export function ActLate<V extends FieldValues>({
   form,
   time,
@@ -159,7 +158,7 @@ export function ActLate<V extends FieldValues>({
   time: Path<V>
 }) {
   const at = instantOf(form.fields.watch(time) as LocalDateTime | undefined)
-  const minutes = at === undefined ? undefined : minutesBetween(at, serverNow().toISOString())
-  if (minutes === undefined || minutes <= askedAfterMinutes) return null
+  const isAsked = form.errorOf('lateReason' as Path<V>) !== undefined
+  if (!isAsked && !isEnteredLate(at, serverNow().toISOString())) return null
   return <ActWords form={form} name={'lateReason' as Path<V>} label="Why it is entered late" limit={500} />
 }

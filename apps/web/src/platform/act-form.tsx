@@ -2,8 +2,9 @@
 import { ApiError } from '@mips/client/api-error'
 import { ButtonGroup, Button } from '@mips/ui/button.tsx'
 import { ErrorSummary } from '@mips/ui/error-summary.tsx'
+import { FieldScope } from '@mips/ui/field.tsx'
 import { Loading } from '@mips/ui/loading.tsx'
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useContext, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
 import type { Act } from './act.ts'
@@ -135,34 +136,38 @@ export type ActFormFrameProps<V extends FieldValues> = {
 /** The frame of the form: its errors at the top, its fields, its button. */
 export function ActFormFrame<V extends FieldValues>(props: ActFormFrameProps<V>) {
   const { form, submitWords, busyWords, look, actions, conflict, children } = props
+  // Two forms of one page may both ask why, or when: each keeps the ids of its own fields.
+  const scope = `${useContext(FieldScope)}${useId()}`
   if (!form.isReady) return <Loading>Looking for what you typed before…</Loading>
   return (
-    <form onSubmit={form.onSubmit} noValidate className="mips-stack">
-      <FormErrors form={form} />
-      {form.refusal?.code === 'stale_version' ? conflict : null}
-      {form.restoredAt === undefined ? null : (
-        <p className="mips-muted" role="status">
-          What you typed on {form.restoredAt} is here again.{' '}
-          <Button look="link" onClick={form.startAgain}>
-            Start again
+    <FieldScope.Provider value={scope}>
+      <form onSubmit={form.onSubmit} noValidate className="mips-stack">
+        <FormErrors form={form} />
+        {form.refusal?.code === 'stale_version' ? conflict : null}
+        {form.restoredAt === undefined ? null : (
+          <p className="mips-muted" role="status">
+            What you typed on {form.restoredAt} is here again.{' '}
+            <Button look="link" onClick={form.startAgain}>
+              Start again
+            </Button>
+          </p>
+        )}
+        {children}
+        <ButtonGroup>
+          {/* A press must not take the focus from a field first: its error would push the button away from under the pointer. */}
+          <Button
+            type="submit"
+            look={look ?? 'primary'}
+            isBusy={form.isBusy}
+            busyWords={busyWords}
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            {submitWords}
           </Button>
-        </p>
-      )}
-      {children}
-      <ButtonGroup>
-        {/* A press must not take the focus from a field first: its error would push the button away from under the pointer. */}
-        <Button
-          type="submit"
-          look={look ?? 'primary'}
-          isBusy={form.isBusy}
-          busyWords={busyWords}
-          onMouseDown={(event) => event.preventDefault()}
-        >
-          {submitWords}
-        </Button>
-        {actions}
-      </ButtonGroup>
-    </form>
+          {actions}
+        </ButtonGroup>
+      </form>
+    </FieldScope.Provider>
   )
 }
 

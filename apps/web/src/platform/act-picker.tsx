@@ -42,8 +42,8 @@ export function ActPicker({ title, acts }: ActPickerProps) {
       )}
       {open.length === 0 ? reasons.map((reason) => <p key={reason}>{reason}</p>) : null}
       {act === undefined ? null : (
-        <div ref={box} className="mips-stack" role="group" aria-label={act.label} key={act.key}>
-          <h3 className="govuk-heading-s govuk-!-margin-top-4">{act.label}</h3>
+        <div ref={box} className="mips-stack mips-act" role="group" aria-label={act.label} key={act.key}>
+          <h3 className="govuk-heading-s">{act.label}</h3>
           {/* Another form may have been opened while this one was sent. */}
           {act.form(() => setChosen((now) => (now === act.key ? undefined : now)))}
         </div>

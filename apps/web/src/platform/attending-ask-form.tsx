@@ -10,6 +10,7 @@ import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Warning } from '@mips/ui/warning.tsx'
 import { Controller } from 'react-hook-form'
+import { ActLate } from './act-fields.tsx'
 import { ActFormFrame, useActForm } from './act-form.tsx'
 import type { AskBody, AttendingActs } from './attending-panel.tsx'
 import { choicesOf } from './codes.ts'
@@ -35,6 +36,7 @@ type Values = {
   isInvolved: boolean
   receivedAdmissions: boolean
   isEstrangedAndRefused: boolean
+  lateReason: string
 }
 
 const adultChecks = [
@@ -71,6 +73,7 @@ export function AskForm({
     requestedAt: instantOf(values.requestedAt),
     expectedAt: instantOf(values.expectedAt),
     isTold: values.isTold,
+    lateReason: given(values.lateReason),
     adult: values.role === 'AA' ? Object.fromEntries(adultChecks.map(([key]) => [key, values[key]])) : {},
   })
   const form = useActForm({
@@ -93,6 +96,7 @@ export function AskForm({
       isInvolved: false,
       receivedAdmissions: false,
       isEstrangedAndRefused: false,
+      lateReason: '',
     } as Values,
     act: acts.ask,
     toInput: (made) => made as AskBody,
@@ -168,7 +172,7 @@ export function AskForm({
           <fieldset className="govuk-fieldset">
             <legend className="govuk-fieldset__legend">What makes them fit or unfit as the adult</legend>
             {adultChecks.map(([key, label]) => (
-              <Checkbox key={key} {...register(key)} id={`adult-${key}`} label={label} />
+              <Checkbox key={key} {...register(key)} label={label} />
             ))}
           </fieldset>
         ) : null}
@@ -185,7 +189,8 @@ export function AskForm({
             />
           )}
         />
-        <Checkbox {...register('isTold')} id="isTold" label="They were told at once" />
+        <ActLate form={form} time="requestedAt" />
+        <Checkbox {...register('isTold')} label="They were told at once" />
         <Controller
           control={control}
           name="expectedAt"

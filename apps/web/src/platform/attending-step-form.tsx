@@ -6,6 +6,7 @@ import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
+import { ActLate } from './act-fields.tsx'
 import { ActFormFrame, useActForm } from './act-form.tsx'
 import { choicesOf } from './codes.ts'
 import type { AttendingActs, StepBody } from './attending-panel.tsx'
@@ -110,14 +111,7 @@ export function StepForm({ request, act }: { request: AttendingLine; act: Attend
         need={kind === 'DECLINED' || kind === 'WITHDRAWN' ? 'now' : 'optional'}
         error={form.errorOf('words')}
       />
-      <TextInput
-        {...register('lateReason')}
-        id={id('late')}
-        label="Why it is entered late"
-        hint="Only when it is over 30 minutes ago"
-        need="optional"
-        error={form.errorOf('lateReason')}
-      />
+      <ActLate form={form} time="happenedAt" />
     </ActFormFrame>
   )
 }

@@ -8,6 +8,7 @@ import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
+import { ActLate } from './act-fields.tsx'
 import { ActFormFrame, useActForm } from './act-form.tsx'
 import { given, instantOf, onForm, rightNow } from './form-times.ts'
 import { type EntriesBody, noticeOptions, type RecordEntries } from './rights-entry-form.tsx'
@@ -45,9 +46,19 @@ export type GiveRightsProps = {
   nationality: string | null
   isChild: boolean
   isAttender?: boolean
+  /** The risk assessment has said already whether an adult is needed. */
+  isAdultDecided?: boolean
 }
 
-export function GiveRights({ act, entries, language, nationality, isChild, isAttender }: GiveRightsProps) {
+export function GiveRights({
+  act,
+  entries,
+  language,
+  nationality,
+  isChild,
+  isAttender,
+  isAdultDecided,
+}: GiveRightsProps) {
   const has = (kind: RightsEntryKind) =>
     entries.some((line) => line.kind === kind && line.correctedById === null)
   const form = useActForm({
@@ -108,6 +119,7 @@ export function GiveRights({ act, entries, language, nationality, isChild, isAtt
           />
         )}
       />
+      <ActLate form={form} time="happenedAt" />
       {isAttender ? <Checkbox {...register('isCautioned')} id="isCautioned" label="Cautioned" /> : null}
       <Checkbox
         {...register('isTold')}
@@ -153,7 +165,7 @@ export function GiveRights({ act, entries, language, nationality, isChild, isAtt
           options={answersOf('CONSULATE')}
         />
       )}
-      {isChild || has('ADULT_NEED') ? null : (
+      {isChild || isAdultDecided || has('ADULT_NEED') ? null : (
         <Select
           {...register('adult')}
           label="Appropriate adult"
@@ -164,13 +176,6 @@ export function GiveRights({ act, entries, language, nationality, isChild, isAtt
       {radios('signed', 'SIGNED', 'Signed for the notice', {
         NO: <TextInput {...register('notSigned')} label="Why not" />,
       })}
-      <TextInput
-        {...register('lateReason')}
-        label="Why this is entered late"
-        hint="Only when it is over 30 minutes ago"
-        need="optional"
-        error={form.errorOf('lateReason')}
-      />
     </ActFormFrame>
   )
 }

@@ -39,7 +39,7 @@ export function OffenceBox(props: OffenceBoxProps) {
       <ComboBox
         // A new box for each choice: the words of the last one must not stay in it.
         key={chosen.length}
-        label={chosen.length === 0 ? 'Offence' : 'Another offence'}
+        label={chosen.length === 0 && !isOptional ? 'Offence' : 'Another offence'}
         name="offences"
         hint="Type words of the offence, such as assault beating, or its code"
         error={error}

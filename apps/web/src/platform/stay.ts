@@ -13,9 +13,25 @@ export const useStay = (recordId: string) =>
 export const useTopicStates = (recordId: string) =>
   useQuery({ ...topicApi.custodyTopics.list.query({ params: { recordId } }), refetchInterval: everyMs })
 
-/** What an act on a record changes; a topic adds the keys of its own reads. */
+const { custodyCare, custodyLimits, custodyOutcome, custodyProcedures, custodyRights, custodyTopics } =
+  topicApi
+
+/**
+ * What an act on a record makes the browser read again: every topic, as most of them show what another one asks (a charge
+ * makes the child's page ask for the local authority, a solicitor who came is at the interview).
+ */
 export const refreshesStay = [
   api.custody.get.key,
   api.custody.board.key,
-  topicApi.custodyTopics.list.key,
+  custodyTopics.list.key,
+  custodyRights.get.key,
+  custodyCare.getRisk.key,
+  custodyCare.getCare.key,
+  custodyCare.getMedication.key,
+  custodyProcedures.getSearches.key,
+  custodyProcedures.getProperty.key,
+  custodyProcedures.getBiometrics.key,
+  custodyProcedures.getInterviews.key,
+  custodyLimits.get.key,
+  custodyOutcome.get.key,
 ] as const

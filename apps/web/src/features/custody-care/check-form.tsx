@@ -11,7 +11,7 @@ import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { WhenFields } from './care-parts.tsx'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 const rousing = [
   { value: 'isRousable', label: 'Can be roused' },
@@ -74,7 +74,7 @@ export function CheckForm({ page }: { page: CarePage }) {
       text: '',
     } as Values,
     act: useAct(topicApi.custodyCare.recordCheck.mutation(), {
-      refreshes: refreshesCare,
+      refreshes: refreshesStay,
       said: ({ warnings }) => ['Check recorded', ...warnings].join('. '),
     }),
     toInput: (body) => ({ params: { recordId: page.id }, body }),

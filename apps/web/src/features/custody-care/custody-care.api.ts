@@ -1,7 +1,6 @@
 /** What the pages of care read, and what an act on them makes the record read again. */
 import { useQuery } from '@tanstack/react-query'
 import { topicApi } from '../../platform/topic-api.ts'
-import { refreshesStay } from '../../platform/stay.ts'
 
 const everyMs = 60_000
 const of = (recordId: string) => ({ params: { recordId } })
@@ -14,10 +13,3 @@ export const useCare = (recordId: string) =>
 
 export const useMedication = (recordId: string) =>
   useQuery({ ...topicApi.custodyCare.getMedication.query(of(recordId)), refetchInterval: everyMs })
-
-export const refreshesCare = [
-  ...refreshesStay,
-  topicApi.custodyCare.getRisk.key,
-  topicApi.custodyCare.getCare.key,
-  topicApi.custodyCare.getMedication.key,
-] as const

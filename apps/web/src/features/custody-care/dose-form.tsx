@@ -13,7 +13,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { WhenFields } from './care-parts.tsx'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 type Values = {
   at: LocalDateTime
@@ -51,7 +51,7 @@ export function DoseForm({ recordId, medicine }: { recordId: string; medicine: M
       reason: '',
     } as Values,
     act: useAct(topicApi.custodyCare.recordDose.mutation(), {
-      refreshes: refreshesCare,
+      refreshes: refreshesStay,
       said: ({ warnings }) => ['Dose recorded', ...warnings].join('. '),
     }),
     toInput: (body) => ({ params: { recordId, medicineId: medicine.id }, body }),

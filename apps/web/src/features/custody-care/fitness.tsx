@@ -14,7 +14,7 @@ import { choicesOf } from '../../platform/codes.ts'
 import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { Opens, WhenFields } from './care-parts.tsx'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import type { May } from './medicines.tsx'
 
 type Values = {
@@ -82,7 +82,7 @@ function FitnessForm({ recordId, mayDecide }: { recordId: string; mayDecide: boo
       decisionReason: '',
     } as Values,
     act: useAct(topicApi.custodyCare.recordFitness.mutation(), {
-      refreshes: refreshesCare,
+      refreshes: refreshesStay,
       said: 'Recorded',
     }),
     toInput: (body) => ({ params: { recordId }, body }),

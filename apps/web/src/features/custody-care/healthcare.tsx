@@ -17,7 +17,7 @@ import { choicesOf } from '../../platform/codes.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { Opens, numberOf, WhenFields } from './care-parts.tsx'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import type { May } from './medicines.tsx'
 
 export function Healthcare({ page, may }: { page: MedicationPage; may: May }) {
@@ -104,7 +104,7 @@ function CallForm({ recordId }: { recordId: string }) {
       lateReason: '',
     } as CallValues,
     act: useAct(topicApi.custodyCare.callHealthcare.mutation(), {
-      refreshes: refreshesCare,
+      refreshes: refreshesStay,
       said: 'Call recorded',
     }),
     toInput: (body) => ({ params: { recordId }, body }),
@@ -179,7 +179,7 @@ function StepForm({ recordId, request }: { recordId: string; request: HealthRequ
       mustRouse: false,
     } as StepValues,
     act: useAct(topicApi.custodyCare.recordHealthStep.mutation(), {
-      refreshes: refreshesCare,
+      refreshes: refreshesStay,
       said: 'Recorded',
     }),
     toInput: (body) => ({ params: { recordId, requestId: request.id }, body }),

@@ -18,7 +18,7 @@ import { given, onForm } from '../../platform/form-times.ts'
 import { paths } from '../../platform/paths.ts'
 import { PersonBox } from '../../platform/person-box.tsx'
 import { Opens } from './care-parts.tsx'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 export function KeptApart({ page, stay }: { page: RiskPage; stay: CustodyPage }) {
   const live = page.keptApart.filter(({ endedAt }) => endedAt === null)
@@ -60,7 +60,7 @@ function End({ recordId, rowId, name }: { recordId: string; rowId: string; name:
   const form = useActForm({
     schema: custodyCare.routes.endKeepApart.body,
     defaults: { reason: '' },
-    act: useAct(topicApi.custodyCare.endKeepApart.mutation(), { refreshes: refreshesCare, said: 'Recorded' }),
+    act: useAct(topicApi.custodyCare.endKeepApart.mutation(), { refreshes: refreshesStay, said: 'Recorded' }),
     toInput: (body) => ({ params: { recordId, rowId }, body }),
   })
   if (!isAsked)
@@ -85,7 +85,7 @@ function ApartForm({ recordId, exceptId }: { recordId: string; exceptId: string 
       custodyCare.routes.keepApart.body,
     ),
     defaults: { otherNominalId: '', kind: 'CO_SUSPECT', reason: '' } as Values,
-    act: useAct(topicApi.custodyCare.keepApart.mutation(), { refreshes: refreshesCare, said: 'Kept apart' }),
+    act: useAct(topicApi.custodyCare.keepApart.mutation(), { refreshes: refreshesStay, said: 'Kept apart' }),
     toInput: (body) => ({ params: { recordId }, body }),
     again: true,
   })

@@ -7,7 +7,7 @@ import { ActLate, ActLine, ActRadios, ActTime } from '../../platform/act-fields.
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { topicApi } from '../../platform/topic-api.ts'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 type Values = { offeredAt: LocalDateTime; size: string; outcome: string; words: string; lateReason: string }
 
@@ -30,7 +30,7 @@ export function MealForm({ recordId }: { recordId: string }) {
       lateReason: '',
     } as Values,
     act: useAct(topicApi.custodyCare.offerMeal.mutation(), {
-      refreshes: refreshesCare,
+      refreshes: refreshesStay,
       said: 'Meal recorded',
     }),
     toInput: (body) => ({ params: { recordId }, body }),

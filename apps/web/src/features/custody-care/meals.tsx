@@ -8,7 +8,7 @@ import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { serverNow } from '../../platform/server-clock.ts'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { MealForm } from './meal-form.tsx'
 import type { May } from './medicines.tsx'
 
@@ -22,11 +22,15 @@ const usual = [
 export function Meals({ page, may }: { page: MedicationPage; may: May }) {
   const { mealState } = page
   const offer = useAct(topicApi.custodyCare.offerMeal.mutation(), {
-    refreshes: refreshesCare,
+    refreshes: refreshesStay,
     said: 'Meal recorded',
     tellsErrors: true,
   })
-  const lacks = mealState.missing.map((size) => (size === 'MAIN' ? 'a main meal' : 'a light meal'))
+  const many = (size: string) => mealState.missing.filter((missing) => missing === size).length
+  const lacks = [
+    ...(many('MAIN') === 0 ? [] : ['a main meal']),
+    ...(many('LIGHT') === 0 ? [] : [many('LIGHT') === 1 ? 'a light meal' : `${many('LIGHT')} light meals`]),
+  ]
   return (
     <Card title="Meals">
       <p>

@@ -14,7 +14,7 @@ import { choicesOf } from '../../platform/codes.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
 import { numberOf, yesNo, yesNoOptions } from './care-parts.tsx'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 export type MedicineStart = {
   name: string
@@ -81,7 +81,7 @@ export function MedicineForm({
       authorisedBy: '',
     } as Values,
     act: useAct(topicApi.custodyCare.addMedicine.mutation(), {
-      refreshes: refreshesCare,
+      refreshes: refreshesStay,
       said: 'Medicine recorded',
       onDone,
     }),

@@ -14,7 +14,7 @@ import { formatDateTime } from '../../platform/format.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { useFreshWhenStale } from '../../platform/stay-stale.ts'
 import { numberOf, WhenFields, yesNo, yesNoOptions } from './care-parts.tsx'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 const wordsFields = [
   { name: 'clothing', label: 'Clothing and what may be kept' },
@@ -81,7 +81,7 @@ export function PlanForm({ page, version }: { page: CarePage; version: number })
     defaults: startOf(page),
     draft: { key: `custody.plan:${page.id}:${(page.plans[0]?.version ?? 0) + 1}` },
     act: useAct(topicApi.custodyCare.planCare.mutation(), {
-      refreshes: refreshesCare,
+      refreshes: refreshesStay,
       said: 'Care plan in force',
     }),
     toInput: (body) => ({ params: { recordId: page.id }, body, version }),

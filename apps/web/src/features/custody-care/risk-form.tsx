@@ -1,6 +1,7 @@
 /** The questions of the assessment, one line each, with what was said last time beside them. */
 import { custodyCare } from '@mips/contracts/custody-care'
 import type { RiskPage } from '@mips/contracts/custody-care-replies'
+import type { CustodyRightsPage } from '@mips/contracts/custody-rights'
 import { adultReasons } from '@mips/domain/custody/appropriate-adult'
 import { riskKinds, riskSources } from '@mips/domain/custody/care-codes'
 import { custodyRiskLevels } from '@mips/domain/custody/codes'
@@ -15,6 +16,7 @@ import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
+import { useEffect } from 'react'
 import { Controller } from 'react-hook-form'
 import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
@@ -23,7 +25,7 @@ import { choicesOf } from '../../platform/codes.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { formatDateTime } from '../../platform/format.ts'
 import { WhenFields, yesNo, yesNoOptions } from './care-parts.tsx'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { QuestionRow } from './question-row.tsx'
 
 type Answers = Record<RiskQuestion, { answer: string; detail: string }>
@@ -63,7 +65,16 @@ function answersOf(values: Answers, carried: RiskAnswers | undefined): RiskAnswe
 }
 
 /** A new version; what was said last time comes in with one press and is confirmed with the person. */
-export function RiskForm({ page, maySign }: { page: RiskPage; maySign: boolean }) {
+export function RiskForm({
+  page,
+  maySign,
+  adult,
+}: {
+  page: RiskPage
+  maySign: boolean
+  /** What was decided with the rights on an appropriate adult. */
+  adult: CustodyRightsPage['need']
+}) {
   const [latest] = page.assessments
   const last = lastTime(page)
   const carried = last === undefined ? undefined : carryAnswers(last.answers)
@@ -99,20 +110,25 @@ export function RiskForm({ page, maySign }: { page: RiskPage; maySign: boolean }
       intoxicated: '',
       intoxication: '',
       needsAntiLigature: false,
-      adult: page.isChild ? 'yes' : '',
-      adultReason: page.isChild ? 'AGE' : '',
-      isVulnerable: false,
+      ...adultKnown(adult, page.isChild),
       isSigned: maySign,
       isTaken: false,
     } as RiskValues,
     draft: { key: `custody.risk:${page.id}:${(latest?.version ?? 0) + 1}` },
     act: useAct(topicApi.custodyCare.assessRisk.mutation(), {
-      refreshes: refreshesCare,
+      refreshes: refreshesStay,
       said: 'Risk assessment kept',
     }),
     toInput: (body) => ({ params: { recordId: page.id }, body }),
   })
   const { control, register, setValue, getValues, watch } = form.fields
+  // The rights may still be on their way when this page is opened.
+  useEffect(() => {
+    const known = adultKnown(adult, page.isChild)
+    if (known.adult === '' || getValues('adult') !== '') return
+    setValue('adult', known.adult)
+    setValue('adultReason', known.adultReason)
+  }, [adult, page.isChild, getValues, setValue])
   const said = answersOf(watch('answers'), undefined)
   const needs = riskNeeds({ answers: said, isIntoxicated: watch('intoxicated') === 'yes' }, page.isChild)
   const least = leastRiskLevel(said)
@@ -241,6 +257,16 @@ export function RiskForm({ page, maySign }: { page: RiskPage; maySign: boolean }
       </ActFormFrame>
     </Card>
   )
+}
+
+/** Whether an adult is needed is asked once: with the rights or here. */
+function adultKnown(
+  { isDecided, isRequired, reason, isVulnerable }: CustodyRightsPage['need'],
+  isChild: boolean,
+) {
+  if (isChild) return { adult: 'yes', adultReason: 'AGE', isVulnerable }
+  if (!isDecided) return { adult: '', adultReason: '', isVulnerable }
+  return { adult: isRequired ? 'yes' : 'no', adultReason: reason ?? 'NOT_NEEDED', isVulnerable }
 }
 
 /** The version before on this stay, else the last stay that this reader may see. */

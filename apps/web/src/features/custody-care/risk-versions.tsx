@@ -11,7 +11,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 const labelOf = (list: readonly { code: string; label: string }[], code: string | null) =>
   list.find((row) => row.code === code)?.label ?? code ?? ''
@@ -42,7 +42,7 @@ export function RiskVersions({ page, maySign }: { page: RiskPage; maySign: boole
 
 function Sign({ page, version }: { page: RiskPage; version: RiskVersion }) {
   const sign = useAct(topicApi.custodyCare.signRisk.mutation(), {
-    refreshes: refreshesCare,
+    refreshes: refreshesStay,
     said: 'Signed',
     tellsErrors: true,
   })

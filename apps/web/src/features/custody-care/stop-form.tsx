@@ -4,13 +4,13 @@ import { TextInput } from '@mips/ui/text-input.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 export function StopForm({ recordId, medicineId }: { recordId: string; medicineId: string }) {
   const form = useActForm({
     schema: custodyCare.routes.stopMedicine.body,
     defaults: { reason: '' },
-    act: useAct(topicApi.custodyCare.stopMedicine.mutation(), { refreshes: refreshesCare, said: 'Stopped' }),
+    act: useAct(topicApi.custodyCare.stopMedicine.mutation(), { refreshes: refreshesStay, said: 'Stopped' }),
     toInput: (body) => ({ params: { recordId, medicineId }, body }),
   })
   return (

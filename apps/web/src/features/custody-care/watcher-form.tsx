@@ -7,7 +7,7 @@ import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { WhenFields } from './care-parts.tsx'
-import { refreshesCare } from './custody-care.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 type Values = { watcher: string; since: LocalDateTime; lateReason: string }
 
@@ -25,7 +25,7 @@ export function WatcherForm({ recordId }: { recordId: string }) {
     schema,
     defaults: { watcher: '', since: rightNow(), lateReason: '' } as Values,
     act: useAct(topicApi.custodyCare.setWatcher.mutation(), {
-      refreshes: refreshesCare,
+      refreshes: refreshesStay,
       said: 'Watch taken over',
     }),
     toInput: (body) => ({ params: { recordId }, body }),

@@ -1,9 +1,6 @@
 /** What the page of the limits reads, and what an act on it makes the pages of the stay read again. */
 import { useQuery } from '@tanstack/react-query'
 import { topicApi } from '../../platform/topic-api.ts'
-import { refreshesStay } from '../../platform/stay.ts'
 
 export const useLimits = (recordId: string) =>
   useQuery({ ...topicApi.custodyLimits.get.query({ params: { recordId } }), refetchInterval: 60_000 })
-
-export const refreshesLimits = [...refreshesStay, topicApi.custodyLimits.get.key] as const

@@ -7,7 +7,7 @@ import { ActLate, ActRadios, ActTick, ActTime, ActWords } from '../../platform/a
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
-import { refreshesLimits } from './custody-limits.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 type Values = {
   at: LocalDateTime
@@ -75,7 +75,7 @@ export function ExtensionForm({ page, onDone }: { page: LimitsPage; onDone: () =
     } as Values,
     draft: { key: `custody.extension:${page.id}` },
     act: useAct(topicApi.custodyLimits.extend.mutation(), {
-      refreshes: refreshesLimits,
+      refreshes: refreshesStay,
       said: ({ left }) =>
         left.length === 0 ? 'Detention extended' : `Detention extended. ${left.join(' ')}`,
     }),

@@ -17,7 +17,7 @@ export function LimitsPage() {
   const limits = useLimits(recordId)
   return (
     <StayFrame recordId={recordId} topic="limits">
-      {() => (
+      {(stay) => (
         <Shown query={limits} words="Reading the limits…" headingLevel={2}>
           {(page) => (
             <>
@@ -29,7 +29,13 @@ export function LimitsPage() {
                     key: 'review',
                     label: 'Review of detention',
                     may: page.may.review,
-                    form: (close) => <ReviewForm page={page} onDone={close} />,
+                    form: (close) => (
+                      <ReviewForm
+                        page={page}
+                        authorisedFor={stay.detentionGrounds.map(({ code }) => code)}
+                        onDone={close}
+                      />
+                    ),
                   },
                   {
                     key: 'postpone',

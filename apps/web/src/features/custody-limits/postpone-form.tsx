@@ -7,7 +7,7 @@ import { ActLate, ActRadios, ActTime, ActWords } from '../../platform/act-fields
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
-import { refreshesLimits } from './custody-limits.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 type Values = { at: LocalDateTime; reason: string; reasonText: string; lateReason: string }
 
@@ -24,7 +24,7 @@ export function PostponeForm({ page, onDone }: { page: LimitsPage; onDone: () =>
     schema: onForm(bodyOf, custodyLimits.routes.postponeReview.body),
     defaults: { at: rightNow(), reason: '', reasonText: '', lateReason: '' } as Values,
     act: useAct(topicApi.custodyLimits.postponeReview.mutation(), {
-      refreshes: refreshesLimits,
+      refreshes: refreshesStay,
       said: 'The review is put off',
     }),
     toInput: (body) => ({ params: { recordId: page.id }, body }),

@@ -18,7 +18,7 @@ import {
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
-import { refreshesLimits } from './custody-limits.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 type Values = {
   doneAt: LocalDateTime
@@ -76,8 +76,16 @@ const bodyOf = (values: Values) => ({
 /** Representations are made by the detainee alone while asleep. */
 const supporters = representationKinds.filter(({ code }) => code !== 'ASLEEP' && code !== 'UNFIT')
 
-/** A review in full; the ground of the last one is carried in. */
-export function ReviewForm({ page, onDone }: { page: LimitsPage; onDone: () => void }) {
+/** A review in full; the grounds of the last one are carried in, or those that detention was authorised on. */
+export function ReviewForm({
+  page,
+  authorisedFor,
+  onDone,
+}: {
+  page: LimitsPage
+  authorisedFor: string[]
+  onDone: () => void
+}) {
   const last = page.reviews.findLast(({ doneAt }) => doneAt !== null)
   const form = useActForm({
     schema: onForm(bodyOf, custodyLimits.routes.review.body),
@@ -94,7 +102,7 @@ export function ReviewForm({ page, onDone }: { page: LimitsPage; onDone: () => v
       appropriateAdultWords: '',
       refusedReason: '',
       isRemindedOfAdvice: false,
-      grounds: last?.grounds.map(({ code }) => code) ?? (page.isCharged ? ['POST_CHARGE'] : []),
+      grounds: last?.grounds.map(({ code }) => code) ?? (page.isCharged ? ['POST_CHARGE'] : authorisedFor),
       groundsText: '',
       outcome: 'CONTINUE',
       isTold: true,
@@ -106,7 +114,7 @@ export function ReviewForm({ page, onDone }: { page: LimitsPage; onDone: () => v
     } as Values,
     draft: { key: `custody.review.full:${page.id}` },
     act: useAct(topicApi.custodyLimits.review.mutation(), {
-      refreshes: refreshesLimits,
+      refreshes: refreshesStay,
       said: ({ left }) => (left.length === 0 ? 'Review recorded' : `Review recorded. ${left.join(' ')}`),
     }),
     toInput: (body) => ({ params: { recordId: page.id }, body }),

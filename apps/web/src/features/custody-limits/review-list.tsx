@@ -8,7 +8,7 @@ import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { PaperButton } from '../../platform/paper-button.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
-import { refreshesLimits } from './custody-limits.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 const statuses: Record<string, { label: string; tone: 'good' | 'caution' | 'bad' | 'info' }> = {
   DUE: { label: 'Due', tone: 'info' },
@@ -37,7 +37,7 @@ export function ReviewList({ page }: { page: LimitsPage }) {
 
 function Line({ page, review }: { page: LimitsPage; review: LimitReview }) {
   const tell = useAct(topicApi.custodyLimits.tellReview.mutation(), {
-    refreshes: refreshesLimits,
+    refreshes: refreshesStay,
     said: 'The person has been told',
     tellsErrors: true,
   })

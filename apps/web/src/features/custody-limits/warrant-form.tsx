@@ -8,7 +8,7 @@ import { ActLate, ActLine, ActRadios, ActTick, ActTime, ActWords } from '../../p
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
-import { refreshesLimits } from './custody-limits.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 type Values = {
   at: LocalDateTime
@@ -53,7 +53,7 @@ export function WarrantForm({ page, onDone }: { page: LimitsPage; onDone: () => 
     } as Values,
     draft: { key: `custody.warrant:${page.id}` },
     act: useAct(topicApi.custodyLimits.applyForWarrant.mutation(), {
-      refreshes: refreshesLimits,
+      refreshes: refreshesStay,
       said: 'Application recorded',
     }),
     toInput: (body) => ({ params: { recordId: page.id }, body }),
@@ -156,7 +156,7 @@ export function CourtDialog({
       lateReason: '',
     } as Decision,
     act: useAct(topicApi.custodyLimits.decideWarrant.mutation(), {
-      refreshes: refreshesLimits,
+      refreshes: refreshesStay,
       said: 'Decision of the court recorded',
     }),
     toInput: (body) => ({ params: { recordId: page.id, applicationId: step.id }, body }),

@@ -8,7 +8,6 @@ export const useOutcome = (recordId: string) =>
 
 export const refreshesOutcome = [
   ...refreshesStay,
-  topicApi.custodyOutcome.get.key,
   topicApi.custodyOutcome.diary.key,
   topicApi.custodyOutcome.ofPerson.key,
 ] as const

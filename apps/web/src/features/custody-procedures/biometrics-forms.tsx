@@ -16,7 +16,7 @@ import { ActChoice, ActLate, ActLine, ActRadios, ActTick, ActTime } from '../../
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
-import { refreshesProcedures } from './custody-procedures.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { authorityOf, OfficerField } from './procedure-parts.tsx'
 
 type Taken = {
@@ -107,7 +107,7 @@ export function TakingForm({
       lateReason: '',
     } as Taken,
     act: useAct(topicApi.custodyProcedures.recordTaking.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'Recorded',
     }),
     toInput: (body) => ({ params: { recordId: stay.id }, body }),
@@ -217,7 +217,7 @@ export function IdProcedureForm({ stay, onDone }: { stay: StayFacts; onDone: () 
       lateReason: '',
     } as Identified,
     act: useAct(topicApi.custodyProcedures.saveIdProcedure.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'Recorded',
     }),
     toInput: (body) => ({ params: { recordId: stay.id }, body }),

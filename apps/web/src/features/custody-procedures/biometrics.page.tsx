@@ -13,7 +13,8 @@ import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { StayFrame } from '../../platform/stay-frame.tsx'
 import { IdProcedureForm, TakingForm } from './biometrics-forms.tsx'
-import { refreshesProcedures, useBiometrics } from './custody-procedures.api.ts'
+import { useBiometrics } from './custody-procedures.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { Kept, Left, mayRecord, Problems } from './procedure-parts.tsx'
 
 /** Prints, samples, photographs, drug tests and identification, with the arrest/summons number that they go under. */
@@ -101,12 +102,12 @@ export function BiometricsPage() {
 /** The number in both forms, and the file for the fingerprint terminal that carries it. */
 function Numbers({ stay, identifiers }: { stay: StayFacts; identifiers: { type: string; value: string }[] }) {
   const make = useAct(topicApi.custodyProcedures.makeAsn.mutation(), {
-    refreshes: refreshesProcedures,
+    refreshes: refreshesStay,
     said: ({ short }) => `Number ${short}`,
     tellsErrors: true,
   })
   const send = useAct(topicApi.custodyProcedures.makeLivescanFile.mutation(), {
-    refreshes: refreshesProcedures,
+    refreshes: refreshesStay,
     said: 'The file is made',
     tellsErrors: true,
     onDone: ({ fileName, mediaType, content }) => {

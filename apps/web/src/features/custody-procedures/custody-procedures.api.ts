@@ -1,7 +1,6 @@
 /** What the pages of searches, property, samples and interviews read, and what an act makes the stay read again. */
 import { useQuery } from '@tanstack/react-query'
 import { topicApi } from '../../platform/topic-api.ts'
-import { refreshesStay } from '../../platform/stay.ts'
 
 const minute = { refetchInterval: 60_000 }
 const { custodyProcedures } = topicApi
@@ -14,11 +13,3 @@ export const useBiometrics = (recordId: string) =>
   useQuery({ ...custodyProcedures.getBiometrics.query({ params: { recordId } }), ...minute })
 export const useInterviews = (recordId: string) =>
   useQuery({ ...custodyProcedures.getInterviews.query({ params: { recordId } }), ...minute })
-
-export const refreshesProcedures = [
-  ...refreshesStay,
-  custodyProcedures.getSearches.key,
-  custodyProcedures.getProperty.key,
-  custodyProcedures.getBiometrics.key,
-  custodyProcedures.getInterviews.key,
-] as const

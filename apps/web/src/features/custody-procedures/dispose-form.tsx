@@ -8,7 +8,7 @@ import { ActChoice, ActLine } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
-import { refreshesProcedures } from './custody-procedures.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 type Interview = z.infer<typeof InterviewLine>
 type Disposed = { copy: string; reference: string; to: string }
@@ -27,7 +27,7 @@ export function DisposeForm({ stay, interview }: { stay: StayFacts; interview: I
     ),
     defaults: { copy: 'MASTER', reference: '', to: '' } as Disposed,
     act: useAct(topicApi.custodyProcedures.continueInterview.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'Recorded',
     }),
     toInput: (body) => ({ params: { recordId: stay.id, interviewId: interview.rootId }, body }),

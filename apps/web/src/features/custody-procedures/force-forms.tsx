@@ -18,7 +18,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { fromInstant } from '@mips/ui/time-text.ts'
-import { refreshesProcedures } from './custody-procedures.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { OfficerField } from './procedure-parts.tsx'
 
 type Named = { phase: string; at: LocalDateTime; place: string; officers: OfficerRef[]; lateReason: string }
@@ -45,7 +45,7 @@ export function NameForceForm({ stay, onDone }: { stay: StayFacts; onDone: () =>
       lateReason: '',
     } as Named,
     act: useAct(topicApi.custodyProcedures.nameForce.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'Each officer has a form to give',
     }),
     toInput: (body) => ({ params: { recordId: stay.id }, body }),
@@ -128,7 +128,7 @@ export function ForceFormOwn({
       outcome: '',
     } as Given,
     act: useAct(topicApi.custodyProcedures.giveForceForm.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: ({ problems }) =>
         problems.length === 0 ? 'Your form is given' : 'Kept; something is still missing',
     }),

@@ -17,7 +17,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
-import { refreshesProcedures } from './custody-procedures.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { DisposeForm } from './dispose-form.tsx'
 import { PeopleRows, type PersonThere } from './people-rows.tsx'
 import { authorityOf, OfficerField } from './procedure-parts.tsx'
@@ -107,7 +107,7 @@ export function StartInterviewForm({
       lateReason: '',
     } as Started,
     act: useAct(topicApi.custodyProcedures.startInterview.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'The interview has begun',
     }),
     toInput: (body) => ({ params: { recordId: stay.id }, body }),
@@ -174,7 +174,7 @@ type Interview = z.infer<typeof InterviewLine>
 /** The next step of an interview that runs: a break, going on, or the end. */
 export function InterviewSteps({ stay, interview }: { stay: StayFacts; interview: Interview }) {
   const step = useAct(topicApi.custodyProcedures.continueInterview.mutation(), {
-    refreshes: refreshesProcedures,
+    refreshes: refreshesStay,
     said: 'Recorded',
     tellsErrors: true,
   })
@@ -268,7 +268,7 @@ function EndForm({ stay, interview }: { stay: StayFacts; interview: Interview })
       lateReason: '',
     } as Ended,
     act: useAct(topicApi.custodyProcedures.continueInterview.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'The interview has ended',
     }),
     toInput: (body) => ({ params: { recordId: stay.id, interviewId: interview.rootId }, body }),

@@ -11,7 +11,7 @@ import { ActChoice, ActLate, ActLine, ActRadios, ActTime } from '../../platform/
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
-import { refreshesProcedures } from './custody-procedures.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { SignaturePad } from './signature-pad.tsx'
 
 type Item = z.infer<typeof ItemLine>
@@ -84,7 +84,7 @@ export function TakeItemForm({ stay, bags }: { stay: StayFacts; bags: readonly B
       lateReason: '',
     } as Taken,
     act: useAct(topicApi.custodyProcedures.takeProperty.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'The item is on the list',
     }),
     toInput: (body) => ({ params: { recordId: stay.id }, body }),
@@ -197,7 +197,7 @@ export function MoveItemForm({
       lateReason: '',
     } as Moved,
     act: useAct(topicApi.custodyProcedures.moveProperty.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'Moved',
     }),
     toInput: (body) => ({ params: { recordId: stay.id }, body }),
@@ -263,7 +263,7 @@ export function SignForm({ stay, onDone }: { stay: StayFacts; onDone: () => void
     ),
     defaults: { kind: 'TAKEN', how: 'DRAWN', drawing: '', name: '', witness: '', reason: '' } as Signed,
     act: useAct(topicApi.custodyProcedures.signProperty.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'Kept',
     }),
     toInput: (body) => ({ params: { recordId: stay.id }, body }),

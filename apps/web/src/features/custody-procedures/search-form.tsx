@@ -11,7 +11,7 @@ import { ActChoice, ActLate, ActLine, ActTick, ActTime, ActWords } from '../../p
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
-import { refreshesProcedures } from './custody-procedures.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { PeopleRows, type PersonThere } from './people-rows.tsx'
 import { authorityOf, OfficerField } from './procedure-parts.tsx'
 
@@ -96,7 +96,7 @@ export function SearchForm({
       ...opening,
     } as Values,
     act: useAct(topicApi.custodyProcedures.saveSearch.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'The search is recorded',
     }),
     toInput: (body) => ({

@@ -9,7 +9,7 @@ import { ActChoice, ActLate, ActLine, ActRadios, ActTick, ActTime } from '../../
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
-import { refreshesProcedures } from './custody-procedures.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 import { authorityOf, OfficerField } from './procedure-parts.tsx'
 
 type FormProps = { stay: StayFacts; onDone: () => void }
@@ -35,7 +35,7 @@ export function RestForm({ stay, isResting, onDone }: FormProps & { isResting: b
     ),
     defaults: { at: rightNow(), act: isResting ? 'END' : 'START', brokenBy: '', lateReason: '' } as Rest,
     act: useAct(topicApi.custodyProcedures.recordRest.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'Recorded',
     }),
     toInput: (body) => ({ params: { recordId: stay.id }, body }),
@@ -99,7 +99,7 @@ export function ContactForm({ stay, onDone }: FormProps) {
       lateReason: '',
     } as Contact,
     act: useAct(topicApi.custodyProcedures.saveContact.mutation(), {
-      refreshes: refreshesProcedures,
+      refreshes: refreshesStay,
       said: 'Recorded',
     }),
     toInput: (body) => ({ params: { recordId: stay.id }, body }),

@@ -13,7 +13,7 @@ import { choicesOf } from '../../platform/codes.ts'
 import { onForm } from '../../platform/form-times.ts'
 import { paths } from '../../platform/paths.ts'
 import { PersonBox } from '../../platform/person-box.tsx'
-import { refreshesRights } from './custody-rights.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 type Values = { nominalId: string; evidence: string[]; reason: string }
 
@@ -25,7 +25,7 @@ export function CorrectIdentity({ page }: { page: CustodyRightsPage }) {
     ),
     defaults: { nominalId: '', evidence: [], reason: '' } as Values,
     act: useAct(topicApi.custodyRights.correctIdentity.mutation(), {
-      refreshes: refreshesRights,
+      refreshes: refreshesStay,
       said: 'The stay is now of the person chosen',
     }),
     toInput: (body) => ({ params: { recordId: page.recordId }, body, version: page.version }),

@@ -12,12 +12,10 @@ const everyMs = 60_000
 export const useRights = (recordId: string) =>
   useQuery({ ...topicApi.custodyRights.get.query({ params: { recordId } }), refetchInterval: everyMs })
 
-export const refreshesRights = [...refreshesStay, topicApi.custodyRights.get.key] as const
-
 /** Makes entries on this stay. */
 export function useRecordEntries(recordId: string): RecordEntries {
   const act = useAct(topicApi.custodyRights.record.mutation(), {
-    refreshes: refreshesRights,
+    refreshes: refreshesStay,
     said: 'Recorded, with an entry in the log',
   })
   return { ...act, run: (body: EntriesBody) => act.run({ params: { recordId }, body }) }
@@ -25,9 +23,9 @@ export function useRecordEntries(recordId: string): RecordEntries {
 
 /** Asks people to come to this stay, and says what came of it. */
 export function useAttendingActs(recordId: string): AttendingActs {
-  const ask = useAct(topicApi.custodyRights.ask.mutation(), { refreshes: refreshesRights, said: 'Asked for' })
+  const ask = useAct(topicApi.custodyRights.ask.mutation(), { refreshes: refreshesStay, said: 'Asked for' })
   const step = useAct(topicApi.custodyRights.addStep.mutation(), {
-    refreshes: refreshesRights,
+    refreshes: refreshesStay,
     said: 'Recorded',
     tellsErrors: true,
   })

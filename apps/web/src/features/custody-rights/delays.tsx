@@ -16,7 +16,7 @@ import { choicesOf } from '../../platform/codes.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { onForm } from '../../platform/form-times.ts'
 import { serverNow } from '../../platform/server-clock.ts'
-import { refreshesRights } from './custody-rights.api.ts'
+import { refreshesStay } from '../../platform/stay.ts'
 
 type Delay = CustodyRightsPage['delays'][number]
 
@@ -72,7 +72,7 @@ function OneDelay({ delay, page }: { delay: Delay; page: CustodyRightsPage }) {
 
 function EndDelay({ delay, recordId, mayReview }: { delay: Delay; recordId: string; mayReview: boolean }) {
   const [reason, setReason] = useState('')
-  const options = { refreshes: refreshesRights, said: 'Recorded', tellsErrors: true }
+  const options = { refreshes: refreshesStay, said: 'Recorded', tellsErrors: true }
   const review = useAct(topicApi.custodyRights.reviewDelay.mutation(), options)
   const end = useAct(topicApi.custodyRights.endDelay.mutation(), options)
   const params = { recordId, delayId: delay.id }
@@ -127,7 +127,7 @@ function DelayForm({ page }: { page: CustodyRightsPage }) {
     ),
     defaults: { right: page.may.delaySolicitor.allowed ? 'S58' : 'S56', ground: '', reason: '' } as Values,
     act: useAct(topicApi.custodyRights.delay.mutation(), {
-      refreshes: refreshesRights,
+      refreshes: refreshesStay,
       said: 'The right is delayed',
     }),
     toInput: (body) => ({ params: { recordId: page.recordId }, body }),

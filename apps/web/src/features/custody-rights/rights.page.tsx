@@ -51,6 +51,7 @@ function Rights({ page }: { page: CustodyRightsPage }) {
       language={language}
       nationality={known.nationality}
       isChild={page.isChild}
+      isAdultDecided={page.need.isDecided}
     />
   )
   return (

@@ -71,6 +71,17 @@ function rowsOf({ clock, relevantTimeOverrideReason }: CustodyPage): SummaryRow[
     { key: '36 hours end', value: <Figure at={clock.limit36} /> },
     { key: '96 hours end', value: <Figure at={clock.limit96} /> },
   ]
+  const notCounted = notCountedMinutes(clock)
+  if (notCounted > 0)
+    rows.splice(2, 0, {
+      key: 'Not counted',
+      value: (
+        <>
+          {durationWords(notCounted)}{' '}
+          <span className="mips-muted mips-small">CL-4: at hospital for treatment, and on the way</span>
+        </>
+      ),
+    })
   if (clock.carried !== null)
     rows.splice(2, 0, {
       key: 'Carried over',
@@ -88,6 +99,12 @@ function rowsOf({ clock, relevantTimeOverrideReason }: CustodyPage): SummaryRow[
     })
   }
   return rows
+}
+
+/** By how much hospital moves the 24 hours; nothing of it is told of a clock that goes on from before bail. */
+function notCountedMinutes({ carried, relevantTime, limit24 }: CustodyPage['clock']): number {
+  if (carried !== null || relevantTime === null || limit24 === null) return 0
+  return Math.round((Date.parse(limit24) - Date.parse(relevantTime)) / 60_000) - 24 * 60
 }
 
 function Figure({ at, rule }: { at: string | null; rule?: string }) {
