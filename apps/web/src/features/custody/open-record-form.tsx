@@ -70,6 +70,9 @@ export function OpenRecordForm({ arrest }: { arrest: ArrestPage }) {
   })
   const { control, register, watch } = form.fields
   const now = serverNow().toISOString()
+  const necessary = [...arrest.necessity.map(({ label }) => label), arrest.necessityReason]
+    .filter(Boolean)
+    .join('. ')
   return (
     <>
       {arrest.person === null ? null : <PersonBar person={arrest.person} />}
@@ -92,12 +95,7 @@ export function OpenRecordForm({ arrest }: { arrest: ArrestPage }) {
               },
               { key: 'Power', value: arrest.powerLabel },
               { key: 'Grounds', value: arrest.grounds },
-              {
-                key: 'Necessary because',
-                value: [...arrest.necessity.map(({ label }) => label), arrest.necessityReason]
-                  .filter(Boolean)
-                  .join('. '),
-              },
+              ...(necessary === '' ? [] : [{ key: 'Necessary because', value: necessary }]),
               ...(isChanging || arrest.station === null || arrest.arrivedAtStationAt === null
                 ? []
                 : [
