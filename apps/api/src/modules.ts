@@ -10,6 +10,7 @@ import { custodyOutcomeModule } from './modules/custody-outcome/custody-outcome.
 import { custodyTopicsModule } from './modules/custody-topics/custody-topics.module.ts'
 import { custodyRightsModule } from './modules/custody-rights/custody-rights.module.ts'
 import { custodyProceduresModule } from './modules/custody-procedures/custody-procedures.module.ts'
+import { crimeModule } from './modules/crime/crime.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
 import { custodyBoardModule } from './modules/custody-board/custody-board.module.ts'
 import { descriptionModule } from './modules/description/description.module.ts'
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   custodyBoardModule,
   custodyFiguresModule,
   custodyTopicsModule,
+  crimeModule,
   safeguardingModule,
   intelligenceModule,
   tasksModule,

@@ -4,6 +4,7 @@ import { arrest } from './arrest.ts'
 import { audit } from './audit.ts'
 import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
+import { crime } from './crime.ts'
 import { custodyCare } from './custody-care.ts'
 import { custodyFigures } from './custody-figures.ts'
 import { custodyLimits } from './custody-limits.ts'
@@ -34,6 +35,7 @@ export {
   arrest,
   audit,
   codeList,
+  crime,
   custody,
   custodyCare,
   custodyFigures,
@@ -84,6 +86,7 @@ export const allContracts: readonly Contract[] = [
   custodyOutcome,
   custodyTopics,
   custodyProcedures,
+  crime,
   safeguarding,
   intelligence,
   tasks,

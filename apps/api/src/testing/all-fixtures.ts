@@ -11,6 +11,7 @@ import { custodyOutcomeFixtures } from '../modules/custody-outcome/custody-outco
 import { custodyTopicsFixtures } from '../modules/custody-topics/custody-topics.fixtures.ts'
 import { custodyBoardFixtures } from '../modules/custody-board/custody-board.fixtures.ts'
 import { custodyProceduresFixtures } from '../modules/custody-procedures/custody-procedures.fixtures.ts'
+import { crimeFixtures } from '../modules/crime/crime.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
 import { descriptionFixtures } from '../modules/description/description.fixtures.ts'
 import { identityCaseFixtures } from '../modules/identity-case/identity-case.fixtures.ts'
@@ -55,6 +56,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   custodyTopics: custodyTopicsFixtures,
   custodyBoard: custodyBoardFixtures,
   custodyFigures: custodyFiguresFixtures,
+  crime: crimeFixtures,
   safeguarding: safeguardingFixtures,
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,

@@ -32,6 +32,8 @@ export const permissions = {
   'incident.event.update': 'Add people, objects and log entries to an incident',
   'incident.event.assign': 'Assign officers to an incident',
   'incident.event.close': 'Close an incident',
+  'crime.event.record': 'Decide whether a report is a crime, record it, and ask for its cancellation',
+  'crime.change.decide': 'Decide on recorded crimes: class, cancellation and decisions against the rules',
   'arrest.event.record': 'Record an arrest',
   'arrest.event.read': 'See an arrest',
   'custody.record.open': 'Open a custody record from an arrest',

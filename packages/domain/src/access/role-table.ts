@@ -46,6 +46,8 @@ export const none: RoleTable = {
   'incident.event.update': false,
   'incident.event.assign': false,
   'incident.event.close': false,
+  'crime.event.record': false,
+  'crime.change.decide': false,
   'arrest.event.record': false,
   'arrest.event.read': false,
   'custody.record.open': false,

@@ -14,6 +14,7 @@ const officer = {
   'nominal.person.add': true,
   'incident.event.open': true,
   'incident.event.update': true,
+  'crime.event.record': true,
   'arrest.event.record': true,
   'safeguarding.report.raise': true,
   'safeguarding.report.read': true,
@@ -204,6 +205,15 @@ const table = {
       'custody.bail.read': true,
       'safeguarding.report.read': true,
     },
+  },
+  // Designated decision makers are independent of the investigation; the registrar alone decides on rape and homicide.
+  CRIME_DECISION_MAKER: {
+    label: 'Designated decision maker (crime recording)',
+    grants: { ...none, ...reader, 'crime.change.decide': true, 'pole.history.read': true },
+  },
+  CRIME_REGISTRAR: {
+    label: 'Force crime registrar',
+    grants: { ...none, ...reader, 'crime.change.decide': true, 'pole.history.read': true },
   },
   RECORDS_MANAGER: {
     label: 'Records manager',

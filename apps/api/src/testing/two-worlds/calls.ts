@@ -5,6 +5,7 @@ import {
   arrest,
   audit,
   codeList,
+  crime,
   custody,
   custodyCare,
   custodyFigures,
@@ -32,6 +33,7 @@ import {
 import type { Contract, RouteCall } from '@mips/contracts/contract'
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { suite } from '../../modules/arrest/arrest.testing.ts'
+import { crimeInputs } from './crime.ts'
 import { figureInputs } from './figures.ts'
 import { procedureInputs } from './procedures.ts'
 
@@ -47,6 +49,9 @@ export const things = [
   'waiting',
   'custody',
   'attendance',
+  'crime',
+  'recordingDecision',
+  'crimeChange',
   'vulnerability',
   'asb',
   'intelligence',
@@ -684,6 +689,7 @@ const routes = [
     }),
   }),
   ...of(custodyProcedures)(procedureInputs),
+  ...of(crime)(crimeInputs),
   ...of(voluntaryAttendance)({
     list: () => ({ query: { stationCode: suite.code } }),
     open: (pick, say) => ({

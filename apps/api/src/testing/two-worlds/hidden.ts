@@ -7,6 +7,7 @@ import { suite } from '../../modules/arrest/arrest.testing.ts'
 import { audited } from '../../platform/audit/audited.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { World } from '../world.ts'
+import { hideCrime } from './crime.ts'
 import { hideLooks } from './looks.ts'
 import { hideRights } from './rights.ts'
 import { hideProcedures } from './procedures.ts'
@@ -33,6 +34,8 @@ export type Hidden = {
   asb: string
   intelligence: string
   crime: string
+  recordingDecision: string
+  crimeChange: string
   marker: string
   photograph: string
   decision: string
@@ -90,10 +93,26 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         arrest: events.arrest,
         officer: seed.actors.outsider.id,
       })
+      const decided = await hideCrime(tx, world.clock.now(), {
+        crime: events.crime,
+        incident: events.incident,
+        openIncident: seed.incident,
+        officer: seed.actors.member.id,
+      })
       note.subjectId = people.nominal
       note.subjectKind = 'Nominal'
       note.aclId = seed.hiddenAcl
-      return { ...people, ...place, ...things, ...events, ...rest, ...looks, procedure, references }
+      return {
+        ...people,
+        ...place,
+        ...things,
+        ...events,
+        ...rest,
+        ...looks,
+        ...decided,
+        procedure,
+        references,
+      }
     },
   ).then(async (made) => {
     await auditOpenSubject(world, seed, made)

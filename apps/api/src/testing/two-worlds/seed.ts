@@ -23,6 +23,7 @@ import {
 } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { saved } from '../../modules/saved-search/saved-search.fixtures.ts'
 import { picture } from '../../modules/pole/pole.fixtures.ts'
+import { seedCrime } from './crime.ts'
 import { seedLooks } from './looks.ts'
 import { seedRights } from './rights.ts'
 import { arrange, makePerson, makePlace } from '../arrange.ts'
@@ -57,6 +58,9 @@ export type Seed = {
   custody: string
   /** Somebody who attends voluntarily. */
   attendance: string
+  crime: string
+  recordingDecision: string
+  crimeChange: string
   vulnerability: string
   asb: string
   intelligence: string
@@ -236,6 +240,7 @@ export async function seed(world: World): Promise<Seed> {
       stationCode: suite.code,
     },
   })
+  const recorded = await seedCrime(world, outsider, opened.id)
   const household = await makeHousehold(world, { locationId: flat, callerPhone: '07700900123' })
   const other = {
     incidentId: household.incidentId,
@@ -267,6 +272,7 @@ export async function seed(world: World): Promise<Seed> {
     custody: held.id,
     procedure: forms[0]?.id ?? '',
     attendance: attendance.id,
+    ...recorded,
     vulnerability,
     asb,
     intelligence: entry.id,
