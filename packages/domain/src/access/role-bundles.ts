@@ -35,3 +35,27 @@ export const poolWorker = {
   'intelligence.entry.submit': true,
   'intelligence.entry.read': true,
 } as const
+
+/** What every police officer who attends may do. */
+export const officer = {
+  ...reader,
+  'pole.location.create': true,
+  'pole.object.create': true,
+  'pole.link.create': true,
+  'pole.marker.create': true,
+  'pole.photograph.add': true,
+  'nominal.person.create': true,
+  'nominal.person.add': true,
+  'incident.event.open': true,
+  'incident.event.update': true,
+  'crime.event.record': true,
+  'arrest.event.record': true,
+  'safeguarding.report.raise': true,
+  'safeguarding.report.read': true,
+  'intelligence.entry.submit': true,
+  'custody.record.read': true,
+  'attendance.record.read': true,
+  'attendance.record.keep': true,
+  'custody.bail.read': true,
+  'custody.procedure.record': true,
+} as const

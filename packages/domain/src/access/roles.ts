@@ -1,30 +1,7 @@
 /** The total table of roles: adding a permission does not compile until every role has decided about it. */
 import type { Permission } from './permissions.ts'
-import { poolWorker, reader } from './role-bundles.ts'
+import { officer, poolWorker, reader } from './role-bundles.ts'
 import { everyone, none, type Extra, type RoleTable } from './role-table.ts'
-
-const officer = {
-  ...reader,
-  'pole.location.create': true,
-  'pole.object.create': true,
-  'pole.link.create': true,
-  'pole.marker.create': true,
-  'pole.photograph.add': true,
-  'nominal.person.create': true,
-  'nominal.person.add': true,
-  'incident.event.open': true,
-  'incident.event.update': true,
-  'crime.event.record': true,
-  'arrest.event.record': true,
-  'safeguarding.report.raise': true,
-  'safeguarding.report.read': true,
-  'intelligence.entry.submit': true,
-  'custody.record.read': true,
-  'attendance.record.read': true,
-  'attendance.record.keep': true,
-  'custody.bail.read': true,
-  'custody.procedure.record': true,
-} as const
 
 const table = {
   DESPATCHER: {
