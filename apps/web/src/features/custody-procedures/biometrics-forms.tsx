@@ -1,5 +1,6 @@
 import { custodyProcedures } from '@mips/contracts/custody-procedures'
 import type { OfficerRef } from '@mips/contracts/common'
+import type { IdLine } from '@mips/contracts/custody-biometrics'
 import type { StayFacts } from '@mips/contracts/custody-procedure-parts'
 import { biometricKinds } from '@mips/domain/custody/biometric-rules'
 import {
@@ -10,7 +11,8 @@ import {
   idProcedureKinds,
   takingOutcomes,
 } from '@mips/domain/custody/procedure-codes'
-import type { LocalDateTime } from '@mips/ui/time-text.ts'
+import { fromInstant, type LocalDateTime } from '@mips/ui/time-text.ts'
+import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActChoice, ActLate, ActLine, ActRadios, ActTick, ActTime } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
@@ -164,6 +166,13 @@ export function TakingForm({
   )
 }
 
+/** What this form does not ask stays as it was. */
+const kept = (facts: z.infer<typeof IdLine>['facts'] | undefined) => {
+  if (facts === undefined) return {}
+  const { isVulnerable, objections, recordingRef, note } = facts
+  return { isVulnerable, objections, recordingRef, note }
+}
+
 type Identified = {
   kind: string
   officer: OfficerRef[]
@@ -177,14 +186,27 @@ type Identified = {
   heldAt: LocalDateTime
   endedAt: LocalDateTime
   outcome: string
+  why: string
   lateReason: string
 }
 
-/** An identification procedure: planned while it has no time, held and done afterwards. */
-export function IdProcedureForm({ stay, onDone }: { stay: StayFacts; onDone: () => void }) {
+/** An identification procedure: planned while it has no time, held and done afterwards; `before` is the row that it goes on from. */
+export function IdProcedureForm({
+  stay,
+  before,
+  onDone,
+}: {
+  stay: StayFacts
+  before?: z.infer<typeof IdLine>
+  onDone: () => void
+}) {
+  const facts = before?.facts
+  const timeOf = (at: string | undefined) => (at === undefined ? todayAtNoTime() : fromInstant(at))
   const form = useActForm({
     schema: onForm(
       (values: Identified) => ({
+        ...kept(facts),
+        ...(before === undefined ? {} : { previousId: before.id, why: given(values.why) }),
         kind: values.kind,
         officerId: values.officer[0]?.id,
         noticeGivenAt: instantOf(values.noticeGivenAt),
@@ -202,18 +224,19 @@ export function IdProcedureForm({ stay, onDone }: { stay: StayFacts; onDone: () 
       custodyProcedures.routes.saveIdProcedure.body,
     ),
     defaults: {
-      kind: 'VIDEO',
-      officer: [],
-      noticeGivenAt: todayAtNoTime(),
-      consent: '',
-      consentBy: stay.isChild ? 'BOTH' : 'PERSON',
-      adult: '',
-      solicitor: '',
-      witness: '',
-      imagesRef: '',
-      heldAt: todayAtNoTime(),
-      endedAt: todayAtNoTime(),
-      outcome: '',
+      kind: before?.kind ?? 'VIDEO',
+      officer: facts?.officer === undefined ? [] : [facts.officer],
+      noticeGivenAt: timeOf(facts?.noticeGivenAt),
+      consent: facts?.consent ?? '',
+      consentBy: facts?.consentBy ?? (stay.isChild ? 'BOTH' : 'PERSON'),
+      adult: facts?.adult ?? '',
+      solicitor: facts?.solicitor ?? '',
+      witness: facts?.witness ?? '',
+      imagesRef: facts?.imagesRef ?? '',
+      heldAt: timeOf(facts?.heldAt),
+      endedAt: timeOf(facts?.endedAt),
+      outcome: facts?.outcome ?? '',
+      why: '',
       lateReason: '',
     } as Identified,
     act: useAct(topicApi.custodyProcedures.saveIdProcedure.mutation(), {
@@ -241,6 +264,7 @@ export function IdProcedureForm({ stay, onDone }: { stay: StayFacts; onDone: () 
       <ActTime form={form} name="heldAt" label="Held" need="optional" />
       <ActTime form={form} name="endedAt" label="Ended" need="optional" />
       <ActChoice form={form} name="outcome" label="Outcome" list={idOutcomes} need="optional" />
+      {before?.state === 'DONE' ? <ActLine form={form} name="why" label="Why it is put right" /> : null}
       <ActLate form={form} time="heldAt" />
     </ActFormFrame>
   )

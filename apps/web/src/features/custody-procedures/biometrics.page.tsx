@@ -1,6 +1,8 @@
 import type { StayFacts } from '@mips/contracts/custody-procedure-parts'
 import { Button } from '@mips/ui/button.tsx'
+import { drugTestResults } from '@mips/domain/custody/procedure-codes'
 import { Card } from '@mips/ui/card.tsx'
+import { Details } from '@mips/ui/details.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
@@ -13,9 +15,12 @@ import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { StayFrame } from '../../platform/stay-frame.tsx'
 import { IdProcedureForm, TakingForm } from './biometrics-forms.tsx'
-import { useBiometrics } from './custody-procedures.api.ts'
 import { refreshesStay } from '../../platform/stay.ts'
+import { useBiometrics } from './custody-procedures.api.ts'
+import { ResultForm } from './later-forms.tsx'
 import { Kept, Left, mayRecord, Problems } from './procedure-parts.tsx'
+
+const nothing = () => undefined
 
 /** Prints, samples, photographs, drug tests and identification, with the arrest/summons number that they go under. */
 export function BiometricsPage() {
@@ -55,11 +60,21 @@ export function BiometricsPage() {
                       <Tag tone={taking.facts.outcome === 'TAKEN' ? 'good' : 'caution'}>
                         {taking.facts.outcome === 'TAKEN' ? 'Taken' : taking.facts.outcome.toLowerCase()}
                       </Tag>{' '}
-                      {[taking.facts.barcode, taking.facts.reference, taking.facts.result]
+                      {[
+                        taking.facts.barcode,
+                        taking.facts.reference,
+                        drugTestResults.find(({ code }) => code === taking.facts.result)?.label,
+                        taking.facts.searchResult,
+                      ]
                         .filter(Boolean)
                         .join(', ')}
                     </p>
                     <Kept row={taking} />
+                    {page.stay.mayRecord && taking.facts.outcome === 'TAKEN' ? (
+                      <Details summary="Record the result">
+                        <ResultForm key={taking.id} stay={page.stay} taking={taking} />
+                      </Details>
+                    ) : null}
                   </section>
                 ))}
                 {page.held.length === 0 ? null : (
@@ -88,6 +103,22 @@ export function BiometricsPage() {
                     </p>
                     {procedure.state === 'DONE' ? null : <Problems problems={procedure.problems} />}
                     <Kept row={procedure} />
+                    {page.stay.mayRecord ? (
+                      <Details
+                        summary={
+                          procedure.state === 'DONE'
+                            ? 'Put this identification right'
+                            : 'Go on with this identification'
+                        }
+                      >
+                        <IdProcedureForm
+                          key={procedure.id}
+                          stay={page.stay}
+                          before={procedure}
+                          onDone={nothing}
+                        />
+                      </Details>
+                    ) : null}
                   </section>
                 ))}
               </Card>

@@ -2,6 +2,7 @@ import type { InterviewLine } from '@mips/contracts/custody-interviews'
 import type { StayFacts } from '@mips/contracts/custody-procedure-parts'
 import { interviewEndings, interviewRoles } from '@mips/domain/custody/procedure-codes'
 import { Card } from '@mips/ui/card.tsx'
+import { Details } from '@mips/ui/details.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useParams } from '@tanstack/react-router'
@@ -12,6 +13,7 @@ import { Shown } from '../../platform/problem.tsx'
 import { StayFrame } from '../../platform/stay-frame.tsx'
 import { useInterviews } from './custody-procedures.api.ts'
 import { InterviewSteps, StartInterviewForm } from './interview-forms.tsx'
+import { EndContactForm } from './later-forms.tsx'
 import { Kept, mayRecord, Problems } from './procedure-parts.tsx'
 import { ContactForm, RestForm } from './welfare-forms.tsx'
 
@@ -100,7 +102,19 @@ export function InterviewsPage() {
                         {contact.waitMinutes === null ? '' : `, waited ${contact.waitMinutes} min`}{' '}
                         {contact.facts.isAllowed ? null : <Tag tone="bad">Not allowed</Tag>}
                       </p>
+                      <p className="mips-muted">
+                        {contact.facts.endedAt === undefined
+                          ? 'Not ended yet.'
+                          : `Ended ${formatDateTimeZone(contact.facts.endedAt)}.`}
+                      </p>
                       <Kept row={contact} />
+                      {page.stay.mayRecord && contact.facts.isAllowed ? (
+                        <Details
+                          summary={contact.facts.endedAt === undefined ? 'It has ended' : 'Put the end right'}
+                        >
+                          <EndContactForm key={contact.id} stay={page.stay} contact={contact} />
+                        </Details>
+                      ) : null}
                     </section>
                   ))}
                 </Card>

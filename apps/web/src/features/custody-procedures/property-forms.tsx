@@ -32,7 +32,7 @@ type Taken = {
   lateReason: string
 }
 
-const currencies = [
+export const currencies = [
   { code: 'GBP', label: 'Pounds' },
   { code: 'EUR', label: 'Euros' },
   { code: 'USD', label: 'US dollars' },
@@ -140,7 +140,7 @@ type Moved = {
 }
 
 /** The place of a bag or of the suite as a body names it. */
-const placeOf = (place: string) =>
+export const placeOf = (place: string) =>
   place.startsWith('BAG:') ? { place: 'BAG', bagId: place.slice(4) } : { place }
 
 /** Moves an item; the bag that is opened for it gets its new seal in the same act. */

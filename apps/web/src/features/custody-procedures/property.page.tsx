@@ -10,6 +10,7 @@ import { formatDateTimeZone } from '../../platform/format.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { StayFrame } from '../../platform/stay-frame.tsx'
 import { useProperty } from './custody-procedures.api.ts'
+import { CorrectItemForm } from './later-forms.tsx'
 import { Left, mayRecord } from './procedure-parts.tsx'
 import { MoveItemForm, SignForm, TakeItemForm } from './property-forms.tsx'
 import { SignatureDrawn } from './signature-pad.tsx'
@@ -88,6 +89,12 @@ export function PropertyPage() {
                     form: (close) => (
                       <MoveItemForm stay={page.stay} items={page.items} bags={page.bags} onDone={close} />
                     ),
+                  },
+                  {
+                    key: 'right',
+                    label: 'Put an item right',
+                    may: page.items.length === 0 ? undefined : mayRecord(page.stay),
+                    form: (close) => <CorrectItemForm stay={page.stay} items={page.items} onDone={close} />,
                   },
                   {
                     key: 'sign',

@@ -12,6 +12,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow, todayAtNoTime } from '../../platform/form-times.ts'
 import { refreshesStay } from '../../platform/stay.ts'
+import { sameAuthority } from './later-forms.tsx'
 import { PeopleRows, type PersonThere } from './people-rows.tsx'
 import { authorityOf, OfficerField } from './procedure-parts.tsx'
 
@@ -34,6 +35,7 @@ type Values = {
   isEffectOfRefusalExplained: boolean
   isMedicalPremises: boolean
   isClosed: boolean
+  why: string
   lateReason: string
 }
 
@@ -56,6 +58,7 @@ const bodyOf = (values: Values) => ({
   isEffectOfRefusalExplained: values.isEffectOfRefusalExplained,
   isMedicalPremises: values.isMedicalPremises,
   isClosed: values.isClosed,
+  why: given(values.why),
   lateReason: given(values.lateReason),
 })
 
@@ -63,16 +66,26 @@ const bodyOf = (values: Values) => ({
 export function SearchForm({
   stay,
   previousId,
+  isClosed = false,
+  authorityBefore,
   opening,
   onDone,
 }: {
   stay: StayFacts
   previousId?: string
+  /** A search that was closed is put right with a reason, and stays closed. */
+  isClosed?: boolean
+  /** Of the row before: the same officer gave the authority then and not now. */
+  authorityBefore?: { officer: OfficerRef; at: string } | undefined
   opening?: Partial<Values>
   onDone: () => void
 }) {
   const form = useActForm({
-    schema: onForm(bodyOf, custodyProcedures.routes.saveSearch.body),
+    schema: onForm((values: Values) => {
+      const isSame = values.authority[0]?.id === authorityBefore?.officer.id
+      const body = bodyOf(values)
+      return isSame ? { ...body, authority: sameAuthority(authorityBefore) } : body
+    }, custodyProcedures.routes.saveSearch.body),
     defaults: {
       kind: 'S54',
       authority: [],
@@ -92,6 +105,7 @@ export function SearchForm({
       isEffectOfRefusalExplained: false,
       isMedicalPremises: false,
       isClosed: false,
+      why: '',
       lateReason: '',
       ...opening,
     } as Values,
@@ -163,7 +177,11 @@ export function SearchForm({
       <ActTime form={form} name="endedAt" label="Ended" need="optional" />
       <ActWords form={form} name="found" label="Found" hint="Or that nothing was" limit={1000} />
       <ActLate form={form} time="startedAt" />
-      <ActTick form={form} name="isClosed" label="The record of this search is complete: close it" />
+      {isClosed ? (
+        <ActLine form={form} name="why" label="Why it is put right" />
+      ) : (
+        <ActTick form={form} name="isClosed" label="The record of this search is complete: close it" />
+      )}
     </ActFormFrame>
   )
 }

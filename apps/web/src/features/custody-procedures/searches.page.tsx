@@ -89,12 +89,14 @@ function Search({ stay, search }: { stay: StayFacts; search: z.infer<typeof Sear
       </p>
       {isClosed ? null : <Problems problems={search.problems} />}
       <Kept row={search} />
-      {isClosed || !stay.mayRecord ? null : (
-        <Details summary="Go on with this search">
+      {!stay.mayRecord ? null : (
+        <Details summary={isClosed ? 'Put this search right' : 'Go on with this search'}>
           <SearchForm
             key={search.id}
             stay={stay}
             previousId={search.id}
+            isClosed={isClosed}
+            authorityBefore={facts.authority}
             opening={{
               kind: search.kind,
               authority: facts.authority === undefined ? [] : [facts.authority.officer],
@@ -113,6 +115,7 @@ function Search({ stay, search }: { stay: StayFacts; search: z.infer<typeof Sear
               writtenConsent: facts.writtenConsent ?? false,
               isEffectOfRefusalExplained: facts.isEffectOfRefusalExplained ?? false,
               isMedicalPremises: facts.isMedicalPremises ?? false,
+              isClosed,
             }}
             onDone={nothing}
           />
