@@ -5,6 +5,7 @@ import { auditModule } from './modules/audit/audit.module.ts'
 import { codeListModule } from './modules/code-list/code-list.module.ts'
 import { custodyCareModule } from './modules/custody-care/custody-care.module.ts'
 import { custodyFiguresModule } from './modules/custody-figures/custody-figures.module.ts'
+import { custodyVisitorsModule } from './modules/custody-visitors/custody-visitors.module.ts'
 import { custodyLimitsModule } from './modules/custody-limits/custody-limits.module.ts'
 import { custodyOutcomeModule } from './modules/custody-outcome/custody-outcome.module.ts'
 import { custodyTopicsModule } from './modules/custody-topics/custody-topics.module.ts'
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
   voluntaryAttendanceModule,
   custodyBoardModule,
   custodyFiguresModule,
+  custodyVisitorsModule,
   custodyTopicsModule,
   crimeModule,
   safeguardingModule,

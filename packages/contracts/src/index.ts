@@ -11,6 +11,7 @@ import { custodyLimits } from './custody-limits.ts'
 import { custodyRights } from './custody-rights.ts'
 import { custodyOutcome } from './custody-outcome.ts'
 import { custodyTopics } from './custody-topics.ts'
+import { custodyVisitors } from './custody-visitors.ts'
 import { custodyBoard } from './custody-board.ts'
 import { custodyProcedures } from './custody-procedures.ts'
 import { custody } from './custody.ts'
@@ -43,6 +44,7 @@ export {
   custodyRights,
   custodyOutcome,
   custodyTopics,
+  custodyVisitors,
   custodyBoard,
   custodyProcedures,
   description,
@@ -82,6 +84,7 @@ export const allContracts: readonly Contract[] = [
   voluntaryAttendance,
   custodyBoard,
   custodyFigures,
+  custodyVisitors,
   custodyRights,
   custodyOutcome,
   custodyTopics,

@@ -5,6 +5,7 @@ import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
 import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
 import { custodyCareFixtures } from '../modules/custody-care/custody-care.fixtures.ts'
 import { custodyFiguresFixtures } from '../modules/custody-figures/custody-figures.fixtures.ts'
+import { custodyVisitorsFixtures } from '../modules/custody-visitors/custody-visitors.fixtures.ts'
 import { custodyLimitsFixtures } from '../modules/custody-limits/custody-limits.fixtures.ts'
 import { custodyRightsFixtures } from '../modules/custody-rights/custody-rights.fixtures.ts'
 import { custodyOutcomeFixtures } from '../modules/custody-outcome/custody-outcome.fixtures.ts'
@@ -57,6 +58,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   custodyBoard: custodyBoardFixtures,
   custodyFigures: custodyFiguresFixtures,
   crime: crimeFixtures,
+  custodyVisitors: custodyVisitorsFixtures,
   safeguarding: safeguardingFixtures,
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,

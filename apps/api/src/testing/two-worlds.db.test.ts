@@ -68,6 +68,8 @@ const openIds: Record<Thing, string[]> = {
   procedure: [open.procedure],
   method: [open.method],
   savedSearch: [open.savedSearch],
+  visit: [open.visit],
+  concern: [open.concern],
   user: [open.actors.bystander.id, outsider.id],
   group: [open.groupId],
 }
@@ -104,6 +106,8 @@ const hiddenIds = (from: Hidden): Record<Thing, string[]> => ({
   procedure: [from.procedure],
   method: [from.method],
   savedSearch: [],
+  visit: [],
+  concern: [from.concern],
   user: [],
   group: [],
 })

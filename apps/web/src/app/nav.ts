@@ -31,7 +31,10 @@ const places: readonly Place[] = [
     under: ['/incidents'],
   },
   {
-    ways: [{ href: paths.custodyBoard(), needs: 'custody.record.read' }],
+    ways: [
+      { href: paths.custodyBoard(), needs: 'custody.record.read' },
+      { href: paths.custodyVisits(), needs: 'custody.visit.read' },
+    ],
     label: 'Custody',
     icon: 'custody',
     key: 'c',

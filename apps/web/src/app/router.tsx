@@ -8,6 +8,8 @@ import {
   custodyLimitsRoutes,
   custodyLimitsTopics,
 } from '../features/custody-limits/custody-limits.routes.tsx'
+import { custodyFiguresRoutes } from '../features/custody-figures/custody-figures.routes.tsx'
+import { custodyVisitorsRoutes } from '../features/custody-visitors/custody-visitors.routes.tsx'
 import { custodyBoardRoutes } from '../features/custody-board/custody-board.routes.tsx'
 import {
   custodyOutcomeNominalParts,
@@ -61,6 +63,8 @@ const routeTree = rootRoute.addChildren([
   ...custodyProceduresRoutes,
   ...custodyLimitsRoutes,
   ...custodyBoardRoutes,
+  ...custodyFiguresRoutes,
+  ...custodyVisitorsRoutes,
   ...custodyOutcomeRoutes,
   ...custodyRightsRoutes,
   ...voluntaryAttendanceRoutes,

@@ -65,6 +65,12 @@ export const paths = {
   custodyRound: (station?: string) => withQuery('/custody/round', { station }),
   custodySuites: () => '/custody/suites',
   custodyHandover: (station?: string) => withQuery('/custody/handover', { station }),
+  custodyFigures: (search: Record<string, string | undefined> = {}) => withQuery('/custody/figures', search),
+  custodyFigureStays: (search: Record<string, string>) => withQuery('/custody/figures/stays', search),
+  custodyVisits: (station?: string) => withQuery('/custody/visits', { station }),
+  custodyVisit: (visitId: string) => `/custody/visits/${visitId}`,
+  custodyVisitDetainee: (visitId: string, recordId: string) =>
+    `/custody/visits/${visitId}/detainees/${recordId}`,
   cells: (station: string | undefined) =>
     withQuery('/custody/cells', station === undefined ? {} : { station }),
   custodyRights: (custodyRecordId: string) => `/custody/${custodyRecordId}/rights`,

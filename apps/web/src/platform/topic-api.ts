@@ -2,11 +2,13 @@
 import { createApi } from '@mips/client/call'
 import { custodyBoard } from '@mips/contracts/custody-board'
 import { custodyCare } from '@mips/contracts/custody-care'
+import { custodyFigures } from '@mips/contracts/custody-figures'
 import { custodyLimits } from '@mips/contracts/custody-limits'
 import { custodyOutcome } from '@mips/contracts/custody-outcome'
 import { custodyRights } from '@mips/contracts/custody-rights'
 import { custodyProcedures } from '@mips/contracts/custody-procedures'
 import { custodyTopics } from '@mips/contracts/custody-topics'
+import { custodyVisitors } from '@mips/contracts/custody-visitors'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
 import { callOptions } from './api.ts'
 
@@ -14,11 +16,13 @@ export const topicApi = createApi(
   {
     custodyBoard,
     custodyCare,
+    custodyFigures,
     custodyLimits,
     custodyOutcome,
     custodyRights,
     custodyProcedures,
     custodyTopics,
+    custodyVisitors,
     voluntaryAttendance,
   },
   callOptions,

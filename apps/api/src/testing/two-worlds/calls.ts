@@ -14,6 +14,7 @@ import {
   custodyOutcome,
   custodyProcedures,
   custodyTopics,
+  custodyVisitors,
   custodyBoard,
   description,
   identity,
@@ -36,6 +37,7 @@ import { suite } from '../../modules/arrest/arrest.testing.ts'
 import { crimeInputs } from './crime.ts'
 import { figureInputs } from './figures.ts'
 import { procedureInputs } from './procedures.ts'
+import { visitInputs } from './visits.ts'
 
 /** What a call can name; each choice answers the id of one. */
 export const things = [
@@ -70,6 +72,8 @@ export const things = [
   'procedure',
   'method',
   'savedSearch',
+  'visit',
+  'concern',
   'user',
   'group',
 ] as const
@@ -501,6 +505,7 @@ const routes = [
     takeOver: () => ({ body: { stationCode: suite.code } }),
   }),
   ...of(custodyFigures)(figureInputs),
+  ...of(custodyVisitors)(visitInputs),
   ...of(custody)({
     open: (pick, say) => ({
       body: {

@@ -10,6 +10,7 @@ import type { World } from '../world.ts'
 import { hideCrime } from './crime.ts'
 import { hideLooks } from './looks.ts'
 import { hideRights } from './rights.ts'
+import { hideVisit } from './visits.ts'
 import { hideProcedures } from './procedures.ts'
 import type { Seed } from './seed.ts'
 
@@ -46,6 +47,8 @@ export type Hidden = {
   placement: string
   recipient: string
   identityCase: string
+  /** A concern of visitors about the hidden detainee. */
+  concern: string
   looks: string
   procedure: string
   method: string
@@ -99,6 +102,11 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         openIncident: seed.incident,
         officer: seed.actors.member.id,
       })
+      const { concern } = await hideVisit(ctx, {
+        visit: seed.visit,
+        custody: events.custody,
+        by: seed.actors.outsider.id,
+      })
       note.subjectId = people.nominal
       note.subjectKind = 'Nominal'
       note.aclId = seed.hiddenAcl
@@ -111,6 +119,7 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         ...looks,
         ...decided,
         procedure,
+        concern,
         references,
       }
     },

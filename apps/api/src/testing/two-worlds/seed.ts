@@ -26,6 +26,7 @@ import { picture } from '../../modules/pole/pole.fixtures.ts'
 import { seedCrime } from './crime.ts'
 import { seedLooks } from './looks.ts'
 import { seedRights } from './rights.ts'
+import { seedVisit } from './visits.ts'
 import { arrange, makePerson, makePlace } from '../arrange.ts'
 import type { Actor, World } from '../world.ts'
 
@@ -74,6 +75,8 @@ export type Seed = {
   procedure: string
   method: string
   savedSearch: string
+  visit: string
+  concern: string
 }
 
 const singleRoles: RoleCode[] = [
@@ -81,6 +84,7 @@ const singleRoles: RoleCode[] = [
   'DESPATCHER',
   'DETECTIVE',
   'CUSTODY_SERGEANT',
+  'CUSTODY_VISITOR',
   'ANALYST',
   'INTELLIGENCE_OFFICER',
   'PROFESSIONAL_STANDARDS',
@@ -282,6 +286,7 @@ export async function seed(world: World): Promise<Seed> {
     photograph: await addPhotograph(world, marla.personRecordId),
     decision: decided.decisionId ?? '',
     proposal: decided.proposalId ?? '',
+    ...(await seedVisit(world, outsider)),
     savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,
     ...(await seedLooks(world, outsider, { marla, tobias, incidentId: opened.id })),
   }

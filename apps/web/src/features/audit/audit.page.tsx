@@ -20,7 +20,7 @@ import { pathOfRecord } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { actionWords, actWords, outcomeWords, termsWords } from './audit.words.ts'
-import { saveCsv } from './save-csv.ts'
+import { saveCsv } from '../../platform/save-csv.ts'
 
 const pageLength = 50
 

@@ -4,7 +4,7 @@ import { PageBar } from '@mips/ui/notification-banner.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCan } from '../../platform/can.tsx'
+import { Can, useCan } from '../../platform/can.tsx'
 import { formatTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -55,6 +55,19 @@ export function BoardPage() {
                 <LinkButton look="secondary" href={paths.bailDiary()}>
                   Bail diary
                 </LinkButton>
+                <Can do="custody.visit.read">
+                  <LinkButton look="secondary" href={paths.custodyVisits(station)}>
+                    Visits
+                  </LinkButton>
+                </Can>
+                <Can do="custody.figures.read">
+                  <LinkButton
+                    look="secondary"
+                    href={paths.custodyFigures(station === undefined ? {} : { station })}
+                  >
+                    Figures
+                  </LinkButton>
+                </Can>
               </>
             )}
             {mayOpen && !isWall ? (
