@@ -28,7 +28,7 @@ afterAll(() => client.end())
 describe('loading the demonstration', () => {
   it('leaves whole stages behind when it is cut short', async () => {
     await expect(loadDemo(cutAt(client, 'log_entry'), options)).rejects.toThrow('the power was cut')
-    expect(await count('app_user')).toBe(29)
+    expect(await count('app_user')).toBe(30)
     expect(await count('location')).toBeGreaterThan(50)
     expect(await count('nominal')).toBe(0)
     expect(await count('event')).toBe(0)
@@ -100,6 +100,25 @@ describe('loading the demonstration', () => {
     expect(await count("custody_review WHERE done_at > '2026-09-07T09:00:00Z'")).toBe(0)
   })
 
+  it('ends every stay for its offences, with bail that is live or over, and describes people and methods', async () => {
+    const stays =
+      "custody_record c JOIN link k ON k.from_id = c.id AND k.role = 'ARISES_FROM' JOIN event_offence o ON o.event_id = k.to_id"
+    expect(await count(`${stays} WHERE c.released_at IS NOT NULL AND o.disposal IS NULL`)).toBe(0)
+    expect(await count(`${stays} WHERE c.state = 'CHARGED_HELD' AND o.charge_id IS NULL`)).toBe(0)
+    expect(
+      await count(
+        "custody_record c WHERE c.disposal = 'CHARGED_BAIL' AND NOT EXISTS (SELECT 1 FROM custody_bail b JOIN custody_bail_condition n ON n.bail_id = b.id WHERE b.custody_record_id = c.id AND b.charge_id IS NOT NULL)",
+      ),
+    ).toBe(0)
+    expect(
+      await count(
+        "custody_bail b WHERE b.kind = 'PRE_CHARGE' AND b.return_at < '2026-09-07T09:00:00Z' AND NOT EXISTS (SELECT 1 FROM custody_bail_entry e WHERE e.bail_id = b.id AND e.kind = 'ENDED')",
+      ),
+    ).toBe(0)
+    expect(await count('person_trait')).toBeGreaterThan(100)
+    expect(await count('event_method')).toBeGreaterThan(20)
+  })
+
   it('numbers its records so that the next one made on a screen follows', async () => {
     expect(
       await count(
@@ -146,7 +165,7 @@ describe('loading the demonstration', () => {
   })
 
   it('prints the people who can sign in, each with a role', () => {
-    expect(signIns).toHaveLength(29)
-    expect(new Set(signIns.map((one) => one.role)).size).toBe(15)
+    expect(signIns).toHaveLength(30)
+    expect(new Set(signIns.map((one) => one.role)).size).toBe(16)
   })
 })

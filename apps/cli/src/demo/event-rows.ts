@@ -12,6 +12,16 @@ const ownTables: Record<Happening['kind'], string> = {
   Crime: 'crime',
 }
 
+/** An offence that no decision was made on. */
+const noEnd = {
+  charge_id: null,
+  charge_no: null,
+  disposal: null,
+  disposed_at: null,
+  disposed_by: null,
+  outcome_code: null,
+}
+
 export function addEvent(w: Writing, event: Happening): void {
   const prefix =
     event.kind === 'CustodyRecord'
@@ -87,6 +97,7 @@ export function addEvent(w: Writing, event: Happening): void {
       category: known?.category ?? null,
       is_recordable: known?.isRecordable ?? null,
       is_domestic: offence.isDomestic,
+      ...(offence.end ?? noEnd),
     })
   }
   for (const line of event.log)
@@ -104,6 +115,7 @@ export function addEvent(w: Writing, event: Happening): void {
     add(w, 'custody_review', { id: w.random.id(event.at), custody_record_id: event.id, ...row })
   for (const row of event.tasks ?? [])
     add(w, 'task', { id: w.random.id(event.at), record_id: event.id, created_at: event.at, ...row })
+  for (const { table, row } of event.parts ?? []) add(w, table, { custody_record_id: event.id, ...row })
   for (const row of event.exclusions)
     add(w, 'custody_exclusion', { id: w.random.id(event.at), custody_record_id: event.id, ...row })
 }

@@ -6,6 +6,7 @@ import { copyRows } from '../platform/copy.ts'
 import { print, startProgress, type Progress } from '../platform/terminal.ts'
 import { demoAcls, saveStaff, type Staffing } from './access.ts'
 import { storeFaces } from './faces.ts'
+import { addLooks, addMethods } from './looks.ts'
 import type { Making, World } from './model.ts'
 import { takeNumbering } from '../platform/references.ts'
 import { addEvent } from './event-rows.ts'
@@ -185,6 +186,8 @@ const stages = (staffing: Staffing): readonly Stage[] => [
       )
       world.markers.forEach((marker) => addMarker(w, marker, owner, authoriser))
       world.decisions.forEach((decision) => addDecision(w, decision, analyst))
+      addLooks(w, world.events)
+      addMethods(w, world.events)
     },
   },
 ]
@@ -204,6 +207,10 @@ const tableOrder = [
   'incident',
   'arrest',
   'custody_record',
+  'custody_charge',
+  'custody_bail',
+  'custody_bail_condition',
+  'custody_bail_entry',
   'vulnerability_report',
   'asb_report',
   'intelligence_report',
@@ -218,6 +225,10 @@ const tableOrder = [
   'marker',
   'task',
   'identity_decision',
+  'person_description',
+  'person_mark',
+  'person_trait',
+  'event_method',
   'fact_origin',
 ] as const
 

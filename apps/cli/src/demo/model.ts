@@ -109,11 +109,13 @@ export type Happening = {
   /** Other records: things, the event that this one arises from. */
   links: { to: string; role: string }[]
   officers: { userId: string; role: string; at: Date; until: Date | null }[]
-  offences: { code: string; isDomestic: boolean }[]
+  /** `end`: how custody ended for it. */
+  offences: { code: string; isDomestic: boolean; end?: Row }[]
   log: LogLine[]
   /** Rows of tables that only this kind has, without the columns that name the record. */
   reviews: Row[]
   exclusions: Row[]
+  parts?: { table: string; row: Row }[]
   /** Work that is still to be done on it. */
   tasks?: Row[]
 }

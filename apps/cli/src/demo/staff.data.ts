@@ -250,4 +250,12 @@ export const staff: readonly Staff[] = [
     unit: 'HQ-INFO',
     role: 'SOURCE_UNIT',
   },
+  {
+    number: 'P1030',
+    name: 'Marguerite Ashdown',
+    rank: 'STAFF',
+    post: 'Independent custody visitor',
+    unit: 'SN-CUSTODY',
+    role: 'CUSTODY_VISITOR',
+  },
 ]

@@ -14,6 +14,7 @@ import {
   type Person,
   type World,
 } from './model.ts'
+import { giveEndings } from './outcomes.ts'
 import { makePeople } from './people.ts'
 import { makePlaces, type Places } from './places.ts'
 import { createRandom, type Random } from './random.ts'
@@ -70,6 +71,7 @@ export function makeWorld(making: Making): World {
     ...makeJourneyEvents(making, journey, places, cast, officers),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
   addBookings(making, random, events, journey.suspect)
+  giveEndings(making, events, officers.user('P1012'))
   giveFaces(random, events, journey.suspect)
   return {
     places: places.all,
