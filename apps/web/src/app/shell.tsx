@@ -15,7 +15,7 @@ import { PoolBar } from '../platform/pool-bar.tsx'
 import { PurposeDialog } from '../platform/purpose.tsx'
 import { SessionCover, useIsCovered } from '../platform/cover.tsx'
 import { useServerNow } from '../platform/server-clock.ts'
-import { useSession } from '../platform/session.tsx'
+import { holdsPermission, useSession } from '../platform/session.tsx'
 import { useIsOnline } from '../platform/online.ts'
 import { globalKeys } from './global-keys.ts'
 import { HeaderSearch } from './header-search.tsx'
@@ -46,7 +46,11 @@ export function SignedInShell({ pathname, children }: { pathname: string; childr
           demo={isDemo ? 'Demonstration data' : undefined}
           brand={{ name: session.forceName, href: paths.home() }}
           nav={navFor(session, pathname)}
-          search={session.mustChangePassword ? undefined : <HeaderSearch />}
+          search={
+            session.mustChangePassword || !holdsPermission(session, 'pole.record.search') ? undefined : (
+              <HeaderSearch />
+            )
+          }
           saveState={<PageSaveState />}
           clock={<TimeOfDay />}
           userMenu={<UserMenu />}

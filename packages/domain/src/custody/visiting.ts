@@ -69,6 +69,7 @@ export const visitRulesOn = (day: string) => ({
 
 /** The kinds of log entry whose time a visitor sees: care and welfare, never words. */
 export const shownToVisitors = [
+  'RIGHTS',
   'VISIT',
   'ROUSE',
   'MEAL',

@@ -24,9 +24,6 @@ export async function findFigureStays(
   return rows[0]?.page ?? { total: 0, stays: [] }
 }
 
-export const findSuiteNames = (tx: Tx): Promise<{ code: string; name: string }[]> =>
-  tx.organisationUnit.findMany({
-    where: { isCustodySuite: true },
-    select: { code: true, name: true },
-    orderBy: { name: 'asc' },
-  })
+/** The suites in which anybody was ever held whom the reader may see. */
+export const findSuiteNames = (tx: Tx): Promise<{ code: string; name: string }[]> => tx.$queryRaw`
+  SELECT u.code, u.name FROM organisation_unit u WHERE EXISTS (SELECT 1 FROM custody_record c WHERE c.station_code = u.code) ORDER BY u.name, u.code`

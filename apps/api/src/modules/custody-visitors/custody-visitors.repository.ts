@@ -3,12 +3,14 @@ import { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { ConcernRow, DetaineeRow, VisitedRow, VisitRow } from './custody-visitors.rows.ts'
 
-export const findSuites = (tx: Tx): Promise<{ code: string; name: string }[]> =>
-  tx.organisationUnit.findMany({
-    where: { isCustodySuite: true },
-    select: { code: true, name: true },
-    orderBy: { name: 'asc' },
-  })
+/** The suites that are in use: with cells described, with somebody held whom the reader may see, or visited before. */
+export const findSuites = (tx: Tx): Promise<{ code: string; name: string }[]> => tx.$queryRaw`
+  SELECT u.code, u.name FROM organisation_unit u WHERE u.is_custody_suite AND (EXISTS (SELECT 1 FROM custody_record c WHERE c.station_code = u.code AND c.released_at IS NULL)
+      OR EXISTS (SELECT 1 FROM custody_cell k WHERE k.station_code = u.code) OR EXISTS (SELECT 1 FROM custody_visit v WHERE v.station_code = u.code)) ORDER BY u.name, u.code`
+
+/** Whether this is a custody suite, in use or not. */
+export const isSuite = async (tx: Tx, code: string): Promise<boolean> =>
+  (await tx.organisationUnit.count({ where: { code, isCustodySuite: true } })) > 0
 
 /** The latest visits of a suite or of all, or one. */
 export const findVisits = (

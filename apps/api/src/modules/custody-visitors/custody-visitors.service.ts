@@ -29,6 +29,7 @@ import {
   findVisits,
   insertOffer,
   insertVisit,
+  isSuite,
 } from './custody-visitors.repository.ts'
 import type { VisitRow } from './custody-visitors.rows.ts'
 import { concernLine, detaineeLine, visitedDetainee, visitLine } from './custody-visitors.words.ts'
@@ -66,8 +67,7 @@ export async function listVisits(ctx: Ctx, stationCode: string | undefined) {
 
 export async function beginVisit(ctx: Ctx, body: Body<'begin'>): Promise<{ id: string }> {
   const { stationCode, visitors, arrivedAt, admittedAt, delayReason } = body
-  if (!(await findSuites(ctx.tx)).some(({ code }) => code === stationCode))
-    throw badField('stationCode', 'Choose a custody suite')
+  if (!(await isSuite(ctx.tx, stationCode))) throw badField('stationCode', 'Choose a custody suite')
   refuseFuture(ctx, 'arrivedAt', new Date(arrivedAt))
   if (admittedAt !== undefined) refuseFuture(ctx, 'admittedAt', new Date(admittedAt))
   refuseBlocked(arrivalProblems({ arrivedAt, admittedAt, delayReason }, rulesNow(ctx)))

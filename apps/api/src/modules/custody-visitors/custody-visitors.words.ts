@@ -116,7 +116,7 @@ export function visitedDetainee(row: VisitedRow, now: Date): VisitedDetainee {
         'care',
         'Meals, drinks, rest and care',
         row.log
-          .filter(({ kind }) => !checkKinds.includes(kind))
+          .filter(({ kind }) => !elsewhere.includes(kind))
           .map(({ at, kind }) => line(labelIn(custodyLogKinds, kind), '', at)),
       ),
       section(
@@ -139,6 +139,7 @@ export function visitedDetainee(row: VisitedRow, now: Date): VisitedDetainee {
 }
 
 const checkKinds = ['VISIT', 'ROUSE']
+const elsewhere = [...checkKinds, 'RIGHTS']
 const line = (label: string, words: string, at: string | null): Line => ({
   label,
   words,
@@ -164,12 +165,19 @@ const detentionLines = ({ arrivedAt, authorisedAt, reviews, endedAt }: VisitedRo
 const lateWords = (dueAt: string, doneAt: string | null): string =>
   doneAt === null ? 'not done yet' : `${minutesFrom(dueAt, doneAt)} minutes late`
 
-const rightsLines = ({ rights }: VisitedRow): Line[] =>
-  rights.length === 0
-    ? [line('Rights', 'nothing entered yet', null)]
-    : rights.map(({ at, kind, answer }) =>
-        line(labelIn(rightsEntryKinds, kind), answer === null ? '' : labelIn(rightsAnswers, answer), at),
-      )
+/** An imported stay has only the log to say that the rights were given. */
+function rightsLines({ rights, log }: VisitedRow): Line[] {
+  if (rights.length > 0)
+    return rights.map(({ at, kind, answer }) =>
+      line(labelIn(rightsEntryKinds, kind), answer === null ? '' : labelIn(rightsAnswers, answer), at),
+    )
+  const [logged] = log.filter(({ kind }) => kind === 'RIGHTS')
+  return [
+    logged === undefined
+      ? line('Rights', 'nothing entered yet', null)
+      : line(labelIn(custodyLogKinds, logged.kind), '', logged.at),
+  ]
+}
 
 function checkLines({ log, checks }: VisitedRow): Line[] {
   const done = log.filter(({ kind }) => checkKinds.includes(kind))

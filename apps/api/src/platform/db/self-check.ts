@@ -12,6 +12,7 @@ const withoutRowSecurity: Record<string, string> = {
   custody_cell: 'the cells of suites, without the people in them',
   custody_duty: 'which officers are on duty in which suite',
   custody_handover: 'which officer handed a suite to which',
+  custody_visit: 'which visitors came to which suite when; those held are in custody_visit_offer',
   access_group: 'administration',
   group_member: 'needed to know the reader',
   acl: 'administration',

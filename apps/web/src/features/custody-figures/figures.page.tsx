@@ -43,7 +43,7 @@ export function FiguresPage() {
       >
         Figures
       </PageHeading>
-      <div className="mips-row--fields mips-no-print">
+      <div className="mips-row mips-row--fields mips-no-print">
         <Select
           name="station"
           label="Suite"
@@ -169,7 +169,7 @@ function Spread({ value, isWhole }: { value: FigureValue; isWhole: boolean }) {
     <div className="mips-muted mips-small">
       of {value.n}
       {isWhole && value.longestMinutes !== null && value.ninetiethMinutes !== null
-        ? `; 9 in 10 under ${minutesWords(value.ninetiethMinutes)}, longest ${minutesWords(value.longestMinutes)}`
+        ? `; 9 in 10 within ${minutesWords(value.ninetiethMinutes)}, longest ${minutesWords(value.longestMinutes)}`
         : ''}
     </div>
   )
