@@ -1,5 +1,6 @@
 /** How people of the demonstration look and how some offences were done, so that searching by description and by method shows somebody. */
 import { traitsOf, type Mark } from '@mips/domain/nominal/description-traits'
+import { suspectHeld } from './journey.ts'
 import { dayOf, type Happening, type Person } from './model.ts'
 import type { Random } from './random.ts'
 import { add, type Writing } from './row-writing.ts'
@@ -19,12 +20,17 @@ export function addLooks(w: Writing, events: readonly Happening[], most = 80): v
   const stays = events.filter(({ kind, acl }) => kind === 'CustodyRecord' && acl === 'open')
   for (const stay of stays.toReversed()) {
     const person = stay.people[0]?.person
-    if (person === undefined || person.acl !== 'open' || described.has(person)) continue
+    if (person === undefined || person.acl !== 'open' || described.has(person) || isOfJourney(person))
+      continue
     if (described.size === most) return
     described.add(person)
     addDescription(w, person, stay.at)
   }
 }
+
+/** The suspect of the journey is described by whoever walks it. */
+const isOfJourney = ({ records }: Person): boolean =>
+  records.some(({ names }) => names.some(({ surname }) => surname === suspectHeld.surname))
 
 function addDescription(w: Writing, person: Person, at: Date): void {
   const { random } = w
