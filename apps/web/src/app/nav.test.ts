@@ -13,7 +13,7 @@ const hrefOf = (role: RoleCode, label: string) =>
 const opening = {
   Search: ['pole.record.search'],
   Incidents: ['incident.event.read'],
-  Custody: ['custody.record.read'],
+  Custody: ['custody.record.read', 'custody.visit.read'],
   Identity: ['nominal.identity.decide', 'nominal.identity.case', 'nominal.person.read'],
   Intelligence: ['intelligence.entry.submit'],
   Pools: ['nominal.pool.enter'],
@@ -38,6 +38,11 @@ describe('the places of', () => {
     expect(hrefOf('RESPONSE_OFFICER', 'Identity')).toBe('/identity/followed')
     expect(hrefOf('AUDITOR', 'Identity')).toBeUndefined()
     expect([hrefOf('SOURCE_UNIT', 'Pools'), hrefOf('ADMIN', 'Pools')]).toEqual(['/pools', undefined])
+  })
+
+  it('custody lead visitors to their visits and nobody else', () => {
+    expect(hrefOf('CUSTODY_VISITOR', 'Custody')).toBe('/custody/visits')
+    expect(hrefOf('INSPECTOR', 'Custody')).toBe('/custody')
   })
 
   it('custody staff begin with the board, and nobody has any before a password is set', () => {
