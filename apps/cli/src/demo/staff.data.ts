@@ -258,4 +258,20 @@ export const staff: readonly Staff[] = [
     unit: 'SN-CUSTODY',
     role: 'CUSTODY_VISITOR',
   },
+  {
+    number: 'P1031',
+    name: 'Callum Braithwaite-Osei',
+    rank: 'STAFF',
+    post: 'Designated decision maker, crime recording',
+    unit: 'HQ-INFO',
+    role: 'CRIME_DECISION_MAKER',
+  },
+  {
+    number: 'P1032',
+    name: 'Beatrix Hollingdale',
+    rank: 'STAFF',
+    post: 'Force crime registrar',
+    unit: 'HQ-INFO',
+    role: 'CRIME_REGISTRAR',
+  },
 ]

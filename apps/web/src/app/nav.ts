@@ -31,6 +31,13 @@ const places: readonly Place[] = [
     under: ['/incidents'],
   },
   {
+    ways: [{ href: paths.crimesToDecide(), needs: 'crime.change.decide' }],
+    label: 'Crimes',
+    icon: 'reports',
+    key: 'x',
+    under: ['/crimes'],
+  },
+  {
     ways: [
       { href: paths.custodyBoard(), needs: 'custody.record.read' },
       { href: paths.custodyVisits(), needs: 'custody.visit.read' },

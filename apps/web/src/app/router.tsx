@@ -3,6 +3,7 @@ import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
 import { chartRoutes } from '../features/chart/chart.routes.tsx'
+import { crimeRoutes } from '../features/crime/crime.routes.tsx'
 import { custodyCareRoutes, custodyCareTopicPages } from '../features/custody-care/custody-care.routes.tsx'
 import {
   custodyLimitsRoutes,
@@ -68,6 +69,7 @@ const routeTree = rootRoute.addChildren([
   ...custodyOutcomeRoutes,
   ...custodyRightsRoutes,
   ...voluntaryAttendanceRoutes,
+  ...crimeRoutes,
   ...safeguardingRoutes,
   ...intelligenceRoutes,
   ...auditRoutes,

@@ -78,6 +78,10 @@ export const paths = {
     withQuery(`/custody/${custodyRecordId}/notice`, { language }),
   custodyAttending: (custodyRecordId: string) => `/custody/${custodyRecordId}/attending`,
   custodyChild: (custodyRecordId: string) => `/custody/${custodyRecordId}/child`,
+  /** Whether the report of an incident is a crime, and the crime recorded from it. */
+  recordCrime: (incidentId: string) => `/incidents/${incidentId}/crime`,
+  crime: (crimeId: string) => `/crimes/${crimeId}`,
+  crimesToDecide: () => '/crimes/to-decide',
   attendances: () => '/attendances',
   openAttendance: (incidentId: string) => withQuery('/attendances/open', { incidentId }),
   attendance: (attendanceId: string) => `/attendances/${attendanceId}`,

@@ -65,6 +65,9 @@ function Acts({ incident }: { incident: IncidentPage }) {
           At the scene now
         </Button>
       ) : null}
+      <LinkButton look="secondary" href={paths.recordCrime(incident.id)}>
+        Is it a crime?
+      </LinkButton>
       {may.recordArrest ? (
         <LinkButton look="secondary" href={paths.recordArrest(incident.id)}>
           Record an arrest

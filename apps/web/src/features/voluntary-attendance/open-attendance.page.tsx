@@ -16,12 +16,12 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
+import { OffenceChoice } from '../../platform/offence-choice.tsx'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
 import { StationBox, type StationChoice } from '../../platform/station-box.tsx'
-import { OffenceChoice } from './offence-choice.tsx'
 import { refreshesAttendance } from './voluntary-attendance.api.ts'
 
 type Values = {

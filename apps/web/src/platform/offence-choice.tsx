@@ -1,15 +1,17 @@
-/** Chooses the offence that somebody attends about, by code or words. */
+/** Chooses one offence of the list, by code or words. */
 import { ComboBox } from '@mips/ui/combo-box.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
-import { usePaused } from '../../platform/place-box.tsx'
+import { api } from './api.ts'
+import { usePaused } from './place-box.tsx'
 
 export function OffenceChoice({
   error,
+  name = 'offences',
   onChoose,
 }: {
   error: string | undefined
+  name?: string
   onChoose: (code: string) => void
 }) {
   const [typed, setTyped] = useState('')
@@ -30,7 +32,7 @@ export function OffenceChoice({
   return (
     <ComboBox
       label="Offence"
-      name="offences"
+      name={name}
       hint="Words of the offence, such as theft shop, or its code"
       error={error}
       items={chosen === null || offered.length > 0 ? offered : [chosen]}
