@@ -13,6 +13,7 @@ const hrefOf = (role: RoleCode, label: string) =>
 const opening = {
   Search: ['pole.record.search'],
   Incidents: ['incident.event.read'],
+  Crimes: ['crime.change.decide'],
   Custody: ['custody.record.read', 'custody.visit.read'],
   Identity: ['nominal.identity.decide', 'nominal.identity.case', 'nominal.person.read'],
   Intelligence: ['intelligence.entry.submit'],
