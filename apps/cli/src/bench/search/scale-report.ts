@@ -56,19 +56,11 @@ export function reportSize(measured: Measured): Finding[] {
     'origin of name (with a date of birth)',
     origins.map((origin) => [origin, dated.filter(({ question }) => question.origin === origin)]),
   )
-  const possible = measured.everyRow.reduce((sum, one) => sum + one.possible, 0)
-  const ours = measured.everyRow.reduce((sum, one) => sum + one.ours, 0)
   const size = measured.sizes.search + measured.sizes.dictionary
   const { writes, sizes } = measured
   const at = `${nominals.toLocaleString('en-GB')} nominals:`
   const findings: Finding[] = [
-    least(`${at} recall@10 with a date of birth`, recallOf(dated), TARGETS.recall, 4),
-    least(
-      `${at} name alone, of what scoring every row reaches (${(possible / measured.everyRow.length).toFixed(3)} of ${measured.everyRow.length})`,
-      possible === 0 ? 1 : ours / possible,
-      TARGETS.ofPossible,
-      4,
-    ),
+    ...foundFindings(at, measured, dated),
     ...timeFindings(at, nominals, dated),
     figure(
       `${at} name alone, p95 ${p95(named, 'searchMs').toFixed(1)} ms searching, ${p95(named, 'apiMs').toFixed(1)} ms API (no target)`,
@@ -90,6 +82,22 @@ export function reportSize(measured: Measured): Finding[] {
   if (measured.trigram !== undefined) findings.push(trigramFinding(at, nominals, measured.trigram))
   printFindings(findings)
   return findings
+}
+
+/** Who is found; in a store larger than a national force's, a name with a year alone has more equals than are shown. */
+function foundFindings(at: string, { nominals, everyRow }: Measured, dated: readonly Answer[]): Finding[] {
+  const possible = everyRow.reduce((sum, one) => sum + one.possible, 0)
+  const ours = everyRow.reduce((sum, one) => sum + one.ours, 0)
+  const found = [
+    least(`${at} recall@10 with a date of birth`, recallOf(dated), TARGETS.recall, 4),
+    least(
+      `${at} name alone, of what scoring every row reaches (${(possible / everyRow.length).toFixed(3)} of ${everyRow.length})`,
+      possible === 0 ? 1 : ours / possible,
+      TARGETS.ofPossible,
+      4,
+    ),
+  ]
+  return nominals <= TARGETS.msUpTo ? found : found.map(untargeted)
 }
 
 /** The targets in milliseconds hold for a store as large as that of a national force; of a larger one the growth is held. */
