@@ -68,12 +68,15 @@ export function useActForm<S extends z.ZodType, V extends FieldValues, Answer, I
   }, [watch, writer])
 
   const submit = fields.handleSubmit(
-    async (body) => {
+    async (body, event) => {
       const answer = await act.run(toInput(body))
       if (answer === undefined) return setFocusKey((count) => count + 1)
       if (settings.again) {
         // Left empty with the focus in it, a field would say what is missing as soon as the focus goes on, and move what is pressed next.
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        // Only its own field: by now somebody may type in the next form.
+        const focused = document.activeElement
+        if (focused instanceof HTMLElement && event?.target instanceof Node && event.target.contains(focused))
+          focused.blur()
         reset(defaults)
       }
       await writer?.end()

@@ -42,9 +42,8 @@ function toBody(values: Values, page: RecordingPage): unknown {
   const from = instantOf(values.from)
   return {
     facts: {
-      ...(values.facts.amountsToCrime === ''
-        ? {}
-        : { amountsToCrime: values.facts.amountsToCrime === 'yes' }),
+      // A box left blank is taken out before the second look, so that only an answer counts as one.
+      amountsToCrime: { yes: true, no: false }[values.facts.amountsToCrime as string],
       reporter: values.facts.reporter,
       ...ticked,
       evidenceToContrary: given(values.facts.evidenceToContrary),
