@@ -6,7 +6,11 @@ test('what is known later is added: a search put right, an item corrected, a res
 }) => {
   test.setTimeout(90_000)
   await signIn(page, 'P1012', '/custody')
-  await page.getByRole('row').getByRole('link').nth(2).click()
+  await page
+    .getByRole('row')
+    .getByRole('link', { name: /^(?!Open custody)/ })
+    .nth(2)
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Custody record')
   const path = new URL(page.url()).pathname
   const main = page.getByRole('main')

@@ -6,7 +6,10 @@ test('a strip search waits for its place, property is bagged and signed for, pri
 }) => {
   test.setTimeout(90_000)
   await signIn(page, 'P1012', '/custody')
-  const stay = page.getByRole('row').getByRole('link').first()
+  const stay = page
+    .getByRole('row')
+    .getByRole('link', { name: /^(?!Open custody)/ })
+    .first()
   await stay.click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Custody record')
   const path = new URL(page.url()).pathname
@@ -71,7 +74,11 @@ test('a strip search waits for its place, property is bagged and signed for, pri
 
 test('an officer who used force gives their own form', async ({ page }) => {
   await signIn(page, 'P1012', '/custody')
-  await page.getByRole('row').getByRole('link').nth(1).click()
+  await page
+    .getByRole('row')
+    .getByRole('link', { name: /^(?!Open custody)/ })
+    .nth(1)
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Custody record')
   await page.goto(`${new URL(page.url()).pathname}/searches`)
   await page.getByRole('button', { name: 'Use of force' }).click()
