@@ -7,7 +7,7 @@ test('somebody bailed comes back: the stay is chosen, nothing is typed again, an
 }) => {
   await signIn(page, 'P1012', '/custody')
   const held = page.getByRole('table', { name: 'People held' })
-  const row = held.getByRole('row').filter({ hasNotText: /Arrived, no|hospital|Child/ })
+  const row = held.getByRole('row').filter({ hasNotText: /Arrived, no|hospital|Child|charged/i })
   await row.nth(1).getByRole('link').click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Custody record')
   const number =
