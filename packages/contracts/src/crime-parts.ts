@@ -1,6 +1,7 @@
 /** The parts of the crime contract: what is told, what is recorded, and a crime as officers see it. */
 import { notRecordedReasons, recordingDecisions } from '@mips/domain/investigation/recording-decision'
-import { crimeFlags, reporters, reportMethods } from '@mips/domain/investigation/crime-words'
+import { reporters, reportMethods } from '@mips/domain/investigation/crime-words'
+import { crimeMarkers } from '@mips/domain/investigation/policy-tasks'
 import { suspectStatuses } from '@mips/domain/investigation/suspects'
 import { z } from 'zod'
 import { anyCodeOf, codeOf, Id, instant, OfficerRef, Origins, requiredText, text } from './common.ts'
@@ -42,7 +43,7 @@ export const NewCrime = z.strictObject({
   method: codeOf(reportMethods).default('PHONE'),
   circumstances: text(8000).optional(),
   victimWishes: text(2000).optional(),
-  flags: z.array(codeOf(crimeFlags)).max(20).default([]),
+  flags: z.array(codeOf(crimeMarkers)).max(20).default([]),
   victims: z.array(Victim).max(50).default([]),
   suspects: z.array(Suspect).max(50).default([]),
   origins: Origins,

@@ -3,7 +3,8 @@ import type { CrimePage, RecordingPage, RegistrarLine } from '@mips/contracts/cr
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { crimeLeft } from '@mips/domain/investigation/crime-left'
 import { crimeStates } from '@mips/domain/investigation/crime-state'
-import { changeKinds, changeStates, crimeFlags, reportMethods } from '@mips/domain/investigation/crime-words'
+import { changeKinds, changeStates, reportMethods } from '@mips/domain/investigation/crime-words'
+import { crimeMarkers } from '@mips/domain/investigation/policy-tasks'
 import { investigationRulesOn } from '@mips/domain/investigation/investigation-rules-table'
 import { needsRegistrar, offenceFlags } from '@mips/domain/investigation/offence-class'
 import { cancellationReasons } from '@mips/domain/investigation/recording-changes'
@@ -113,7 +114,7 @@ export function presentCrime(row: CrimeRow, who: Principal, { clock }: { clock: 
     isNotifiable: flags?.isNotifiable ?? null,
     isIndictable: flags?.isIndictable ?? null,
     method: codedOr(reportMethods, row.method),
-    flags: codes.map((code) => coded(crimeFlags, code)),
+    flags: codes.map((code) => coded(crimeMarkers, code)),
     location: location === null ? null : viewPlace(location, day),
     people: linked,
     changes: changes.map((change) => ({

@@ -1,7 +1,8 @@
 /** The fields of a decision: the crime with what the incident knows, or why it is none. */
 import type { OfficerRef } from '@mips/contracts/common'
 import type { RecordingPage } from '@mips/contracts/crime-parts'
-import { crimeFlags, reportMethods } from '@mips/domain/investigation/crime-words'
+import { reportMethods } from '@mips/domain/investigation/crime-words'
+import { crimeMarkers } from '@mips/domain/investigation/policy-tasks'
 import { notRecordedReasons } from '@mips/domain/investigation/recording-decision'
 import { Checkboxes } from '@mips/ui/checkboxes.tsx'
 import { DateTimeInput } from '@mips/ui/date-time-input.tsx'
@@ -124,7 +125,7 @@ export function CrimeFields({ form, page }: Part & { page: RecordingPage }) {
       <Select {...register('method')} label="How it was reported" options={choicesOf(reportMethods)} />
       <Details summary="What the victim wants, and flags">
         <Textarea {...register('wishes')} label="What the victim wants" need="optional" />
-        <Ticks form={form} name="flags" legend="Flags" options={choicesOf(crimeFlags)} />
+        <Ticks form={form} name="flags" legend="Flags" options={choicesOf(crimeMarkers)} />
       </Details>
     </>
   )
