@@ -20,6 +20,14 @@ export type RecordKind =
   | 'AsbReport'
   | 'IntelligenceReport'
   | 'Crime'
+  | 'Exhibit'
+  | 'MissingEpisode'
+  | 'AbuseAssessment'
+  | 'ProtectionNotice'
+  | 'RightToKnow'
+  | 'AsbCase'
+  | 'StopSearch'
+  | 'SearchAuthority'
 
 /** What the route acts on: one record named by a parameter, many (narrowed by the database), a new one, or none and why. */
 export type Subject =

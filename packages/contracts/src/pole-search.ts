@@ -15,6 +15,14 @@ export const searchKinds = [
   'AsbReport',
   'IntelligenceReport',
   'Crime',
+  'Exhibit',
+  'MissingEpisode',
+  'AbuseAssessment',
+  'ProtectionNotice',
+  'RightToKnow',
+  'AsbCase',
+  'StopSearch',
+  'SearchAuthority',
 ] as const
 
 /** One thing found; `matchedBy` says why in words, and a place brings the people known there. */

@@ -1,4 +1,4 @@
-/** The invented officers and staff of the demonstration force: 25 people over every role. */
+/** The invented officers and staff of the demonstration force: 37 people over every role. */
 import type { RoleCode } from '@mips/domain/access/roles'
 
 export type Staff = { number: string; name: string; rank: string; post: string; unit: string; role: RoleCode }
@@ -11,6 +11,7 @@ export const units = [
   { code: 'SN-CUSTODY', name: 'Croydon Custody', kind: 'team', station: 'ZD' },
   { code: 'SN-PP', name: 'South Area Public Protection', kind: 'team', station: 'ZD' },
   { code: 'SN-INTEL', name: 'South Area Intelligence', kind: 'team', station: 'ZD' },
+  { code: 'SN-PROPERTY', name: 'South Area Property Store', kind: 'team', station: 'ZD' },
   { code: 'SN-SLT', name: 'South Area Command', kind: 'command', station: 'ZD' },
   { code: 'SN-CJ', name: 'Criminal Justice Unit', kind: 'team', station: null },
   { code: 'HQ-INFO', name: 'Information Assurance', kind: 'team', station: null },
@@ -273,5 +274,45 @@ export const staff: readonly Staff[] = [
     post: 'Force crime registrar',
     unit: 'HQ-INFO',
     role: 'CRIME_REGISTRAR',
+  },
+  {
+    number: 'P1033',
+    name: 'Annelise Corrigan-Bayo',
+    rank: 'DS',
+    post: 'Detective sergeant, criminal investigation',
+    unit: 'SN-CID',
+    role: 'SUPERVISOR',
+  },
+  {
+    number: 'P1034',
+    name: 'Darragh Pemberley',
+    rank: 'PS',
+    post: 'Response sergeant, team A',
+    unit: 'SN-RESPONSE-A',
+    role: 'SUPERVISOR',
+  },
+  {
+    number: 'P1035',
+    name: 'Winifred Oduya-Clarke',
+    rank: 'STAFF',
+    post: 'Property officer',
+    unit: 'SN-PROPERTY',
+    role: 'PROPERTY_OFFICER',
+  },
+  {
+    number: 'P1036',
+    name: 'Lewin Hathersage',
+    rank: 'STAFF',
+    post: 'Property officer',
+    unit: 'SN-PROPERTY',
+    role: 'PROPERTY_OFFICER',
+  },
+  {
+    number: 'P1037',
+    name: 'Nadia Fairweather-Khan',
+    rank: 'DS',
+    post: 'Detective sergeant, public protection',
+    unit: 'SN-PP',
+    role: 'SAFEGUARDING_OFFICER',
   },
 ]

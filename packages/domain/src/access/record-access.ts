@@ -38,6 +38,14 @@ export const readPermissionOf = {
   AsbReport: 'safeguarding.report.read',
   IntelligenceReport: 'intelligence.entry.read',
   Crime: 'incident.event.read',
+  Exhibit: 'property.exhibit.read',
+  MissingEpisode: 'missing.episode.read',
+  AbuseAssessment: 'safeguarding.report.read',
+  ProtectionNotice: 'safeguarding.report.read',
+  RightToKnow: 'safeguarding.disclosure.read',
+  AsbCase: 'asb.case.read',
+  StopSearch: 'stopsearch.record.read',
+  SearchAuthority: 'stopsearch.record.read',
 } as const satisfies Record<string, Permission>
 
 export type ReadableKind = keyof typeof readPermissionOf

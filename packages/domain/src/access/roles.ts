@@ -1,6 +1,6 @@
 /** The total table of roles: adding a permission does not compile until every role has decided about it. */
 import type { Permission } from './permissions.ts'
-import { officer, poolWorker, reader } from './role-bundles.ts'
+import { commander, officer, poolWorker, reader, supervisor } from './role-bundles.ts'
 import { everyone, none, type Extra, type RoleTable } from './role-table.ts'
 
 const table = {
@@ -9,6 +9,8 @@ const table = {
     grants: {
       ...none,
       ...reader,
+      'missing.episode.open': true,
+      'missing.episode.read': true,
       'pole.location.create': true,
       'pole.object.create': true,
       'pole.link.create': true,
@@ -88,56 +90,41 @@ const table = {
       'custody.procedure.record': true,
     },
   },
-  INSPECTOR: {
-    label: 'Inspector',
-    grants: {
-      ...none,
-      ...officer,
-      'pole.link.end': true,
-      'pole.marker.end': true,
-      'pole.history.read': true,
-      'incident.event.assign': true,
-      'incident.event.close': true,
-      'custody.log.add': true,
-      'custody.rights.delay': true,
-      'custody.review.record': true,
-      'custody.warrant.record': true,
-      'custody.loss.record': true,
-      'custody.bail.keep': true,
-      'custody.paper.give': true,
-      'intelligence.entry.read': true,
-      'nominal.identity.decide': true,
-      'nominal.identity.approve': true,
-      'custody.figures.read': true,
-      'custody.visit.read': true,
-      'custody.visit.answer': true,
-    },
-  },
+  SUPERVISOR: { label: 'Supervisor (sergeant)', grants: { ...none, ...officer, ...supervisor } },
+  INSPECTOR: { label: 'Inspector', grants: { ...none, ...officer, ...commander } },
   SUPERINTENDENT: {
     label: 'Superintendent',
     grants: {
       ...none,
       ...officer,
-      'pole.link.end': true,
-      'pole.marker.end': true,
-      'pole.history.read': true,
-      'incident.event.assign': true,
-      'incident.event.close': true,
-      'custody.log.add': true,
-      'custody.rights.delay': true,
-      'custody.review.record': true,
+      ...commander,
       'custody.detention.extend': true,
-      'custody.warrant.record': true,
-      'custody.loss.record': true,
-      'custody.bail.keep': true,
-      'custody.paper.give': true,
-      'intelligence.entry.read': true,
       'audit.entry.read': true,
-      'nominal.identity.decide': true,
-      'nominal.identity.approve': true,
-      'custody.figures.read': true,
-      'custody.visit.read': true,
-      'custody.visit.answer': true,
+    },
+  },
+  PROPERTY_OFFICER: {
+    label: 'Property officer',
+    grants: {
+      ...none,
+      ...reader,
+      'pole.photograph.add': true,
+      'property.exhibit.register': true,
+      'property.exhibit.read': true,
+      'property.exhibit.move': true,
+      'property.store.keep': true,
+    },
+  },
+  SAFEGUARDING_OFFICER: {
+    label: 'Safeguarding officer (public protection)',
+    grants: {
+      ...none,
+      ...officer,
+      'pole.history.read': true,
+      'intelligence.entry.read': true,
+      'safeguarding.abuse.review': true,
+      'safeguarding.partner.refer': true,
+      'safeguarding.disclosure.read': true,
+      'safeguarding.disclosure.keep': true,
     },
   },
   ANALYST: {
@@ -145,6 +132,10 @@ const table = {
     grants: {
       ...none,
       ...reader,
+      'investigation.desk.read': true,
+      'missing.episode.read': true,
+      'asb.case.read': true,
+      'stopsearch.record.read': true,
       'pole.history.read': true,
       'nominal.identity.decide': true,
       'pole.link.create': true,
@@ -176,6 +167,9 @@ const table = {
     grants: {
       ...none,
       ...reader,
+      'investigation.desk.read': true,
+      'victim.care.read': true,
+      'property.exhibit.read': true,
       'nominal.person.add': true,
       'custody.record.read': true,
       'attendance.record.read': true,
@@ -186,17 +180,34 @@ const table = {
   // Designated decision makers are independent of the investigation; the registrar alone decides on rape and homicide.
   CRIME_DECISION_MAKER: {
     label: 'Designated decision maker (crime recording)',
-    grants: { ...none, ...reader, 'crime.change.decide': true, 'pole.history.read': true },
+    grants: {
+      ...none,
+      ...reader,
+      'crime.change.decide': true,
+      'pole.history.read': true,
+      'investigation.desk.read': true,
+    },
   },
   CRIME_REGISTRAR: {
     label: 'Force crime registrar',
-    grants: { ...none, ...reader, 'crime.change.decide': true, 'pole.history.read': true },
+    grants: {
+      ...none,
+      ...reader,
+      'crime.change.decide': true,
+      'pole.history.read': true,
+      'investigation.desk.read': true,
+    },
   },
   RECORDS_MANAGER: {
     label: 'Records manager',
     grants: {
       ...none,
       ...reader,
+      'investigation.desk.read': true,
+      'property.exhibit.read': true,
+      'stopsearch.record.read': true,
+      'missing.episode.read': true,
+      'asb.case.read': true,
       'pole.object.edit': true,
       'pole.link.end': true,
       'pole.marker.end': true,

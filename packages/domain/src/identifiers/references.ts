@@ -13,6 +13,14 @@ export const referenceKinds = [
   { code: 'ASB', label: 'Anti-social behaviour report', prefix: 'ASB', series: 'dated' },
   { code: 'INTELLIGENCE', label: 'Intelligence entry', prefix: 'INT', series: 'dated' },
   { code: 'CRIME', label: 'Crime', prefix: 'CR', series: 'dated' },
+  { code: 'EXHIBIT', label: 'Exhibit', prefix: 'EXH', series: 'dated' },
+  { code: 'MISSING_EPISODE', label: 'Missing person', prefix: 'MIS', series: 'dated' },
+  { code: 'ABUSE_ASSESSMENT', label: 'Domestic abuse assessment', prefix: 'DAR', series: 'dated' },
+  { code: 'PROTECTION_NOTICE', label: 'Protection notice', prefix: 'DVP', series: 'dated' },
+  { code: 'RIGHT_TO_KNOW', label: 'Right-to-know application', prefix: 'RTK', series: 'dated' },
+  { code: 'ASB_CASE', label: 'Anti-social behaviour case', prefix: 'ABC', series: 'dated' },
+  { code: 'STOP_SEARCH', label: 'Stop and search', prefix: 'SS', series: 'dated' },
+  { code: 'SEARCH_AUTHORITY', label: 'Search authority for an area', prefix: 'SSA', series: 'dated' },
   { code: 'CUSTODY', label: 'Custody record', prefix: '', series: 'custody' },
 ] as const
 

@@ -25,6 +25,14 @@ const kindWords: Record<string, string> = {
   AsbReport: 'Anti-social behaviour reports',
   IntelligenceReport: 'Intelligence entries',
   Crime: 'Crimes',
+  Exhibit: 'Exhibits',
+  MissingEpisode: 'Missing people',
+  AbuseAssessment: 'Domestic abuse assessments',
+  ProtectionNotice: 'Protection notices',
+  RightToKnow: 'Right-to-know applications',
+  AsbCase: 'Anti-social behaviour cases',
+  StopSearch: 'Stops and searches',
+  SearchAuthority: 'Search authorities',
   Text: 'Log entries and narratives',
 }
 

@@ -35,6 +35,14 @@ const series: Partial<Record<RecordKind, Series>> = {
   AsbReport: { prefix: 'ASB', style: 'year' },
   IntelligenceReport: { prefix: 'INT', style: 'year' },
   Crime: { prefix: 'CR', style: 'year' },
+  Exhibit: { prefix: 'EXH', style: 'year' },
+  MissingEpisode: { prefix: 'MIS', style: 'year' },
+  AbuseAssessment: { prefix: 'DAR', style: 'year' },
+  ProtectionNotice: { prefix: 'DVP', style: 'year' },
+  RightToKnow: { prefix: 'RTK', style: 'year' },
+  AsbCase: { prefix: 'ABC', style: 'year' },
+  StopSearch: { prefix: 'SS', style: 'year' },
+  SearchAuthority: { prefix: 'SSA', style: 'year' },
 }
 
 /**

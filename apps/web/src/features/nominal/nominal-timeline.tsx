@@ -28,6 +28,14 @@ const kinds: Record<string, { words: string; many: string; icon: IconName }> = {
   AsbReport: { words: 'Anti-social behaviour', many: 'Anti-social behaviour', icon: 'reports' },
   IntelligenceReport: { words: 'Intelligence', many: 'Intelligence', icon: 'info' },
   Crime: { words: 'Crime', many: 'Crimes', icon: 'files' },
+  Exhibit: { words: 'Exhibit', many: 'Exhibits', icon: 'object' },
+  MissingEpisode: { words: 'Missing person', many: 'Missing people', icon: 'reports' },
+  AbuseAssessment: { words: 'Domestic abuse assessment', many: 'Domestic abuse assessments', icon: 'reports' },
+  ProtectionNotice: { words: 'Protection notice', many: 'Protection notices', icon: 'reports' },
+  RightToKnow: { words: 'Right-to-know application', many: 'Right-to-know applications', icon: 'reports' },
+  AsbCase: { words: 'Anti-social behaviour case', many: 'Anti-social behaviour cases', icon: 'reports' },
+  StopSearch: { words: 'Stop and search', many: 'Stops and searches', icon: 'event' },
+  SearchAuthority: { words: 'Search authority for an area', many: 'Search authorities', icon: 'event' },
 }
 const kindOf = (kind: string) => kinds[kind] ?? { words: kind, many: kind, icon: 'event' as const }
 const pageLength = 50

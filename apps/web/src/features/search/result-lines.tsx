@@ -75,6 +75,14 @@ const kinds: Record<string, string> = {
   AsbReport: 'Anti-social behaviour report',
   IntelligenceReport: 'Intelligence entry',
   Crime: 'Crime',
+  Exhibit: 'Exhibit',
+  MissingEpisode: 'Missing person',
+  AbuseAssessment: 'Domestic abuse assessment',
+  ProtectionNotice: 'Protection notice',
+  RightToKnow: 'Right-to-know application',
+  AsbCase: 'Anti-social behaviour case',
+  StopSearch: 'Stop and search',
+  SearchAuthority: 'Search authority for an area',
 }
 
 function RecordLine({ hit }: { hit: RecordHit }) {
