@@ -3,7 +3,7 @@ import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
 import { chartRoutes } from '../features/chart/chart.routes.tsx'
-import { crimeRoutes } from '../features/crime/crime.routes.tsx'
+import { crimeRoutes, crimeTabPages } from '../features/crime/crime.routes.tsx'
 import { custodyCareRoutes, custodyCareTopicPages } from '../features/custody-care/custody-care.routes.tsx'
 import {
   custodyLimitsRoutes,
@@ -39,6 +39,7 @@ import { searchRoutes } from '../features/search/search.routes.tsx'
 import { sessionRoutes } from '../features/session/session.routes.tsx'
 import { voluntaryAttendanceRoutes } from '../features/voluntary-attendance/voluntary-attendance.routes.tsx'
 import { tabHistory } from '../platform/go-to.ts'
+import { addCrimeTabs } from '../platform/crime-tabs.ts'
 import { fillNominalSlots } from '../platform/nominal-slots.tsx'
 import { Problem } from '../platform/problem.tsx'
 import { rootRoute } from '../platform/root-route.ts'
@@ -87,6 +88,7 @@ addStayTopics(custodyProceduresTopics)
 addStayTopics(custodyLimitsTopics)
 addStayTopics(custodyOutcomeTopics)
 addStayTopics(custodyRightsTopicPages)
+addCrimeTabs(crimeTabPages)
 
 export const router = createRouter({
   routeTree,

@@ -130,6 +130,8 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.custody(record.id)
     case 'VoluntaryAttendance':
       return paths.attendance(record.id)
+    case 'Crime':
+      return paths.crime(record.id)
     case 'VulnerabilityReport':
       return paths.vulnerability(record.id)
     case 'AsbReport':

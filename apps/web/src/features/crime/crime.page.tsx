@@ -3,48 +3,27 @@ import type { CrimePage as Crime } from '@mips/contracts/crime-parts'
 import { Card } from '@mips/ui/card.tsx'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
-import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
-import { Tag } from '@mips/ui/tag.tsx'
-import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { CrimeFrame } from '../../platform/crime-frame.tsx'
 import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
-import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
-import { Shown } from '../../platform/problem.tsx'
-import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { LeftList } from '../../platform/rights-entries-table.tsx'
-import { topicApi } from '../../platform/topic-api.ts'
 import { ChangeForms } from './change-forms.tsx'
 
 export function CrimePage() {
   const { crimeId } = useParams({ from: '/crimes/$crimeId' })
-  usePurposeFrom(crimeId, 'INVESTIGATION')
-  const found = useQuery(topicApi.crime.get.query({ params: { crimeId } }))
   return (
-    <Shown query={found} words="Opening the crime…" headingLevel={1}>
+    <CrimeFrame crimeId={crimeId} tab="crime">
       {(page) => <Record page={page} />}
-    </Shown>
+    </CrimeFrame>
   )
 }
 
-const stateTones = { RECORDED: 'info', OUTCOME_ASSIGNED: 'good' } as const
-
 function Record({ page }: { page: Crime }) {
-  usePageTitle(`Crime ${page.reference ?? ''}`)
-  const incident = page.events.find(({ kind }) => kind === 'Incident')
   return (
     <>
-      {incident === undefined ? null : (
-        <p className="mips-no-print">
-          <Link href={paths.incident(incident.id)}>{incident.reference ?? 'The incident'}</Link>
-        </p>
-      )}
-      <PageHeading caption={page.reference ?? page.externalId ?? ''}>
-        {page.title}{' '}
-        <Tag tone={stateTones[page.state as keyof typeof stateTones] ?? 'neutral'}>{page.stateLabel}</Tag>
-      </PageHeading>
       <LeftList left={page.left} />
       <Card title="The crime">
         <SummaryList rows={crimeRows(page)} />

@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { CrimeTab } from '../../platform/crime-tabs.ts'
+import { paths } from '../../platform/paths.ts'
 import { rootRoute } from '../../platform/root-route.ts'
 
 const recordingRoute = createRoute({
@@ -20,3 +22,7 @@ const crimeRoute = createRoute({
 })
 
 export const crimeRoutes = [recordingRoute, deskRoute, crimeRoute] as const
+
+export const crimeTabPages: readonly CrimeTab[] = [
+  { key: 'crime', label: 'Crime', order: 0, path: paths.crime },
+]
