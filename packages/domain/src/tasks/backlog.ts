@@ -15,27 +15,47 @@ export interface Backlog {
   rule: 'TK-7'
 }
 
+/** What is counted of a backlog, of tasks or by a store: open and overdue now, came and done in the days of the forecast. */
+export interface BacklogCounts {
+  open: number
+  overdue: number
+  arrived: number
+  done: number
+  /** When the oldest of all was made, those that are done included; undefined where there is none. */
+  oldestAt: Instant | undefined
+}
+
 /** TK-7: rates over the last days and the forecast from them. A younger backlog is counted over its own life. */
 export function backlogForecast(tasks: readonly Task[], now: Instant, rules: TaskRules): Backlog {
-  const hours = rules.forecastDays * 24
-  // A spread of many thousand tasks would not fit on the stack, so the oldest is found by folding.
-  const age = tasks.reduce(
-    (oldest, { createdAt }) => Math.max(oldest, (minutesBetween(createdAt, now) ?? 0) / 60),
-    1,
-  )
-  const days = Math.min(hours, age) / 24
-  const recent = within(hours, now)
-  const arrivals = tasks.filter(({ createdAt }) => recent(createdAt)).length / days
-  const clearances = tasks.filter(({ doneAt }) => recent(doneAt)).length / days
+  const recent = within(rules.forecastDays * 24, now)
   const open = tasks.filter(isOpenTask)
-  const net = clearances - arrivals
-  return {
+  const counts = {
     open: open.length,
     overdue: open.filter(({ dueAt }) => isLater(now, dueAt)).length,
-    arrivalsPerDay: arrivals,
-    clearancesPerDay: clearances,
-    clearOn: clearingTime(open.length, net, now),
-    isGrowing: open.length > 0 && net < 0,
+    arrived: tasks.filter(({ createdAt }) => recent(createdAt)).length,
+    done: tasks.filter(({ doneAt }) => recent(doneAt)).length,
+    // A spread of many thousand tasks would not fit on the stack, so the oldest is found by folding.
+    oldestAt: tasks.reduce<Instant | undefined>(
+      (oldest, { createdAt }) => (oldest === undefined || isLater(oldest, createdAt) ? createdAt : oldest),
+      undefined,
+    ),
+  }
+  return forecastOf(counts, now, rules)
+}
+
+/** TK-7 of counts, for a store that counts by itself. */
+export function forecastOf(counts: BacklogCounts, now: Instant, rules: TaskRules): Backlog {
+  const { open, overdue, arrived, done, oldestAt } = counts
+  const age = oldestAt === undefined ? 0 : (minutesBetween(oldestAt, now) ?? 0) / 60
+  const days = Math.min(rules.forecastDays * 24, Math.max(age, 1)) / 24
+  const net = (done - arrived) / days
+  return {
+    open,
+    overdue,
+    arrivalsPerDay: arrived / days,
+    clearancesPerDay: done / days,
+    clearOn: clearingTime(open, net, now),
+    isGrowing: open > 0 && net < 0,
     rule: 'TK-7',
   }
 }
@@ -58,7 +78,7 @@ function clearingTime(open: number, netPerDay: number, now: Instant): Instant | 
 /** The share of a backlog that carries most harm, in the order of work; at least one task of those that are open. */
 export function mostHarm(tasks: readonly Task[], now: Instant, rules: TaskRules): Task[] {
   const open = tasks.filter(isOpenTask)
-  const count = Math.max(1, Math.ceil((open.length * rules.harmAlarmPercent) / 100))
+  const count = watchedShare(open.length, rules)
   return open
     .map((task) => ({ task, waits: minutesBetween(task.createdAt, now) ?? 0 }))
     .sort((a, b) => b.task.harm - a.task.harm || b.waits - a.waits || byText(a.task.id, b.task.id))
@@ -74,10 +94,11 @@ export interface HarmAlarm {
   rule: 'TK-8'
 }
 
-/**
- * TK-8: rings when grave harm waits untouched beyond its time, and when less is done in a day than comes in by more than
- * chance, long before a mean age would show it. What was put off is counted, so that nobody silences the alarm so.
- */
+/** How many of an open backlog are the share that is watched: at least one. */
+export const watchedShare = (open: number, rules: TaskRules): number =>
+  Math.max(1, Math.ceil((open * rules.harmAlarmPercent) / 100))
+
+/** TK-8: rings when grave harm waits untouched beyond its time, and when less is done than comes in by more than chance. */
 export function harmAlarms(tasks: readonly Task[], now: Instant, rules: TaskRules): HarmAlarm[] {
   const grave = tasks.filter(
     (task) =>
@@ -86,14 +107,39 @@ export function harmAlarms(tasks: readonly Task[], now: Instant, rules: TaskRule
       (minutesBetween(task.createdAt, now) ?? 0) >= rules.harmAlarmWaitHours * 60,
   )
   const recent = within(rules.growthAlarmHours, now)
-  const arrived = tasks.filter(({ createdAt }) => recent(createdAt)).length
-  const done = tasks.filter(({ doneAt }) => recent(doneAt)).length
+  return alarmsOf(
+    {
+      grave: inOrder(grave, now, rules).map(({ id }) => id),
+      graveCount: grave.length,
+      arrived: tasks.filter(({ createdAt }) => recent(createdAt)).length,
+      done: tasks.filter(({ doneAt }) => recent(doneAt)).length,
+      most: mostHarm(tasks, now, rules).map(({ id }) => id),
+    },
+    rules,
+  )
+}
+
+/**
+ * TK-8 of what a store found: the grave tasks that wait too long, in the order of work, how many came and were done in the
+ * hours of the alarm, and the share with most harm. What was put off is counted, so that nobody silences the alarm so.
+ */
+export function alarmsOf(
+  found: {
+    grave: readonly string[]
+    graveCount: number
+    arrived: number
+    done: number
+    most: readonly string[]
+  },
+  rules: TaskRules,
+): HarmAlarm[] {
+  const { arrived, done } = found
   const alarms: HarmAlarm[] = []
-  if (grave.length > 0)
+  if (found.graveCount > 0)
     alarms.push({
       kind: 'HARM_WAITS',
-      taskIds: inOrder(grave, now, rules).map(({ id }) => id),
-      text: `${grave.length} tasks with grave harm wait for ${rules.harmAlarmWaitHours} hours or more.`,
+      taskIds: [...found.grave],
+      text: `${counted(found.graveCount)} with grave harm ${found.graveCount === 1 ? 'has' : 'have'} waited for ${rules.harmAlarmWaitHours} hours or more.`,
       rule: 'TK-8',
     })
   const isMore =
@@ -101,12 +147,14 @@ export function harmAlarms(tasks: readonly Task[], now: Instant, rules: TaskRule
   if (isMore)
     alarms.push({
       kind: 'BACKLOG_GROWS',
-      taskIds: mostHarm(tasks, now, rules).map(({ id }) => id),
-      text: `${arrived} tasks came in ${rules.growthAlarmHours} hours and ${done} were done: look at these first.`,
+      taskIds: [...found.most],
+      text: `${counted(arrived)} came in ${rules.growthAlarmHours} hours and ${done} ${done === 1 ? 'was' : 'were'} done: look at these first.`,
       rule: 'TK-8',
     })
   return alarms
 }
+
+const counted = (count: number): string => `${count} ${count === 1 ? 'task' : 'tasks'}`
 
 /** The supervisor's page: counts by team, with what is overdue, unowned and put off, the most harm first (J9). */
 export function backlogByTeam(

@@ -36,11 +36,15 @@ export function snoozeProblems(
   return problems
 }
 
-/** TK-6: closing many at once: with one reason, of one kind, and none of grave harm among them. */
+/**
+ * TK-6: closing many at once: with one reason, of one kind, and none of grave harm among them. What is done by an act alone
+ * is closed without the act by a supervisor alone.
+ */
 export function bulkCloseProblems(
   tasks: readonly Task[],
   reason: string | undefined,
   rules: TaskRules,
+  isSupervisor = true,
 ): RuleProblem[] {
   const { problems, block } = problemList()
   const grave = tasks.filter(({ harm }) => harm >= rules.graveHarm).length
@@ -53,6 +57,12 @@ export function bulkCloseProblems(
     'tasks',
   )
   block(grave > 0, 'TK-6', `${grave} of them may mean grave harm: look at each by itself.`, 'tasks')
+  block(
+    !isSupervisor && tasks.some(({ isByAct }) => isByAct === true),
+    'TK-6',
+    'The act that they ask for closes them. Without it a supervisor closes them.',
+    'tasks',
+  )
   block(
     tasks.some((task) => !isOpenTask(task)),
     'TK-6',

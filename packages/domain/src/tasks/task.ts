@@ -22,6 +22,8 @@ export interface Task {
   snoozedUntil?: Instant
   snoozes: number
   acknowledgedAt?: Instant
+  /** Only the act that it asks for says that it is done. */
+  isByAct?: boolean
 }
 
 /** TK-1: points for the queue: harm, and for each day overdue one point up to a most, so that age alone never hides harm. */

@@ -124,6 +124,12 @@ describe('TK-6: closing many', () => {
   ])('%# says %o', (tasks, reason, problems) =>
     expect(rulesOf(bulkCloseProblems(tasks, reason, rules))).toEqual(problems),
   )
+  it('what an act closes is closed without it by a supervisor alone', () => {
+    const tasks = [task('a', { isByAct: true })]
+    expect(rulesOf(bulkCloseProblems(tasks, 'x', rules, false))).toEqual(['TK-6 BLOCK tasks'])
+    expect(rulesOf(bulkCloseProblems(tasks, 'x', rules, true))).toEqual([])
+    expect(rulesOf(bulkCloseProblems([task('b')], 'x', rules, false))).toEqual([])
+  })
 })
 
 describe('TK-3 and TK-4: climbing', () => {

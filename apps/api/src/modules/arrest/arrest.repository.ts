@@ -67,9 +67,6 @@ export async function insertArrest(
   await tx.eventOfficer.create({ data: rows.officer, select: { id: true } })
 }
 
-export const insertTask = (tx: Tx, task: Prisma.TaskUncheckedCreateInput) =>
-  tx.task.create({ data: task, select: { id: true } })
-
 export type ArrestTimes = {
   power: string
   arrestedAt: Date

@@ -5,11 +5,13 @@ import { isRank } from '@mips/domain/codes/ranks'
 import { decideUsePower } from '@mips/domain/custody/arrest-rules'
 import { latestDayOfBirth } from '@mips/domain/custody/treat-as-child'
 import { reportForArrest } from '@mips/domain/safeguarding/rules'
+import { taskKind } from '@mips/domain/tasks/task-kinds'
 import { addHours } from '@mips/domain/time/instant'
 import { formatLondon, toLondon } from '@mips/domain/time/london-time'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { addLogEntry, createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
+import { raiseTask } from '../pole/task.service.ts'
 import {
   type ArrestedPerson,
   findArrestTimes,
@@ -18,7 +20,6 @@ import {
   findPerson,
   findStation,
   insertArrest,
-  insertTask,
   isLocation,
   isOnIncident,
   moveArrest,
@@ -87,7 +88,7 @@ export async function recordArrest(
   })
   if (arrest.stationCode && arrest.arrivedAtStationAt)
     await logArrival(ctx, id, arrest.stationCode, arrest.arrivedAtStationAt)
-  await raiseChildReport(ctx, id, person, arrest.arrestedAt)
+  await raiseChildReport(ctx, { id, incidentId: arrest.incidentId, arrestedAt: arrest.arrestedAt }, person)
   Object.assign(ctx.audit, {
     subjectId: id,
     subjectKind: 'Arrest',
@@ -259,9 +260,8 @@ async function linkAll(
 /** SG-03: the arrest of a child, or of someone who may be one, must be followed by a coming-to-notice report. */
 async function raiseChildReport(
   ctx: Ctx,
-  arrestId: string,
+  { id: recordId, incidentId, arrestedAt }: { id: string; incidentId: string; arrestedAt: string },
   person: ArrestedPerson,
-  arrestedAt: string,
 ): Promise<void> {
   const due = reportForArrest(
     latestDayOfBirth(person.dob, person.dobPrecision),
@@ -269,15 +269,17 @@ async function raiseChildReport(
   )
   if (due === undefined) return
   const dueAt = addHours(ctx.clock.now().toISOString(), childReportHours)
-  await insertTask(ctx.tx, {
-    recordId: arrestId,
+  const { rule, harm } = taskKind('CHILD_CTN')
+  await raiseTask(ctx, {
+    recordId,
     kind: due.reportType,
     title: 'Raise the child coming-to-notice report',
     reason: due.reason,
-    ownerId: ctx.who.userId,
-    ownerUnit: ctx.who.unitCode,
-    dueAt: dueAt === undefined ? null : new Date(dueAt),
-    createdAt: ctx.clock.now(),
+    rule,
+    harm,
+    opensAt: `/incidents/${incidentId}/vulnerability`,
+    for: { userId: ctx.who.userId },
+    ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt) }),
   })
 }
 

@@ -15,17 +15,6 @@ export async function findRunningBails(tx: Tx): Promise<RunningBail[]> {
   return rows[0]?.bails ?? []
 }
 
-type BailTask = { recordId: string; ownerId: string; reason: string; dueAt: Date; createdAt: Date }
-
-/** One task for one end of bail, however often it is asked for; answers whether it is new. */
-export async function insertBailTask(tx: Tx, task: BailTask): Promise<boolean> {
-  const made = await tx.$executeRaw`
-    INSERT INTO task (record_id, kind, title, reason, owner_id, due_at, created_at)
-    VALUES (${task.recordId}::uuid, 'BAIL_END', 'Bail ends: extend it, end it or decide', ${task.reason}, ${task.ownerId}::uuid, ${task.dueAt}, ${task.createdAt})
-    ON CONFLICT (record_id, due_at) WHERE kind = 'BAIL_END' DO NOTHING`
-  return made > 0
-}
-
 /** Closes the tasks on ends of bail that no longer come: it was extended, ended or answered. */
 export async function closeBailTasks(
   tx: Tx,

@@ -2,12 +2,14 @@
 import { rankLabel } from '@mips/domain/codes/ranks'
 import { bailClock } from '@mips/domain/custody/bail-clock'
 import { careRulesOn } from '@mips/domain/custody/care-rules-table'
+import { taskKind } from '@mips/domain/tasks/task-kinds'
 import { addDays, addMonths, formatDay } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
 import { parseLondon } from '@mips/domain/time/london-time'
 import type { Tx } from '../../platform/db/tx.ts'
+import { raiseTask } from '../pole/task.service.ts'
 import { bailFactsOf } from './custody-outcome.bail-facts.ts'
-import { closeBailTasks, findRunningBails, insertBailTask, takeUpBails } from './bail-ends.repository.ts'
+import { closeBailTasks, findRunningBails, takeUpBails } from './bail-ends.repository.ts'
 
 /** One bail that ends, as the alarms read what is due. */
 export type BailEnd = { recordId: string; stationCode: string; what: 'BAIL_END'; label: string; at: string }
@@ -31,15 +33,25 @@ export async function keepBailEnds(tx: Tx, now: Date): Promise<{ touched: string
   })
   const soon = ends.filter(({ endsOn }) => addDays(today, bailLeadDays) >= endsOn)
   const tasked: string[] = []
+  const { rule, harm } = taskKind('BAIL_END')
   for (const { bail, endsOn, by, at } of soon) {
     if (bail.officerInCase === null) continue
-    const made = await insertBailTask(tx, {
-      recordId: bail.recordId,
-      ownerId: bail.officerInCase,
-      reason: `Bail on ${bail.custodyNumber} ends on ${formatDay(endsOn)}. ${by} extends it.`,
-      dueAt: at,
-      createdAt: now,
-    })
+    const made = await raiseTask(
+      { tx, clock: { now: () => now } },
+      {
+        recordId: bail.recordId,
+        kind: 'BAIL_END',
+        title: 'Bail ends: extend it, end it or decide',
+        reason: `Bail on ${bail.custodyNumber} ends on ${formatDay(endsOn)}. ${by} extends it.`,
+        rule,
+        harm,
+        opensAt: '/custody/bail',
+        for: { userId: bail.officerInCase },
+        dueAt: at,
+        once: at.toISOString(),
+        mayTick: true,
+      },
+    )
     if (made) tasked.push(bail.recordId)
   }
   const closed = await closeBailTasks(

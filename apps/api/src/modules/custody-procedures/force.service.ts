@@ -5,11 +5,13 @@ import type { Kept } from '@mips/contracts/custody-procedure-parts'
 import { forceTactics } from '@mips/domain/custody/force-rules'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { forcePhases } from '@mips/domain/custody/procedure-codes'
+import { taskKind } from '@mips/domain/tasks/task-kinds'
 import { formatLondon } from '@mips/domain/time/london-time'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { addLogEntry } from '../pole/record.service.ts'
-import { closeTasks, findRows, insertTask, lockFor } from './procedure.repository.ts'
+import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
+import { findRows, lockFor } from './procedure.repository.ts'
 import type { ForceRow } from './procedure.rows.ts'
 import { forceProblems } from './procedure.rules.ts'
 import { keepRow, refuseTime, requireNewest, requireOfficers, requireStayFacts } from './procedure.service.ts'
@@ -18,7 +20,7 @@ import { said } from './stay-facts.ts'
 type Routes = (typeof custodyProcedures)['routes']
 type Body<Name extends keyof Routes> = RouteInput<Routes[Name]>['body']
 
-const taskKind = 'FORCE_FORM'
+const { code: kind, rule, harm } = taskKind('FORCE_FORM')
 /** Hours in which a form is owed: the same shift. */
 const formHours = 12
 /** Hours before the arrest in which force can belong to it. */
@@ -49,14 +51,17 @@ export async function nameForce(ctx: Ctx, recordId: string, body: Body<'nameForc
       facts: { officer, number: before + index + 1, place: body.place, reasons: [], tactics: [] },
     })
     forms.push({ id, officerId: officer.id })
-    await insertTask(ctx.tx, {
+    await raiseTask(ctx, {
       recordId,
-      kind: taskKind,
+      kind,
       title: 'Give your form on the use of force',
-      reason: reasonOf(before + index + 1, at, stay.custodyNumber),
-      ownerId: officer.id,
+      reason: `Force on ${stay.custodyNumber} at ${formatLondon(at.toISOString())}. Form ${before + index + 1}.`,
+      rule,
+      harm,
+      opensAt: `/custody/${recordId}/searches`,
+      for: { userId: officer.id },
       dueAt: new Date(ctx.clock.now().getTime() + formHours * 3_600_000),
-      createdAt: ctx.clock.now(),
+      once: id,
     })
   }
   await addLogEntry(ctx, {
@@ -72,10 +77,6 @@ export async function nameForce(ctx: Ctx, recordId: string, body: Body<'nameForc
   ctx.audit.change = { phase: body.phase, officers: officers.map(({ id }) => id) }
   return { forms }
 }
-
-/** The task of one form is told from others by its number on this stay. */
-const reasonOf = (number: number, at: Date, custodyNumber: string) =>
-  `Force on ${custodyNumber} at ${formatLondon(at.toISOString())}. Form ${number}.`
 
 /** An officer's own form: kept as far as it goes, and given when nothing is missing. */
 export async function giveForceForm(
@@ -118,11 +119,6 @@ export async function giveForceForm(
         }
       : undefined,
   )
-  if (isGiven)
-    await closeTasks(
-      ctx.tx,
-      { recordId, kind: taskKind, ownerId: officer.id, reason: reasonOf(number, at, stay.custodyNumber) },
-      ctx.clock.now(),
-    )
+  if (isGiven) await closeTasksOf(ctx, { recordId, kind, once: rootId })
   return { id, rootId, problems }
 }

@@ -105,20 +105,6 @@ export async function lockFor(tx: Tx, what: string, id: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${what} ${id}`}, 0))`
 }
 
-export const insertTask = (tx: Tx, task: Prisma.TaskUncheckedCreateInput) =>
-  tx.task.create({ data: task, select: { id: true } })
-
-/** Closes the open tasks of one officer and kind on a record. */
-export const closeTasks = (
-  tx: Tx,
-  by: { recordId: string; kind: string; ownerId: string; reason: string },
-  doneAt: Date,
-) =>
-  tx.task.updateMany({
-    where: { ...by, doneAt: null },
-    data: { doneAt, doneBy: by.ownerId },
-  })
-
 export const findAsn = (tx: Tx, arrestId: string) =>
   tx.arrestSummons.findUnique({ where: { arrestId }, select: { asn: true, madeAt: true } })
 

@@ -73,11 +73,6 @@ export async function findKeepers(tx: Tx, nominalId: string): Promise<string[]> 
   return rows.map((row) => row.userId)
 }
 
-export const insertKeeperTasks = (
-  tx: Tx,
-  rows: { recordId: string; kind: string; title: string; reason: string; ownerId: string; createdAt: Date }[],
-) => tx.task.createMany({ data: rows })
-
 /** Two valid identifiers where a person has one, as far as this transaction sees; with the most restricted of their records. */
 export const findTwoIdentifiers = (
   tx: Tx,

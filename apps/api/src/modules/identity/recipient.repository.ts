@@ -39,5 +39,3 @@ export const findRecipient = (tx: Tx, id: string) => tx.identityRecipient.findUn
 
 export const markTold = (tx: Tx, id: string, data: { toldAt: Date; toldBy: string; how: string }) =>
   tx.identityRecipient.update({ where: { id }, data, select: { id: true } })
-
-export const insertTasks = (tx: Tx, rows: Prisma.TaskCreateManyInput[]) => tx.task.createMany({ data: rows })

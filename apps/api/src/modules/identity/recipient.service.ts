@@ -1,6 +1,8 @@
 /** Corrections that travel: everyone who received two people as one is listed, told by a task, and marked when told. */
+import { taskKind } from '@mips/domain/tasks/task-kinds'
 import type { Recipient } from '@mips/contracts/identity-replies'
 import type { Ctx } from '../../platform/http/module.ts'
+import { raiseTask } from '../pole/task.service.ts'
 import { AppError } from '../../platform/errors.ts'
 import { findNominals } from '../nominal/nominal.compare.service.ts'
 import { findDecision, findPlaces } from './cluster.repository.ts'
@@ -8,7 +10,6 @@ import {
   findReceived,
   findRecipient,
   insertRecipients,
-  insertTasks,
   listRecipientRows,
   markTold,
 } from './recipient.repository.ts'
@@ -52,19 +53,19 @@ async function tellColleagues(
   const users = [
     ...new Set(received.filter((row) => row.outside === null).flatMap((row) => row.userId ?? [])),
   ]
-  await insertTasks(
-    ctx.tx,
-    users
-      .filter((userId) => userId !== ctx.who.userId)
-      .map((ownerId) => ({
-        recordId: first.id,
-        kind: 'IDENTITY_CORRECTION',
-        title: `Two people were shown to you as one: ${numbers}`,
-        reason: 'They were joined by mistake and have been parted. Check what you did with what you read.',
-        ownerId,
-        createdAt: ctx.clock.now(),
-      })),
-  )
+  const { rule, harm } = taskKind('IDENTITY_CORRECTION')
+  for (const userId of users.filter((user) => user !== ctx.who.userId))
+    await raiseTask(ctx, {
+      recordId: first.id,
+      kind: 'IDENTITY_CORRECTION',
+      title: `Two people were shown to you as one: ${numbers}`,
+      reason: 'They were joined by mistake and have been parted. Check what you did with what you read.',
+      rule,
+      harm,
+      opensAt: `/nominals/${first.id}`,
+      for: { userId },
+      mayTick: true,
+    })
 }
 
 /** Everyone who received the two as one, those still to be told first. */

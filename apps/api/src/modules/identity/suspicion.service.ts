@@ -2,10 +2,12 @@
 import { THRESHOLDS } from '@mips/domain/identity/cluster-health'
 import { scorePair } from '@mips/domain/identity/pair-score'
 import type { MatchScore } from '@mips/domain/nominal/match-terms'
+import { taskKind } from '@mips/domain/tasks/task-kinds'
 import type { Clock } from '../../platform/clock.ts'
+import { raiseTask } from '../pole/task.service.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { findCandidates, frequenciesOf } from '../nominal/nominal.compare.service.ts'
-import { areKeptApart, findKeepers, insertKeeperTasks, lookAs } from './duplicates.repository.ts'
+import { areKeptApart, findKeepers, lookAs } from './duplicates.repository.ts'
 import { matchModel } from '../nominal/nominal.model.service.ts'
 import { judge, weighedAs } from './judgement.service.ts'
 import {
@@ -144,19 +146,24 @@ const endOf = (records: Listed[]): string =>
 
 async function tellKeepers({ tx, clock }: Finder, records: Listed[]): Promise<void> {
   const restricted = records.filter((record) => record.aclId !== 0)
+  const { rule, harm } = taskKind('POSSIBLE_DUPLICATE')
   for (const recordId of new Set(restricted.map((record) => record.id))) {
-    await insertKeeperTasks(
-      tx,
-      (await findKeepers(tx, recordId)).map((ownerId) => ({
-        recordId,
-        ownerId,
-        kind: 'POSSIBLE_DUPLICATE',
-        title: 'A possible match of a restricted person was recorded',
-        reason:
-          'Only those on the list of this person are told. Compare the two, and join them or keep them apart.',
-        createdAt: clock.now(),
-      })),
-    )
+    for (const userId of await findKeepers(tx, recordId))
+      await raiseTask(
+        { tx, clock },
+        {
+          recordId,
+          kind: 'POSSIBLE_DUPLICATE',
+          title: 'A possible match of a restricted person was recorded',
+          reason:
+            'Only those on the list of this person are told. Compare the two, and join them or keep them apart.',
+          rule,
+          harm,
+          opensAt: `/nominals/${recordId}`,
+          for: { userId },
+          mayTick: true,
+        },
+      )
   }
 }
 

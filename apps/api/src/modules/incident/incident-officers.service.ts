@@ -1,16 +1,16 @@
 /** Sending officers to an incident and releasing them; each one sent has a task until it is done. */
 import type { AssignedOfficer } from '@mips/contracts/incident'
 import { attendBy, decideWhileOpen } from '@mips/domain/incident/incident-rules'
+import { harmOfAttendance, taskKind } from '@mips/domain/tasks/task-kinds'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { addLogEntry } from '../pole/record.service.ts'
+import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
 import {
   closeAssignment,
-  closeTasks,
   findOfficers,
   findState,
   insertAssignment,
-  insertTask,
   listAssigned,
   listOfficers,
   updateEvent,
@@ -44,14 +44,17 @@ export async function assignOfficers(
       validFrom: now,
       assignedBy: ctx.who.userId,
     })
-    await insertTask(ctx.tx, {
+    await raiseTask(ctx, {
       recordId: id,
       kind: 'ATTEND',
       title: `Attend: ${incident.title}`,
       reason: note || null,
-      ownerId: officer.id,
-      dueAt: due === undefined ? null : new Date(due),
-      createdAt: now,
+      rule: taskKind('ATTEND').rule,
+      harm: harmOfAttendance(incident.grade),
+      opensAt: `/incidents/${id}`,
+      for: { userId: officer.id },
+      ...(due === undefined ? {} : { dueAt: new Date(due) }),
+      mayTick: true,
     })
   }
   const status = incident.status === 'open' ? 'assigned' : incident.status
@@ -88,7 +91,7 @@ export async function endAssignment(
   const now = ctx.clock.now()
   const ended = incident === undefined ? undefined : await closeAssignment(ctx.tx, id, assignmentId, now)
   if (incident === undefined || ended === undefined) throw new AppError('not_found')
-  await closeTasks(ctx.tx, id, { at: now, userId: ctx.who.userId, ownerId: ended.userId })
+  await closeTasksOf(ctx, { recordId: id, kind: 'ATTEND', ownerId: ended.userId })
   if (incident.status === 'assigned' && (await listAssigned(ctx.tx, id)).length === 0)
     await updateEvent(ctx.tx, id, { status: 'open' })
   const [officer] = await findOfficers(ctx.tx, [ended.userId])

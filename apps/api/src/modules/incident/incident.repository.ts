@@ -85,21 +85,6 @@ export async function closeAssignment(
 export const closeAssignments = (tx: Tx, eventId: string, at: Date) =>
   tx.eventOfficer.updateMany({ where: { eventId, validTo: null }, data: { validTo: at } })
 
-export const insertTask = (tx: Tx, row: Prisma.TaskUncheckedCreateInput) =>
-  tx.task.create({ data: row, select: { id: true } })
-
-/** Takes the attendance tasks of the incident off the lists of all, or of one officer. */
-export const closeTasks = (tx: Tx, recordId: string, by: { at: Date; userId: string; ownerId?: string }) =>
-  tx.task.updateMany({
-    where: {
-      recordId,
-      kind: 'ATTEND',
-      doneAt: null,
-      ...(by.ownerId === undefined ? {} : { ownerId: by.ownerId }),
-    },
-    data: { doneAt: by.at, doneBy: by.userId },
-  })
-
 /** The officers of an incident as its page shows them. */
 export async function listOfficers<T>(tx: Tx, eventId: string): Promise<T[]> {
   const rows = await tx.$queryRaw<

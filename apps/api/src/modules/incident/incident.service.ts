@@ -8,10 +8,10 @@ import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { factHolder } from '../pole/person-ref.service.ts'
 import { addLogEntry, createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
+import { closeTasksOf } from '../pole/task.service.ts'
 import { assignOfficers } from './incident-officers.service.ts'
 import {
   closeAssignments,
-  closeTasks,
   findKind,
   findPlace,
   findState,
@@ -175,7 +175,7 @@ export async function closeIncident(
   await updateEvent(ctx.tx, id, { status: 'closed' })
   await updateIncident(ctx.tx, id, { closedAt: now, closingCode: closing.closingCode })
   await closeAssignments(ctx.tx, id, now)
-  await closeTasks(ctx.tx, id, { at: now, userId: ctx.who.userId })
+  await closeTasksOf(ctx, { recordId: id, kind: 'ATTEND' })
   await addLogEntry(ctx, {
     recordId: id,
     kind: 'CLOSED',

@@ -9,13 +9,15 @@ import {
   readAsbAnswers,
   scoreAsbRisk,
 } from '@mips/domain/safeguarding/asb-risk'
+import { harmOfAsb, taskKind } from '@mips/domain/tasks/task-kinds'
 import { parseLondon, toLondon } from '@mips/domain/time/london-time'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { createRecord, keepOrigins } from '../pole/record.service.ts'
+import { raiseTask } from '../pole/task.service.ts'
 import { getBasis } from './safeguarding.prepare.service.ts'
 import { carriedOrigins, linkCarried, officersOf, refuseStrangers } from './safeguarding.raise.service.ts'
-import { findAsbOf, insertAsb, insertTask } from './safeguarding.repository.ts'
+import { findAsbOf, insertAsb } from './safeguarding.repository.ts'
 
 /** Raises the report and asks a supervisor to review it in time. */
 export async function raiseAsb(ctx: Ctx, report: NewAsbReport) {
@@ -59,14 +61,17 @@ export async function raiseAsb(ctx: Ctx, report: NewAsbReport) {
     riskGrade: { how: 'derived' },
     nextReviewAt: { how: 'derived' },
   })
-  await insertTask(ctx.tx, {
+  await raiseTask(ctx, {
     recordId: id,
     kind: 'ASB_REVIEW',
     title: 'Review the anti-social behaviour report',
     reason: `${grade} risk. ${risk.reason}`,
-    ownerUnit: ctx.who.unitCode,
+    rule: taskKind('ASB_REVIEW').rule,
+    harm: harmOfAsb(grade),
+    opensAt: `/asb/${id}`,
+    for: { unitCode: ctx.who.unitCode },
     dueAt: nextReviewAt,
-    createdAt: now,
+    mayTick: true,
   })
   Object.assign(ctx.audit, {
     subjectId: id,

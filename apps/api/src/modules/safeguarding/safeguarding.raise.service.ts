@@ -11,18 +11,14 @@ import {
 } from '@mips/domain/safeguarding/reports'
 import { decideGradeChild } from '@mips/domain/safeguarding/rules'
 import { endOfShift } from '@mips/domain/safeguarding/shifts'
+import { harmOfReport, taskKind } from '@mips/domain/tasks/task-kinds'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { createRecord, keepOrigins, linkRecords } from '../pole/record.service.ts'
+import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
 import { childOn, leastGrade } from './safeguarding.facts.ts'
 import { getBasis, requirePresent } from './safeguarding.prepare.service.ts'
-import {
-  closeTasks,
-  findBackground,
-  findSameReport,
-  insertTask,
-  insertVulnerability,
-} from './safeguarding.repository.ts'
+import { findBackground, findSameReport, insertVulnerability } from './safeguarding.repository.ts'
 import type { BackgroundRow, BasisRow, PresentRow } from './safeguarding.rows.ts'
 
 type Raised = {
@@ -53,17 +49,20 @@ export async function raiseVulnerability(ctx: Ctx, report: NewVulnerabilityRepor
   await linkAll(ctx, { id, basis, report, background, isChild })
   await keepOrigins(ctx, id, { ...report.origins, ...carriedOrigins(basis) })
   const supervisorCheckDue = endOfShift(now.toISOString())
-  await insertTask(ctx.tx, {
+  await raiseTask(ctx, {
     recordId: id,
     kind: 'REPORT_CHECK',
     title: `Check: ${titleOf(report)}`,
     reason: 'A supervisor checks the report before the end of the shift.',
-    ownerUnit: ctx.who.unitCode,
+    rule: taskKind('REPORT_CHECK').rule,
+    harm: harmOfReport(report.ragGrade),
+    opensAt: `/vulnerability/${id}`,
+    for: { unitCode: ctx.who.unitCode },
     dueAt: new Date(supervisorCheckDue),
-    createdAt: now,
+    mayTick: true,
   })
   if (background.arrest !== null)
-    await closeTasks(ctx.tx, background.arrest.id, report.reportType, { doneAt: now, doneBy: ctx.who.userId })
+    await closeTasksOf(ctx, { recordId: background.arrest.id, kind: report.reportType })
   Object.assign(ctx.audit, {
     subjectId: id,
     subjectKind: 'VulnerabilityReport',

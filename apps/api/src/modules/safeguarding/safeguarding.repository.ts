@@ -87,16 +87,3 @@ export async function insertAsb(
   await tx.asbReport.create({ data: rows.report, select: { id: true } })
   await tx.eventOfficer.createMany({ data: rows.officers })
 }
-
-export const insertTask = (tx: Tx, task: Prisma.TaskUncheckedCreateInput) =>
-  tx.task.create({ data: task, select: { id: true } })
-
-/** Closes the open tasks of a kind on a record; how many there were. */
-export async function closeTasks(
-  tx: Tx,
-  recordId: string,
-  kind: string,
-  done: { doneAt: Date; doneBy: string },
-): Promise<number> {
-  return (await tx.task.updateMany({ where: { recordId, kind, doneAt: null }, data: done })).count
-}

@@ -1,12 +1,13 @@
 /** Holds what changed against the searches that stand, each with the rights of its owner at that moment; a crash at any point loses nothing. */
 import type { PrismaClient } from '@mips/database/client'
 import { whySuspended } from '@mips/domain/search/saved-search'
+import { taskKind } from '@mips/domain/tasks/task-kinds'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { AuditWriter } from '../../platform/audit/audit-log.ts'
+import { raiseTask, type TaskCtx } from '../pole/task.service.ts'
 import { auditedFor } from '../../platform/audit/audited-for.ts'
 import { audited, NOTHING_DONE } from '../../platform/audit/audited.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Tx } from '../../platform/db/tx.ts'
 import { describeError, type Logger } from '../../platform/logger.ts'
 import { lookFor, readSaved } from './saved-search.match.service.ts'
 import {
@@ -15,7 +16,6 @@ import {
   findSearch,
   findTouched,
   findWatching,
-  insertTasks,
   isAnythingWaiting,
   keepMatches,
   removeChanges,
@@ -96,7 +96,7 @@ async function rerun(
     const saved = readSaved(row.kind, row.terms)
     const matches = await lookFor({ tx, clock: parts.clock, who }, saved, among)
     const met = await keepMatches(tx, row, matches, { at: now, isTold: true })
-    await tell(tx, row.userId, met, now)
+    await tell({ tx, clock: parts.clock }, row.userId, met)
     if (recordIds === undefined)
       await updateSearch(tx, row.id, { isDue: false, attempts: 0, lists: [...who.acls] })
     Object.assign(note, {
@@ -110,19 +110,20 @@ async function rerun(
 }
 
 /** A notice on the person, which only its owner sees and only while they may see the person. */
-async function tell(tx: Tx, ownerId: string, nominalIds: readonly string[], now: Date): Promise<void> {
-  if (nominalIds.length === 0) return
-  await insertTasks(
-    tx,
-    nominalIds.map((recordId) => ({
+async function tell(ctx: TaskCtx, userId: string, nominalIds: readonly string[]): Promise<void> {
+  const { rule, harm } = taskKind('SAVED_SEARCH')
+  for (const recordId of nominalIds)
+    await raiseTask(ctx, {
       recordId,
-      ownerId,
       kind: 'SAVED_SEARCH',
       title: 'A person now matches a search that you saved',
       reason: 'Your saved searches say which one and why.',
-      createdAt: now,
-    })),
-  )
+      rule,
+      harm,
+      opensAt: `/nominals/${recordId}`,
+      for: { userId },
+      mayTick: true,
+    })
 }
 
 /** It looks at everything the next time, so that what it could not be held against now is not lost. */

@@ -42,11 +42,6 @@ export async function keepMatches(
   return rows.map((row) => row.nominalId)
 }
 
-export const insertTasks = (
-  tx: Tx,
-  rows: { recordId: string; kind: string; title: string; reason: string; ownerId: string; createdAt: Date }[],
-) => tx.task.createMany({ data: rows })
-
 /** Whether there is anything to do; says nothing of what. */
 export async function isAnythingWaiting(tx: Pick<Tx, '$queryRaw'>, today: string): Promise<boolean> {
   const rows = await tx.$queryRaw<

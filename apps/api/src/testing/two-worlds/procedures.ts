@@ -1,7 +1,7 @@
 /** The procedures of custody in the two worlds: one call of every route, and hidden rows in the other world alone. */
 import type { custodyProcedures } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
-import { insertRow, insertTask, type Table } from '../../modules/custody-procedures/procedure.repository.ts'
+import { insertRow, type Table } from '../../modules/custody-procedures/procedure.repository.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Pick, Say } from './calls.ts'
 
@@ -123,12 +123,14 @@ export async function hideProcedures(
     state: 'OWED',
     facts: { officer, number: 1, place: 'Hidden', reasons: [], tactics: [] },
   })
-  await insertTask(tx, {
-    recordId: hidden.custody,
-    kind: 'FORCE_FORM',
-    title: 'Hidden form',
-    ownerId: hidden.officer,
-    createdAt: at,
+  await tx.task.create({
+    data: {
+      recordId: hidden.custody,
+      kind: 'FORCE_FORM',
+      title: 'Hidden form',
+      ownerId: hidden.officer,
+      createdAt: at,
+    },
   })
   await tx.arrestSummons.create({
     data: {

@@ -1,0 +1,63 @@
+/** What kinds of work are called, which of them are between the program and one person, and the harm of those made from the first. */
+
+/** A kind of work with the words of its group, the rule that makes it and the harm that its waiting does. */
+export interface TaskKind {
+  code: string
+  label: string
+  rule: string
+  /** Points for who comes to harm when it waits; where it depends on the record, `harmOf…` says it. */
+  harm: number
+  /** A notice to one person: no team and no supervisor sees it. */
+  isPrivate?: true
+}
+
+/** The kinds that are older than the task model; later modules give rule and harm where their rule makes the task. */
+export const taskKinds = [
+  { code: 'ATTEND', label: 'Attend an incident', rule: 'INC-ATTEND', harm: 8 },
+  { code: 'CHILD_CTN', label: 'Raise a report for a child', rule: 'SG-03', harm: 20 },
+  { code: 'REPORT_CHECK', label: 'Check a safeguarding report', rule: 'SG-CHECK', harm: 8 },
+  { code: 'ASB_REVIEW', label: 'Review an anti-social behaviour report', rule: 'ASB-REVIEW', harm: 4 },
+  { code: 'FORCE_FORM', label: 'Give a form on the use of force', rule: '12.20', harm: 4 },
+  { code: 'BAIL_END', label: 'Bail ends', rule: '8.2', harm: 12 },
+  { code: 'IDENTITY_CORRECTION', label: 'Two people were shown as one', rule: 'ID-CORRECTION', harm: 12 },
+  {
+    code: 'POSSIBLE_DUPLICATE',
+    label: 'Possible match of a restricted person',
+    rule: 'ID-DUPLICATE',
+    harm: 4,
+  },
+  { code: 'SAVED_SEARCH', label: 'Saved searches', rule: 'SEARCH-SAVED', harm: 2, isPrivate: true },
+] as const satisfies readonly TaskKind[]
+export type TaskKindCode = (typeof taskKinds)[number]['code']
+
+const known: readonly TaskKind[] = taskKinds
+
+/** The rule and the harm of a kind of the list. */
+export function taskKind(code: TaskKindCode): TaskKind {
+  const found = known.find((kind) => kind.code === code)
+  if (found === undefined) throw new Error(`no kind of task ${code}`)
+  return found
+}
+
+/** Kinds that only their owner sees. */
+export const privateKinds: readonly string[] = known.filter((kind) => kind.isPrivate).map(({ code }) => code)
+
+/** The words of a group: of the list, or the code of another module as a sentence. */
+export function taskKindLabel(code: string): string {
+  const label = known.find((kind) => kind.code === code)?.label
+  if (label !== undefined) return label
+  const words = code.toLowerCase().replaceAll('_', ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Who waits for police in danger comes to grave harm; the rest by the grade. */
+export const harmOfAttendance = (grade: string): number =>
+  ({ IMMEDIATE: 25, PRIORITY: 12, SCHEDULED: 5 })[grade] ?? taskKind('ATTEND').harm
+
+/** By the red, amber or green grade of a report. */
+export const harmOfReport = (grade: string): number =>
+  ({ RED: 20, AMBER: 10, GREEN: 4 })[grade] ?? taskKind('REPORT_CHECK').harm
+
+/** By the grade of the risk matrix. */
+export const harmOfAsb = (grade: string): number =>
+  ({ HIGH: 15, MEDIUM: 8, STANDARD: 4 })[grade] ?? taskKind('ASB_REVIEW').harm
