@@ -14,6 +14,7 @@ import { custodyProceduresModule } from './modules/custody-procedures/custody-pr
 import { crimeModule } from './modules/crime/crime.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
 import { custodyBoardModule } from './modules/custody-board/custody-board.module.ts'
+import { documentModule } from './modules/document/document.module.ts'
 import { descriptionModule } from './modules/description/description.module.ts'
 import { identityCaseModule } from './modules/identity-case/identity-case.module.ts'
 import { identityModule } from './modules/identity/identity.module.ts'
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   referenceModule,
   codeListModule,
   poleModule,
+  documentModule,
   nominalModule,
   identityModule,
   identityCaseModule,

@@ -121,6 +121,7 @@ export const CrimeChangeLine = z.object({
   words: z.string(),
   duplicateOf: z.object({ id: z.string(), reference: z.string().nullable() }).nullable(),
   otherForce: z.string().nullable(),
+  otherReference: z.string().nullable(),
   requestedBy: OfficerRef.nullable(),
   requestedAt: z.string(),
   decidedBy: OfficerRef.nullable(),
@@ -173,7 +174,14 @@ export const CrimePage = z.object({
   ),
   /** What the next step will ask. */
   left: z.array(RuleLine),
-  may: z.object({ reclassify: able, requestCancellation: able, decideCancellation: able }),
+  may: z.object({
+    reclassify: able,
+    requestCancellation: able,
+    decideCancellation: able,
+    offerTransfer: able,
+    answerTransfer: able,
+    addPerson: able,
+  }),
 })
 export type CrimePage = z.infer<typeof CrimePage>
 

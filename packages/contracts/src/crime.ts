@@ -1,4 +1,5 @@
 /** What can be asked of crime recording: decide on a report, record the crime, put its class right, cancel it. */
+import { crimeParts } from '@mips/domain/investigation/crime-words'
 import { cancellationReasons } from '@mips/domain/investigation/recording-changes'
 import { z } from 'zod'
 import { codeOf, Id, oneOf, requiredText, text } from './common.ts'
@@ -120,5 +121,53 @@ export const crime = defineContract('crime', {
       words: requiredText(4000, 'Say why'),
     }),
     reply: changed,
+  },
+  offerTransfer: {
+    method: 'POST',
+    path: '/crimes/:crimeId/transfers',
+    permission: 'crime.event.record',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: oneCrime,
+    version: 'required',
+    params,
+    body: z.strictObject({
+      otherForce: requiredText(100, 'Name the force that it is offered to'),
+      words: requiredText(4000, 'Say why it is for that force'),
+    }),
+    reply: changed,
+  },
+  answerTransfer: {
+    method: 'POST',
+    path: '/crimes/:crimeId/transfers/:changeId/answer',
+    permission: 'crime.change.decide',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: oneCrime,
+    version: 'required',
+    params: z.strictObject({ crimeId: Id, changeId: Id }),
+    body: z.strictObject({
+      answer: oneOf(['ACCEPTED', 'REFUSED', 'DISPUTED']),
+      reference: text(60).optional(),
+      words: requiredText(4000, 'Say what the other force answered'),
+    }),
+    reply: changed,
+  },
+  addPerson: {
+    method: 'POST',
+    path: '/crimes/:crimeId/people',
+    permission: 'crime.event.record',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: oneCrime,
+    version: 'required',
+    params,
+    body: z.strictObject({ personRecordId: Id, role: codeOf(crimeParts) }),
+    reply: z.object({
+      id: z.string(),
+      version: z.number(),
+      linkId: z.string(),
+      problems: z.array(RuleLine),
+    }),
   },
 })

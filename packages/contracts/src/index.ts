@@ -16,6 +16,7 @@ import { custodyBoard } from './custody-board.ts'
 import { custodyProcedures } from './custody-procedures.ts'
 import { custody } from './custody.ts'
 import { description } from './description.ts'
+import { document } from './document.ts'
 import { identityCase } from './identity-case.ts'
 import { identity } from './identity.ts'
 import { incident } from './incident.ts'
@@ -48,6 +49,7 @@ export {
   custodyBoard,
   custodyProcedures,
   description,
+  document,
   identity,
   identityCase,
   incident,
@@ -71,6 +73,7 @@ export const allContracts: readonly Contract[] = [
   reference,
   codeList,
   pole,
+  document,
   nominal,
   identity,
   identityCase,

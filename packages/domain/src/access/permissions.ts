@@ -14,6 +14,8 @@ export const permissions = {
   'pole.marker.end': 'End a warning marker',
   'pole.photograph.read': 'See photographs',
   'pole.photograph.add': 'Add a photograph',
+  'pole.document.read': 'See documents on records',
+  'pole.document.add': 'Add a document to a record, and withdraw one',
   'pole.history.read': 'See every change of a record',
   'nominal.person.search': 'Search for a person before creating one',
   'nominal.person.read': 'See a Golden Nominal',

@@ -28,6 +28,8 @@ export const none: RoleTable = {
   'pole.marker.end': false,
   'pole.photograph.read': false,
   'pole.photograph.add': false,
+  'pole.document.read': false,
+  'pole.document.add': false,
   'pole.history.read': false,
   'nominal.person.search': false,
   'nominal.person.read': false,

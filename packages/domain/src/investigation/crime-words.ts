@@ -20,10 +20,19 @@ export const reportMethods = [
 export const changeKinds = [
   { code: 'RECLASSIFY', label: 'Another class' },
   { code: 'CANCEL', label: 'Cancellation' },
+  { code: 'TRANSFER', label: 'Transfer to another force' },
 ] as const
 
 export const changeStates = [
   { code: 'REQUESTED', label: 'Waits for a decision' },
+  { code: 'OFFERED', label: 'Offered: waits for the other force' },
+  { code: 'IN_DISPUTE', label: 'The forces differ: with the registrars' },
   { code: 'APPROVED', label: 'Done' },
   { code: 'REJECTED', label: 'Refused' },
+] as const
+
+/** The parts in which somebody is added to a crime that is recorded; suspects have a standing and are added with it. */
+export const crimeParts = [
+  { code: 'VICTIM', label: 'Victim' },
+  { code: 'WITNESS', label: 'Witness' },
 ] as const
