@@ -162,7 +162,8 @@ export const crime = defineContract('crime', {
     subject: oneCrime,
     version: 'required',
     params,
-    body: z.strictObject({ personRecordId: Id, role: codeOf(crimeParts) }),
+    /** A nominal, or one of its person records. */
+    body: z.strictObject({ personId: Id, role: codeOf(crimeParts) }),
     reply: z.object({
       id: z.string(),
       version: z.number(),

@@ -12,6 +12,7 @@ import { custodyOutcomeFixtures } from '../modules/custody-outcome/custody-outco
 import { custodyTopicsFixtures } from '../modules/custody-topics/custody-topics.fixtures.ts'
 import { custodyBoardFixtures } from '../modules/custody-board/custody-board.fixtures.ts'
 import { custodyProceduresFixtures } from '../modules/custody-procedures/custody-procedures.fixtures.ts'
+import { documentFixtures } from '../modules/document/document.fixtures.ts'
 import { crimeFixtures } from '../modules/crime/crime.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
 import { descriptionFixtures } from '../modules/description/description.fixtures.ts'
@@ -58,6 +59,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   custodyBoard: custodyBoardFixtures,
   custodyFigures: custodyFiguresFixtures,
   crime: crimeFixtures,
+  document: documentFixtures,
   custodyVisitors: custodyVisitorsFixtures,
   safeguarding: safeguardingFixtures,
   intelligence: intelligenceFixtures,

@@ -1,6 +1,7 @@
 /** The calls of the live board, of a custody record's topics and of attendances: asked only from pages that are loaded when they are opened, as the first page is kept small. */
 import { createApi } from '@mips/client/call'
 import { crime } from '@mips/contracts/crime'
+import { document } from '@mips/contracts/document'
 import { custodyBoard } from '@mips/contracts/custody-board'
 import { custodyCare } from '@mips/contracts/custody-care'
 import { custodyFigures } from '@mips/contracts/custody-figures'
@@ -16,6 +17,7 @@ import { callOptions } from './api.ts'
 export const topicApi = createApi(
   {
     crime,
+    document,
     custodyBoard,
     custodyCare,
     custodyFigures,

@@ -14,6 +14,7 @@ import {
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
+import { areDocumentsOf } from '../document/document.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
 import { functionsOf } from './crime-decide.service.ts'
 import { classedOffence } from './crime-record.service.ts'
@@ -67,11 +68,13 @@ export async function reclassify(ctx: Ctx, crimeId: string, body: Body<'reclassi
 /** Asks for a cancellation; the crime counts until somebody independent has approved it. */
 export async function requestCancellation(ctx: Ctx, crimeId: string, body: Body<'requestCancellation'>) {
   const row = await requireCrime(ctx, crimeId)
-  if (row.changes.some(({ state }) => state === 'REQUESTED'))
-    throw new AppError('already_done', { facts: { reason: 'A request waits for its decision already.' } })
+  if (row.changes.some(({ decidedAt }) => decidedAt === null))
+    throw new AppError('already_done', { facts: { reason: 'A change of this crime waits already.' } })
   const { duplicateOfId, otherForceReference, ...asked } = body
   if (duplicateOfId !== undefined && !(await isCrime(ctx.tx, duplicateOfId)))
     throw new AppError('bad_reference')
+  if (!(await areDocumentsOf(ctx, crimeId, body.aviDocumentIds)))
+    throw badField('aviDocumentIds', 'Choose documents that stand on this crime')
   refuseProblems([
     ...takeCrimeStep(row.state as CrimeState, 'CANCEL', {}).problems,
     ...cancellationProblems(
@@ -112,7 +115,7 @@ export async function decideCancellation(
   body: Body<'decideCancellation'>,
 ) {
   const row = await requireCrime(ctx, crimeId)
-  const request = row.changes.find(({ id }) => id === changeId)
+  const request = row.changes.find(({ id, kind }) => id === changeId && kind === 'CANCEL')
   if (request === undefined) throw new AppError('bad_reference')
   refuseProblems(
     authorityProblems(
@@ -141,14 +144,17 @@ export async function decideCancellation(
   }
 }
 
-async function requireCrime(ctx: Ctx, crimeId: string): Promise<CrimeRow> {
+/** The crime as this reader sees it; refused as unknown otherwise. */
+export async function requireCrime(ctx: Ctx, crimeId: string): Promise<CrimeRow> {
   const row = await findCrime(ctx.tx, crimeId)
   if (row === undefined) throw new AppError('not_found')
   return row
 }
 
-const decider = (ctx: Ctx) => ({ userId: ctx.who.userId, functions: functionsOf(ctx.who) })
-const interested = (row: CrimeRow, requestedBy: string) => ({
+/** Who decides, with the functions in crime recording that they hold. */
+export const decider = (ctx: Ctx) => ({ userId: ctx.who.userId, functions: functionsOf(ctx.who) })
+/** Whose own work is at stake (CX-1). */
+export const interested = (row: CrimeRow, requestedBy: string) => ({
   requestedBy,
   investigators: row.officers.map(({ id }) => id),
 })

@@ -116,7 +116,7 @@ async function peopleOf(ctx: Ctx, { victims, suspects }: NewCrime): Promise<Map<
 }
 
 /** A date of birth counts where the whole day is known; of a year alone no rule is made. */
-function bornOf(people: ReadonlyMap<string, PersonOfCrime>, id: string) {
+export function bornOf(people: ReadonlyMap<string, PersonOfCrime>, id: string) {
   const person = people.get(id)
   const isWhole = typeof person?.dob === 'string' && (person.dobPrecision ?? 'day') === 'day'
   return { personId: person?.nominalId ?? id, ...(isWhole ? { bornOn: person.dob ?? '' } : {}) }

@@ -1,8 +1,9 @@
 /** One valid input for each route of crime recording, for the conformance test. */
 import { crime } from '@mips/contracts'
 import { fixturesOf } from '../../testing/fixtures.ts'
+import { makePerson } from '../../testing/arrange.ts'
 import { makeScene } from '../arrest/arrest.testing.ts'
-import { askedToCancel, decisionBody, recordedCrime } from './crime.testing.ts'
+import { askedToCancel, decisionBody, offeredCrime, recordedCrime } from './crime.testing.ts'
 
 export const crimeFixtures = fixturesOf(crime)({
   getRecording: {
@@ -69,6 +70,40 @@ export const crimeFixtures = fixturesOf(crime)({
           params: { crimeId: made.crimeId, changeId: made.changeId },
           body: { answer: 'APPROVED' as const, words: 'The tenancy shows it.' },
         },
+      }
+    },
+  },
+  offerTransfer: {
+    as: 'RESPONSE_OFFICER',
+    prepare: async (world) => ({
+      version: 1,
+      input: {
+        params: { crimeId: (await recordedCrime(world, await world.actor('RESPONSE_OFFICER'))).crimeId },
+        body: { otherForce: 'Surrey', words: 'The flat stands on the other side of the boundary.' },
+      },
+    }),
+  },
+  answerTransfer: {
+    as: 'CRIME_DECISION_MAKER',
+    prepare: async (world) => {
+      const made = await offeredCrime(world, await world.actor('RESPONSE_OFFICER'))
+      return {
+        version: made.version,
+        input: {
+          params: { crimeId: made.crimeId, changeId: made.changeId },
+          body: { answer: 'ACCEPTED' as const, reference: '45/1234/26', words: 'Taken over by telephone.' },
+        },
+      }
+    },
+  },
+  addPerson: {
+    as: 'RESPONSE_OFFICER',
+    prepare: async (world) => {
+      const { crimeId } = await recordedCrime(world, await world.actor('RESPONSE_OFFICER'))
+      const { nominalId: personId } = await makePerson(world)
+      return {
+        version: 1,
+        input: { params: { crimeId }, body: { personId, role: 'VICTIM' as const } },
       }
     },
   },

@@ -1,6 +1,7 @@
 /** The routes of crime recording. */
 import { crime } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
+import { addPerson, answerTransfer, offerTransfer } from './crime-after.service.ts'
 import { decideCancellation, reclassify, requestCancellation } from './crime-changes.service.ts'
 import { decide, review } from './crime-decide.service.ts'
 import { presentCrime, presentDeskLine, presentRecording } from './crime.presenter.ts'
@@ -25,4 +26,7 @@ export const crimeModule = implement(crime)({
   requestCancellation: async (ctx, { params, body }) => requestCancellation(ctx, params.crimeId, body),
   decideCancellation: async (ctx, { params, body }) =>
     decideCancellation(ctx, params.crimeId, params.changeId, body),
+  offerTransfer: async (ctx, { params, body }) => offerTransfer(ctx, params.crimeId, body),
+  answerTransfer: async (ctx, { params, body }) => answerTransfer(ctx, params.crimeId, params.changeId, body),
+  addPerson: async (ctx, { params, body }) => addPerson(ctx, params.crimeId, body),
 })

@@ -105,7 +105,8 @@ export function presentCrime(row: CrimeRow, who: Principal, { clock }: { clock: 
   const linked = viewLinkedPeople(people, day)
   const isRecorded = row.state === 'RECORDED'
   const closed = `The crime is ${labelIn(crimeStates, row.state).toLowerCase()}.`
-  const waits = changes.some(({ state }) => state === 'REQUESTED')
+  const open = changes.find(({ decidedAt }) => decidedAt === null)
+  const waits = open !== undefined
   const decides = holds(who, 'crime.change.decide')
   return {
     ...rest,
@@ -139,7 +140,22 @@ export function presentCrime(row: CrimeRow, who: Principal, { clock }: { clock: 
         isRecorded && !waits && holds(who, 'crime.event.record'),
         whyNotAsked(waits, isRecorded, closed),
       ),
-      decideCancellation: may(waits && decides, waits ? 'A decision maker does this.' : 'Nothing waits.'),
+      decideCancellation: may(
+        open?.kind === 'CANCEL' && decides,
+        open?.kind === 'CANCEL' ? 'A decision maker does this.' : 'Nothing waits.',
+      ),
+      offerTransfer: may(
+        isRecorded && !waits && holds(who, 'crime.event.record'),
+        whyNotAsked(waits, isRecorded, closed),
+      ),
+      answerTransfer: may(
+        open?.kind === 'TRANSFER' && decides,
+        open?.kind === 'TRANSFER' ? 'A decision maker does this.' : 'It is offered to no force.',
+      ),
+      addPerson: may(
+        isRecorded && holds(who, 'crime.event.record'),
+        isRecorded ? 'Your role does not record crimes.' : closed,
+      ),
     },
   }
 }
@@ -149,8 +165,10 @@ function whyNotAsked(waits: boolean, isRecorded: boolean, closed: string): strin
   return isRecorded ? 'Your role does not record crimes.' : closed
 }
 
+const deskLists: Readonly<Record<string, Codes>> = { DECISION: recordingDecisions, TRANSFER: changeStates }
+
 export const presentDeskLine = (row: DeskRow): RegistrarLine => {
   const { hoCode, what, ...rest } = row
-  const list: Codes = row.kind === 'DECISION' ? recordingDecisions : cancellationReasons
+  const list = deskLists[row.kind] ?? cancellationReasons
   return { ...rest, what: labelIn(list, what), needsRegistrar: hoCode !== null && needsRegistrar(hoCode) }
 }

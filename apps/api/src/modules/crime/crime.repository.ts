@@ -106,15 +106,16 @@ export const findDecision = (tx: Tx, id: string, incidentId: string) =>
 export const insertChange = (tx: Tx, row: Prisma.CrimeChangeUncheckedCreateInput) =>
   tx.crimeChange.create({ data: row, select: { id: true } })
 
-/** Decides on a request, once; false when it is decided already. */
+/** Decides on a request, once; false when it is decided already or no longer in the state that was read. */
 export async function decideChange(
   tx: Tx,
   id: string,
   crimeId: string,
-  decision: { state: string; decidedBy: string; decidedAt: Date; decisionWords: string },
+  decision: Prisma.CrimeChangeUncheckedUpdateManyInput,
+  from = 'REQUESTED',
 ): Promise<boolean> {
   const { count } = await tx.crimeChange.updateMany({
-    where: { id, crimeId, state: 'REQUESTED' },
+    where: { id, crimeId, state: from, decidedAt: null },
     data: decision,
   })
   return count === 1

@@ -51,6 +51,7 @@ export type ChangeRow = {
   words: string
   duplicateOf: CrimeRef
   otherForce: string | null
+  otherReference: string | null
   requestedBy: Officer
   requestedAt: string
   decidedBy: Officer

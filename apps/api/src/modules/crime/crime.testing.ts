@@ -50,3 +50,19 @@ export async function askedToCancel(world: World, officer: Actor) {
   )
   return { ...made, changeId: asked.id, version: asked.version }
 }
+
+/** A crime that waits for the answer of another force. */
+export async function offeredCrime(world: World, officer: Actor) {
+  const made = await recordedCrime(world, officer)
+  const offered = await world.ok(
+    officer,
+    crime,
+    'offerTransfer',
+    {
+      params: { crimeId: made.crimeId },
+      body: { otherForce: 'Surrey', words: 'The flat stands on the other side of the boundary.' },
+    },
+    { version: 1 },
+  )
+  return { ...made, changeId: offered.id, version: offered.version }
+}

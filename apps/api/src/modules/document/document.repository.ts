@@ -15,7 +15,7 @@ export async function listDocuments(tx: Tx, recordId: string): Promise<DocumentL
 export const findDocument = (tx: Tx, recordId: string, id: string) =>
   tx.attachment.findFirst({
     where: { id, recordId, kind },
-    select: { id: true, sha256: true, mimeType: true, fileName: true, withdrawnAt: true, createdBy: true },
+    select: { id: true, sha256: true, mimeType: true, fileName: true, withdrawnAt: true },
   })
 
 /** The same bytes on the same record, unless they were withdrawn. */

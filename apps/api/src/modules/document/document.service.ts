@@ -7,7 +7,14 @@ import type { Ctx } from '../../platform/http/module.ts'
 import type { Upload } from '../../platform/http/upload.ts'
 import { requireKind } from '../pole/kind-access.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
-import { findDocument, findSame, insertDocument, kindOfRecord, listDocuments, withdrawDocument } from './document.repository.ts'
+import {
+  findDocument,
+  findSame,
+  insertDocument,
+  kindOfRecord,
+  listDocuments,
+  withdrawDocument,
+} from './document.repository.ts'
 
 /** 25 MB, as for photographs. */
 const mostBytes = 25_000_000
@@ -30,7 +37,10 @@ const accepted: ReadonlySet<string> = new Set([
 const notOnPeople: ReadonlySet<string> = new Set(['Nominal', 'PersonRecord'])
 
 /** The documents of a record, newest last. */
-export async function documentsOf(ctx: Ctx, recordId: string): Promise<{ documents: DocumentLine[]; mayAdd: boolean }> {
+export async function documentsOf(
+  ctx: Ctx,
+  recordId: string,
+): Promise<{ documents: DocumentLine[]; mayAdd: boolean }> {
   const kind = await requireRecord(ctx, recordId)
   const documents = await listDocuments(ctx.tx, recordId)
   return { documents, mayAdd: !notOnPeople.has(kind) && holds(ctx.who, 'pole.document.add') }
@@ -42,7 +52,10 @@ export async function addDocument(ctx: Ctx, recordId: string): Promise<{ id: str
   const kind = await requireRecord(ctx, recordId)
   if (notOnPeople.has(kind))
     throw new AppError('rule_refused', {
-      facts: { rule: 'document_place', reason: 'A document stands on the event that it comes from: add it there.' },
+      facts: {
+        rule: 'document_place',
+        reason: 'A document stands on the event that it comes from: add it there.',
+      },
     })
   const title = titleOf(upload)
   const mimeType = await typeOf(upload.bytes)
@@ -92,7 +105,13 @@ export async function sendDocument(ctx: Ctx, recordId: string, documentId: strin
 export async function withdraw(ctx: Ctx, recordId: string, documentId: string, reason: string) {
   const found = await requireDocument(ctx, recordId, documentId)
   const withdrawnAt = ctx.clock.now()
-  if (!(await withdrawDocument(ctx.tx, found.id, { withdrawnAt, withdrawnBy: ctx.who.userId, withdrawnReason: reason })))
+  if (
+    !(await withdrawDocument(ctx.tx, found.id, {
+      withdrawnAt,
+      withdrawnBy: ctx.who.userId,
+      withdrawnReason: reason,
+    }))
+  )
     throw new AppError('already_done')
   await addLogEntry(ctx, {
     recordId,

@@ -6,6 +6,7 @@ import {
   audit,
   codeList,
   crime,
+  document,
   custody,
   custodyCare,
   custodyFigures,
@@ -34,7 +35,7 @@ import {
 import type { Contract, RouteCall } from '@mips/contracts/contract'
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { suite } from '../../modules/arrest/arrest.testing.ts'
-import { crimeInputs } from './crime.ts'
+import { crimeInputs, documentInputs } from './crime.ts'
 import { figureInputs } from './figures.ts'
 import { procedureInputs } from './procedures.ts'
 import { visitInputs } from './visits.ts'
@@ -54,6 +55,7 @@ export const things = [
   'crime',
   'recordingDecision',
   'crimeChange',
+  'document',
   'vulnerability',
   'asb',
   'intelligence',
@@ -695,6 +697,7 @@ const routes = [
   }),
   ...of(custodyProcedures)(procedureInputs),
   ...of(crime)(crimeInputs),
+  ...of(document)(documentInputs),
   ...of(voluntaryAttendance)({
     list: () => ({ query: { stationCode: suite.code } }),
     open: (pick, say) => ({
@@ -935,6 +938,7 @@ export const notSent: Record<string, string> = {
   'session.saveDraft': 'own drafts',
   'session.discardDraft': 'own drafts',
   'pole.addPhotograph': 'an upload; what it adds is read by the others',
+  'document.add': 'an upload; what it adds is read by the others',
   'audit.verify': 'checks the whole log, whose size is told to auditors by design',
   'custodyBoard.watch':
     'a stream that does not end; its own test says that it tells nothing of what is hidden',

@@ -2,6 +2,7 @@
 import { crime } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
 import type { Tx } from '../../platform/db/tx.ts'
+import { arrange } from '../arrange.ts'
 import type { Actor, World } from '../world.ts'
 import type { Pick, Say } from './calls.ts'
 
@@ -57,7 +58,39 @@ export const crimeInputs: Inputs = {
     params: { crimeId: pick('crime'), changeId: pick('crimeChange') },
     body: { answer: 'REJECTED', words },
   }),
+  offerTransfer: (pick) => ({ params: { crimeId: pick('crime') }, body: { otherForce: 'Surrey', words } }),
+  answerTransfer: (pick) => ({
+    params: { crimeId: pick('crime'), changeId: pick('crimeChange') },
+    body: { answer: 'REFUSED', words },
+  }),
+  addPerson: (pick, say) => ({
+    params: { crimeId: pick('crime') },
+    body: {
+      personId: pick(say.number % 3 === 0 ? 'person' : 'personRecord'),
+      role: say.number % 2 === 0 ? 'VICTIM' : 'WITNESS',
+    },
+  }),
 }
+
+const onCrime = (pick: Pick) => ({ recordId: pick('crime'), documentId: pick('document') })
+
+/** Documents are asked for on the crimes of both worlds; adding one is an upload, read here by its list. */
+export const documentInputs = {
+  list: (pick: Pick) => ({ params: { recordId: pick('crime') } }),
+  get: (pick: Pick) => ({ params: onCrime(pick) }),
+  withdraw: (pick: Pick) => ({ params: onCrime(pick), body: { reason: words } }),
+}
+
+const documentRow = (recordId: string, sha256: string) => ({
+  recordId,
+  kind: 'document',
+  sha256,
+  viewSha256: sha256,
+  mimeType: 'text/plain',
+  sizeBytes: 4,
+  caption: 'Tenancy agreement',
+  fileName: 'tenancy.txt',
+})
 
 /** A crime of the open incident, with a decision that waits for the registrar and a request that waits for its own. */
 export async function seedCrime(world: World, as: Actor, incidentId: string) {
@@ -77,15 +110,19 @@ export async function seedCrime(world: World, as: Actor, incidentId: string) {
     { params: { crimeId }, body: { reason: 'C4', narrative: 'Open request' } },
     { version: 1 },
   )
-  return { crime: crimeId, recordingDecision: made.id, crimeChange: asked.id }
+  const sha256 = await world.platform.files.keep(Buffer.from('open'))
+  const document = await arrange(world, ({ tx }) =>
+    tx.attachment.create({ data: documentRow(crimeId, sha256), select: { id: true } }),
+  )
+  return { crime: crimeId, recordingDecision: made.id, crimeChange: asked.id, document: document.id }
 }
 
 /** A decision on the open incident that made the hidden crime, one on the hidden incident, and a request on that crime. */
 export async function hideCrime(
   tx: Tx,
   at: Date,
-  hidden: { crime: string; incident: string; openIncident: string; officer: string },
-): Promise<{ recordingDecision: string; crimeChange: string }> {
+  hidden: { crime: string; incident: string; openIncident: string; officer: string; sha256: string },
+): Promise<{ recordingDecision: string; crimeChange: string; document: string }> {
   const decision = {
     facts: {},
     testDecision: 'CRIME',
@@ -115,5 +152,9 @@ export async function hideCrime(
     },
     select: { id: true },
   })
-  return { recordingDecision: made.id, crimeChange: change.id }
+  const document = await tx.attachment.create({
+    data: documentRow(hidden.crime, hidden.sha256),
+    select: { id: true },
+  })
+  return { recordingDecision: made.id, crimeChange: change.id, document: document.id }
 }

@@ -37,6 +37,7 @@ export type Hidden = {
   crime: string
   recordingDecision: string
   crimeChange: string
+  document: string
   marker: string
   photograph: string
   decision: string
@@ -101,6 +102,7 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         incident: events.incident,
         openIncident: seed.incident,
         officer: seed.actors.member.id,
+        sha256: view,
       })
       const { concern } = await hideVisit(ctx, {
         visit: seed.visit,

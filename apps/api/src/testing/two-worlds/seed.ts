@@ -62,6 +62,7 @@ export type Seed = {
   crime: string
   recordingDecision: string
   crimeChange: string
+  document: string
   vulnerability: string
   asb: string
   intelligence: string

@@ -4,6 +4,7 @@ import type { CrimeChangeLine, CrimePage } from '@mips/contracts/crime-parts'
 import { cancellationReasons } from '@mips/domain/investigation/recording-changes'
 import { Card } from '@mips/ui/card.tsx'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
+import { Checkboxes, type CheckboxesProps } from '@mips/ui/checkboxes.tsx'
 import { Details } from '@mips/ui/details.tsx'
 import { Radios } from '@mips/ui/radios.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
@@ -14,13 +15,15 @@ import { choicesOf } from '../../platform/codes.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { OffenceChoice } from '../../platform/offence-choice.tsx'
+import { useDocuments } from '../../platform/record-documents.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesCrime } from './crime.api.ts'
+import { AnswerTransfer, OfferTransfer } from './later-forms.tsx'
 
 type Page = { page: CrimePage }
 
 export function ChangeForms({ page }: Page) {
-  const waiting = page.changes.find(({ state }) => state === 'REQUESTED')
+  const waiting = page.changes.find(({ decidedAt }) => decidedAt === null)
   const { may } = page
   if (page.changes.length === 0 && !may.reclassify.allowed && !may.requestCancellation.allowed) return null
   return (
@@ -38,8 +41,12 @@ export function ChangeForms({ page }: Page) {
       {waiting !== undefined && may.decideCancellation.allowed ? (
         <DecideCancellation page={page} changeId={waiting.id} />
       ) : null}
+      {waiting !== undefined && may.answerTransfer.allowed ? (
+        <AnswerTransfer page={page} changeId={waiting.id} />
+      ) : null}
       {may.reclassify.allowed ? <Reclassify page={page} /> : null}
       {may.requestCancellation.allowed ? <RequestCancellation page={page} /> : null}
+      {may.offerTransfer.allowed ? <OfferTransfer page={page} /> : null}
     </Card>
   )
 }
@@ -49,8 +56,14 @@ const columns: Column<CrimeChangeLine>[] = [
   {
     key: 'what',
     header: 'What and why',
-    cell: ({ from, to, reason, words }) =>
-      [to === null ? undefined : `${from ?? 'none'} to ${to}`, reason?.label, words]
+    cell: ({ from, to, reason, words, otherForce, otherReference }) =>
+      [
+        to === null ? undefined : `${from ?? 'none'} to ${to}`,
+        otherForce ?? undefined,
+        otherReference ?? undefined,
+        reason?.label,
+        words,
+      ]
         .filter((part) => part !== undefined)
         .join('. '),
   },
@@ -113,14 +126,20 @@ function Reclassify({ page }: Page) {
 function RequestCancellation({ page }: Page) {
   const form = useActForm({
     schema: onForm(
-      (values: { reason: string; narrative: string; otherForceReference: string }) => ({
+      (values: {
+        reason: string
+        narrative: string
+        otherForceReference: string
+        aviDocumentIds: string[] | boolean
+      }) => ({
         reason: given(values.reason),
         narrative: values.narrative,
         otherForceReference: given(values.otherForceReference),
+        aviDocumentIds: Array.isArray(values.aviDocumentIds) ? values.aviDocumentIds : [],
       }),
       crime.routes.requestCancellation.body,
     ),
-    defaults: { reason: '', narrative: '', otherForceReference: '' },
+    defaults: { reason: '', narrative: '', otherForceReference: '', aviDocumentIds: [] as string[] },
     act: useAct(topicApi.crime.requestCancellation.mutation(), {
       refreshes: refreshesCrime,
       said: 'Cancellation asked for',
@@ -144,6 +163,13 @@ function RequestCancellation({ page }: Page) {
             {...register('otherForceReference')}
             label="Reference of the force that accepted it"
             error={form.errorOf('otherForceReference')}
+          />
+        ) : null}
+        {cancellationReasons.some(({ code, needsAvi }) => needsAvi && code === watch('reason')) ? (
+          <Verifiable
+            recordId={page.id}
+            registration={register('aviDocumentIds')}
+            error={form.errorOf('aviDocumentIds')}
           />
         ) : null}
         <Textarea {...register('narrative')} label="In words" error={form.errorOf('narrative')} />
@@ -173,5 +199,23 @@ function DecideCancellation({ page, changeId }: Page & { changeId: string }) {
       />
       <Textarea {...form.fields.register('words')} label="Why" error={form.errorOf('words')} />
     </ActFormFrame>
+  )
+}
+
+/** The documents of the crime that show that no crime occurred. */
+function Verifiable({
+  recordId,
+  ...box
+}: { recordId: string } & Pick<CheckboxesProps, 'registration' | 'error'>) {
+  const { data } = useDocuments(recordId)
+  const kept = (data?.documents ?? []).filter(({ withdrawn }) => withdrawn === null)
+  if (kept.length === 0) return <p>Add the document that shows it first, under Documents.</p>
+  return (
+    <Checkboxes
+      {...box}
+      name="aviDocumentIds"
+      legend="Which documents show it"
+      options={kept.map(({ id, title, fileName }) => ({ value: id, label: title, hint: fileName }))}
+    />
   )
 }

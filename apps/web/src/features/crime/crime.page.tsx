@@ -9,8 +9,10 @@ import { CrimeFrame } from '../../platform/crime-frame.tsx'
 import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { paths } from '../../platform/paths.ts'
+import { RecordDocuments } from '../../platform/record-documents.tsx'
 import { LeftList } from '../../platform/rights-entries-table.tsx'
 import { ChangeForms } from './change-forms.tsx'
+import { AddPerson } from './later-forms.tsx'
 
 export function CrimePage() {
   const { crimeId } = useParams({ from: '/crimes/$crimeId' })
@@ -37,7 +39,9 @@ function Record({ page }: { page: Crime }) {
           rowKey={({ linkId }) => linkId}
           empty={<p>Nobody is on this crime yet.</p>}
         />
+        {page.may.addPerson.allowed ? <AddPerson page={page} /> : null}
       </Card>
+      <RecordDocuments recordId={page.id} />
       <ChangeForms page={page} />
       <LinkedEvents
         events={page.events}
