@@ -15,6 +15,8 @@ describe('the one search box', () => {
     ['ASB/2026/000012', 'reference', 'ASB/2026/000012'],
     ['INT/2026/000012', 'reference', 'INT/2026/000012'],
     ['CR/2026/000123', 'reference', 'CR/2026/000123'],
+    ['ab/00123/26', 'older-crime', 'AB/123/26'],
+    ['1234567/26', 'older-crime', '1234567/26'],
     ['L1234', 'reference', 'L1234'],
     ['O1234', 'reference', 'O1234'],
     ['02/73319Z', 'pnc', '2002/0073319Z'],

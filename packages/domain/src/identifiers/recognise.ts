@@ -12,6 +12,7 @@ import { parsePhone } from './phone.ts'
 import { parsePncId } from './pnc-id.ts'
 import { parsePostcode } from './postcode.ts'
 import { parsePrisonNumber } from './prison-number.ts'
+import { parseCrimeReference } from './crime-reference.ts'
 import { readReference, type ReferenceKind } from './references.ts'
 import { classifyVrm, parseVrm } from './vrm.ts'
 import { readWildcard } from './wildcard.ts'
@@ -21,6 +22,7 @@ export type Recognised =
   | { kind: 'reference'; value: string; reference: ReferenceKind }
   | {
       kind:
+        | 'older-crime'
         | 'pnc'
         | 'cro'
         | 'asn'
@@ -42,6 +44,7 @@ export type RecognisedKind = Recognised['kind']
 /** The words for each kind of reading, as the box says how it understood the text. */
 export const readingWords: Record<RecognisedKind, string> = {
   reference: 'reference',
+  'older-crime': 'crime reference of an older system',
   pnc: 'PNC ID',
   cro: 'CRO number',
   asn: 'arrest or summons number',
@@ -82,6 +85,8 @@ export function recognise(text: string, today: string = fallbackToday): Recognis
     ['phone', /\d/.test(typed) && !/[?*]/.test(typed) ? parsePhone(typed) : undefined],
     ['postcode', parsePostcode(typed)],
     ['vrm', looksLikeVrm(typed) ? parseVrm(typed) : undefined],
+    // Eleven digits are a telephone number far more often than an occurrence of another system.
+    ['older-crime', parsePhone(typed).ok ? undefined : parseCrimeReference(typed)],
   ]
   const identifiers = readings.flatMap(([kind, reading]): Recognised[] =>
     reading?.ok ? [{ kind, value: reading.value }] : [],

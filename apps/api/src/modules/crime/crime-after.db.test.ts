@@ -1,7 +1,7 @@
 /** What comes to a crime after it is recorded: people, verifiable information, and another force. */
-import { crime, document } from '@mips/contracts'
+import { crime, document, pole } from '@mips/contracts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { makePerson } from '../../testing/arrange.ts'
+import { arrange, makePerson } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { sendPrepared } from '../../testing/send-prepared.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
@@ -157,5 +157,32 @@ describe('a transfer to another force', () => {
       { version: made.version },
     )
     expect(again.json().error.code).toBe('already_done')
+  })
+})
+
+describe('the number of an older system', () => {
+  it('finds the crime, with or without the noughts before its serial, and after its title has changed', async () => {
+    const { crimeId } = await recordedCrime(world, officer)
+    const find = async (text: string) =>
+      (await world.ok(officer, pole, 'searchRecords', { body: { text } })).hits.find(
+        ({ id }) => id === crimeId,
+      )
+    expect(await find('QX/00123/19')).toBeUndefined()
+    await arrange(world, ({ tx }) =>
+      tx.crime.update({ where: { id: crimeId }, data: { externalId: 'QX/00123/19' } }),
+    )
+    await world.ok(
+      maker,
+      crime,
+      'reclassify',
+      { params: { crimeId }, body: { offenceCode: 'TH68037', reason: 'It was the shed.' } },
+      { version: 1 },
+    )
+    for (const text of ['QX/00123/19', 'qx/123/19', 'QX / 123 / 19'])
+      expect(await find(text)).toMatchObject({
+        kind: 'Crime',
+        matchedBy: 'Crime reference of an older system',
+      })
+    expect(await find('QX/124/19')).toBeUndefined()
   })
 })

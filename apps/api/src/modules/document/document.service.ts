@@ -178,7 +178,7 @@ async function typeOf(bytes: Buffer): Promise<string> {
 function isText(bytes: Buffer): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return !/[\u0000-\u0008\u000E-\u001F]/.test(text)
+    return ![...text].some((letter) => letter < ' ' && !'\t\n\v\f\r'.includes(letter))
   } catch {
     // Bytes that are no UTF-8 are no text: that is the answer, not a failure.
     return false

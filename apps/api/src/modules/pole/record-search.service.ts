@@ -77,6 +77,7 @@ export async function suggestLocations(ctx: Searching, text: string) {
 
 const keyWords: Partial<Record<RecognisedKind, string>> = {
   reference: 'Reference',
+  'older-crime': 'Crime reference of an older system',
   vrm: 'Registration mark',
   postcode: 'Postcode',
   phone: 'Telephone number',
@@ -100,7 +101,8 @@ function keysOf(text: string, day: string): Map<string, Key> {
           matchedBy: `Registration mark easily misread for ${reading.value}`,
           isMisread: true,
         })
-    keys.set(reading.kind === 'reference' ? squash(reading.value) : reading.value.toUpperCase(), {
+    const isReference = reading.kind === 'reference' || reading.kind === 'older-crime'
+    keys.set(isReference ? squash(reading.value) : reading.value.toUpperCase(), {
       matchedBy,
       isMisread: false,
     })
