@@ -20,6 +20,7 @@ import { identityCaseModule } from './modules/identity-case/identity-case.module
 import { identityModule } from './modules/identity/identity.module.ts'
 import { incidentModule } from './modules/incident/incident.module.ts'
 import { intelligenceModule } from './modules/intelligence/intelligence.module.ts'
+import { investigationModule } from './modules/investigation/investigation.module.ts'
 import { nominalModule } from './modules/nominal/nominal.module.ts'
 import { poleModule } from './modules/pole/pole.module.ts'
 import { poolModule } from './modules/pool/pool.module.ts'
@@ -58,6 +59,7 @@ export const modules: readonly Module[] = [
   custodyVisitorsModule,
   custodyTopicsModule,
   crimeModule,
+  investigationModule,
   safeguardingModule,
   intelligenceModule,
   tasksModule,

@@ -159,7 +159,7 @@ export const CrimePage = z.object({
   location: LocationBrief.nullable(),
   people: z.array(LinkedPerson),
   events: z.array(LinkedEvent),
-  officers: z.array(OfficerRef.extend({ role: z.string() })),
+  officers: z.array(OfficerRef.extend({ role: z.string(), to: z.string().nullable() })),
   changes: z.array(CrimeChangeLine),
   log: z.array(
     z.object({

@@ -21,6 +21,7 @@ import { identityCase } from './identity-case.ts'
 import { identity } from './identity.ts'
 import { incident } from './incident.ts'
 import { intelligence } from './intelligence.ts'
+import { investigation } from './investigation.ts'
 import { nominal } from './nominal.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
@@ -54,6 +55,7 @@ export {
   identityCase,
   incident,
   intelligence,
+  investigation,
   nominal,
   pole,
   pool,
@@ -93,6 +95,7 @@ export const allContracts: readonly Contract[] = [
   custodyTopics,
   custodyProcedures,
   crime,
+  investigation,
   safeguarding,
   intelligence,
   tasks,

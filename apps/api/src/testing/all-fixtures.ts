@@ -20,6 +20,7 @@ import { identityCaseFixtures } from '../modules/identity-case/identity-case.fix
 import { identityFixtures } from '../modules/identity/identity.fixtures.ts'
 import { incidentFixtures } from '../modules/incident/incident.fixtures.ts'
 import { intelligenceFixtures } from '../modules/intelligence/intelligence.fixtures.ts'
+import { investigationFixtures } from '../modules/investigation/investigation.fixtures.ts'
 import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
 import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
 import { poolFixtures } from '../modules/pool/pool.fixtures.ts'
@@ -60,6 +61,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   custodyFigures: custodyFiguresFixtures,
   crime: crimeFixtures,
   document: documentFixtures,
+  investigation: investigationFixtures,
   custodyVisitors: custodyVisitorsFixtures,
   safeguarding: safeguardingFixtures,
   intelligence: intelligenceFixtures,

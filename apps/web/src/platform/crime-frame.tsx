@@ -88,7 +88,7 @@ function Framed({ crimeId, tab, children, actions, crime }: CrimeFrameProps & { 
 
 /** Victims and suspects by name, the flags, and whose the crime is: in sight on every page. */
 function Who({ crime }: { crime: CrimePage }) {
-  const oic = crime.officers.find(({ role }) => role === 'OIC')
+  const oic = crime.officers.find(({ role, to }) => role === 'OIC' && to === null)
   const parts = [
     { label: 'Victim', people: crime.people.filter(({ role }) => role.startsWith('VICTIM')) },
     { label: 'Suspect', people: crime.people.filter(({ role }) => role === 'SUSPECT') },

@@ -15,6 +15,7 @@ export const investigationRulesTable = {
   highRiskReviewDays: recalled(7, 'RW-2', 'Force policy: review of high risk'),
   volumeReviewDays: recalled(28, 'RW-2', 'Force policy: review of volume crime'),
   laterReviewDays: recalled(30, 'RW-2', 'Force policy: monthly after the first two reviews'),
+  returnWithinHours: recalled(72, 'RW-5', 'Force policy: what a review sends back is answered'),
   reviewBeforeBailDays: recalled(7, 'RW-3', 'Force policy: review ahead of the end of bail'),
   ruiReviewDays: recalled(28, 'RW-4', 'Force policy: no law limits release under investigation'),
   summaryLimitMonths: recalled(6, 'OC-17', "Magistrates' Courts Act 1980 s.127"),

@@ -27,6 +27,8 @@ export interface ReviewFacts {
   releasedUnderInvestigationAt?: Instant
   isReferralReady?: boolean
   isOutcomeProposed?: boolean
+  /** The day that the last review named; it counts where it is earlier than the cycle. */
+  nextReviewOn?: string
 }
 
 /** Every review that is due, the earliest first; a missed one is an alarm, never a stop. */
@@ -37,7 +39,12 @@ export function reviewsDue(facts: ReviewFacts, now: Instant, rules: Investigatio
   }
   const last = latestOf(facts.reviewedAt)
   if (!pausesReview(facts.state))
-    add('REVIEW', nextReview(facts, rules), last === undefined ? 'RW-1' : 'RW-2', 'Review the investigation')
+    add(
+      'REVIEW',
+      earlierOf(nextReview(facts, rules), facts.nextReviewOn && `${facts.nextReviewOn}T23:59:00.000Z`),
+      last === undefined ? 'RW-1' : 'RW-2',
+      'Review the investigation',
+    )
   const beforeBail = facts.bailEndsAt && addHours(facts.bailEndsAt, -24 * rules.reviewBeforeBailDays)
   if (beforeBail !== undefined && !isReviewedSince(last, beforeBail))
     add('REVIEW_BAIL', facts.bailEndsAt, 'RW-3', 'Review before the end of bail')
@@ -56,6 +63,9 @@ export function reviewsDue(facts: ReviewFacts, now: Instant, rules: Investigatio
   if (facts.isOutcomeProposed === true) add('REVIEW_OUTCOME', now, 'RW-3', 'Approve or return the outcome')
   return items.sort(byDue)
 }
+
+const earlierOf = (cycle: Instant | undefined, named: Instant | undefined): Instant | undefined =>
+  cycle === undefined || isLater(cycle, named) ? named : cycle
 
 /** The instant of the next ordinary review; the time of finished and running pauses is added. */
 function nextReview(facts: ReviewFacts, rules: InvestigationRules): Instant | undefined {

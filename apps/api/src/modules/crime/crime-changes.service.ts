@@ -17,6 +17,7 @@ import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { areDocumentsOf } from '../document/document.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
 import { functionsOf } from './crime-decide.service.ts'
+import { tellOfCrime } from './crime-listeners.service.ts'
 import { classedOffence } from './crime-record.service.ts'
 import { decideChange, findCrime, insertChange, isCrime, updateCrime } from './crime.repository.ts'
 import type { CrimeRow } from './crime.rows.ts'
@@ -61,6 +62,7 @@ export async function reclassify(ctx: Ctx, crimeId: string, body: Body<'reclassi
     decidedAt: now,
   })
   await log(ctx, crimeId, `Class ${row.hoCode ?? 'none'} put right to ${offence.hoCode}: ${body.reason}`)
+  await tellOfCrime(ctx, crimeId, 'RECLASSIFIED')
   ctx.audit.change = { from: row.hoCode, to: offence.hoCode, offenceCode: offence.code }
   return { id: crimeId, version: ctx.subjectVersion ?? row.version, state: row.state }
 }
@@ -134,7 +136,10 @@ export async function decideCancellation(
   })
   if (!decided)
     throw new AppError('not_in_state', { facts: { reason: 'This request does not wait for a decision.' } })
-  if (isApproved) await updateCrime(ctx.tx, crimeId, { state: 'CANCELLED' }, { status: 'CANCELLED' })
+  if (isApproved) {
+    await updateCrime(ctx.tx, crimeId, { state: 'CANCELLED' }, { status: 'CANCELLED' })
+    await tellOfCrime(ctx, crimeId, 'CANCELLED')
+  }
   await log(ctx, crimeId, `Cancellation ${isApproved ? 'approved' : 'refused'}: ${body.words}`)
   ctx.audit.change = { changeId, answer: body.answer }
   return {

@@ -20,6 +20,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { ruleLine } from '../custody-rights/rights-reading.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
+import { tellOfCrime } from './crime-listeners.service.ts'
 import { recordCrime } from './crime-record.service.ts'
 import { standing } from './crime.reading.ts'
 import {
@@ -93,6 +94,7 @@ export async function decide(ctx: Ctx, incidentId: string, body: NewRecordingDec
       text: decisionWords(body, made?.reference ?? null),
       lateReason: body.lateReason || undefined,
     })
+  if (made !== undefined) await tellOfCrime(ctx, made.id, 'RECORDED')
   Object.assign(ctx.audit, {
     resultIds: made === undefined ? [] : [made.id],
     change: { decision: body.decision, reason: body.reason, test: test.decision, crimeId: made?.id },

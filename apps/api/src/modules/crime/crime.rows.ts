@@ -89,7 +89,7 @@ export type CrimeRow = Pick<
   location: PlaceRow<Officer> | null
   people: PersonLinkRow<Officer>[]
   events: LinkedEvent[]
-  officers: (OfficerRef & { role: string })[]
+  officers: (OfficerRef & { role: string; to: string | null })[]
   changes: ChangeRow[]
 }
 
