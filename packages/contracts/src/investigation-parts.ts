@@ -3,7 +3,7 @@ import { actionPriorities } from '@mips/domain/investigation/actions'
 import { solvabilityFactors } from '@mips/domain/investigation/allocation'
 import { suspectStatuses } from '@mips/domain/investigation/suspects'
 import { z } from 'zod'
-import { anyCodeOf, codeOf, day, Id, instant, int4, oneOf, Origins, requiredText, text } from './common.ts'
+import { anyCodeOf, codeOf, day, Id, instant, int4, oneOf, requiredText, text } from './common.ts'
 
 /** Solvability with its evidence; harm is read off the crime. */
 export const NewAssessment = z.strictObject({
@@ -81,17 +81,15 @@ export const NewReview = z.strictObject({
 })
 export type NewReview = z.output<typeof NewReview>
 
-/** Somebody of the crime: victim, witness or suspect; a suspect nobody knows is described. */
-export const NewPerson = z.strictObject({
-  role: oneOf(['VICTIM', 'WITNESS', 'SUSPECT']),
-  personRecordId: Id.optional(),
-  nominalId: Id.optional(),
+/** A suspect who turns up: a person, or the description of somebody whom nobody knows yet. */
+export const NewSuspect = z.strictObject({
+  /** A nominal, or one of its person records. */
+  personId: Id.optional(),
   description: text(1000).optional(),
   status: anyCodeOf(suspectStatuses).optional(),
   grounds: text(2000).optional(),
-  origins: Origins,
 })
-export type NewPerson = z.output<typeof NewPerson>
+export type NewSuspect = z.output<typeof NewSuspect>
 
 export const NewStanding = z.strictObject({
   suspectId: Id.optional(),

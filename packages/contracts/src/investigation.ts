@@ -12,9 +12,9 @@ import {
   NewAssessment,
   NewDecision,
   NewLine,
-  NewPerson,
   NewReview,
   NewStanding,
+  NewSuspect,
 } from './investigation-parts.ts'
 import {
   BoardAction,
@@ -150,7 +150,7 @@ export const investigation = defineContract('investigation', {
     }),
     reply: z.object({ id: z.string() }),
   },
-  addPerson: { ...add, path: '/crimes/:crimeId/people', body: NewPerson, reply: made },
+  addSuspect: { ...add, path: '/crimes/:crimeId/suspects', body: NewSuspect, reply: made },
   setStanding: { ...change, path: '/crimes/:crimeId/standings', body: NewStanding, reply: made },
   addMethod: {
     ...add,

@@ -13,6 +13,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { factHolder } from '../pole/person-ref.service.ts'
 import { addLogEntry, linkRecords } from '../pole/record.service.ts'
+import { tellOfCrime } from './crime-listeners.service.ts'
 import { decider, interested, requireCrime } from './crime-changes.service.ts'
 import { bornOf } from './crime-record.service.ts'
 import { decideChange, findPeople, insertChange, updateCrime } from './crime.repository.ts'
@@ -44,6 +45,7 @@ export async function addPerson(ctx: Ctx, crimeId: string, { personId, role }: B
     origin: isCarried ? 'carried' : 'chosen',
   })
   await log(ctx, crimeId, `${labelIn(crimeParts, role)} added.`)
+  await tellOfCrime(ctx, crimeId, 'PEOPLE')
   ctx.audit.change = { personRecordId, role, linkId }
   return { id: crimeId, version: ctx.subjectVersion ?? row.version, linkId, problems: presented(problems) }
 }

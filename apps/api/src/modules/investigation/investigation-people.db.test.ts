@@ -19,19 +19,24 @@ beforeEach(async () => {
   supervisor ??= await world.actor('SUPERVISOR')
 })
 const { act, done, page, refused } = actsOn(world, () => officer)
-const recorded = async () => (await recordedCrime(world, officer)).crimeId
 const running = async () => (await runningCrime(world, officer, supervisor)).crimeId
 
 describe('people and policy', () => {
-  it('CR-12, CR-14: the rules of recording hold for whoever is added', async () => {
-    const crimeId = await recorded()
-    const unborn = await makeScene(world, { dob: '2026-09-08', onIncident: false })
+  it('CR-14: a suspect under ten, one who stands there already and one nobody knows are refused', async () => {
+    const { crimeId, scene } = await recordedCrime(world, officer)
     const child = await makeScene(world, { dob: '2017-09-08', onIncident: false })
-    const add = (role: string, personRecordId: string) =>
-      act(officer, 'addPerson', crimeId, { role, personRecordId })
-    await refused(() => add('VICTIM', unborn.personRecordId), 409, { facts: { rule: 'CR-12' } })
-    await refused(() => add('SUSPECT', child.personRecordId), 409, { facts: { rule: 'CR-14' } })
-    await refused(() => add('VICTIM', crypto.randomUUID()), 400, { code: 'bad_reference' })
+    const add = (body: object) => act(officer, 'addSuspect', crimeId, body)
+    await refused(() => add({ personId: child.personRecordId }), 409, { facts: { rule: 'CR-14' } })
+    await refused(() => add({ personId: scene.nominalId }), 409, { code: 'already_done' })
+    await refused(() => add({ personId: crypto.randomUUID() }), 400, { code: 'bad_reference' })
+    await refused(() => add({}), 400, { fields: [{ path: 'description' }] })
+    const man = await makeScene(world, { forename: 'Otto', onIncident: false })
+    await done(officer, 'addSuspect', crimeId, { personId: man.nominalId, status: 'OUTSTANDING' })
+    const { suspects } = await page(crimeId)
+    expect(suspects).toHaveLength(2)
+    expect(suspects.find(({ person }) => person?.nominalId === man.nominalId)).toMatchObject({
+      status: { code: 'OUTSTANDING' },
+    })
   })
 
   it('PT-1: policy makes its tasks once from class, markers and age, when recorded and when it changes', async () => {
@@ -53,7 +58,13 @@ describe('people and policy', () => {
       by: '2026-09-07T21:00:00.000Z',
     })
     const child = await makeScene(world, { dob: '2014-01-05', onIncident: false })
-    await done(officer, 'addPerson', crimeId, { role: 'VICTIM', personRecordId: child.personRecordId })
+    await world.ok(
+      officer,
+      crime,
+      'addPerson',
+      { params: { crimeId }, body: { role: 'VICTIM', personId: child.personRecordId } },
+      { version: await versionOf(world, officer, crimeId) },
+    )
     expect(await kinds()).toEqual(['CHILD_REPORT', 'DA_RISK', 'DA_SECOND_LOOK'])
     expect((await page(crimeId)).assessment.reasons).toContain('Harm: child victim')
     const registrar = await world.actor('CRIME_REGISTRAR')
@@ -75,8 +86,7 @@ describe('people and policy', () => {
     expect((await page(crimeId)).suspects).toMatchObject([
       { id: null, personRecordId, status: { code: 'NAMED' }, isNamed: true, isSettled: false },
     ])
-    const described = await done(officer, 'addPerson', crimeId, {
-      role: 'SUSPECT',
+    const described = await done(officer, 'addSuspect', crimeId, {
       description: 'A man in a red coat',
     })
     const standing = (body: object) => act(officer, 'setStanding', crimeId, body)

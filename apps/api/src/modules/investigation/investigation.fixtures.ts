@@ -152,7 +152,7 @@ export const investigationFixtures = fixturesOf(investigation)({
     }),
   },
   say: adds({ text: 'Is the film here yet?' }),
-  addPerson: adds({ role: 'SUSPECT' as const, description: 'A man of about thirty in a red coat' }),
+  addSuspect: adds({ description: 'A man of about thirty in a red coat' }),
   setStanding: {
     as: 'RESPONSE_OFFICER',
     prepare: async (world) => {

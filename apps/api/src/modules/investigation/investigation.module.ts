@@ -9,7 +9,7 @@ import { assess, file, takeStep } from './assessment.service.ts'
 import { presentInvestigation } from './investigation.presenter.ts'
 import { listActions, listCrimes } from './lists.service.ts'
 import { addDecision, addLog, look, say } from './log.service.ts'
-import { addPerson, setStanding } from './people.service.ts'
+import { addSuspect, setStanding } from './suspects.service.ts'
 import { addAction, addLine, changeLine, moveAction } from './plan.service.ts'
 import { applyPolicy } from './policy.service.ts'
 import { review } from './review.service.ts'
@@ -36,7 +36,7 @@ export const investigationModule = implement(investigation)({
   addLog: async (ctx, { params, body }) => addLog(ctx, params.crimeId, body),
   review: async (ctx, { params, body }) => review(ctx, params.crimeId, body),
   say: async (ctx, { params, body }) => say(ctx, params.crimeId, body),
-  addPerson: async (ctx, { params, body }) => addPerson(ctx, params.crimeId, body),
+  addSuspect: async (ctx, { params, body }) => addSuspect(ctx, params.crimeId, body),
   setStanding: async (ctx, { params, body }) => setStanding(ctx, params.crimeId, body),
   addMethod: async (ctx, { params, body }) => recordMethod(ctx, params.crimeId, body),
   withdrawMethod: async (ctx, { params, body }) =>

@@ -116,6 +116,7 @@ export async function say(ctx: Ctx, crimeId: string, body: Body<'say'>) {
       harm: held.harm,
       opensAt: `${deskOf(crimeId)}#thread`,
       for: { userId },
+      mayTick: true,
     })
   ctx.audit.change = { message: id, mentions }
   return { id }

@@ -54,6 +54,8 @@ export async function applyPolicy(ctx: Ctx, crimeId: string, what: CrimeHappenin
       for: await ownerOf(ctx, task.who, held, begun?.createdBy ?? null),
       dueAt: new Date(task.by),
       once: 'policy',
+      // Most of these have no act of their own here; where one has, its module closes the task.
+      mayTick: true,
     })
 }
 
@@ -66,7 +68,10 @@ export async function crimeToAllocate(
 ): Promise<CrimeToAllocate> {
   const crime = await findCrimeFacts(ctx.tx, crimeId)
   const markers = (crime?.flags ?? []) as CrimeMarker[]
-  const suspects = await findSuspects(ctx.tx, crimeId)
+  // What is kept for all who read the crime is not told by somebody whom only some of them may see.
+  const suspects = (await findSuspects(ctx.tx, crimeId)).filter(
+    ({ aclId }) => aclId === null || aclId === 0 || aclId === crime?.aclId,
+  )
   const ages = victimAges ?? []
   return {
     solvability: held.factors as Factor[],

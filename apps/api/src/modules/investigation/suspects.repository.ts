@@ -6,6 +6,8 @@ export type StandingRow = {
   id: string | null
   personRecordId: string | null
   nominalId: string | null
+  /** The access list of the person; null for a description. */
+  aclId: number | null
   description: string | null
   status: SuspectStatus
   since: Date
@@ -14,7 +16,7 @@ export type StandingRow = {
 /** Where each suspect stands, as far as this reader may see them; those on the record without a standing are named. */
 export const findSuspects = (tx: Tx, crimeId: string): Promise<StandingRow[]> =>
   tx.$queryRaw`
-    SELECT s.id, s.person_record_id AS "personRecordId", p.nominal_id AS "nominalId", s.description, s.status, s.since
+    SELECT s.id, s.person_record_id AS "personRecordId", p.nominal_id AS "nominalId", p.acl_id AS "aclId", s.description, s.status, s.since
       FROM mips.suspects_of(${crimeId}::uuid) s LEFT JOIN person_record p ON p.id = s.person_record_id ORDER BY s.since, s.id`
 
 /** Writes a standing: the row of the person on this crime, or of the description. */
@@ -56,12 +58,6 @@ export const findSuspectLinks = (tx: Tx, crimeId: string, personRecordId: string
 
 export const endLinks = (tx: Tx, ids: string[], ended: { validTo: Date; endedBy: string }) =>
   tx.link.updateMany({ where: { id: { in: ids } }, data: ended })
-
-export const findRole = (tx: Tx, crimeId: string, personRecordId: string, role: string) =>
-  tx.link.findFirst({
-    where: { fromId: crimeId, toId: personRecordId, role, validTo: null },
-    select: { id: true },
-  })
 
 /** The victims with what is known of their age; who is on a list of their own is left out where the crime is open to more. */
 export const findVictims = (

@@ -22,6 +22,7 @@ import {
   identityCase,
   incident,
   intelligence,
+  investigation,
   nominal,
   pole,
   pool,
@@ -36,6 +37,7 @@ import type { Contract, RouteCall } from '@mips/contracts/contract'
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { suite } from '../../modules/arrest/arrest.testing.ts'
 import { crimeInputs, documentInputs } from './crime.ts'
+import { investigationInputs } from './investigation.ts'
 import { figureInputs } from './figures.ts'
 import { procedureInputs } from './procedures.ts'
 import { visitInputs } from './visits.ts'
@@ -55,6 +57,7 @@ export const things = [
   'crime',
   'recordingDecision',
   'crimeChange',
+  'investigationAction',
   'document',
   'vulnerability',
   'asb',
@@ -697,6 +700,7 @@ const routes = [
   }),
   ...of(custodyProcedures)(procedureInputs),
   ...of(crime)(crimeInputs),
+  ...of(investigation)(investigationInputs),
   ...of(document)(documentInputs),
   ...of(voluntaryAttendance)({
     list: () => ({ query: { stationCode: suite.code } }),

@@ -8,6 +8,7 @@ import { audited } from '../../platform/audit/audited.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { World } from '../world.ts'
 import { hideCrime } from './crime.ts'
+import { hideInvestigation } from './investigation.ts'
 import { hideLooks } from './looks.ts'
 import { hideRights } from './rights.ts'
 import { hideVisit } from './visits.ts'
@@ -37,6 +38,7 @@ export type Hidden = {
   crime: string
   recordingDecision: string
   crimeChange: string
+  investigationAction: string
   document: string
   marker: string
   photograph: string
@@ -104,6 +106,12 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         officer: seed.actors.member.id,
         sha256: view,
       })
+      const investigationAction = await hideInvestigation(tx, world.clock.now(), {
+        crime: events.crime,
+        openCrime: seed.crime,
+        personRecord: people.personRecord,
+        officer: seed.actors.outsider.id,
+      })
       const { concern } = await hideVisit(ctx, {
         visit: seed.visit,
         custody: events.custody,
@@ -122,6 +130,7 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         ...decided,
         procedure,
         concern,
+        investigationAction,
         references,
       }
     },

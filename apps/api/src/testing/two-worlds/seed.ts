@@ -24,6 +24,7 @@ import {
 import { saved } from '../../modules/saved-search/saved-search.fixtures.ts'
 import { picture } from '../../modules/pole/pole.fixtures.ts'
 import { seedCrime } from './crime.ts'
+import { seedInvestigation } from './investigation.ts'
 import { seedLooks } from './looks.ts'
 import { seedRights } from './rights.ts'
 import { seedVisit } from './visits.ts'
@@ -62,6 +63,7 @@ export type Seed = {
   crime: string
   recordingDecision: string
   crimeChange: string
+  investigationAction: string
   document: string
   vulnerability: string
   asb: string
@@ -246,6 +248,7 @@ export async function seed(world: World): Promise<Seed> {
     },
   })
   const recorded = await seedCrime(world, outsider, opened.id)
+  const investigationAction = await seedInvestigation(world, outsider, recorded.crime)
   const household = await makeHousehold(world, { locationId: flat, callerPhone: '07700900123' })
   const other = {
     incidentId: household.incidentId,
@@ -263,6 +266,7 @@ export async function seed(world: World): Promise<Seed> {
   const entry = await world.ok(outsider, intelligence, 'submit', { body: entryBody([marla.nominalId]) })
   return {
     actors,
+    investigationAction,
     ...lists,
     flat,
     neighbour,

@@ -1,5 +1,5 @@
-/** The people of a crime after it was recorded: victims and witnesses, suspects and where each of them stands. */
-import type { NewPerson, NewStanding } from '@mips/contracts/investigation-parts'
+/** The suspects of a crime, and where each of them stands. */
+import type { NewStanding, NewSuspect } from '@mips/contracts/investigation-parts'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { problemList } from '@mips/domain/custody/rule-problem'
 import { investigationRulesOn } from '@mips/domain/investigation/investigation-rules-table'
@@ -11,55 +11,55 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { findPeopleOfCrime, type PersonOfCrime, tellOfCrime } from '../crime/crime.service.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { ruleLine } from '../custody-rights/rights-reading.service.ts'
-import { primaryPersonRecord } from '../nominal/nominal.service.ts'
-import { keepOrigins, linkRecords } from '../pole/record.service.ts'
+import { factHolder } from '../pole/person-ref.service.ts'
+import { linkRecords } from '../pole/record.service.ts'
 import { findBeginnings } from './investigation.repository.ts'
 import { logInvestigation, requireWorkable } from './investigation.service.ts'
-import { endLinks, findRole, findSuspectLinks, findSuspects, putStanding } from './suspects.repository.ts'
+import { endLinks, findSuspectLinks, findSuspects, putStanding } from './suspects.repository.ts'
 
-/** Puts somebody on the crime; the rules of recording hold for them as for those who were there from the first. */
-export async function addPerson(ctx: Ctx, crimeId: string, body: NewPerson) {
+/** Puts a suspect on the crime; the rules of recording hold for them as for those who were there from the first. */
+export async function addSuspect(ctx: Ctx, crimeId: string, body: NewSuspect) {
   const crime = await requireWorkable(ctx, crimeId)
-  const isSuspect = body.role === 'SUSPECT'
-  const person = await chosenPerson(ctx, body)
-  if (person === undefined) return addDescribed(ctx, crimeId, body)
+  if (body.personId === undefined) return addDescribed(ctx, crimeId, body)
   const status = body.status ?? 'NAMED'
-  if (isSuspect && !isNamedSuspect(status) && status !== 'ELIMINATED')
+  if (!isNamedSuspect(status))
     throw badField('status', 'A person who is known is named: choose another standing')
-  if ((await findRole(ctx.tx, crimeId, person.id, body.role)) !== null)
-    throw new AppError('already_done', { facts: { reason: 'This person is on the crime already.' } })
-  const problems = await inputProblems(ctx, crimeId, person, isSuspect ? status : undefined)
+  const [person] = await findPeopleOfCrime(ctx.tx, [await factHolder(ctx.tx, body.personId)])
+  if (person === undefined) throw new AppError('bad_reference')
+  const known = (await findSuspects(ctx.tx, crimeId)).find(({ nominalId }) => nominalId === person.nominalId)
+  if (known !== undefined)
+    throw new AppError('already_done', {
+      facts: { reason: 'This person is a suspect already: change where they stand.' },
+    })
+  const problems = await inputProblems(ctx, crimeId, person, status)
   refuseProblems(problems)
   const linkId = await linkRecords(ctx, {
     fromId: crimeId,
     toId: person.id,
-    role: body.role,
+    role: 'SUSPECT',
     sourceId: crimeId,
-    origin: body.origins.nominalId?.how ?? 'chosen',
+    origin: 'chosen',
   })
-  await keepOrigins(ctx, crimeId, { [`person.${body.role}.${person.id}`.slice(0, 80)]: { how: 'chosen' } })
-  if (isSuspect)
-    await putStanding(ctx.tx, {
-      id: null,
-      crimeId,
-      personRecordId: person.id,
-      description: null,
-      status,
-      grounds: body.grounds || null,
-      since: ctx.clock.now(),
-      recordedBy: ctx.who.userId,
-    })
+  await putStanding(ctx.tx, {
+    id: null,
+    crimeId,
+    personRecordId: person.id,
+    description: null,
+    status,
+    grounds: body.grounds || null,
+    since: ctx.clock.now(),
+    recordedBy: ctx.who.userId,
+  })
   // Of somebody on a list of their own the log of a crime that more people read says nothing.
   if (person.aclId === 0 || person.aclId === crime.aclId)
-    await logInvestigation(ctx, crimeId, `A ${body.role.toLowerCase()} was put on the crime.`)
+    await logInvestigation(ctx, crimeId, 'A suspect was put on the crime.')
   await tellOfCrime(ctx, crimeId, 'PEOPLE')
   ctx.audit.resultIds = [person.id, person.nominalId]
-  ctx.audit.change = { added: body.role, personRecordId: person.id, linkId }
+  ctx.audit.change = { suspect: person.id, status, linkId }
   return { id: linkId, problems: problems.map(ruleLine) }
 }
 
-async function addDescribed(ctx: Ctx, crimeId: string, body: NewPerson) {
-  if (body.role !== 'SUSPECT') throw badField('nominalId', 'Choose the person from the search')
+async function addDescribed(ctx: Ctx, crimeId: string, body: NewSuspect) {
   if (!body.description) throw badField('description', 'Choose the person, or describe them')
   const id = await putStanding(ctx.tx, {
     id: null,
@@ -76,21 +76,7 @@ async function addDescribed(ctx: Ctx, crimeId: string, body: NewPerson) {
   return { id, problems: [] }
 }
 
-async function chosenPerson(ctx: Ctx, body: NewPerson): Promise<PersonOfCrime | undefined> {
-  const id =
-    body.nominalId === undefined ? body.personRecordId : await primaryPersonRecord(ctx, body.nominalId)
-  if (id === undefined) return undefined
-  const [person] = await findPeopleOfCrime(ctx.tx, [id])
-  if (person === undefined) throw new AppError('bad_reference')
-  return person
-}
-
-async function inputProblems(
-  ctx: Ctx,
-  crimeId: string,
-  person: PersonOfCrime,
-  status: SuspectStatus | undefined,
-) {
+async function inputProblems(ctx: Ctx, crimeId: string, person: PersonOfCrime, status: SuspectStatus) {
   const begun = await findBeginnings(ctx.tx, crimeId)
   const now = ctx.clock.now().toISOString()
   const isWhole = person.dob !== null && (person.dobPrecision ?? 'day') === 'day'
@@ -99,8 +85,8 @@ async function inputProblems(
     {
       ...(begun === undefined ? {} : { committedFrom: begun.at.toISOString() }),
       reportedAt: now,
-      victims: status === undefined ? [one] : [],
-      suspects: status === undefined ? [] : [{ ...one, status }],
+      victims: [],
+      suspects: [{ ...one, status }],
     },
     now,
     investigationRulesOn(londonDay(now)),
