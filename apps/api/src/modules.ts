@@ -19,6 +19,8 @@ import { descriptionModule } from './modules/description/description.module.ts'
 import { identityCaseModule } from './modules/identity-case/identity-case.module.ts'
 import { identityModule } from './modules/identity/identity.module.ts'
 import { incidentModule } from './modules/incident/incident.module.ts'
+import { asbCaseModule } from './modules/asb-case/asb-case.module.ts'
+import { stopSearchModule } from './modules/stop-search/stop-search.module.ts'
 import { intelligenceModule } from './modules/intelligence/intelligence.module.ts'
 import { investigationModule } from './modules/investigation/investigation.module.ts'
 import { nominalModule } from './modules/nominal/nominal.module.ts'
@@ -61,6 +63,8 @@ export const modules: readonly Module[] = [
   crimeModule,
   investigationModule,
   safeguardingModule,
+  asbCaseModule,
+  stopSearchModule,
   intelligenceModule,
   tasksModule,
   savedSearchModule,

@@ -20,6 +20,8 @@ import { document } from './document.ts'
 import { identityCase } from './identity-case.ts'
 import { identity } from './identity.ts'
 import { incident } from './incident.ts'
+import { asbCase } from './asb-case.ts'
+import { stopSearch } from './stop-search.ts'
 import { intelligence } from './intelligence.ts'
 import { investigation } from './investigation.ts'
 import { nominal } from './nominal.ts'
@@ -54,6 +56,8 @@ export {
   identity,
   identityCase,
   incident,
+  asbCase,
+  stopSearch,
   intelligence,
   investigation,
   nominal,
@@ -97,6 +101,8 @@ export const allContracts: readonly Contract[] = [
   crime,
   investigation,
   safeguarding,
+  asbCase,
+  stopSearch,
   intelligence,
   tasks,
   savedSearch,

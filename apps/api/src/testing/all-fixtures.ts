@@ -19,6 +19,8 @@ import { descriptionFixtures } from '../modules/description/description.fixtures
 import { identityCaseFixtures } from '../modules/identity-case/identity-case.fixtures.ts'
 import { identityFixtures } from '../modules/identity/identity.fixtures.ts'
 import { incidentFixtures } from '../modules/incident/incident.fixtures.ts'
+import { asbCaseFixtures } from '../modules/asb-case/asb-case.fixtures.ts'
+import { stopSearchFixtures } from '../modules/stop-search/stop-search.fixtures.ts'
 import { intelligenceFixtures } from '../modules/intelligence/intelligence.fixtures.ts'
 import { investigationFixtures } from '../modules/investigation/investigation.fixtures.ts'
 import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
@@ -64,6 +66,8 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   investigation: investigationFixtures,
   custodyVisitors: custodyVisitorsFixtures,
   safeguarding: safeguardingFixtures,
+  asbCase: asbCaseFixtures,
+  stopSearch: stopSearchFixtures,
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,
   savedSearch: savedSearchFixtures,

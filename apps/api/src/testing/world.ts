@@ -216,6 +216,7 @@ async function beginningOf(answer: LightMyRequestResponse): Promise<LightMyReque
 
 const ranks: Partial<Record<RoleCode, string>> = {
   CUSTODY_SERGEANT: 'PS',
+  SUPERVISOR: 'PS',
   INSPECTOR: 'INSP',
   SUPERINTENDENT: 'SUPT',
 }

@@ -22,3 +22,14 @@ export function boxAround({ latitude, longitude }: Position, metres: number): Bo
     east: longitude + aside,
   }
 }
+
+/** The distance in metres between two positions, along the surface of a round earth. */
+export function metresBetween(a: Position, b: Position): number {
+  const radians = (value: number) => (value * Math.PI) / 180
+  const up = radians(b.latitude - a.latitude)
+  const aside = radians(b.longitude - a.longitude)
+  const half =
+    Math.sin(up / 2) ** 2 +
+    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(aside / 2) ** 2
+  return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(half)))
+}

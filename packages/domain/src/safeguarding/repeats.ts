@@ -129,12 +129,19 @@ export function asbCaseState(
 
 /** AB-4: partners' actions: done with the receipt of the partner, overdue without, and a case closes with none open. */
 export function asbClosingProblems(
-  actions: readonly { partner: string; sentAt?: Instant; receiptAt?: Instant; doneAt?: Instant }[],
+  actions: readonly {
+    partner: string
+    sentAt?: Instant
+    receiptAt?: Instant
+    doneAt?: Instant
+    withdrawnAt?: Instant
+  }[],
   isVictimTold: boolean,
 ): RuleProblem[] {
   const { problems, block } = problemList()
-  const open = actions.filter(({ doneAt }) => doneAt === undefined).length
-  const unconfirmed = actions.filter(
+  const kept = actions.filter(({ withdrawnAt }) => withdrawnAt === undefined)
+  const open = kept.filter(({ doneAt }) => doneAt === undefined).length
+  const unconfirmed = kept.filter(
     ({ sentAt, receiptAt }) => sentAt !== undefined && receiptAt === undefined,
   ).length
   block(open > 0, 'AB-4', `${open} actions of partners are open: finish or take back each.`, 'actions')

@@ -38,6 +38,12 @@ export const safeguardingRulesTable = {
   conferenceDays: recalled(15, 'MA-3', 'Working Together: working days from the strategy discussion'),
   asbCaseReports: recalled(3, 'AB-1', 'Force policy: reports after which a case is opened'),
   asbCaseWindowDays: recalled(90, 'AB-1', 'Force policy: window for repeat reports'),
+  asbCaseReviewDecideDays: recalled(
+    10,
+    'AB-2',
+    'Local procedure: working days to say if the threshold is met',
+  ),
+  asbCaseReviewAnswerDays: recalled(28, 'AB-2', 'Local procedure: working days to answer with what is done'),
   repeatWindowMonths: recalled(12, 'RP-1', 'Practice: repeat victim, place and suspect'),
   exploitationReviewDays: recalled(90, 'XP-3', 'Force policy: a flag is looked at again'),
 } as const

@@ -1,6 +1,7 @@
 /** Authorities for an area without suspicion (s.60 and the like): rank, start, end, extension and whether a search is inside (SS-6). */
 import { isAtLeast, type Rank, rankLabel } from '../codes/ranks.ts'
 import { isSaid, problemList, type RuleProblem } from '../custody/rule-problem.ts'
+import { metresBetween, type Position } from '../geo/around.ts'
 import { addHours, type Instant, isLater } from '../time/instant.ts'
 import type { StopSearchRules } from './stop-search-rules-table.ts'
 
@@ -84,3 +85,20 @@ function extensionProblems(
 
 /** The end of an authority with its extension. */
 export const authorityEnd = ({ to, extension }: AreaAuthority): Instant | undefined => extension?.to ?? to
+
+/** The circle that an authority was drawn as, where it was; the words of the area stand beside it. */
+export type AreaCircle = Position & { radiusMetres: number }
+
+/** SS-6: where the phone said that the search was, against the area; a phone can be wrong, so that somebody looks. */
+export function areaProblems(circle: AreaCircle | undefined, place: Position | undefined): RuleProblem[] {
+  const { problems, warn } = problemList()
+  if (circle === undefined || place === undefined) return problems
+  const outside = Math.round(metresBetween(circle, place) - circle.radiusMetres)
+  warn(
+    outside > 0,
+    'SS-6',
+    `The place is ${outside} metres outside the area of the authority: check it, or choose another power.`,
+    'authority',
+  )
+  return problems
+}

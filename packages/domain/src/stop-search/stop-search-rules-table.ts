@@ -6,6 +6,7 @@ export const stopSearchRulesTable = {
   childReviewHours: recalled(24, 'SG-12', 'Force policy: supervisor review of exposed searches of children'),
   superviseHours: recalled(72, 'SS-9', 'Force policy: supervisor review of a search'),
   area60Hours: recalled(24, 'SS-6', 'Criminal Justice and Public Order Act 1994 s.60(1)'),
+  publishLeast: recalled(5, 'SS-10', 'Design choice: a group of fewer people is not told apart in public'),
   area60MoreHours: recalled(24, 'SS-6', 'Criminal Justice and Public Order Act 1994 s.60(3)'),
 } as const
 

@@ -1,0 +1,169 @@
+/** What leaves a search: the copy for the person, the record behind a receipt's code, and the published month (SS-8, SS-10). */
+import type { stopSearch } from '@mips/contracts'
+import type { RouteInput } from '@mips/contracts/contract'
+import { observedEthnicities, selfDefinedEthnicities } from '@mips/domain/codes/ethnicity'
+import { labelIn } from '@mips/domain/custody/offence-words'
+import { publishedColumns, publishMonth } from '@mips/domain/stop-search/published-month'
+import {
+  searchExtents,
+  searchObjects,
+  searchOutcomes,
+  searchPowers,
+  searchSubjects,
+} from '@mips/domain/stop-search/stop-search-codes'
+import { copyUntil } from '@mips/domain/stop-search/stop-search-output'
+import { stopSearchRulesOn } from '@mips/domain/stop-search/stop-search-rules-table'
+import { addMonths, formatDay } from '@mips/domain/time/day'
+import { londonDay } from '@mips/domain/time/london-day'
+import { formatLondon, parseLondon } from '@mips/domain/time/london-time'
+import { AppError } from '../../platform/errors.ts'
+import type { Ctx } from '../../platform/http/module.ts'
+import { drawPaper } from '../../platform/paper/draw-paper.ts'
+import type { Paper } from '../../platform/paper/paper.ts'
+import { utc } from '../custody-rights/rights-reading.service.ts'
+import { requireStop } from './stop-search.duties.service.ts'
+import { rulesOf, stopSearchOf } from './stop-search.reading.ts'
+import { findByCode, findPublished, findReference } from './stop-search.repository.ts'
+import type { StopPageRow } from './stop-search.rows.ts'
+
+type Routes = (typeof stopSearch)['routes']
+type Body<Name extends keyof Routes> = RouteInput<Routes[Name]>['body']
+
+/** The last day on which a copy may be asked for. */
+export const lastDayOf = (row: { facts: StopPageRow['facts']; at: string }): string =>
+  copyUntil(row.facts.searchedAt ?? utc(row.at), rulesOf(row.facts, utc(row.at)))
+
+function refuseAfter(ctx: Ctx, until: string): void {
+  if (londonDay(ctx.clock.now().toISOString()) <= until) return
+  throw new AppError('rule_refused', {
+    facts: {
+      rule: 'SS-8',
+      reason: `SS-8: A copy could be asked for until ${formatDay(until)}: later requests are for the records office.`,
+    },
+  })
+}
+
+/** Finds the record by the code on its receipt, while a copy may be asked for. */
+export async function byCode(ctx: Ctx, body: Body<'findByCode'>) {
+  const code = body.code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
+  const row = code === '' ? null : await findByCode(ctx.tx, code)
+  ctx.audit.terms = { code }
+  if (row === null) throw new AppError('not_found')
+  const until = lastDayOf({ facts: row.facts as StopPageRow['facts'], at: row.at.toISOString() })
+  refuseAfter(ctx, until)
+  ctx.audit.resultIds = [row.id]
+  return { id: row.id, reference: await findReference(ctx.tx, row.id), copyUntil: until }
+}
+
+/** The copy as a PDF, for the person or whoever asks for them: a disclosure. */
+export async function copyOf(ctx: Ctx, stopId: string, body: Body<'copy'>): Promise<Buffer> {
+  const row = await requireStop(ctx, stopId)
+  refuseAfter(ctx, lastDayOf(row))
+  const now = ctx.clock.now()
+  const bytes = await drawPaper(paperOf(row), now, formatLondon(now.toISOString()))
+  Object.assign(ctx.audit, {
+    recipient: body.recipient,
+    change: { paper: 'STOP_SEARCH_COPY', recipient: body.recipient },
+  })
+  ctx.reply.header('content-type', 'application/pdf')
+  ctx.reply.header('content-disposition', 'inline; filename="stop-and-search.pdf"')
+  return bytes
+}
+
+const when = (at: string | undefined): string | null => (at === undefined ? null : formatLondon(at))
+
+/** The copy tells what was done to the person, by whom and why; it names nobody but the officers. */
+function paperOf(row: StopPageRow): Paper {
+  const { facts } = row
+  const words = (list: readonly { code: string; label: string }[], code: string | undefined) =>
+    code === undefined ? null : labelIn(list, code)
+  const officer = row.searcher
+  return {
+    title: `Record of a search: ${row.reference ?? ''}`.trim(),
+    marking: row.marking.replaceAll('_', '-'),
+    reference: row.reference ?? row.receiptCode,
+    blocks: [
+      {
+        kind: 'facts',
+        rows: [
+          { label: 'Code of this record', value: row.receiptCode },
+          { label: 'Stopped', value: when(facts.detainedAt) },
+          { label: 'Searched', value: when(facts.searchedAt) },
+          { label: 'Ended', value: when(facts.endedAt) },
+          { label: 'Place', value: facts.place },
+          { label: 'What was searched', value: words(searchSubjects, facts.subject) },
+          { label: 'Vehicle', value: facts.registration },
+          {
+            label: 'Officer',
+            value:
+              officer === null ? null : `${officer.displayName} (${officer.rank}, ${officer.staffNumber})`,
+          },
+        ],
+      },
+      { kind: 'heading', level: 2, text: 'Why' },
+      {
+        kind: 'facts',
+        rows: [
+          { label: 'Power', value: words(searchPowers, facts.power) },
+          { label: 'Looked for', value: words(searchObjects, facts.object) },
+          { label: 'Grounds', value: facts.grounds },
+          { label: 'Authority for the area', value: row.authority?.reference },
+        ],
+      },
+      { kind: 'heading', level: 2, text: 'What was done' },
+      {
+        kind: 'facts',
+        rows: [
+          { label: 'What came off', value: words(searchExtents, facts.extent) },
+          { label: 'Found', value: facts.found },
+          { label: 'Outcome', value: words(searchOutcomes, facts.outcome) },
+          {
+            label: 'Ethnicity, as you said',
+            value: words(selfDefinedEthnicities, facts.person?.selfDefined),
+          },
+          {
+            label: 'Ethnicity, as the officer saw',
+            value: words(observedEthnicities, facts.person?.observed),
+          },
+        ],
+      },
+      {
+        kind: 'paragraph',
+        text: `You may ask for a copy of this record until ${formatDay(lastDayOf(row))}, at any police station, with the code above. You may complain about the search at a police station or to the Independent Office for Police Conduct.`,
+      },
+    ],
+  }
+}
+
+/** The month as it is published; the same for every reader, and of closed records alone. */
+export async function publish(ctx: Ctx, month: string) {
+  const from = startOf(`${month}-01`)
+  const to = startOf(addMonths(`${month}-01`, 1))
+  const rules = stopSearchRulesOn(`${month}-01`)
+  const facts = await findPublished(ctx.tx, from, to)
+  const around = {
+    searcherId: '',
+    authority: null,
+    extentAuthority: null,
+    arrestId: undefined,
+    forms: [],
+    reviewedAt: null,
+  }
+  const { rows, figures } = publishMonth(
+    facts.map((each) => stopSearchOf(each, around)),
+    rules,
+  )
+  Object.assign(ctx.audit, { resultCount: rows.length, recipient: 'publication', terms: { month } })
+  return {
+    month,
+    columns: publishedColumns.map(({ key, label }) => ({ key, label })),
+    rows,
+    figures,
+    least: rules.publishLeast,
+  }
+}
+
+function startOf(day: string): Date {
+  const read = parseLondon(day, '00:00')
+  return new Date(read.ok ? read.instant : `${day}T00:00:00Z`)
+}
