@@ -2,7 +2,7 @@
 import { searchPowers } from '@mips/domain/stop-search/stop-search-codes'
 import { searchDecisions } from '@mips/domain/stop-search/stop-search-words'
 import { z } from 'zod'
-import { codeOf, decimal, Id, instant, int4, oneOf, requiredText } from './common.ts'
+import { codeOf, decimal, Id, instant, int4, oneOf, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 import { ForceFacts } from './custody-searches.ts'
 import { LocationBrief } from './pole-locations.ts'
@@ -74,7 +74,9 @@ export const stopSearch = defineContract('stopSearch', {
     purpose: { none: 'Published figures that name nobody' },
     subject: { kind: 'many', type: 'StopSearch' },
     query: z.strictObject({
-      month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'Enter a month, like 2026-06' }),
+      month: text(7).refine((value) => /^20\d\d-(0[1-9]|1[0-2])$/.test(value), {
+        error: 'Enter a month, like 2026-06',
+      }),
     }),
     reply: z.object({
       month: z.string(),

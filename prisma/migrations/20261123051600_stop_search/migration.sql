@@ -22,7 +22,7 @@ CREATE INDEX stop_search_waiting ON stop_search (at) WHERE state <> 'CLOSED';
 
 CREATE TABLE stop_force (
   id uuid PRIMARY KEY DEFAULT new_id(), stop_search_id uuid NOT NULL, acl_id int NOT NULL DEFAULT 0, officer_id uuid NOT NULL REFERENCES app_user (id), state text NOT NULL DEFAULT 'OWED',
-  facts jsonb NOT NULL DEFAULT '{}', given_at timestamptz(3), CHECK (state IN ('OWED', 'GIVEN', 'NOT_OWED')), CHECK ((state = 'GIVEN') = (given_at IS NOT NULL))
+  facts jsonb NOT NULL DEFAULT '{"reasons": [], "tactics": []}', given_at timestamptz(3), CHECK (state IN ('OWED', 'GIVEN', 'NOT_OWED')), CHECK ((state = 'GIVEN') = (given_at IS NOT NULL))
 );
 COMMENT ON TABLE stop_force IS 'The form of one officer on the force that they used in a stop and search.';
 CREATE UNIQUE INDEX stop_force_stop_search_id_officer_id_key ON stop_force (stop_search_id, officer_id);

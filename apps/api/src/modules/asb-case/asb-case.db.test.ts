@@ -1,4 +1,4 @@
-/** Counting repeat calls, opening a case from them, working, reviewing and closing it (RP-1, AB-1 to AB-5). */
+/** Counting repeat calls, opening a case from them and working it (RP-1, AB-1, AB-3, AB-4). */
 import { asbCase, safeguarding } from '@mips/contracts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { restrict } from '../../testing/arrange.ts'
@@ -6,16 +6,7 @@ import { testDatabase } from '../../testing/database.ts'
 import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { asbBody, makeHousehold } from '../safeguarding/safeguarding.testing.ts'
-import {
-  askedCase,
-  assessedCase,
-  grave,
-  makeCall,
-  makeStreet,
-  newest,
-  openedCase,
-  plannedCase,
-} from './asb-case.testing.ts'
+import { grave, makeCall, makeStreet, newest, openedCase, plannedCase } from './asb-case.testing.ts'
 
 const start = '2026-09-07T09:00:00.000Z'
 const world = await buildWorld(await testDatabase(), { now: start })
@@ -212,115 +203,5 @@ describe('a case', () => {
     await refused(() => send('endPerson', caseId, { reason: 'x' }, { ids: { linkId: caseId } }), 404, {})
     const { victims } = await page(caseId)
     expect(victims.filter(({ endedAt }) => endedAt === null)).toHaveLength(1)
-  })
-})
-
-describe('supervisors', () => {
-  it('AB-5: another supervisor reviews each answer once; a return gives the officer a task and types nothing again', async () => {
-    const { caseId } = await openedCase(world, officer)
-    const look = (as: Actor, answer = 'RETURNED') =>
-      send('review', caseId, { answer, words: 'Ask the landlord first.' }, { as })
-    await refused(() => look(officer), 403, { code: 'forbidden' })
-    await refused(() => look(sergeant), 409, { facts: { rule: 'AB-3' } })
-    await send('assess', caseId, { answers: grave })
-    const constable = await world.actor('SUPERVISOR', { rank: 'PC' })
-    await refused(() => look(constable), 409, { facts: { rule: 'AB-5' } })
-    expect((await look(sergeant)).statusCode).toBe(200)
-    await refused(() => look(sergeant, 'AGREED'), 409, { code: 'already_done' })
-    expect((await tasksOf(caseId)).map(({ kind }) => kind)).toEqual(['ASB_CASE_RISK'])
-    expect((await page(caseId)).risks[0]?.review).toMatchObject({
-      answer: 'RETURNED',
-      by: { id: sergeant.id },
-    })
-    const own = await openedCase(world, sergeant)
-    await send('assess', own.caseId, { answers: grave }, { as: sergeant })
-    await refused(() => send('review', own.caseId, { answer: 'AGREED', words: 'x' }, { as: sergeant }), 409, {
-      facts: { rule: 'AB-5' },
-    })
-  })
-
-  it('AB-2: the count decides on the case review, which runs in working days until it is answered', async () => {
-    const { caseId, street, reviewId } = await askedCase(world, officer)
-    const asked = (await page(caseId)).caseReviews[0]
-    expect(asked).toMatchObject({
-      isMet: true,
-      counted: 3,
-      needed: 3,
-      state: 'ASKED',
-      dueAt: '2026-09-21T23:00:00.000Z',
-    })
-    await refused(() => send('askReview', caseId, { victimId: street.victim.personRecordId }), 409, {
-      code: 'already_done',
-    })
-    await refused(() => send('askReview', caseId, { victimId: street.suspect.personRecordId }), 400, {
-      fields: [{ path: 'victimId' }],
-    })
-    const step = (name: string, as = sergeant) =>
-      send('decideReview', caseId, { step: name, words: 'Told by letter.' }, { as, ids: { reviewId } })
-    await refused(() => step('ACCEPT', officer), 403, {})
-    await refused(() => step('REFUSE'), 409, { facts: { rule: 'AB-2' } })
-    await refused(() => step('ANSWER'), 409, { facts: { rule: 'AB-2' } })
-    expect((await step('ACCEPT')).statusCode).toBe(200)
-    const closing = { outcome: 'STOPPED', words: 'Quiet', isVictimTold: true }
-    await refused(() => send('close', caseId, closing, { as: sergeant, version: 1 }), 409, {
-      facts: { rule: 'AB-2' },
-    })
-    world.clock.set('2026-10-20T09:00:00.000Z')
-    expect((await page(caseId)).caseReviews[0]).toMatchObject({ state: 'ACCEPTED', isOverdue: true })
-    expect((await step('ANSWER')).statusCode).toBe(200)
-    expect((await page(caseId)).caseReviews[0]).toMatchObject({ state: 'ANSWERED', isOverdue: false })
-  })
-
-  it('AB-2: who calls too seldom may be turned away, and hears the count', async () => {
-    const street = await makeStreet(world, 1)
-    const made = await world.ok(officer, asbCase, 'open', {
-      body: { callId: newest(street), basis: 'CALL', reason: 'She is afraid to go out' },
-    })
-    const asked = (await send('askReview', made.id, { victimId: street.victim.personRecordId })).json()
-    expect(asked).toMatchObject({ isMet: false, counted: 1, needed: 3 })
-    const refuse = { step: 'REFUSE', words: 'One call of three.' }
-    await send('decideReview', made.id, refuse, { as: sergeant, ids: { reviewId: asked.id } })
-    expect((await page(made.id)).caseReviews[0]).toMatchObject({
-      state: 'REFUSED',
-      decisionWords: 'One call of three.',
-    })
-  })
-
-  it('AB-4: a case closes with nothing open and the victim told; it is opened again with the reason', async () => {
-    const { caseId, actionId } = await plannedCase(world, officer)
-    const closing = (isVictimTold: boolean, as = sergeant) =>
-      send(
-        'close',
-        caseId,
-        { outcome: 'STOPPED', words: 'Quiet for a month', isVictimTold },
-        { as, version: 1 },
-      )
-    await refused(() => closing(true, officer), 403, {})
-    await refused(() => closing(true), 409, { facts: { rule: 'AB-4', field: 'actions' } })
-    await send('stepAction', caseId, { step: 'WITHDRAWN', words: 'No longer needed' }, { ids: { actionId } })
-    await refused(() => closing(false), 409, { facts: { rule: 'AB-4', field: 'isVictimTold' } })
-    expect((await closing(true)).json()).toMatchObject({ version: 2 })
-    expect(await page(caseId)).toMatchObject({ state: 'CLOSED', outcome: { code: 'STOPPED' }, left: [] })
-    expect(await tasksOf(caseId)).toEqual([])
-    await refused(() => send('assess', caseId, { answers: grave }), 409, { code: 'not_in_state' })
-    const again = { reason: 'It began again last night' }
-    expect((await send('reopen', caseId, again, { as: sergeant, version: 2 })).statusCode).toBe(200)
-    await refused(() => send('reopen', caseId, again, { as: sergeant, version: 3 }), 409, {
-      code: 'not_in_state',
-    })
-    expect(await page(caseId)).toMatchObject({ state: 'OPEN', outcome: null })
-  })
-
-  it('the desk has the overdue and the gravest first, with what is due', async () => {
-    const high = await assessedCase(world, officer)
-    await send('assess', high.caseId, { answers: { ...grave, ESCALATION: 3, SUPPORT: 3 } })
-    const { caseId: fresh } = await openedCase(world, officer)
-    const { lines } = await world.ok(officer, asbCase, 'list', {})
-    const place = (id: string) => lines.findIndex((line) => line.id === id)
-    expect(place(high.caseId)).toBeLessThan(place(fresh))
-    expect(lines[place(fresh)]?.due).toMatchObject({ rule: 'AB-3', by: null })
-    world.clock.set('2026-09-09T09:00:00.000Z')
-    const later = (await world.ok(officer, asbCase, 'list', {})).lines.find(({ id }) => id === high.caseId)
-    expect(later?.due).toMatchObject({ rule: 'AB-3', by: '2026-09-08', isOverdue: true })
   })
 })

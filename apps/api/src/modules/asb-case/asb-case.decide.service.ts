@@ -12,7 +12,7 @@ import {
   caseReviewProblems,
 } from '@mips/domain/safeguarding/asb-case'
 import { asbCaseReviewThreshold } from '@mips/domain/safeguarding/asb-risk'
-import { asbClosingProblems, caseReviewThreshold } from '@mips/domain/safeguarding/repeats'
+import { caseReviewThreshold } from '@mips/domain/safeguarding/repeats'
 import { safeguardingRulesOn } from '@mips/domain/safeguarding/safeguarding-rules-table'
 import { addMonths } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
@@ -22,6 +22,7 @@ import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { refuseFuture } from '../pole/record.service.ts'
 import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
 import { countedEvent, riskTask } from './asb-case.open.service.ts'
+import { askedFacts, closingProblems } from './asb-case.reading.ts'
 import {
   findCallsOf,
   findCase,
@@ -30,7 +31,7 @@ import {
   updateCase,
   updateTrigger,
 } from './asb-case.repository.ts'
-import type { CaseRow, TriggerRow } from './asb-case.rows.ts'
+import type { CaseRow } from './asb-case.rows.ts'
 import { actionTask, changed, log, requireOpen, reviewTask } from './asb-case.work.service.ts'
 
 type Routes = (typeof asbCase)['routes']
@@ -222,46 +223,6 @@ export async function reopen(ctx: Ctx, caseId: string, body: Body<'reopen'>) {
   Object.assign(ctx.audit, { change: { reopened: true }, reasonGiven: body.reason })
   return changed(ctx, row)
 }
-
-/** What stands against closing; an unanswered case review does too. */
-export function closingProblems(row: CaseRow, isVictimTold: boolean) {
-  const waits = row.triggers.filter(
-    ({ answeredAt, isAccepted }) => answeredAt === null && isAccepted !== false,
-  )
-  return [
-    ...asbClosingProblems(
-      row.actions.map(({ partner, sentAt, receiptAt, doneAt, withdrawnAt }) => ({
-        partner,
-        ...(sentAt === null ? {} : { sentAt }),
-        ...(receiptAt === null ? {} : { receiptAt }),
-        ...(doneAt === null ? {} : { doneAt }),
-        ...(withdrawnAt === null ? {} : { withdrawnAt }),
-      })),
-      isVictimTold,
-    ),
-    ...(waits.length === 0
-      ? []
-      : [
-          {
-            rule: 'AB-2',
-            severity: 'BLOCK' as const,
-            message: 'A victim waits for the answer to the case review: answer it first.',
-            field: 'caseReviews',
-          },
-        ]),
-  ]
-}
-
-/** A case review as the rules read it. */
-export const askedFacts = (
-  row: Pick<TriggerRow, 'askedAt' | 'isMet' | 'decidedAt' | 'isAccepted' | 'answeredAt'>,
-) => ({
-  askedAt: row.askedAt,
-  isMet: row.isMet,
-  ...(row.decidedAt === null ? {} : { decidedAt: row.decidedAt }),
-  ...(row.isAccepted === null ? {} : { isAccepted: row.isAccepted }),
-  ...(row.answeredAt === null ? {} : { answeredAt: row.answeredAt }),
-})
 
 function refuseReviewer(ctx: Ctx, row: CaseRow): void {
   const { rank, userId } = ctx.who

@@ -26,8 +26,7 @@ import { safeguardingRulesOn } from '@mips/domain/safeguarding/safeguarding-rule
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { ruleLine, utc } from '../custody-rights/rights-reading.service.ts'
-import { askedFacts, closingProblems } from './asb-case.decide.service.ts'
+import { askedFacts, closingProblems, ruleLine, utc } from './asb-case.reading.ts'
 import type { ActionRow, CaseRow, DeskRow, RiskRow } from './asb-case.rows.ts'
 
 type Codes = readonly { code: string; label: string }[]

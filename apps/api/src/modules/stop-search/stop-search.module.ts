@@ -10,6 +10,7 @@ import {
   presentAuthority,
   presentAuthorityPage,
   presentLine,
+  presentPrepared,
   presentStop,
 } from './stop-search.presenter.ts'
 import { findAuthorities, findStops } from './stop-search.repository.ts'
@@ -21,7 +22,7 @@ const LINES = 200
 const AUTHORITY_DAYS = 90
 
 export const stopSearchModule = implement(stopSearch)({
-  prepare: async (ctx, { query }) => prepareStop(ctx, query.incidentId),
+  prepare: async (ctx, { query }) => presentPrepared(await prepareStop(ctx, query.incidentId), ctx.clock),
   make: async (ctx, { body }) => makeStop(ctx, body),
   list: async (ctx, { query }) => {
     const rows = await findStops(ctx.tx, query.scope, ctx.who.userId, LINES)

@@ -11,7 +11,6 @@ import {
   searchPowers,
   searchSubjects,
 } from '@mips/domain/stop-search/stop-search-codes'
-import { copyUntil } from '@mips/domain/stop-search/stop-search-output'
 import { stopSearchRulesOn } from '@mips/domain/stop-search/stop-search-rules-table'
 import { addMonths, formatDay } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
@@ -20,18 +19,13 @@ import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { drawPaper } from '../../platform/paper/draw-paper.ts'
 import type { Paper } from '../../platform/paper/paper.ts'
-import { utc } from '../custody-rights/rights-reading.service.ts'
 import { requireStop } from './stop-search.duties.service.ts'
-import { rulesOf, stopSearchOf } from './stop-search.reading.ts'
+import { lastDayOf, stopSearchOf } from './stop-search.reading.ts'
 import { findByCode, findPublished, findReference } from './stop-search.repository.ts'
 import type { StopPageRow } from './stop-search.rows.ts'
 
 type Routes = (typeof stopSearch)['routes']
 type Body<Name extends keyof Routes> = RouteInput<Routes[Name]>['body']
-
-/** The last day on which a copy may be asked for. */
-export const lastDayOf = (row: { facts: StopPageRow['facts']; at: string }): string =>
-  copyUntil(row.facts.searchedAt ?? utc(row.at), rulesOf(row.facts, utc(row.at)))
 
 function refuseAfter(ctx: Ctx, until: string): void {
   if (londonDay(ctx.clock.now().toISOString()) <= until) return

@@ -1,41 +1,24 @@
 /** Opening a record with what is known: how the officer filled it in before, authorities in force, and the incident. */
-import { viewLinkedPeople, viewPlace } from '@mips/domain/pole/record-view'
-import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
 import { getBasis } from '../safeguarding/safeguarding.prepare.service.ts'
-import { presentAuthority } from './stop-search.presenter.ts'
 import { findAuthorities, findLast } from './stop-search.repository.ts'
 
 const MOST_AUTHORITIES = 50
 /** Hours after its end in which an authority is still offered: a record can be made late. */
 const AFTER_HOURS = 12
 
+/** What the store holds for a new record. */
 export async function prepareStop(ctx: Ctx, incidentId: string | undefined) {
   const now = ctx.clock.now()
   const last = await findLast(ctx.tx, ctx.who.userId)
   const since = new Date(now.getTime() - AFTER_HOURS * 3_600_000)
   const authorities = await findAuthorities(ctx.tx, since, MOST_AUTHORITIES)
   const basis = incidentId === undefined ? undefined : await getBasis(ctx, incidentId)
-  const day = londonDay(now.toISOString())
   ctx.audit.resultIds = [
     ...authorities.map(({ id }) => id),
     ...(basis === undefined
       ? []
       : [basis.incident.id, ...basis.people.map((person) => person.personRecordId)]),
   ].slice(0, 100)
-  return {
-    searcherSex: last?.searcherSex ?? null,
-    isPlainClothes: last?.isPlainClothes ?? null,
-    authorities: authorities.map((row) => presentAuthority(row, ctx.clock)),
-    incident:
-      basis === undefined
-        ? null
-        : {
-            id: basis.incident.id,
-            reference: basis.incident.reference,
-            title: basis.incident.title,
-            location: basis.location === null ? null : viewPlace(basis.location, day),
-            people: viewLinkedPeople(basis.people, day),
-          },
-  }
+  return { last, authorities, basis }
 }

@@ -12,17 +12,30 @@ import { isLater } from '@mips/domain/time/instant'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { ruleLine } from '../custody-rights/rights-reading.service.ts'
-import { lastDayOf } from './stop-search.output.service.ts'
 import {
   areaAuthorityOf,
   aroundOf,
   formOf,
+  lastDayOf,
+  ruleLine,
   problemsOf,
   rulesOf,
   stopSearchOf,
 } from './stop-search.reading.ts'
-import type { AuthorityPageRow, AuthorityRow, StopLineRow, StopPageRow, StopRow } from './stop-search.rows.ts'
+import type {
+  AuthorityPageRow,
+  AuthorityRow,
+  IncidentRow,
+  StopLineRow,
+  StopPageRow,
+  StopRow,
+} from './stop-search.rows.ts'
+
+type Prepared = {
+  last: { searcherSex: string | null; isPlainClothes: boolean | null } | undefined
+  authorities: readonly AuthorityRow[]
+  basis: IncidentRow | undefined
+}
 
 const may = (allowed: boolean, reason: string) => (allowed ? { allowed } : { allowed, reason })
 
@@ -139,5 +152,25 @@ export function presentAuthorityPage(row: AuthorityPageRow, who: Principal, { cl
         row.extendedTo === null ? 'A superintendent or above extends it.' : 'It was extended already.',
       ),
     },
+  }
+}
+
+/** The new record as it is opened. */
+export function presentPrepared({ last, authorities, basis }: Prepared, clock: Clock) {
+  const day = londonDay(clock.now().toISOString())
+  return {
+    searcherSex: last?.searcherSex ?? null,
+    isPlainClothes: last?.isPlainClothes ?? null,
+    authorities: authorities.map((row) => presentAuthority(row, clock)),
+    incident:
+      basis === undefined
+        ? null
+        : {
+            id: basis.incident.id,
+            reference: basis.incident.reference,
+            title: basis.incident.title,
+            location: basis.location === null ? null : viewPlace(basis.location, day),
+            people: viewLinkedPeople(basis.people, day),
+          },
   }
 }

@@ -1,14 +1,18 @@
 /** A stop and search as the pure rules read it: from a row, or from what was sent. */
+import type { RuleLine } from '@mips/contracts/rights-replies'
 import type { SearchFacts } from '@mips/contracts/stop-search-parts'
 import { isRank, type Rank } from '@mips/domain/codes/ranks'
 import type { ForceForm } from '@mips/domain/custody/force-rules'
 import type { RuleProblem } from '@mips/domain/custody/rule-problem'
 import { areaProblems, type AreaAuthority } from '@mips/domain/stop-search/area-authority'
+import { copyUntil } from '@mips/domain/stop-search/stop-search-output'
 import { type StopSearch, stopSearchProblems } from '@mips/domain/stop-search/stop-search-record'
 import { stopSearchRulesOn } from '@mips/domain/stop-search/stop-search-rules-table'
 import { londonDay } from '@mips/domain/time/london-day'
-import { utc } from '../custody-rights/rights-reading.service.ts'
 import type { AuthorityRow, FormRow, StopRow } from './stop-search.rows.ts'
+
+/** An instant as the database answers it, in the one form that the rules read. */
+const utc = (instant: string): string => new Date(instant).toISOString()
 
 const rankOf = (officer: { rank: string } | null): Rank =>
   officer !== null && isRank(officer.rank) ? officer.rank : 'STAFF'
@@ -70,8 +74,7 @@ export type Around = {
 
 /** The record as the rules read it. */
 export function stopSearchOf(facts: SearchFacts, around: Around): StopSearch {
-  const { searcherSex, isPlainClothes, others, told, person, forceUsedBy, latitude, longitude, ...rest } =
-    facts
+  const { searcherSex, isPlainClothes, others, told, person, forceUsedBy, ...rest } = facts
   return {
     ...said(rest),
     searcher: {
@@ -131,3 +134,14 @@ export function problemsOf(facts: SearchFacts, around: Around, now: string): Rul
     ...areaProblems(circle, place),
   ]
 }
+
+/** The last day on which a copy may be asked for. */
+export const lastDayOf = (row: { facts: SearchFacts; at: string }): string =>
+  copyUntil(row.facts.searchedAt ?? utc(row.at), rulesOf(row.facts, utc(row.at)))
+
+export const ruleLine = ({ rule, severity, field, message }: RuleProblem): RuleLine => ({
+  rule,
+  severity,
+  field: field ?? null,
+  message,
+})

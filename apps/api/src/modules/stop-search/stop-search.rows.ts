@@ -54,3 +54,10 @@ export type StopPageRow = StopRow & {
 }
 
 export type StopLineRow = StopRow & { person: Omit<PersonRow<Officer>, 'personRecordId'> | null }
+
+/** The incident that a record is opened from. */
+export type IncidentRow = {
+  incident: { id: string; reference: string | null; title: string }
+  location: PlaceRow<Officer> | null
+  people: PersonLinkRow<Officer>[]
+}

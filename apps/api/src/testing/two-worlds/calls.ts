@@ -3,6 +3,7 @@ import {
   admin,
   allContracts,
   arrest,
+  asbCase,
   audit,
   codeList,
   crime,
@@ -30,16 +31,19 @@ import {
   safeguarding,
   savedSearch,
   session,
+  stopSearch,
   tasks,
   voluntaryAttendance,
 } from '@mips/contracts'
 import type { Contract, RouteCall } from '@mips/contracts/contract'
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { suite } from '../../modules/arrest/arrest.testing.ts'
+import { asbCaseInputs } from './asb-case.ts'
 import { crimeInputs, documentInputs } from './crime.ts'
 import { investigationInputs } from './investigation.ts'
 import { figureInputs } from './figures.ts'
 import { procedureInputs } from './procedures.ts'
+import { stopSearchInputs } from './stop-search.ts'
 import { visitInputs } from './visits.ts'
 
 /** What a call can name; each choice answers the id of one. */
@@ -61,6 +65,12 @@ export const things = [
   'document',
   'vulnerability',
   'asb',
+  'asbCase',
+  'asbAction',
+  'asbReview',
+  'stop',
+  'stopForm',
+  'authority',
   'intelligence',
   'marker',
   'photograph',
@@ -702,6 +712,8 @@ const routes = [
   ...of(crime)(crimeInputs),
   ...of(investigation)(investigationInputs),
   ...of(document)(documentInputs),
+  ...of(asbCase)(asbCaseInputs),
+  ...of(stopSearch)(stopSearchInputs),
   ...of(voluntaryAttendance)({
     list: () => ({ query: { stationCode: suite.code } }),
     open: (pick, say) => ({

@@ -7,10 +7,12 @@ import { suite } from '../../modules/arrest/arrest.testing.ts'
 import { audited } from '../../platform/audit/audited.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { World } from '../world.ts'
+import { hideAsbCase } from './asb-case.ts'
 import { hideCrime } from './crime.ts'
 import { hideInvestigation } from './investigation.ts'
 import { hideLooks } from './looks.ts'
 import { hideRights } from './rights.ts'
+import { hideStopSearch } from './stop-search.ts'
 import { hideVisit } from './visits.ts'
 import { hideProcedures } from './procedures.ts'
 import type { Seed } from './seed.ts'
@@ -34,6 +36,12 @@ export type Hidden = {
   attendance: string
   vulnerability: string
   asb: string
+  asbCase: string
+  asbAction: string
+  asbReview: string
+  stop: string
+  stopForm: string
+  authority: string
   intelligence: string
   crime: string
   recordingDecision: string
@@ -117,6 +125,19 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         custody: events.custody,
         by: seed.actors.outsider.id,
       })
+      const asb = await hideAsbCase(tx, world.clock.now(), {
+        asbCase: events.asbCase,
+        place: seed.flat,
+        victim: seed.marla.personRecordId,
+        call: seed.incident,
+        officer: seed.actors.member.id,
+      })
+      const stop = await hideStopSearch(tx, world.clock.now(), {
+        stop: events.stop,
+        authority: events.authority,
+        openAuthority: seed.authority,
+        officer: seed.actors.member.id,
+      })
       note.subjectId = people.nominal
       note.subjectKind = 'Nominal'
       note.aclId = seed.hiddenAcl
@@ -128,6 +149,8 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         ...rest,
         ...looks,
         ...decided,
+        ...asb,
+        ...stop,
         procedure,
         concern,
         investigationAction,
@@ -467,7 +490,18 @@ async function hideEvents(
     origin: 'chosen',
   })
   await linkRecords(ctx, { fromId: seed.incident, toId: people.inCluster, role: 'SUSPECT', origin: 'chosen' })
-  return { incident, arrest, custody, attendance, vulnerability, asb, intelligence, crime }
+  const asbCase = await event('AsbCase', 'OPEN')
+  await linkRecords(ctx, { fromId: asbCase, toId: seed.incident, role: 'ARISES_FROM', origin: 'chosen' })
+  const stop = await event('StopSearch', 'CLOSED')
+  await linkRecords(ctx, {
+    fromId: stop,
+    toId: seed.tobias.personRecordId,
+    role: 'SEARCHED',
+    origin: 'chosen',
+  })
+  const authority = await event('SearchAuthority', 'GIVEN')
+  const field = { asbCase, stop, authority }
+  return { incident, arrest, custody, attendance, vulnerability, asb, intelligence, crime, ...field }
 }
 
 async function hideTheRest(

@@ -23,10 +23,12 @@ import {
 } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { saved } from '../../modules/saved-search/saved-search.fixtures.ts'
 import { picture } from '../../modules/pole/pole.fixtures.ts'
+import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
 import { seedLooks } from './looks.ts'
 import { seedRights } from './rights.ts'
+import { seedStopSearch } from './stop-search.ts'
 import { seedVisit } from './visits.ts'
 import { arrange, makePerson, makePlace } from '../arrange.ts'
 import type { Actor, World } from '../world.ts'
@@ -67,6 +69,12 @@ export type Seed = {
   document: string
   vulnerability: string
   asb: string
+  asbCase: string
+  asbAction: string
+  asbReview: string
+  stop: string
+  stopForm: string
+  authority: string
   intelligence: string
   household: Household
   placeMarker: string
@@ -284,6 +292,8 @@ export async function seed(world: World): Promise<Seed> {
     ...recorded,
     vulnerability,
     asb,
+    ...(await seedAsbCase(world, outsider, { incidentId: opened.id, victim: marla.personRecordId })),
+    ...(await seedStopSearch(world, outsider, { personRecordId: tobias.personRecordId, place: flat })),
     intelligence: entry.id,
     household,
     placeMarker: marker.id,
