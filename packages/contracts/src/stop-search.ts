@@ -36,6 +36,10 @@ export const stopSearch = defineContract('stopSearch', {
       searcherSex: z.string().nullable(),
       isPlainClothes: z.boolean().nullable(),
       authorities: z.array(AuthorityPage),
+      /** The arrests that the officer made lately, to name the one that followed. */
+      arrests: z.array(
+        z.object({ id: z.string(), reference: z.string().nullable(), title: z.string(), at: z.string() }),
+      ),
       incident: z
         .object({
           id: z.string(),

@@ -76,5 +76,11 @@ CREATE FUNCTION mips.stop_searches_published(p_from timestamptz, p_to timestampt
 CREATE FUNCTION mips.stop_search_last(p_user uuid) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT jsonb_build_object('searcherSex', s.facts ->> 'searcherSex', 'isPlainClothes', s.facts -> 'isPlainClothes') FROM stop_search s WHERE s.searcher_id = p_user ORDER BY s.recorded_at DESC, s.id DESC LIMIT 1 $$;
 
+-- The arrests that an officer made since a time, newest first.
+CREATE FUNCTION mips.stop_search_arrests(p_user uuid, p_since timestamptz) RETURNS jsonb LANGUAGE sql STABLE AS $$
+  SELECT coalesce(jsonb_agg(to_jsonb(x)), '[]') FROM (
+    SELECT e.id, r.reference, e.title, a.arrested_at AS at FROM arrest a JOIN event e ON e.id = a.id JOIN record r ON r.id = a.id
+     WHERE a.arrested_at >= p_since AND mips.may_see_kind('Arrest') AND EXISTS (SELECT 1 FROM event_officer o WHERE o.event_id = a.id AND o.user_id = p_user) ORDER BY a.arrested_at DESC, a.id LIMIT 20) x $$;
+
 GRANT EXECUTE ON FUNCTION mips.search_authority_json(uuid), mips.read_search_authority(uuid), mips.search_authorities(timestamptz, int), mips.stop_officers(jsonb), mips.stop_search_json(uuid),
-  mips.read_stop_search(uuid), mips.stop_searches(text, uuid, int), mips.stop_searches_published(timestamptz, timestamptz), mips.stop_search_last(uuid) TO mips_app;
+  mips.read_stop_search(uuid), mips.stop_searches(text, uuid, int), mips.stop_searches_published(timestamptz, timestamptz), mips.stop_search_last(uuid), mips.stop_search_arrests(uuid, timestamptz) TO mips_app;

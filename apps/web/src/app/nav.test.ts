@@ -14,6 +14,8 @@ const opening = {
   Search: ['pole.record.search'],
   Incidents: ['incident.event.read'],
   Crimes: ['crime.change.decide'],
+  Safeguarding: ['asb.case.read'],
+  'Stop and search': ['stopsearch.record.read'],
   Custody: ['custody.record.read', 'custody.visit.read'],
   Identity: ['nominal.identity.decide', 'nominal.identity.case', 'nominal.person.read'],
   Intelligence: ['intelligence.entry.submit'],

@@ -38,6 +38,20 @@ const places: readonly Place[] = [
     under: ['/crimes'],
   },
   {
+    ways: [{ href: paths.asbCases(), needs: 'asb.case.read' }],
+    label: 'Safeguarding',
+    icon: 'warning',
+    key: 'g',
+    under: ['/safeguarding'],
+  },
+  {
+    ways: [{ href: paths.stopSearches(), needs: 'stopsearch.record.read' }],
+    label: 'Stop and search',
+    icon: 'person',
+    key: 't',
+    under: ['/stop-search'],
+  },
+  {
     ways: [
       { href: paths.custodyBoard(), needs: 'custody.record.read' },
       { href: paths.custodyVisits(), needs: 'custody.visit.read' },

@@ -3,6 +3,11 @@ import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
 import { chartRoutes } from '../features/chart/chart.routes.tsx'
+import {
+  asbCaseIncidentParts,
+  asbCaseReportParts,
+  asbCaseRoutes,
+} from '../features/asb-case/asb-case.routes.tsx'
 import { crimeRoutes, crimeTabPages } from '../features/crime/crime.routes.tsx'
 import { custodyCareRoutes, custodyCareTopicPages } from '../features/custody-care/custody-care.routes.tsx'
 import {
@@ -37,9 +42,11 @@ import { poleRoutes } from '../features/pole/pole.routes.tsx'
 import { safeguardingRoutes } from '../features/safeguarding/safeguarding.routes.tsx'
 import { searchRoutes } from '../features/search/search.routes.tsx'
 import { sessionRoutes } from '../features/session/session.routes.tsx'
+import { stopSearchRoutes } from '../features/stop-search/stop-search.routes.tsx'
 import { voluntaryAttendanceRoutes } from '../features/voluntary-attendance/voluntary-attendance.routes.tsx'
 import { tabHistory } from '../platform/go-to.ts'
 import { addCrimeTabs } from '../platform/crime-tabs.ts'
+import { fillEventSlots } from '../platform/event-slots.tsx'
 import { fillNominalSlots } from '../platform/nominal-slots.tsx'
 import { Problem } from '../platform/problem.tsx'
 import { rootRoute } from '../platform/root-route.ts'
@@ -72,6 +79,8 @@ const routeTree = rootRoute.addChildren([
   ...voluntaryAttendanceRoutes,
   ...crimeRoutes,
   ...safeguardingRoutes,
+  ...asbCaseRoutes,
+  ...stopSearchRoutes,
   ...intelligenceRoutes,
   ...auditRoutes,
   ...adminRoutes,
@@ -89,6 +98,7 @@ addStayTopics(custodyLimitsTopics)
 addStayTopics(custodyOutcomeTopics)
 addStayTopics(custodyRightsTopicPages)
 addCrimeTabs(crimeTabPages)
+fillEventSlots({ incident: asbCaseIncidentParts, asbReport: asbCaseReportParts })
 
 export const router = createRouter({
   routeTree,

@@ -78,6 +78,14 @@ export const paths = {
     withQuery(`/custody/${custodyRecordId}/notice`, { language }),
   custodyAttending: (custodyRecordId: string) => `/custody/${custodyRecordId}/attending`,
   custodyChild: (custodyRecordId: string) => `/custody/${custodyRecordId}/child`,
+  asbCases: () => '/safeguarding/asb',
+  asbCase: (caseId: string) => `/safeguarding/asb/${caseId}`,
+  stopSearches: () => '/stop-search',
+  newStopSearch: (from?: { incidentId?: string; personId?: string }) =>
+    withQuery('/stop-search/new', { ...from }),
+  stopSearch: (stopId: string) => `/stop-search/${stopId}`,
+  searchAuthorities: () => '/stop-search/authorities',
+  publishedSearches: () => '/stop-search/published',
   /** Whether the report of an incident is a crime, and the crime recorded from it. */
   recordCrime: (incidentId: string) => `/incidents/${incidentId}/crime`,
   crime: (crimeId: string) => `/crimes/${crimeId}`,
@@ -130,6 +138,12 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.custody(record.id)
     case 'VoluntaryAttendance':
       return paths.attendance(record.id)
+    case 'AsbCase':
+      return paths.asbCase(record.id)
+    case 'StopSearch':
+      return paths.stopSearch(record.id)
+    case 'SearchAuthority':
+      return paths.searchAuthorities()
     case 'Crime':
       return paths.crime(record.id)
     case 'VulnerabilityReport':

@@ -1,5 +1,6 @@
 /** The calls of the live board, of a custody record's topics and of attendances: asked only from pages that are loaded when they are opened, as the first page is kept small. */
 import { createApi } from '@mips/client/call'
+import { asbCase } from '@mips/contracts/asb-case'
 import { crime } from '@mips/contracts/crime'
 import { document } from '@mips/contracts/document'
 import { custodyBoard } from '@mips/contracts/custody-board'
@@ -11,11 +12,13 @@ import { custodyRights } from '@mips/contracts/custody-rights'
 import { custodyProcedures } from '@mips/contracts/custody-procedures'
 import { custodyTopics } from '@mips/contracts/custody-topics'
 import { custodyVisitors } from '@mips/contracts/custody-visitors'
+import { stopSearch } from '@mips/contracts/stop-search'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
 import { callOptions } from './api.ts'
 
 export const topicApi = createApi(
   {
+    asbCase,
     crime,
     document,
     custodyBoard,
@@ -27,6 +30,7 @@ export const topicApi = createApi(
     custodyProcedures,
     custodyTopics,
     custodyVisitors,
+    stopSearch,
     voluntaryAttendance,
   },
   callOptions,

@@ -23,6 +23,7 @@ import {
   stopSearchOf,
 } from './stop-search.reading.ts'
 import type {
+  ArrestRow,
   AuthorityPageRow,
   AuthorityRow,
   IncidentRow,
@@ -34,6 +35,7 @@ import type {
 type Prepared = {
   last: { searcherSex: string | null; isPlainClothes: boolean | null } | undefined
   authorities: readonly AuthorityRow[]
+  arrests: readonly ArrestRow[]
   basis: IncidentRow | undefined
 }
 
@@ -156,12 +158,13 @@ export function presentAuthorityPage(row: AuthorityPageRow, who: Principal, { cl
 }
 
 /** The new record as it is opened. */
-export function presentPrepared({ last, authorities, basis }: Prepared, clock: Clock) {
+export function presentPrepared({ last, authorities, arrests, basis }: Prepared, clock: Clock) {
   const day = londonDay(clock.now().toISOString())
   return {
     searcherSex: last?.searcherSex ?? null,
     isPlainClothes: last?.isPlainClothes ?? null,
     authorities: authorities.map((row) => presentAuthority(row, clock)),
+    arrests: [...arrests],
     incident:
       basis === undefined
         ? null

@@ -3,7 +3,7 @@ import type { Prisma } from '@mips/database/generated/client'
 import type { OfficerRef } from '@mips/contracts/common'
 import type { SearchFacts } from '@mips/contracts/stop-search-parts'
 import type { Tx } from '../../platform/db/tx.ts'
-import type { AuthorityPageRow, AuthorityRow, StopLineRow, StopPageRow } from './stop-search.rows.ts'
+import type { ArrestRow, AuthorityPageRow, AuthorityRow, StopLineRow, StopPageRow } from './stop-search.rows.ts'
 
 export async function findStop(tx: Tx, id: string): Promise<StopPageRow | undefined> {
   const rows = await tx.$queryRaw<
@@ -56,6 +56,14 @@ export async function findLast(
     { answer: { searcherSex: string | null; isPlainClothes: boolean | null } | null }[]
   >`SELECT mips.stop_search_last(${userId}::uuid) AS answer`
   return rows[0]?.answer ?? undefined
+}
+
+/** The arrests that the officer made since a time. */
+export async function findArrestsBy(tx: Tx, userId: string, since: Date): Promise<ArrestRow[]> {
+  const rows = await tx.$queryRaw<
+    { answer: ArrestRow[] }[]
+  >`SELECT mips.stop_search_arrests(${userId}::uuid, ${since}) AS answer`
+  return rows[0]?.answer ?? []
 }
 
 export const findByCode = (tx: Tx, receiptCode: string) =>

@@ -55,6 +55,8 @@ export type StopPageRow = StopRow & {
 
 export type StopLineRow = StopRow & { person: Omit<PersonRow<Officer>, 'personRecordId'> | null }
 
+export type ArrestRow = { id: string; reference: string | null; title: string; at: string }
+
 /** The incident that a record is opened from. */
 export type IncidentRow = {
   incident: { id: string; reference: string | null; title: string }

@@ -2,6 +2,7 @@ import type { IncidentPage as Incident } from '@mips/contracts/incident'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
+import { IncidentSlot } from '../../platform/event-slots.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -40,6 +41,7 @@ function IncidentView({ incident, checkedAt }: { incident: Incident; checkedAt: 
       <div className="mips-columns mips-columns--main-aside">
         <div className="mips-stack">
           <Scene incident={incident} />
+          <IncidentSlot incident={incident} />
           <People incident={incident} checkedAt={checkedAt} />
           <KnownHere incident={incident} checkedAt={checkedAt} />
           <Objects incident={incident} />

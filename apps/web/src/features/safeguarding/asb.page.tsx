@@ -6,6 +6,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
+import { AsbReportSlot } from '../../platform/event-slots.tsx'
 import { formatDateTime, formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -54,6 +55,7 @@ function Asb({ report, checkedAt }: { report: Report; checkedAt: string }) {
               { field: 'actionTaken', label: 'What was done', text: report.actionTaken },
             ]}
           />
+          <AsbReportSlot reportId={report.id} />
           <ReportPeople people={report.people} checkedAt={checkedAt} />
           <ReportEvents events={report.events} />
         </div>
