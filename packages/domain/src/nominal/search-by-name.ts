@@ -5,6 +5,11 @@ import type { StageNumber } from './search-plan.ts'
 import { beginningWith, type Probe } from './search-probe.ts'
 
 const LIMIT = 300
+/**
+ * Of those whom the codes alone reach. At 2 million, of 480 searches by name alone, 270 found whom they meant with 300 of
+ * them and 269 with 80, in nine tenths of the time: a screen shows ten, and who is spelt as asked has a look of their own.
+ */
+const BY_CODE = 80
 
 /** `asked` are the names as given, `names` the same in stage 1 and expanded after it. */
 export function probesByName(stage: StageNumber, asked: AskedNames, names: AskedNames): Probe[] {
@@ -49,7 +54,7 @@ function pair(names: AskedNames, surnames: string[], forenames: string[], isSpel
   const codes = { sc: codesOf(names, surnames), fc: codesOf(names, forenames) }
   return isSpelt
     ? { index: 'spelt', ...codes, surname: surnames, forename: forenames, limit: LIMIT }
-    : { index: 'sc,fc', ...codes, limit: LIMIT }
+    : { index: 'sc,fc', ...codes, limit: BY_CODE }
 }
 
 /** One name as a near spelling of it is held, the other by its code alone: two slips, of which only one is near in letters. */
@@ -121,7 +126,8 @@ function codeAndLetter(asked: AskedNames): Probe[] {
     classCodeBeginnings(asked.surnameClasses),
   ]
   if (sc.length > 0)
-    probes.push({ index: 'sc,fc', sc, fcBeginnings, f0: asked.forenameClasses, limit: LIMIT })
-  if (fc.length > 0) probes.push({ index: 'fc,sc', fc, scBeginnings, s0: asked.surnameClasses, limit: LIMIT })
+    probes.push({ index: 'sc,fc', sc, fcBeginnings, f0: asked.forenameClasses, limit: BY_CODE })
+  if (fc.length > 0)
+    probes.push({ index: 'fc,sc', fc, scBeginnings, s0: asked.surnameClasses, limit: BY_CODE })
   return probes
 }
