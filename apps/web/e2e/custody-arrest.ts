@@ -57,15 +57,16 @@ export type Arrest = {
   arrivedAt: Date
   power?: string
   grounds?: string
-  /** What is typed for the offence, and what is then chosen. */
-  offence: { text: string; option: RegExp }
+  /** What is typed for the offence, and what is then chosen; nothing where the crime has told it. */
+  offence: { text: string; option: RegExp } | 'carried'
 }
 
 /** The constable records the arrest; who, where and by whom are carried in from the incident. */
 export async function recordArrest(page: Page, before: Before, arrest: Arrest): Promise<string> {
   await page.goto(`/incidents/${before.incidentId}/arrest`)
   await expect(page.getByRole('radio', { name: before.name })).toBeChecked()
-  await chooseByTyping(page, /^Offence/, arrest.offence.text, arrest.offence.option)
+  if (arrest.offence !== 'carried')
+    await chooseByTyping(page, /^Offence/, arrest.offence.text, arrest.offence.option)
   await type(page.getByLabel(/^Grounds/), arrest.grounds ?? grounds)
   await at(page, /^Arrested/, arrest.arrestedAt)
   if (arrest.power !== undefined)

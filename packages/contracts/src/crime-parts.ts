@@ -77,7 +77,15 @@ export const RecordingLine = z.object({
   decidedBy: OfficerRef.nullable(),
   authorisedBy: OfficerRef.nullable(),
   lateReason: z.string().nullable(),
-  crime: z.object({ id: z.string(), reference: z.string().nullable(), title: z.string() }).nullable(),
+  crime: z
+    .object({
+      id: z.string(),
+      reference: z.string().nullable(),
+      title: z.string(),
+      state: z.string(),
+      offence: z.object({ code: z.string(), title: z.string() }).nullable(),
+    })
+    .nullable(),
   /** NONE when nobody need look, else WAITING, AGREED or RETURNED. */
   registrar: z.object({
     state: z.string(),

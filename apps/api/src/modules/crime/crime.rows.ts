@@ -5,7 +5,13 @@ import type { LinkedEvent } from '@mips/contracts/pole-replies'
 import type { PersonLinkRow, PlaceRow } from '@mips/domain/pole/record-view'
 
 type Officer = OfficerRef | null
-type CrimeRef = { id: string; reference: string | null; title: string } | null
+type CrimeRef = {
+  id: string
+  reference: string | null
+  title: string
+  state: string
+  offence: { code: string; title: string } | null
+} | null
 
 export type DecisionRow = {
   id: string

@@ -26,15 +26,21 @@ import {
   arrestDefaults,
   arrestSchema,
   peopleToArrest,
+  type RecordedOffence,
 } from './arrest.form.ts'
 
-type ArrestFormProps = { incident: IncidentPage; personId: string | undefined; breach?: Breach | undefined }
+type ArrestFormProps = {
+  incident: IncidentPage
+  personId: string | undefined
+  breach?: Breach | undefined
+  recorded: readonly RecordedOffence[]
+}
 
 /** The form of an arrest, in the order in which an officer tells it. */
-export function ArrestForm({ incident, personId, breach }: ArrestFormProps) {
+export function ArrestForm({ incident, personId, breach, recorded }: ArrestFormProps) {
   const form = useActForm({
-    schema: arrestSchema(incident.id),
-    defaults: arrestDefaults(incident, personId, breach),
+    schema: arrestSchema(incident.id, recorded),
+    defaults: arrestDefaults(incident, personId, breach, recorded),
     draft: { key: `arrest.${breach === undefined ? 'record' : 'breach'}:${incident.id}` },
     act: useAct(api.arrest.record.mutation(), {
       refreshes: [api.incident.get.key, api.arrest.listAwaitingCustody.key],

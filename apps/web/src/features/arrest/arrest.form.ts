@@ -54,11 +54,15 @@ function orderOf(role: string): number {
 /** What an arrest for breaking bail carries in: the offences bailed for, and the condition that was broken. */
 export type Breach = { offences: ChosenOffence[]; grounds: string }
 
+/** The offences of the crimes that were recorded from the incident, each with the crime that it is carried from. */
+export type RecordedOffence = ChosenOffence & { crimeId: string }
+
 /** What the form opens with: the person asked for or the only suspect, and everything that the incident tells. */
 export function arrestDefaults(
   incident: IncidentPage,
   personId: string | undefined,
   breach?: Breach,
+  recorded: readonly RecordedOffence[] = [],
 ): ArrestValues {
   const people = peopleToArrest(incident)
   const asked = people.find((person) => person.personRecordId === personId || person.nominalId === personId)
@@ -66,7 +70,8 @@ export function arrestDefaults(
   const person = asked ?? (suspects.length === 1 ? suspects[0] : undefined)
   return {
     personRecordId: person?.personRecordId ?? '',
-    offences: breach?.offences ?? [],
+    offences:
+      breach?.offences ?? recorded.map(({ code, title, isDomestic }) => ({ code, title, isDomestic })),
     arrestedAt: todayAtNoTime(),
     isElsewhere: incident.location === null,
     locationId: '',
@@ -84,10 +89,10 @@ export function arrestDefaults(
 }
 
 /** The contract's body from the values of the form. */
-export const arrestSchema = (incidentId: string) =>
-  onForm((values: ArrestValues) => bodyOf(incidentId, values), NewArrest)
+export const arrestSchema = (incidentId: string, recorded: readonly RecordedOffence[] = []) =>
+  onForm((values: ArrestValues) => bodyOf(incidentId, values, recorded), NewArrest)
 
-function bodyOf(incidentId: string, values: ArrestValues) {
+function bodyOf(incidentId: string, values: ArrestValues, recorded: readonly RecordedOffence[]) {
   const arrestedAt = instantOf(values.arrestedAt)
   return {
     incidentId,
@@ -106,7 +111,7 @@ function bodyOf(incidentId: string, values: ArrestValues) {
     forceUsed: values.forceUsed,
     stationCode: values.stationCode?.code,
     arrivedAtStationAt: values.stationCode === undefined ? undefined : instantOf(values.arrivedAtStationAt),
-    origins: originsOf(incidentId, values),
+    origins: originsOf(incidentId, values, recorded),
   }
 }
 
@@ -116,10 +121,10 @@ function cautionAt(values: ArrestValues, arrestedAt: string | undefined): string
 }
 
 /** How each fact of the body came; a place left as the incident's is marked by the server. */
-function originsOf(incidentId: string, values: ArrestValues): Origins {
+function originsOf(incidentId: string, values: ArrestValues, recorded: readonly RecordedOffence[]): Origins {
   const origins: Origins = {
     personRecordId: { how: 'carried', fromId: incidentId, fromField: 'people' },
-    offences: { how: 'chosen' },
+    offences: offencesOrigin(values, recorded),
     arrestedAt: { how: 'typed' },
     power: { how: 'chosen' },
     grounds: { how: 'typed' },
@@ -142,4 +147,14 @@ function originsOf(incidentId: string, values: ArrestValues): Origins {
 /** A choice that was not made is no answer: the schema then asks for it. */
 function isCautionGiven({ cautionGiven }: ArrestValues): boolean | undefined {
   return cautionGiven ? cautionGiven !== 'NO' : undefined
+}
+
+/** Offences are carried while they are those of the crimes; one more or one less, and they were chosen. */
+function offencesOrigin({ offences }: ArrestValues, recorded: readonly RecordedOffence[]): Origins[string] {
+  const [first] = recorded
+  const isCarried =
+    offences.length === recorded.length && offences.every(({ code }, place) => code === recorded[place]?.code)
+  return first !== undefined && isCarried
+    ? { how: 'carried', fromId: first.crimeId, fromField: 'offence' }
+    : { how: 'chosen' }
 }

@@ -9,7 +9,7 @@ import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { ArrestForm } from './arrest-form.tsx'
-import type { Breach } from './arrest.form.ts'
+import type { Breach, RecordedOffence } from './arrest.form.ts'
 
 /** Records an arrest from an incident: its people and its place are carried in. */
 export function RecordArrestPage() {
@@ -21,6 +21,7 @@ export function RecordArrestPage() {
     ...api.incident.get.query({ params: { incidentId } }),
     refetchOnReconnect: false,
   })
+  const recorded = useRecorded(incidentId)
   const breach = useBreach({ personId, bailId, conditionId })
   return (
     <Shown query={incident} words="Opening the incident…" headingLevel={1}>
@@ -32,8 +33,8 @@ export function RecordArrestPage() {
             Record an arrest
           </PageHeading>
           {found.may.recordArrest ? null : <p>Your role does not record arrests.</p>}
-          {found.may.recordArrest && breach.isReady ? (
-            <ArrestForm incident={found} personId={personId} breach={breach.carried} />
+          {found.may.recordArrest && breach.isReady && recorded !== undefined ? (
+            <ArrestForm incident={found} personId={personId} breach={breach.carried} recorded={recorded} />
           ) : null}
         </>
       )}
@@ -66,4 +67,18 @@ function useBreach({ personId, bailId, conditionId }: Asked): {
             grounds: `Bail of ${found.custodyNumber} broken${condition === undefined ? '.' : `: ${condition.label.toLowerCase()}, ${condition.words}.`} `,
           },
   }
+}
+
+/** The offences of the crimes that this incident became; undefined until they are known, none where they cannot be read. */
+function useRecorded(incidentId: string): RecordedOffence[] | undefined {
+  const recording = useQuery({
+    ...topicApi.crime.getRecording.query({ params: { incidentId } }),
+    refetchOnReconnect: false,
+  })
+  if (recording.isPending) return undefined
+  return (recording.data?.decisions ?? []).flatMap(({ crime }) =>
+    crime === null || crime.offence === null || crime.state === 'CANCELLED' || crime.state === 'TRANSFERRED'
+      ? []
+      : [{ ...crime.offence, isDomestic, crimeId: crime.id }],
+  )
 }

@@ -1,0 +1,121 @@
+/** A burglary from the call to the charge: the call, the crime, the arrest, the charge, and the outcome that the charge brings. */
+import { expect, test, type Page } from '@playwright/test'
+import { flat, knownAtFlat } from '../../cli/src/demo/journey.ts'
+import { arrangePerson, type Before, newSurname, recordArrest } from './custody-arrest.ts'
+import { at, choose, group, hoursAgo, look, openStage, press, sizeOf, type } from './custody-stage.ts'
+import { choosePurpose, chooseByTyping, signIn } from './support.ts'
+
+test.describe.configure({ timeout: 180_000 })
+
+const victim = `${knownAtFlat[0].surname.toUpperCase()}, ${knownAtFlat[0].forename}`
+const told = 'Back from work: the kitchen window is forced, a man runs off with her laptop'
+const burglary = { text: 'burglary dwelling and theft', option: /Burglary dwelling and theft/ }
+
+/** The despatcher types what is said, once. */
+async function takeCall(page: Page): Promise<string> {
+  await page.keyboard.press('/')
+  await page.keyboard.type(flat.search)
+  await page.keyboard.press('Enter')
+  await choosePurpose(page, 'Responding to an incident')
+  await page
+    .getByRole('article', { name: flat.address, exact: true })
+    .getByRole('link', { name: flat.address, exact: true })
+    .click()
+  await page.getByRole('link', { name: 'Open an incident here' }).click()
+  await page.getByLabel('What it is').selectOption({ label: 'Burglary' })
+  await page.getByRole('radio', { name: /^Immediate/ }).check()
+  await type(page.getByLabel('What is happening'), told)
+  await press(page, 'Open incident')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Burglary')
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** Who lives there is chosen, who ran off is recognised by the neighbour; the crime takes all of it over. */
+async function recordCrime(
+  page: Page,
+  incidentId: string,
+  suspect: Before & { surname: string },
+): Promise<string> {
+  await page.goto(`/incidents/${incidentId}`)
+  await page.getByLabel(`Role of ${victim}`).selectOption({ label: 'Victim' })
+  await press(page, `Add ${victim}`)
+  await expect(page.getByText(`${victim} added`)).toBeVisible()
+  await page.goto(`/nominals/search?incidentId=${incidentId}&role=SUSPECT`)
+  await type(page.getByLabel('Surname'), suspect.surname)
+  await type(page.getByLabel('Forename'), 'Kit')
+  await page.getByRole('main').getByRole('button', { name: 'Search', exact: true }).click()
+  await page
+    .getByRole('article', { name: suspect.name, exact: true })
+    .getByRole('button', { name: /This is the person/ })
+    .click()
+  await expect(page).toHaveURL(new RegExp(`/incidents/${incidentId}$`))
+  await page.getByRole('link', { name: 'Is it a crime?' }).click()
+  await choose(page, /amount to a crime/, 'Yes')
+  await choose(page, /^Decision/, 'Crime')
+  await chooseByTyping(page, /^Offence/, burglary.text, burglary.option)
+  await expect(page.getByLabel('What happened')).toHaveValue(told)
+  await expect(group(page, new RegExp(victim)).getByLabel('Victim')).toBeChecked()
+  await expect(group(page, new RegExp(suspect.name)).getByLabel('Suspect')).toBeChecked()
+  await press(page, 'Record the crime')
+  await expect(page.getByText(/CR\/\d{4}\/\d{6}/).first()).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+/** The sergeant opens the record from the arrest and authorises detention. */
+async function bookIn(page: Page, name: string): Promise<string> {
+  await page.goto('/custody')
+  await page.getByRole('link', { name: `Open custody for ${name}` }).click()
+  await press(page, 'Open custody record')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/Custody record ZD\/\d{6}\/\d{2}/)
+  await page.getByLabel('To obtain evidence by questioning').check()
+  await type(page.getByLabel('Why detention is necessary'), 'To ask where the laptop is')
+  await choose(page, /told the grounds/, 'Yes')
+  await at(page, 'When it was decided', hoursAgo(5.5))
+  await press(page, 'Authorise detention')
+  await expect(page.getByText('Detention authorised', { exact: true }).first()).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+async function charge(page: Page, stay: string): Promise<void> {
+  await page.goto(`${stay}/charge`)
+  await press(page, 'Charge')
+  const form = group(page, 'Charge')
+  await expect(form.getByLabel(/Burglary dwelling/)).toBeChecked()
+  await type(form.getByLabel('Particulars of the charge'), 'Having entered as a trespasser he stole a laptop')
+  await form.getByLabel('There is enough evidence to charge').check()
+  await type(form.getByLabel('Court', { exact: true }), 'Testham Magistrates')
+  await at(form, 'Hearing', hoursAgo(-24 * 7))
+  await form.getByLabel('Bail given').check()
+  await press(form, 'Charge')
+  await expect(page.getByText('Charged').first()).toBeVisible()
+}
+
+test('a burglary from the call to the charge and its outcome, nothing typed twice', async ({ browser }) => {
+  const stage = openStage(browser, sizeOf())
+  const surname = newSurname('Ferring')
+  // The suspect is known to police before the call: made where nobody counts.
+  const before = await browser.newContext()
+  const known = await before.newPage()
+  await signIn(known, 'P1003')
+  const { id, name } = await arrangePerson(known, { surname, forename: 'Kit', dob: '1996-02-11' })
+  await before.close()
+
+  const despatcher = await stage.enter('P1001')
+  const incidentId = await test.step('the call', () => takeCall(despatcher))
+  const suspect = { incidentId, nominalId: id, name, surname }
+  const officer = await stage.enter('P1003')
+  const crime = await test.step('the crime', () => recordCrime(officer, incidentId, suspect))
+  await look(officer, 'crime')
+  await test.step('the arrest', () =>
+    recordArrest(officer, suspect, {
+      arrestedAt: hoursAgo(6),
+      arrivedAt: hoursAgo(5.7),
+      grounds: 'Found two streets away with the laptop',
+      offence: 'carried',
+    }))
+  const sergeant = await stage.enter('P1012')
+  const stay = await test.step('booking in', () => bookIn(sergeant, name))
+  await test.step('the charge', () => charge(sergeant, stay))
+  expect(crime).toMatch(/^\/crimes\//)
+  await stage.end('a burglary from the call to the charge')
+})
