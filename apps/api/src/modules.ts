@@ -26,6 +26,7 @@ import { investigationModule } from './modules/investigation/investigation.modul
 import { nominalModule } from './modules/nominal/nominal.module.ts'
 import { poleModule } from './modules/pole/pole.module.ts'
 import { poolModule } from './modules/pool/pool.module.ts'
+import { propertyModule } from './modules/property/property.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
 import { safeguardingModule } from './modules/safeguarding/safeguarding.module.ts'
 import { savedSearchModule } from './modules/saved-search/saved-search.module.ts'
@@ -62,6 +63,7 @@ export const modules: readonly Module[] = [
   custodyTopicsModule,
   crimeModule,
   investigationModule,
+  propertyModule,
   safeguardingModule,
   asbCaseModule,
   stopSearchModule,

@@ -27,6 +27,7 @@ import { investigation } from './investigation.ts'
 import { nominal } from './nominal.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
+import { property } from './property.ts'
 import { reference } from './reference.ts'
 import { safeguarding } from './safeguarding.ts'
 import { savedSearch } from './saved-search.ts'
@@ -63,6 +64,7 @@ export {
   nominal,
   pole,
   pool,
+  property,
   reference,
   safeguarding,
   savedSearch,
@@ -100,6 +102,7 @@ export const allContracts: readonly Contract[] = [
   custodyProcedures,
   crime,
   investigation,
+  property,
   safeguarding,
   asbCase,
   stopSearch,

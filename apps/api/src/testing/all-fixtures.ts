@@ -26,6 +26,7 @@ import { investigationFixtures } from '../modules/investigation/investigation.fi
 import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
 import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
 import { poolFixtures } from '../modules/pool/pool.fixtures.ts'
+import { propertyFixtures } from '../modules/property/property.fixtures.ts'
 import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
 import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtures.ts'
 import { savedSearchFixtures } from '../modules/saved-search/saved-search.fixtures.ts'
@@ -64,6 +65,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   crime: crimeFixtures,
   document: documentFixtures,
   investigation: investigationFixtures,
+  property: propertyFixtures,
   custodyVisitors: custodyVisitorsFixtures,
   safeguarding: safeguardingFixtures,
   asbCase: asbCaseFixtures,

@@ -17,6 +17,7 @@ const opening = {
   Safeguarding: ['asb.case.read'],
   'Stop and search': ['stopsearch.record.read'],
   Custody: ['custody.record.read', 'custody.visit.read'],
+  Property: ['property.exhibit.read'],
   Identity: ['nominal.identity.decide', 'nominal.identity.case', 'nominal.person.read'],
   Intelligence: ['intelligence.entry.submit'],
   Pools: ['nominal.pool.enter'],

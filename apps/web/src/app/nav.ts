@@ -62,6 +62,13 @@ const places: readonly Place[] = [
     under: ['/custody'],
   },
   {
+    ways: [{ href: paths.property(), needs: 'property.exhibit.read' }],
+    label: 'Property',
+    icon: 'object',
+    key: 'o',
+    under: ['/property'],
+  },
+  {
     ways: [
       { href: paths.duplicates(), needs: 'nominal.identity.decide' },
       { href: paths.identityCases(), needs: 'nominal.identity.case' },

@@ -39,6 +39,7 @@ import { intelligenceRoutes } from '../features/intelligence/intelligence.routes
 import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
 import { poolNominalParts, poolRoutes } from '../features/pool/pool.routes.tsx'
 import { poleRoutes } from '../features/pole/pole.routes.tsx'
+import { propertyRoutes, propertyTabs } from '../features/property/property.routes.tsx'
 import { safeguardingRoutes } from '../features/safeguarding/safeguarding.routes.tsx'
 import { searchRoutes } from '../features/search/search.routes.tsx'
 import { sessionRoutes } from '../features/session/session.routes.tsx'
@@ -64,6 +65,7 @@ const routeTree = rootRoute.addChildren([
   ...identityRoutes,
   ...poolRoutes,
   ...poleRoutes,
+  ...propertyRoutes,
   ...chartRoutes,
   ...incidentRoutes,
   ...arrestRoutes,
@@ -99,6 +101,7 @@ addStayTopics(custodyOutcomeTopics)
 addStayTopics(custodyRightsTopicPages)
 addCrimeTabs(crimeTabPages)
 fillEventSlots({ incident: asbCaseIncidentParts, asbReport: asbCaseReportParts })
+addCrimeTabs(propertyTabs)
 
 export const router = createRouter({
   routeTree,

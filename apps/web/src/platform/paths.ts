@@ -90,6 +90,13 @@ export const paths = {
   recordCrime: (incidentId: string) => `/incidents/${incidentId}/crime`,
   crime: (crimeId: string) => `/crimes/${crimeId}`,
   crimesToDecide: () => '/crimes/to-decide',
+  property: () => '/property',
+  exhibit: (exhibitId: string) => `/property/${exhibitId}`,
+  propertyPlace: (placeId: string) => `/property/places/${placeId}`,
+  /** What was seized from a record, and registering more of it; `custodyItemId` is an item of the detainee's property. */
+  registerExhibit: (recordId: string, custodyItemId?: string) =>
+    withQuery(`/property/records/${recordId}`, { custodyItemId }),
+  crimeProperty: (crimeId: string) => `/crimes/${crimeId}/property`,
   attendances: () => '/attendances',
   openAttendance: (incidentId: string) => withQuery('/attendances/open', { incidentId }),
   attendance: (attendanceId: string) => `/attendances/${attendanceId}`,
@@ -152,6 +159,8 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.asb(record.id)
     case 'IntelligenceReport':
       return paths.intelligence(record.id)
+    case 'Exhibit':
+      return paths.exhibit(record.id)
     default:
       return undefined
   }

@@ -13,6 +13,7 @@ import { custodyProcedures } from '@mips/contracts/custody-procedures'
 import { custodyTopics } from '@mips/contracts/custody-topics'
 import { custodyVisitors } from '@mips/contracts/custody-visitors'
 import { stopSearch } from '@mips/contracts/stop-search'
+import { property } from '@mips/contracts/property'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
 import { callOptions } from './api.ts'
 
@@ -31,6 +32,7 @@ export const topicApi = createApi(
     custodyTopics,
     custodyVisitors,
     stopSearch,
+    property,
     voluntaryAttendance,
   },
   callOptions,

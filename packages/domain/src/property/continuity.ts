@@ -20,6 +20,7 @@ export const movePurposes = [
   { code: 'RELOCATED', label: 'To another place' },
   { code: 'GIVEN_BACK', label: 'Given back to its owner' },
   { code: 'DESTROYED', label: 'Destroyed' },
+  { code: 'PASSED_ON', label: 'Sold, forfeited or handed on' },
 ] as const
 export type MovePurpose = (typeof movePurposes)[number]['code']
 

@@ -40,3 +40,15 @@ export function exhibitReferenceProblem(
     ? `${reading.value} is another item of this case: use the next number.`
     : undefined
 }
+
+/** The initials under which a colleague produces exhibits, from their name as it is shown; two letters at least. */
+export function initialsOf(displayName: string): string {
+  const words = displayName
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .split(/[^A-Z]+/)
+    .filter((word) => word !== '')
+  const initials = words.map((word) => word.charAt(0)).join('')
+  return initials.length >= 2 ? initials.slice(0, 4) : (words[0] ?? '').slice(0, 2).padEnd(2, 'X')
+}

@@ -1,7 +1,15 @@
 /** Whether an item may be moved: by the one who holds it, to one who takes it, with two people where they are needed (PX-1 to PX-10). */
 import { isSaid, problemList, type RuleProblem } from '../custody/rule-problem.ts'
 import { type Instant, isLater } from '../time/instant.ts'
-import { type Holder, holderNow, isSameHolder, isSealBroken, type Move } from './continuity.ts'
+import {
+  type Holder,
+  holderNow,
+  isSameHolder,
+  isSealBroken,
+  type Move,
+  type MovePurpose,
+} from './continuity.ts'
+import type { DisposalDecision } from './disposal.ts'
 import { needsTwoPeople, type PropertyKind } from './property-kinds.ts'
 
 export interface MovedItem {
@@ -55,6 +63,62 @@ export function moveProblems(item: MovedItem, move: Move, now: Instant): RulePro
     'PX-6',
     'Say why the seal is another one.',
     'reason',
+  )
+  return problems
+}
+
+/** Where each purpose leads; what is not listed leads anywhere. */
+const leadsTo: Partial<Record<MovePurpose, readonly Holder['kind'][]>> = {
+  HANDED_OVER: ['PERSON'],
+  TAKEN_OUT: ['PERSON'],
+  STORED: ['PLACE'],
+  RELOCATED: ['PLACE'],
+  LABORATORY: ['OUTSIDE'],
+  COURT: ['OUTSIDE'],
+  RETURNED: ['PERSON', 'PLACE'],
+  GIVEN_BACK: ['GONE'],
+  DESTROYED: ['GONE'],
+  PASSED_ON: ['GONE'],
+}
+
+/** Which purpose an authority to end an item is for (PX-30). */
+export const purposeOfDisposal = (decision: DisposalDecision): MovePurpose => {
+  if (decision === 'RETURN') return 'GIVEN_BACK'
+  return decision === 'DESTROY' ? 'DESTROYED' : 'PASSED_ON'
+}
+
+/** PX-8: why an item is moved fits where it goes, and its end is the one that was authorised (PX-30). */
+export function purposeProblems(
+  { from, to, purpose }: Move,
+  authorised: DisposalDecision | undefined,
+): RuleProblem[] {
+  const { problems, block } = problemList()
+  const suits = leadsTo[purpose]
+  block(
+    (suits !== undefined && !suits.includes(to.kind)) ||
+      (to.kind === 'GONE' && suits?.includes('GONE') !== true) ||
+      (purpose === 'RETURNED' && from?.kind !== 'OUTSIDE'),
+    'PX-8',
+    'Why it is moved does not fit where it goes: choose another reason.',
+    'purpose',
+  )
+  block(
+    to.kind === 'GONE' && authorised !== undefined && purposeOfDisposal(authorised) !== purpose,
+    'PX-30',
+    'The authority is for another end of this item: follow it, or ask for a new one.',
+    'purpose',
+  )
+  return problems
+}
+
+/** PX-7: whoever records a move is one of its two hands; nobody moves an item between others. */
+export function recorderProblems({ givenBy, receivedBy }: Move, recordedBy: string): RuleProblem[] {
+  const { problems, block } = problemList()
+  block(
+    recordedBy !== givenBy && recordedBy !== receivedBy,
+    'PX-7',
+    'You neither give this item nor take it: the one who does records the move.',
+    'to',
   )
   return problems
 }

@@ -70,6 +70,15 @@ function keptLong(item: AlarmItem, now: Instant, rules: PropertyRules): Due | un
   return dueItem(item, 'KEEP_REVIEW', `${day}T00:00:00.000Z`, 'OIC', 'PX-32', text, now)
 }
 
+/** Points for who comes to harm when an alarm waits: a firearm that nobody finds above all. */
+export function alarmHarm(kind: PropertyKind, what: string): number {
+  const isGrave = needsTwoPeople(kind) || kind === 'KNIFE'
+  const ofOthers = isGrave ? 6 : 2
+  const ofKind = kind === 'FIREARM' ? 12 : ofOthers
+  if (what.startsWith('NOT_FOUND')) return ofKind * 2
+  return what.startsWith('KEEP_REVIEW') ? 0 : ofKind
+}
+
 /** PX-23: a place is counted by its day; each kind that two people handle sooner. */
 export function auditDue(
   place: { placeId: string; label: string; lastCountedOn?: string; isSensitive: boolean; openedOn: string },

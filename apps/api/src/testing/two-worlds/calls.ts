@@ -27,6 +27,7 @@ import {
   nominal,
   pole,
   pool,
+  property,
   reference,
   safeguarding,
   savedSearch,
@@ -44,6 +45,7 @@ import { investigationInputs } from './investigation.ts'
 import { figureInputs } from './figures.ts'
 import { procedureInputs } from './procedures.ts'
 import { stopSearchInputs } from './stop-search.ts'
+import { propertyInputs } from './property.ts'
 import { visitInputs } from './visits.ts'
 
 /** What a call can name; each choice answers the id of one. */
@@ -63,6 +65,9 @@ export const things = [
   'crimeChange',
   'investigationAction',
   'document',
+  'exhibit',
+  'exhibitPart',
+  'propertyPlace',
   'vulnerability',
   'asb',
   'asbCase',
@@ -714,6 +719,7 @@ const routes = [
   ...of(document)(documentInputs),
   ...of(asbCase)(asbCaseInputs),
   ...of(stopSearch)(stopSearchInputs),
+  ...of(property)(propertyInputs),
   ...of(voluntaryAttendance)({
     list: () => ({ query: { stationCode: suite.code } }),
     open: (pick, say) => ({

@@ -10,6 +10,7 @@ import type { World } from '../world.ts'
 import { hideAsbCase } from './asb-case.ts'
 import { hideCrime } from './crime.ts'
 import { hideInvestigation } from './investigation.ts'
+import { hideProperty } from './property.ts'
 import { hideLooks } from './looks.ts'
 import { hideRights } from './rights.ts'
 import { hideStopSearch } from './stop-search.ts'
@@ -48,6 +49,8 @@ export type Hidden = {
   crimeChange: string
   investigationAction: string
   document: string
+  exhibit: string
+  exhibitPart: string
   marker: string
   photograph: string
   decision: string
@@ -120,6 +123,15 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         personRecord: people.personRecord,
         officer: seed.actors.outsider.id,
       })
+      const { reference, ...exhibit } = await hideProperty(ctx, {
+        aclId: seed.hiddenAcl,
+        openCrime: seed.crime,
+        place: seed.propertyPlace,
+        officer: seed.actors.outsider.id,
+        object: things.vehicle,
+        personRecord: people.personRecord,
+      })
+      if (reference !== null) references.push(reference)
       const { concern } = await hideVisit(ctx, {
         visit: seed.visit,
         custody: events.custody,
@@ -151,6 +163,7 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         ...decided,
         ...asb,
         ...stop,
+        ...exhibit,
         procedure,
         concern,
         investigationAction,

@@ -26,6 +26,7 @@ import { picture } from '../../modules/pole/pole.fixtures.ts'
 import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
+import { seedProperty } from './property.ts'
 import { seedLooks } from './looks.ts'
 import { seedRights } from './rights.ts'
 import { seedStopSearch } from './stop-search.ts'
@@ -67,6 +68,9 @@ export type Seed = {
   crimeChange: string
   investigationAction: string
   document: string
+  exhibit: string
+  exhibitPart: string
+  propertyPlace: string
   vulnerability: string
   asb: string
   asbCase: string
@@ -290,6 +294,7 @@ export async function seed(world: World): Promise<Seed> {
     procedure: forms[0]?.id ?? '',
     attendance: attendance.id,
     ...recorded,
+    ...(await seedProperty(world, outsider, recorded.crime)),
     vulnerability,
     asb,
     ...(await seedAsbCase(world, outsider, { incidentId: opened.id, victim: marla.personRecordId })),

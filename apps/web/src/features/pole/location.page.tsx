@@ -20,7 +20,7 @@ import { asWarnings } from '../../platform/warnings.ts'
 import { AddMarker } from '../../platform/add-marker.tsx'
 import { EndedMarkers, MarkerEnds } from './marker-list.tsx'
 import { PeopleThere } from './people-there.tsx'
-import { Photographs } from './photographs.tsx'
+import { Photographs } from '../../platform/photographs.tsx'
 import { sourceOf } from './source-of.tsx'
 
 /** A place: its live warnings first, then who is known there, what happened there, what is kept there. */

@@ -19,7 +19,7 @@ import { AddMarker } from '../../platform/add-marker.tsx'
 import { CorrectObject } from './correct-object.tsx'
 import { EndedMarkers, MarkerEnds } from './marker-list.tsx'
 import { PeopleThere } from './people-there.tsx'
-import { Photographs } from './photographs.tsx'
+import { Photographs } from '../../platform/photographs.tsx'
 import { sourceOf } from './source-of.tsx'
 
 /** An object: what it is, who has to do with it, where it was. */

@@ -4,21 +4,23 @@ import { Card } from '@mips/ui/card.tsx'
 import { Dialog } from '@mips/ui/dialog.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useId, useState, type FormEvent } from 'react'
-import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
-import { formatDate } from '../../platform/format.ts'
-import { PersonPhoto, usePhotoUrl } from '../../platform/person-photo.tsx'
-import { Problem } from '../../platform/problem.tsx'
+import { useAct } from './act.ts'
+import { api } from './api.ts'
+import { formatDate } from './format.ts'
+import { PersonPhoto, usePhotoUrl } from './person-photo.tsx'
+import { Problem } from './problem.tsx'
 
 export type PhotographsProps = {
   recordId: string
   name: string
   photographs: readonly Photograph[]
   mayAdd: boolean
+  /** What else shows them. */
+  refreshes?: readonly (readonly unknown[])[]
 }
 
 /** Photographs of a record, newest first; one opens large. */
-export function Photographs({ recordId, name, photographs, mayAdd }: PhotographsProps) {
+export function Photographs({ recordId, name, photographs, mayAdd, refreshes = [] }: PhotographsProps) {
   const [shown, setShown] = useState<Photograph>()
   const [isAdding, setIsAdding] = useState(false)
   const add = mayAdd ? (
@@ -53,7 +55,9 @@ export function Photographs({ recordId, name, photographs, mayAdd }: Photographs
         {shown === undefined ? null : <Large photograph={shown} name={name} />}
       </Dialog>
       <Dialog title="Add a photograph" isOpen={isAdding} onClose={() => setIsAdding(false)} size="small">
-        {isAdding ? <AddPhotograph recordId={recordId} onDone={() => setIsAdding(false)} /> : null}
+        {isAdding ? (
+          <AddPhotograph recordId={recordId} refreshes={refreshes} onDone={() => setIsAdding(false)} />
+        ) : null}
       </Dialog>
     </Card>
   )
@@ -71,13 +75,21 @@ function Large({ photograph, name }: { photograph: Photograph; name: string }) {
   )
 }
 
-function AddPhotograph({ recordId, onDone }: { recordId: string; onDone: () => void }) {
+type Adding = { recordId: string; refreshes: readonly (readonly unknown[])[]; onDone: () => void }
+
+function AddPhotograph({ recordId, refreshes, onDone }: Adding) {
   const id = useId()
   const [file, setFile] = useState<File>()
   const [caption, setCaption] = useState('')
   const [isMissing, setIsMissing] = useState(false)
   const add = useAct(api.pole.addPhotograph.mutation(), {
-    refreshes: [api.pole.getLocation.key, api.pole.getObject.key, api.incident.get.key, api.nominal.get.key],
+    refreshes: [
+      api.pole.getLocation.key,
+      api.pole.getObject.key,
+      api.incident.get.key,
+      api.nominal.get.key,
+      ...refreshes,
+    ],
     said: 'Photograph added',
     onDone,
   })
