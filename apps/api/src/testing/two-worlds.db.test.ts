@@ -68,7 +68,7 @@ const openIds: Record<Thing, string[]> = {
   photograph: [open.photograph],
   link: [open.link],
   decision: [open.decision],
-  task: [],
+  task: [open.task],
   search: [],
   proposal: [open.proposal],
   placement: [],

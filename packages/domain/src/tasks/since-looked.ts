@@ -9,10 +9,10 @@ export interface Change {
 }
 
 /** Changes of others after the last look, latest last; everything where the reader never looked. Own changes are known. */
-export function changedSince(
-  changes: readonly Change[],
+export function changedSince<C extends Change>(
+  changes: readonly C[],
   reader: { userId: string; lastLookedAt?: Instant },
-): { changes: Change[]; fields: string[]; isFirstLook: boolean } {
+): { changes: C[]; fields: string[]; isFirstLook: boolean } {
   const others = changes
     .filter(
       ({ at, by }) =>

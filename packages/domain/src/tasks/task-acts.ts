@@ -1,4 +1,5 @@
 /** What may be done with tasks: put off, close many, hand over, escalate; grave harm cannot be hidden (TK-3 to TK-6, TK-9). */
+import { isAtLeast, isRank } from '../codes/ranks.ts'
 import { isSaid, problemList, type RuleProblem } from '../custody/rule-problem.ts'
 import type { Duty } from '../rules/due.ts'
 import { addHours, addMinutes, type Instant, isLater } from '../time/instant.ts'
@@ -72,6 +73,25 @@ export function bulkCloseProblems(
   return problems
 }
 
+/** Who work climbs to, the first step first. */
+export const escalationLevels = [
+  'SUPERVISOR',
+  'INSPECTOR',
+  'SUPERINTENDENT',
+] as const satisfies readonly Duty[]
+
+/** How many hours after it was due a task comes to a level by itself (1 supervisor, 2 inspector, 3 superintendent). */
+export const hoursOfLevel = (level: number, rules: TaskRules): number =>
+  [rules.escalateSupervisorHours, rules.escalateInspectorHours, rules.escalateSuperintendentHours][
+    level - 1
+  ] ?? rules.escalateSuperintendentHours
+
+/** The level at which a supervisor of this rank is told of overdue work. */
+export function levelOfRank(rank: string): number {
+  if (!isRank(rank) || !isAtLeast(rank, 'INSP')) return 1
+  return isAtLeast(rank, 'SUPT') ? 3 : 2
+}
+
 export interface Escalation {
   taskId: string
   to: Duty
@@ -86,11 +106,7 @@ export interface Escalation {
  */
 export function escalation(task: Task, now: Instant, rules: TaskRules): Escalation | undefined {
   if (!isOverdueTask(task, now) || task.dueAt === undefined) return undefined
-  const steps: [Duty, number][] = [
-    ['SUPERVISOR', rules.escalateSupervisorHours],
-    ['INSPECTOR', rules.escalateInspectorHours],
-    ['SUPERINTENDENT', rules.escalateSuperintendentHours],
-  ]
+  const steps: [Duty, number][] = escalationLevels.map((to, index) => [to, hoursOfLevel(index + 1, rules)])
   const due = task.dueAt
   const reached = steps.flatMap(([to, hours]) => {
     const at = addHours(due, hours)

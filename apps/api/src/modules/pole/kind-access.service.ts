@@ -33,6 +33,10 @@ const isRecordKind = (kind: string): kind is RecordKind => kind in readers
 export const maySeeKind = (who: Pick<Principal, 'permissions'>, kind: string): boolean =>
   isRecordKind(kind) && holds(who, readers[kind])
 
+/** The kinds of record that this reader may see. */
+export const readableKinds = (who: Pick<Principal, 'permissions'>): RecordKind[] =>
+  (Object.keys(readers) as RecordKind[]).filter((kind) => holds(who, readers[kind]))
+
 /** Refuses a record of a kind that the reader may not see, as if it were not there. */
 export function requireKind(who: Principal, kind: string): void {
   if (!maySeeKind(who, kind)) throw new AppError('not_found')

@@ -47,6 +47,7 @@ import { procedureInputs } from './procedures.ts'
 import { stopSearchInputs } from './stop-search.ts'
 import { propertyInputs } from './property.ts'
 import { visitInputs } from './visits.ts'
+import { workInputs } from './work.ts'
 
 /** What a call can name; each choice answers the id of one. */
 export const things = [
@@ -871,10 +872,7 @@ const routes = [
     get: (pick) => ({ params: { reportId: pick('intelligence') } }),
     listOwnGroups: () => ({}),
   }),
-  ...of(tasks)({
-    listMine: () => ({}),
-    complete: (pick) => ({ params: { taskId: pick('task') }, body: {} }),
-  }),
+  ...of(tasks)(workInputs),
   ...of(savedSearch)({
     save: (_, say) => ({
       body: {

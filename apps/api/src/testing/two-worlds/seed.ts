@@ -72,6 +72,8 @@ export type Seed = {
   exhibitPart: string
   propertyPlace: string
   vulnerability: string
+  /** The check of that report, for the unit of everybody. */
+  task: string
   asb: string
   asbCase: string
   asbAction: string
@@ -96,6 +98,7 @@ export type Seed = {
 
 const singleRoles: RoleCode[] = [
   'RESPONSE_OFFICER',
+  'SUPERVISOR',
   'DESPATCHER',
   'DETECTIVE',
   'CUSTODY_SERGEANT',
@@ -274,6 +277,9 @@ export async function seed(world: World): Promise<Seed> {
   const { id: vulnerability } = await world.ok(outsider, safeguarding, 'raiseVulnerability', {
     body: vulnerabilityBody(household),
   })
+  const check = await world.admin.query<{ id: string }>('SELECT id FROM task WHERE record_id = $1', [
+    vulnerability,
+  ])
   const { id: asb } = await world.ok(outsider, safeguarding, 'raiseAsb', { body: asbBody(household) })
   const entry = await world.ok(outsider, intelligence, 'submit', { body: entryBody([marla.nominalId]) })
   return {
@@ -296,6 +302,7 @@ export async function seed(world: World): Promise<Seed> {
     ...recorded,
     ...(await seedProperty(world, outsider, recorded.crime)),
     vulnerability,
+    task: check.rows[0]?.id ?? '',
     asb,
     ...(await seedAsbCase(world, outsider, { incidentId: opened.id, victim: marla.personRecordId })),
     ...(await seedStopSearch(world, outsider, { personRecordId: tobias.personRecordId, place: flat })),

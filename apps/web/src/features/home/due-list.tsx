@@ -1,4 +1,4 @@
-import type { MyWork, TaskLine } from '@mips/contracts/tasks'
+import type { MyWork, TaskLine } from '@mips/contracts/task-parts'
 import { Button } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { Link } from '@mips/ui/link.tsx'

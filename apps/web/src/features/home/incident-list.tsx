@@ -1,4 +1,4 @@
-import type { OwnIncident } from '@mips/contracts/tasks'
+import type { OwnIncident } from '@mips/contracts/task-parts'
 import { Card } from '@mips/ui/card.tsx'
 import { DataTable, type Column } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
