@@ -52,6 +52,10 @@ export async function saveStaff(client: pg.ClientBase, passwordHash: string, now
       [unit.code, unit.name, unit.kind, unit.station],
     )
   }
+  // The command of the area stands above its teams: its supervisors see their work.
+  await client.query(
+    "UPDATE unit SET parent_code = 'SN-SLT' WHERE code LIKE 'SN-%' AND code <> 'SN-SLT' AND parent_code IS NULL",
+  )
   const joined = new Date(now.getTime() - 4 * 365 * 86_400_000)
   const random = createRandom(1, 'staff')
   for (const one of staff) {

@@ -1,4 +1,5 @@
 /** The rows of one event: its own table, who and what it is linked with, its officers, offences, log and tasks. */
+import { harmOfAsb, harmOfAttendance, harmOfReport, taskKinds } from '@mips/domain/tasks/task-kinds'
 import type { Happening } from './model.ts'
 import { add, addLink, addRecord, keepOrigins, type Writing } from './row-writing.ts'
 
@@ -20,6 +21,27 @@ const noEnd = {
   disposed_at: null,
   disposed_by: null,
   outcome_code: null,
+}
+
+/** Why a piece of work is there, how grave it is and where it is done, as the rule that makes it would say. */
+function workOf({ id, own }: Happening, kind: string) {
+  const known = taskKinds.find(({ code }) => code === kind)
+  const harm: Record<string, number> = {
+    ATTEND: harmOfAttendance(String(own.grade)),
+    REPORT_CHECK: harmOfReport(String(own.rag_grade)),
+    ASB_REVIEW: harmOfAsb(String(own.risk_grade)),
+  }
+  const opensAt: Record<string, string> = {
+    ATTEND: `/incidents/${id}`,
+    REPORT_CHECK: `/vulnerability/${id}`,
+    ASB_REVIEW: `/asb/${id}`,
+  }
+  return {
+    rule: known?.rule ?? null,
+    harm: harm[kind] ?? known?.harm ?? 0,
+    opens_at: opensAt[kind] ?? null,
+    by_act: kind === 'CHILD_CTN',
+  }
 }
 
 export function addEvent(w: Writing, event: Happening): void {
@@ -114,7 +136,13 @@ export function addEvent(w: Writing, event: Happening): void {
   for (const row of event.reviews)
     add(w, 'custody_review', { id: w.random.id(event.at), custody_record_id: event.id, ...row })
   for (const row of event.tasks ?? [])
-    add(w, 'task', { id: w.random.id(event.at), record_id: event.id, created_at: event.at, ...row })
+    add(w, 'task', {
+      id: w.random.id(event.at),
+      record_id: event.id,
+      created_at: event.at,
+      ...workOf(event, String(row.kind)),
+      ...row,
+    })
   for (const { table, row } of event.parts ?? []) add(w, table, { custody_record_id: event.id, ...row })
   for (const row of event.exclusions)
     add(w, 'custody_exclusion', { id: w.random.id(event.at), custody_record_id: event.id, ...row })

@@ -11,6 +11,7 @@ const hrefOf = (role: RoleCode, label: string) =>
 
 /** Each entry with the permissions of which any one opens it. */
 const opening = {
+  Team: ['work.team.read'],
   Search: ['pole.record.search'],
   Incidents: ['incident.event.read'],
   Crimes: ['crime.change.decide'],

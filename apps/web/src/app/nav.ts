@@ -69,6 +69,13 @@ const places: readonly Place[] = [
     under: ['/property'],
   },
   {
+    ways: [{ href: paths.workTeam(), needs: 'work.team.read' }],
+    label: 'Team',
+    icon: 'queues',
+    key: 'w',
+    under: ['/work'],
+  },
+  {
     ways: [
       { href: paths.duplicates(), needs: 'nominal.identity.decide' },
       { href: paths.identityCases(), needs: 'nominal.identity.case' },

@@ -45,6 +45,7 @@ import { searchRoutes } from '../features/search/search.routes.tsx'
 import { sessionRoutes } from '../features/session/session.routes.tsx'
 import { stopSearchRoutes } from '../features/stop-search/stop-search.routes.tsx'
 import { voluntaryAttendanceRoutes } from '../features/voluntary-attendance/voluntary-attendance.routes.tsx'
+import { workRoutes } from '../features/work/work.routes.tsx'
 import { tabHistory } from '../platform/go-to.ts'
 import { addCrimeTabs } from '../platform/crime-tabs.ts'
 import { fillEventSlots } from '../platform/event-slots.tsx'
@@ -59,6 +60,7 @@ import { NotHere } from './not-here.tsx'
 const routeTree = rootRoute.addChildren([
   ...sessionRoutes,
   ...homeRoutes,
+  ...workRoutes,
   ...searchRoutes,
   ...descriptionRoutes,
   ...nominalRoutes,

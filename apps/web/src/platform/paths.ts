@@ -8,6 +8,10 @@ const withQuery = (path: string, query: Record<string, string | undefined>) => {
 
 export const paths = {
   home: () => '/',
+  /** The supervisor's desk: the work of a team and those below it. */
+  workTeam: (search: { unit?: string; show?: string; kind?: string; owner?: string; from?: string } = {}) =>
+    withQuery('/work/team', search),
+  workChanges: () => '/work/changes',
   signIn: (next?: string) => withQuery('/sign-in', { next: next === '/' ? undefined : next }),
   password: () => '/password',
   account: () => '/account',

@@ -7,7 +7,7 @@ import { arrange } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { buildWorld } from '../../testing/world.ts'
 import { makeIncidents } from './tasks.testing.ts'
-import { inOrderOf } from './tasks.sql.ts'
+import { inOrderOf } from './tasks.rules.repository.ts'
 
 const START = Date.parse('2026-06-01T00:00:00Z')
 const DAYS = 30

@@ -6,7 +6,7 @@ import { bulkCloseProblems, handoverResult, snoozeProblems } from '@mips/domain/
 import { privateKinds } from '@mips/domain/tasks/task-kinds'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { decideClose, isSupervisedBy, type Reader, taskOf } from './tasks.presenter.ts'
+import { decideClose, isSupervisedBy, type Reader, taskOf } from './tasks.reading.ts'
 import { findColleague, findUnreadable, logClosed, updateTasks } from './tasks.repository.ts'
 import type { TaskRow } from './tasks.rows.ts'
 import { isFor, measureOf, noteShown, requireOpenTask, requireTasks } from './tasks.service.ts'

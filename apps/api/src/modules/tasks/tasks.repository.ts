@@ -2,7 +2,15 @@
 import { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { OwnIncidentRow, TaskRow } from './tasks.rows.ts'
-import { inOrderOf, isAwake, isOpenSql, levelOf, type Measure, type Scope, inScope } from './tasks.sql.ts'
+import {
+  inOrderOf,
+  isAwake,
+  isOpenSql,
+  levelOf,
+  type Measure,
+  type Scope,
+  inScope,
+} from './tasks.rules.repository.ts'
 
 const columns = Prisma.sql`t.id, t.kind, t.title, t.reason, t.rule, t.harm, t.opens_at AS "opensAt", t.by_act AS "byAct", t.owner_id AS "ownerId", t.owner_unit AS "ownerUnit", mips.officer_json(t.owner_id) AS owner,
   t.due_at AS "dueAt", t.done_at AS "doneAt", t.created_at AS "createdAt", t.snoozed_until AS "snoozedUntil", t.snoozes, t.snooze_reason AS "snoozeReason", t.acknowledged_at AS "acknowledgedAt",

@@ -17,7 +17,7 @@ import {
   presentTask,
   type Reader,
   taskOf,
-} from './tasks.presenter.ts'
+} from './tasks.reading.ts'
 import {
   findTasks,
   listClimbed,
@@ -27,7 +27,7 @@ import {
   updateTasks,
 } from './tasks.repository.ts'
 import type { TaskRow } from './tasks.rows.ts'
-import type { Measure } from './tasks.sql.ts'
+import type { Measure } from './tasks.rules.repository.ts'
 import { findUnitsBelow } from './team.repository.ts'
 
 /** The time and the figures of today. */

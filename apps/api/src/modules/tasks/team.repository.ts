@@ -13,7 +13,7 @@ import {
   levelOf,
   type Measure,
   type Scope,
-} from './tasks.sql.ts'
+} from './tasks.rules.repository.ts'
 
 /** A unit and every unit below it. */
 export async function findUnitsBelow(tx: Tx, unit: string): Promise<string[]> {

@@ -9,10 +9,10 @@ import { byText } from '@mips/domain/tasks/task'
 import { taskKindLabel } from '@mips/domain/tasks/task-kinds'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { presentTask } from './tasks.presenter.ts'
+import { presentTask } from './tasks.reading.ts'
 import type { HeldRow } from './tasks.rows.ts'
 import { measureOf, noteShown, readerOf } from './tasks.service.ts'
-import type { Scope } from './tasks.sql.ts'
+import type { Scope } from './tasks.rules.repository.ts'
 import {
   countByDay,
   countFlow,

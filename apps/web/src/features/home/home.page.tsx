@@ -7,8 +7,8 @@ import { Shown } from '../../platform/problem.tsx'
 import { useSession } from '../../platform/session.tsx'
 import { Begin } from './begin.tsx'
 import { DraftList } from './draft-list.tsx'
-import { DueList } from './due-list.tsx'
 import { IncidentList } from './incident-list.tsx'
+import { OwnWork } from './own-work.tsx'
 
 const everyMinute = 60_000
 
@@ -22,11 +22,11 @@ export function HomePage() {
       <PageHeading caption={roles.map(({ label }) => label).join(', ')}>{formatOfficer(user)}</PageHeading>
       <div className="mips-columns mips-columns--main-aside">
         <Shown query={work} words="Looking up your work…">
-          {({ tasks, incidents, counts }) => (
+          {({ incidents, ...mine }) => (
             <div className="mips-stack">
               {/* Somebody who is out on an incident meets it first. */}
               {incidents.length > 0 ? <IncidentList incidents={incidents} /> : null}
-              <DueList tasks={tasks} counts={counts} />
+              <OwnWork work={{ ...mine, incidents }} />
               {incidents.length > 0 ? null : <IncidentList incidents={incidents} />}
             </div>
           )}

@@ -9,7 +9,7 @@ import { taskKindLabel } from '@mips/domain/tasks/task-kinds'
 import type { Task } from '@mips/domain/tasks/task'
 import { addHours } from '@mips/domain/time/instant'
 import type { OwnIncidentRow, TaskRow } from './tasks.rows.ts'
-import type { Measure } from './tasks.sql.ts'
+import type { Measure } from './tasks.rules.repository.ts'
 
 /** Who looks at work, and the units whose work they supervise (none for an officer). */
 export type Reader = {
