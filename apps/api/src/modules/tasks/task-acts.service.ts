@@ -190,7 +190,7 @@ function refuseProblems(problems: readonly RuleProblem[]): void {
 const refused = (rule: string, message: string, field?: string) =>
   new AppError('rule_refused', {
     facts: { rule, reason: `${rule}: ${message}` },
-    ...(field === undefined ? {} : { fields: [{ path: field, message }] }),
+    ...(field === undefined ? {} : { fields: [{ path: field, message: `${rule}: ${message}` }] }),
   })
 
 const isOfUnit = (row: TaskRow, reader: Reader): boolean =>

@@ -1,0 +1,70 @@
+import { incident, tasks } from '@mips/contracts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { arrange, restrict } from '../../testing/arrange.ts'
+import { testDatabase } from '../../testing/database.ts'
+import { type Actor, buildWorld } from '../../testing/world.ts'
+import { makeHousehold } from '../safeguarding/safeguarding.testing.ts'
+import { makeTask } from './tasks.fixtures.ts'
+
+// The looks are read from the audit, which has the time of the database: the clock of this world goes with it.
+const world = await buildWorld(await testDatabase(), { now: new Date().toISOString() })
+afterAll(() => world.close())
+
+const changesOf = async (actor: Actor, recordId: string) =>
+  (await world.ok(actor, tasks, 'listChanges', {})).records.find(({ record }) => record.id === recordId)
+const say = (actor: Actor, incidentId: string, text: string) => {
+  world.clock.set(new Date().toISOString())
+  return world.ok(actor, incident, 'addLog', { params: { incidentId }, body: { text } })
+}
+const look = (actor: Actor, incidentId: string) =>
+  world.ok(actor, incident, 'get', { params: { incidentId } })
+
+describe('what changed since I last looked (TK-10)', () => {
+  it('is what others did after the last look, never own acts, and ends with the next look', async () => {
+    const officer = await world.actor('RESPONSE_OFFICER')
+    const colleague = await world.actor('RESPONSE_OFFICER')
+    const { incidentId: recordId } = await makeHousehold(world, { officers: [officer] })
+    await say(colleague, recordId, 'Neighbour heard it too')
+    expect(await changesOf(officer, recordId)).toMatchObject({
+      why: 'You are named on it',
+      lastLookedAt: null,
+      changes: expect.arrayContaining([
+        expect.objectContaining({ by: colleague.displayName, what: 'Neighbour heard it too' }),
+      ]),
+    })
+    await look(officer, recordId)
+    expect(await changesOf(officer, recordId)).toBeUndefined()
+    await say(officer, recordId, 'My own words')
+    expect(await changesOf(officer, recordId)).toBeUndefined()
+    await say(colleague, recordId, 'It has stopped')
+    expect((await changesOf(officer, recordId))?.changes.map(({ what }) => what)).toContain('It has stopped')
+    await look(officer, recordId)
+    expect(await changesOf(officer, recordId)).toBeUndefined()
+  })
+
+  it('is told of own records alone, and of none that is hidden', async () => {
+    const officer = await world.actor('RESPONSE_OFFICER')
+    const colleague = await world.actor('RESPONSE_OFFICER')
+    const mine = await makeTask(world, { ownerId: officer.id })
+    const theirs = await makeTask(world, { ownerId: colleague.id })
+    for (const { recordId } of [mine, theirs]) await say(colleague, recordId, 'Changed meanwhile')
+    expect((await changesOf(officer, mine.recordId))?.why).toBe('You have work on it')
+    expect(await changesOf(officer, theirs.recordId)).toBeUndefined()
+    await restrict(world, mine.recordId)
+    expect(await changesOf(officer, mine.recordId)).toBeUndefined()
+  })
+
+  it('covers records that one is named on, and what the program itself changed', async () => {
+    const officer = await world.actor('RESPONSE_OFFICER')
+    const { incidentId: recordId } = await makeHousehold(world, { officers: [officer] })
+    await look(officer, recordId)
+    await arrange(world, ({ tx }) =>
+      tx.event.update({ where: { id: recordId }, data: { title: 'Shouting' } }),
+    )
+    expect(await changesOf(officer, recordId)).toMatchObject({
+      why: 'You are named on it',
+      count: 1,
+      changes: [{ by: 'The program', what: 'Summary, time or status changed' }],
+    })
+  })
+})
