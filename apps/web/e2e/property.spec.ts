@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import {
   chooseByTyping,
+  choosePurpose,
   countKeysAndClicks,
   countRekey,
   expectNoAxeViolations,
@@ -111,6 +112,7 @@ test('an exhibit goes from seizure to court and back, with nothing typed again @
   await signInAgain(page, 'P1035', '/property')
   await page.getByLabel(/^Scan a label/).fill(number)
   await page.getByLabel(/^Scan a label/).press('Enter')
+  await choosePurpose(page, 'Investigating a crime')
   await expect(page).toHaveURL(new RegExp(`${address}$`))
   await page.getByLabel('Scan the label of the place').fill(`PL:${code}`)
   await page.getByRole('button', { name: 'Take it in' }).click()
