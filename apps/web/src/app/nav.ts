@@ -31,7 +31,10 @@ const places: readonly Place[] = [
     under: ['/incidents'],
   },
   {
-    ways: [{ href: paths.crimesToDecide(), needs: 'crime.change.decide' }],
+    ways: [
+      { href: paths.crimesToDecide(), needs: 'crime.change.decide' },
+      { href: paths.crimes(), needs: 'investigation.desk.read' },
+    ],
     label: 'Crimes',
     icon: 'reports',
     key: 'x',

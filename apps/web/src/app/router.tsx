@@ -35,6 +35,7 @@ import { descriptionNominalParts, descriptionRoutes } from '../features/descript
 import { homeRoutes } from '../features/home/home.routes.tsx'
 import { identityNominalParts, identityRoutes } from '../features/identity/identity.routes.tsx'
 import { incidentRoutes } from '../features/incident/incident.routes.tsx'
+import { investigationRoutes, investigationTabs } from '../features/investigation/investigation.routes.tsx'
 import { intelligenceRoutes } from '../features/intelligence/intelligence.routes.tsx'
 import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
 import { poolNominalParts, poolRoutes } from '../features/pool/pool.routes.tsx'
@@ -82,6 +83,7 @@ const routeTree = rootRoute.addChildren([
   ...custodyRightsRoutes,
   ...voluntaryAttendanceRoutes,
   ...crimeRoutes,
+  ...investigationRoutes,
   ...safeguardingRoutes,
   ...asbCaseRoutes,
   ...stopSearchRoutes,
@@ -104,6 +106,7 @@ addStayTopics(custodyRightsTopicPages)
 addCrimeTabs(crimeTabPages)
 fillEventSlots({ incident: asbCaseIncidentParts, asbReport: asbCaseReportParts })
 addCrimeTabs(propertyTabs)
+addCrimeTabs(investigationTabs)
 
 export const router = createRouter({
   routeTree,

@@ -101,6 +101,10 @@ export const paths = {
   registerExhibit: (recordId: string, custodyItemId?: string) =>
     withQuery(`/property/records/${recordId}`, { custodyItemId }),
   crimeProperty: (crimeId: string) => `/crimes/${crimeId}/property`,
+  crimes: (scope?: string) => withQuery('/crimes', { scope }),
+  actionBoard: (scope?: string) => withQuery('/crimes/actions', { scope }),
+  investigation: (crimeId: string) => `/crimes/${crimeId}/investigation`,
+  crimeSeries: (crimeId: string) => `/crimes/${crimeId}/series`,
   attendances: () => '/attendances',
   openAttendance: (incidentId: string) => withQuery('/attendances/open', { incidentId }),
   attendance: (attendanceId: string) => `/attendances/${attendanceId}`,

@@ -14,6 +14,7 @@ import { custodyTopics } from '@mips/contracts/custody-topics'
 import { custodyVisitors } from '@mips/contracts/custody-visitors'
 import { stopSearch } from '@mips/contracts/stop-search'
 import { property } from '@mips/contracts/property'
+import { investigation } from '@mips/contracts/investigation'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
 import { callOptions } from './api.ts'
 
@@ -33,6 +34,7 @@ export const topicApi = createApi(
     custodyVisitors,
     stopSearch,
     property,
+    investigation,
     voluntaryAttendance,
   },
   callOptions,

@@ -235,6 +235,11 @@ describe('reviews', () => {
       ['REVIEW_RUI RW-4 2026-06-29T08:00:00.000Z false'],
     ],
     [
+      'RW-2: the day that the last review named, where it is earlier than the cycle',
+      { reviewedAt: ['2026-06-11T08:00:00Z'], nextReviewOn: '2026-06-12' },
+      ['REVIEW RW-2 2026-06-12T23:59:00.000Z false'],
+    ],
+    [
       'RW-3: at finalisation',
       { state: 'FINALISED', isOutcomeProposed: true },
       ['REVIEW_OUTCOME RW-3 2026-06-11T09:00:00Z false'],
