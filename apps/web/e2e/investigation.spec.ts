@@ -117,7 +117,7 @@ test('a crime is allocated, planned, worked and sent back, and nothing is writte
   await page.getByLabel(/^What came of it/).fill('They saw nobody')
   await page.getByRole('button', { name: 'Keep it' }).click()
   await saved(page, 'Result: They saw nobody')
-  await page.getByLabel('Message').fill('The film comes tomorrow')
+  await page.getByRole('textbox', { name: 'Message' }).fill('The film comes tomorrow')
   await page.getByRole('button', { name: 'Say it' }).click()
   await expect(page.getByRole('list', { name: 'Messages' })).toContainText('The film comes tomorrow')
 
