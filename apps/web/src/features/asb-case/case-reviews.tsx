@@ -52,7 +52,9 @@ function Review({ page, review }: Page & { review: CaseReviewLine }) {
         {review.isMet ? 'The threshold is met.' : 'The threshold is not met.'}{' '}
         {[review.askedWords, review.decisionWords, review.answer].filter(Boolean).join(' ')}
       </p>
-      {isWaiting && page.may.review.allowed ? <DecideForm page={page} review={review} /> : null}
+      {isWaiting && page.may.review.allowed ? (
+        <DecideForm key={review.state} page={page} review={review} />
+      ) : null}
     </section>
   )
 }

@@ -68,6 +68,7 @@ function Action({ page, action }: Page & { action: AsbActionLine }) {
       </p>
       {page.may.keep.allowed && action.steps.length > 0 ? (
         <Details
+          key={action.steps.length}
           summary={
             <>
               What came of it<span className="govuk-visually-hidden">: {action.words}</span>

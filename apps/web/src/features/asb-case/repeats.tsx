@@ -55,7 +55,8 @@ function Repeats({ repeats }: { repeats: AsbRepeats }) {
         <ul className="govuk-list">
           {counts.map(({ by, label, before, calls }) => (
             <li key={`${by.code} ${label}`}>
-              <strong>{times(before)}</strong> before this one: {label} <Behind calls={calls} label={label} />
+              <strong>{times(before)}</strong> before this one: {label} ({by.label.toLowerCase()}){' '}
+              <Behind calls={calls} label={label} />
             </li>
           ))}
         </ul>
@@ -128,7 +129,7 @@ function Offers({ repeats }: { repeats: AsbRepeats }) {
                   })
                 }
               >
-                {`Open a case from ${times(calls.length)}: ${label}`}
+                {`Open a case from ${times(calls.length)}: ${label} (${by.label.toLowerCase()})`}
               </Button>
             </p>
           ))

@@ -37,6 +37,7 @@ export function Risk({ page }: Page) {
       )}
       {page.may.keep.allowed ? (
         <Details
+          key={page.risks.length}
           summary={now === undefined ? 'Answer the risk matrix' : 'Answer it again'}
           open={now === undefined}
         >
@@ -81,9 +82,12 @@ function RiskForm({ page }: Page) {
           ),
         ),
         words: given(values.words),
-        origins: Object.fromEntries(
-          asbRiskFactors.map(({ code }) => [`answers.${code}`, { how: 'chosen' as const }]),
-        ),
+        origins: {
+          ...Object.fromEntries(
+            asbRiskFactors.map(({ code }) => [`answers.${code}`, { how: 'chosen' as const }]),
+          ),
+          ...(given(values.words) === undefined ? {} : { words: { how: 'typed' as const } }),
+        },
       }),
       asbCase.routes.assess.body,
     ),
@@ -123,7 +127,7 @@ function RiskForm({ page }: Page) {
       <Standing answers={form.fields.watch('answers')} />
       <Textarea
         {...form.fields.register('words')}
-        label="What changed"
+        label="What you know besides, or what changed"
         need="optional"
         rows={2}
         error={form.errorOf('words')}

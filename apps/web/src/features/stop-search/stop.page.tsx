@@ -70,7 +70,7 @@ function StopView({ page }: { page: Stop }) {
         </p>
       )}
       {page.may.change.allowed ? (
-        <Details summary="Complete the record">
+        <Details key={page.version} summary="Complete the record">
           <Change page={page} />
         </Details>
       ) : null}

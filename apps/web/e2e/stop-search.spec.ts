@@ -1,0 +1,105 @@
+import { expect, type Page, test } from '@playwright/test'
+import { knownAtFlat } from '../../cli/src/demo/journey.ts'
+import {
+  chooseByTyping,
+  choosePurpose,
+  countKeysAndClicks,
+  expectNoAxeViolations,
+  expectNoSidewaysScroll,
+  signIn,
+} from './support.ts'
+
+test.describe.configure({ timeout: 90_000 })
+
+const person = knownAtFlat[1]
+
+async function lookAt(page: Page, name: string): Promise<void> {
+  await expectNoAxeViolations(page)
+  await expectNoSidewaysScroll(page)
+  await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true })
+}
+
+test('a search is saved on the phone with what is known, completed, and closed by a supervisor @phone', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['geolocation'])
+  await context.setGeolocation({ latitude: 51.39812, longitude: -0.07445 })
+  const effort = await countKeysAndClicks(context)
+  await signIn(page, 'P1003', '/stop-search')
+  await page.getByRole('link', { name: 'Record a search' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('New stop and search')
+  await choosePurpose(page, 'Responding to an incident')
+  await page.getByLabel('Power', { exact: true }).selectOption({ label: 'Misuse of Drugs Act s.23' })
+  await page.getByLabel('Looked for').selectOption({ label: 'Drugs' })
+  await page
+    .getByLabel('Grounds', { exact: true })
+    .first()
+    .fill('Seen to hand over a wrap and to take money for it')
+  await page.getByRole('button', { name: 'All of it was told' }).click()
+  await page.getByLabel('Where', { exact: true }).fill('High Street, by the station')
+  await page.getByRole('button', { name: 'Use where I am' }).click()
+  await expect(page.getByText('Position kept: 51.39812, -0.07445')).toBeVisible()
+  await page
+    .getByRole('group', { name: /^Your sex/ })
+    .getByLabel('Male', { exact: true })
+    .check()
+  await chooseByTyping(page, /^Search for the person/, person.surname, new RegExp(person.surname, 'i'))
+  await lookAt(page, 'new')
+  await page.getByRole('button', { name: 'Save the search' }).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Person search: drugs')
+  await expect(page.getByText('Choose the outcome.', { exact: false })).toBeVisible()
+  effort.print('A search is saved with what is known')
+  await lookAt(page, 'record')
+
+  await page.locator('summary', { hasText: 'Complete the record' }).click()
+  await page.getByLabel('Sex', { exact: true }).selectOption({ label: 'Male' })
+  await page.getByLabel('Age', { exact: true }).fill('34')
+  await page.getByLabel('Ethnicity, as the person says').selectOption({ label: 'White: British' })
+  await page.getByLabel('Ethnicity, as you see it').selectOption({ label: 'IC1 White, north European' })
+  await page.getByLabel('Found', { exact: true }).fill('Nothing')
+  await page.getByLabel('Outcome', { exact: true }).selectOption({ label: 'No further action' })
+  await page.getByLabel('Copy of the record').selectOption({ label: 'By electronic receipt' })
+  await page.getByLabel('Body-worn video').fill('BWV 771')
+  await chooseByTyping(page, /^Who used force/, 'P1003', /P1003/)
+  await page.getByRole('button', { name: 'Save the search' }).click()
+  await expect(page.getByText('1 officers still owe their form', { exact: false })).toBeVisible()
+
+  const own = page.getByRole('region', { name: /^Form of/ })
+  await own.getByLabel('To carry out a search').check()
+  await own.getByLabel('What you did first').selectOption({ label: 'Handcuffs, compliant' })
+  await own.getByRole('group', { name: 'Did it work?' }).getByLabel('Yes').check()
+  await own.getByRole('group', { name: 'Was the person injured?' }).getByLabel('No').check()
+  await own.getByRole('group', { name: 'Were you injured?' }).getByLabel('No').check()
+  await own.getByLabel('How it ended').fill('Let go after the search')
+  await own.getByRole('button', { name: 'Give my form' }).click()
+  await expect(page.getByText('Nothing is left here.')).toBeVisible()
+  const address = new URL(page.url()).pathname
+
+  await page.context().clearCookies()
+  await signIn(page, 'P1034', '/stop-search')
+  await expect(page.getByText('Review the search by', { exact: false }).first()).toBeVisible()
+  await lookAt(page, 'waiting')
+  await page.locator(`a[href="${address}"]`).click()
+  await page.getByRole('group', { name: 'This record' }).getByLabel('Close', { exact: true }).check()
+  await page.getByLabel('What you looked at, and what is to be done').fill('The video shows the grounds')
+  await page.getByRole('button', { name: 'Record what I say' }).click()
+  await expect(page.getByText('Closed', { exact: true }).first()).toBeVisible()
+  await page.goto('/stop-search/published')
+  await expect(page.getByRole('heading', { name: /^Outcome/ })).toBeVisible()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the file to publish' }).click()
+  expect((await saved).suggestedFilename()).toMatch(/^stop-and-search-\d{4}-\d{2}\.csv$/)
+  await lookAt(page, 'published')
+})
+
+test('an inspector gives an authority for an area', async ({ page }) => {
+  await signIn(page, 'INSPECTOR', '/stop-search/authorities')
+  await page.locator('summary', { hasText: 'Give an authority' }).click()
+  await page.getByLabel('Area', { exact: true }).fill('The square and the streets around it')
+  await page.getByLabel(/^Why violence/).fill('A stabbing this afternoon')
+  await page.getByRole('button', { name: 'Give the authority' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await lookAt(page, 'authority')
+})
