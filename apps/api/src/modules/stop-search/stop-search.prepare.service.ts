@@ -16,7 +16,11 @@ export async function prepareStop(ctx: Ctx, incidentId: string | undefined) {
   const last = await findLast(ctx.tx, ctx.who.userId)
   const since = new Date(now.getTime() - AFTER_HOURS * 3_600_000)
   const authorities = await findAuthorities(ctx.tx, since, MOST_AUTHORITIES)
-  const arrests = await findArrestsBy(ctx.tx, ctx.who.userId, new Date(now.getTime() - ARREST_HOURS * 3_600_000))
+  const arrests = await findArrestsBy(
+    ctx.tx,
+    ctx.who.userId,
+    new Date(now.getTime() - ARREST_HOURS * 3_600_000),
+  )
   const basis = incidentId === undefined ? undefined : await getBasis(ctx, incidentId)
   ctx.audit.resultIds = [
     ...authorities.map(({ id }) => id),

@@ -3,7 +3,13 @@ import type { Prisma } from '@mips/database/generated/client'
 import type { OfficerRef } from '@mips/contracts/common'
 import type { SearchFacts } from '@mips/contracts/stop-search-parts'
 import type { Tx } from '../../platform/db/tx.ts'
-import type { ArrestRow, AuthorityPageRow, AuthorityRow, StopLineRow, StopPageRow } from './stop-search.rows.ts'
+import type {
+  ArrestRow,
+  AuthorityPageRow,
+  AuthorityRow,
+  StopLineRow,
+  StopPageRow,
+} from './stop-search.rows.ts'
 
 export async function findStop(tx: Tx, id: string): Promise<StopPageRow | undefined> {
   const rows = await tx.$queryRaw<
