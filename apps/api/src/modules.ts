@@ -16,6 +16,7 @@ import { custodyModule } from './modules/custody/custody.module.ts'
 import { custodyBoardModule } from './modules/custody-board/custody-board.module.ts'
 import { documentModule } from './modules/document/document.module.ts'
 import { descriptionModule } from './modules/description/description.module.ts'
+import { domesticAbuseModule } from './modules/domestic-abuse/domestic-abuse.module.ts'
 import { identityCaseModule } from './modules/identity-case/identity-case.module.ts'
 import { identityModule } from './modules/identity/identity.module.ts'
 import { incidentModule } from './modules/incident/incident.module.ts'
@@ -27,7 +28,9 @@ import { nominalModule } from './modules/nominal/nominal.module.ts'
 import { poleModule } from './modules/pole/pole.module.ts'
 import { poolModule } from './modules/pool/pool.module.ts'
 import { propertyModule } from './modules/property/property.module.ts'
+import { protectionModule } from './modules/protection/protection.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
+import { rightToKnowModule } from './modules/right-to-know/right-to-know.module.ts'
 import { safeguardingModule } from './modules/safeguarding/safeguarding.module.ts'
 import { savedSearchModule } from './modules/saved-search/saved-search.module.ts'
 import { sessionModule } from './modules/session/session.module.ts'
@@ -67,6 +70,9 @@ export const modules: readonly Module[] = [
   safeguardingModule,
   asbCaseModule,
   stopSearchModule,
+  domesticAbuseModule,
+  protectionModule,
+  rightToKnowModule,
   intelligenceModule,
   tasksModule,
   savedSearchModule,

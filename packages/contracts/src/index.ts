@@ -17,6 +17,7 @@ import { custodyProcedures } from './custody-procedures.ts'
 import { custody } from './custody.ts'
 import { description } from './description.ts'
 import { document } from './document.ts'
+import { domesticAbuse } from './domestic-abuse.ts'
 import { identityCase } from './identity-case.ts'
 import { identity } from './identity.ts'
 import { incident } from './incident.ts'
@@ -28,7 +29,9 @@ import { nominal } from './nominal.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
 import { property } from './property.ts'
+import { protection } from './protection.ts'
 import { reference } from './reference.ts'
+import { rightToKnow } from './right-to-know.ts'
 import { safeguarding } from './safeguarding.ts'
 import { savedSearch } from './saved-search.ts'
 import { session } from './session.ts'
@@ -54,6 +57,7 @@ export {
   custodyProcedures,
   description,
   document,
+  domesticAbuse,
   identity,
   identityCase,
   incident,
@@ -65,7 +69,9 @@ export {
   pole,
   pool,
   property,
+  protection,
   reference,
+  rightToKnow,
   safeguarding,
   savedSearch,
   session,
@@ -106,6 +112,9 @@ export const allContracts: readonly Contract[] = [
   safeguarding,
   asbCase,
   stopSearch,
+  domesticAbuse,
+  protection,
+  rightToKnow,
   intelligence,
   tasks,
   savedSearch,

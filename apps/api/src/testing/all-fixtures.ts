@@ -16,6 +16,7 @@ import { documentFixtures } from '../modules/document/document.fixtures.ts'
 import { crimeFixtures } from '../modules/crime/crime.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
 import { descriptionFixtures } from '../modules/description/description.fixtures.ts'
+import { domesticAbuseFixtures } from '../modules/domestic-abuse/domestic-abuse.fixtures.ts'
 import { identityCaseFixtures } from '../modules/identity-case/identity-case.fixtures.ts'
 import { identityFixtures } from '../modules/identity/identity.fixtures.ts'
 import { incidentFixtures } from '../modules/incident/incident.fixtures.ts'
@@ -27,7 +28,9 @@ import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
 import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
 import { poolFixtures } from '../modules/pool/pool.fixtures.ts'
 import { propertyFixtures } from '../modules/property/property.fixtures.ts'
+import { protectionFixtures } from '../modules/protection/protection.fixtures.ts'
 import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
+import { rightToKnowFixtures } from '../modules/right-to-know/right-to-know.fixtures.ts'
 import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtures.ts'
 import { savedSearchFixtures } from '../modules/saved-search/saved-search.fixtures.ts'
 import { sessionFixtures } from '../modules/session/session.fixtures.ts'
@@ -70,6 +73,9 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   safeguarding: safeguardingFixtures,
   asbCase: asbCaseFixtures,
   stopSearch: stopSearchFixtures,
+  domesticAbuse: domesticAbuseFixtures,
+  protection: protectionFixtures,
+  rightToKnow: rightToKnowFixtures,
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,
   savedSearch: savedSearchFixtures,

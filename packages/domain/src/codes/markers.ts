@@ -64,6 +64,7 @@ export const personMarkerTypes = [
   marker('ALLEGES', 'Makes allegations against officers', 'ALLEGES', 3),
   marker('DANGEROUS_DOG', 'Dangerous dog', 'ANIMAL', 4),
   marker('HOSTAGE', 'Has taken hostages', 'HOSTAGE', 5),
+  marker('PROTECTION_ORDER', 'Protection notice or order in force', 'SAFEGUARDING', 4),
   marker('ARMED_FORCES', 'Served in the armed forces', 'ARMED_FORCES', 1, { showOnCard: false }),
   marker('CARE_NEEDS', 'Care or communication needs', 'CARE_NEEDS', 2),
   marker('INTERPRETER', 'Needs an interpreter', 'LANGUAGE', 2),

@@ -1,0 +1,107 @@
+/** Protection notices as officers see them. */
+import type { NoticeLine, NoticePage } from '@mips/contracts/protection'
+import { labelIn } from '@mips/domain/custody/offence-words'
+import { viewLinkedPeople, viewPerson, viewPlace } from '@mips/domain/pole/record-view'
+import {
+  courtResults,
+  noticeConditions,
+  noticeStates,
+  serviceMethods,
+} from '@mips/domain/safeguarding/notice-words'
+import { hearingBy, noticeKinds } from '@mips/domain/safeguarding/protection-notices'
+import { londonDay } from '@mips/domain/time/london-day'
+import { holds, type Principal } from '../../platform/access/principal.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { ruleLine } from '../custody-rights/rights-reading.service.ts'
+import { dueOf, leftOf, openBreach, rulesOf } from './protection.reading.ts'
+import type { NoticeLineRow, NoticeRow } from './protection.rows.ts'
+
+type Codes = readonly { code: string; label: string }[]
+const coded = (list: Codes, code: string) => ({ code, label: labelIn(list, code) })
+const codedOr = (list: Codes, code: string | null) => (code === null ? null : coded(list, code))
+const may = (allowed: boolean, reason: string) => (allowed ? { allowed } : { allowed, reason })
+
+export function presentNotice(row: NoticeRow, who: Principal, { clock }: { clock: Clock }): NoticePage {
+  const now = clock.now().toISOString()
+  const day = londonDay(now)
+  const works = holds(who, 'safeguarding.abuse.assess')
+  const { aclId: _acl, decidedRank: _rank, isAreaCommenced: _area, markerId: _marker, ...rest } = row
+  const inState = (...states: NoticeRow['state'][]) => states.includes(row.state)
+  const stands = `It is ${labelIn(noticeStates, row.state).toLowerCase()}.`
+  return {
+    ...rest,
+    kind: coded(noticeKinds, row.kind),
+    state: coded(noticeStates, row.state),
+    conditions: row.conditions.map(({ code, words }) => ({
+      ...coded(noticeConditions, code),
+      words: words ?? null,
+    })),
+    serviceMethod: codedOr(serviceMethods, row.serviceMethod),
+    result: codedOr(courtResults, row.result),
+    hearingBy:
+      row.servedAt === null ? null : (hearingBy(new Date(row.servedAt).toISOString(), rulesOf(row)) ?? null),
+    isInForce:
+      row.state === 'SERVED' ||
+      (row.state === 'ORDER' && (row.orderEndsOn === null || row.orderEndsOn >= day)),
+    people: viewLinkedPeople(row.people, day),
+    location: row.location === null ? null : viewPlace(row.location, day),
+    left: leftOf(row, now).map(ruleLine),
+    due: dueOf({ ...row, breach: openBreach(row) }, now).map(lineOf),
+    may: {
+      write: may(works && inState('ASKED'), stands),
+      decide: may(
+        holds(who, 'safeguarding.notice.authorise') && inState('ASKED'),
+        inState('ASKED') ? 'A superintendent gives this notice.' : stands,
+      ),
+      serve: may(works && inState('GIVEN'), stands),
+      court: may(works && inState('SERVED'), stands),
+      breach: may(works && inState('SERVED', 'ORDER'), stands),
+    },
+  }
+}
+
+const lineOf = ({
+  what,
+  text,
+  by,
+  rule,
+  isOverdue,
+}: {
+  what: string
+  text: string
+  by: string
+  rule: string
+  isOverdue: boolean
+}) => ({
+  what,
+  text,
+  by,
+  rule,
+  isOverdue,
+})
+
+/** The desk: what the law's clock runs on first, then what waits for authority or service, then orders. */
+export function presentDesk(rows: readonly NoticeLineRow[], now: string): NoticeLine[] {
+  const day = londonDay(now)
+  return rows
+    .map((row) => ({ row, due: dueOf(row, now)[0] }))
+    .sort(
+      (a, b) =>
+        (a.due?.by ?? '9999').localeCompare(b.due?.by ?? '9999') ||
+        a.row.askedAt.localeCompare(b.row.askedAt),
+    )
+    .map(({ row, due }) => ({
+      id: row.id,
+      reference: row.reference,
+      title: row.title,
+      kind: coded(noticeKinds, row.kind),
+      state: coded(noticeStates, row.state),
+      askedAt: row.askedAt,
+      servedAt: row.servedAt,
+      hearingAt: row.hearingAt,
+      orderEndsOn: row.orderEndsOn,
+      person: row.person === null ? null : viewPerson(row.person, day),
+      by: row.by,
+      due: due === undefined ? null : lineOf(due),
+    }))
+}
