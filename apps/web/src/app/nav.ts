@@ -90,6 +90,23 @@ const places: readonly Place[] = [
     under: ['/identity'],
   },
   {
+    ways: [
+      { href: paths.abuseDesk(), needs: 'safeguarding.abuse.review' },
+      { href: paths.noticeDesk(), needs: 'safeguarding.report.read' },
+    ],
+    label: 'Safeguarding',
+    icon: 'person',
+    key: 'g',
+    under: [
+      '/safeguarding',
+      '/abuse-assessments',
+      '/protection-notices',
+      '/right-to-know',
+      '/vulnerability',
+      '/asb',
+    ],
+  },
+  {
     ways: [{ href: paths.newIntelligence(), needs: 'intelligence.entry.submit' }],
     label: 'Intelligence',
     icon: 'reports',

@@ -32,6 +32,11 @@ import {
 } from '../features/custody-procedures/custody-procedures.routes.tsx'
 import { custodyRoutes, custodyTopicPages } from '../features/custody/custody.routes.tsx'
 import { descriptionNominalParts, descriptionRoutes } from '../features/description/description.routes.tsx'
+import {
+  domesticAbusePlaces,
+  domesticAbuseRoutes,
+  domesticAbuseTabs,
+} from '../features/domestic-abuse/domestic-abuse.routes.tsx'
 import { homeRoutes } from '../features/home/home.routes.tsx'
 import { identityNominalParts, identityRoutes } from '../features/identity/identity.routes.tsx'
 import { incidentRoutes } from '../features/incident/incident.routes.tsx'
@@ -41,6 +46,8 @@ import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
 import { poolNominalParts, poolRoutes } from '../features/pool/pool.routes.tsx'
 import { poleRoutes } from '../features/pole/pole.routes.tsx'
 import { propertyRoutes, propertyTabs } from '../features/property/property.routes.tsx'
+import { protectionPlaces, protectionRoutes } from '../features/protection/protection.routes.tsx'
+import { rightToKnowPlaces, rightToKnowRoutes } from '../features/right-to-know/right-to-know.routes.tsx'
 import { safeguardingRoutes } from '../features/safeguarding/safeguarding.routes.tsx'
 import { searchRoutes } from '../features/search/search.routes.tsx'
 import { sessionRoutes } from '../features/session/session.routes.tsx'
@@ -53,6 +60,7 @@ import { fillEventSlots } from '../platform/event-slots.tsx'
 import { fillNominalSlots } from '../platform/nominal-slots.tsx'
 import { Problem } from '../platform/problem.tsx'
 import { rootRoute } from '../platform/root-route.ts'
+import { addSafeguardingPlaces } from '../platform/safeguarding-places.ts'
 import { addStayTopics } from '../platform/stay-topics.ts'
 import { readSearch, writeSearch } from './search-params.ts'
 import { Frame } from './frame.tsx'
@@ -87,6 +95,9 @@ const routeTree = rootRoute.addChildren([
   ...safeguardingRoutes,
   ...asbCaseRoutes,
   ...stopSearchRoutes,
+  ...domesticAbuseRoutes,
+  ...protectionRoutes,
+  ...rightToKnowRoutes,
   ...intelligenceRoutes,
   ...auditRoutes,
   ...adminRoutes,
@@ -97,6 +108,10 @@ fillNominalSlots(descriptionNominalParts)
 fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
 fillNominalSlots(custodyOutcomeNominalParts)
+addCrimeTabs(domesticAbuseTabs)
+addSafeguardingPlaces(domesticAbusePlaces)
+addSafeguardingPlaces(protectionPlaces)
+addSafeguardingPlaces(rightToKnowPlaces)
 addStayTopics(custodyTopicPages)
 addStayTopics(custodyCareTopicPages)
 addStayTopics(custodyProceduresTopics)

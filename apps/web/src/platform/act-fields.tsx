@@ -1,5 +1,6 @@
 /** The fields that forms of acts have in common, bound to the form by name: times, words, choices, ticks. */
 import { Checkbox, Checkboxes } from '@mips/ui/checkboxes.tsx'
+import { DateInput } from '@mips/ui/date-input.tsx'
 import { DateTimeInput } from '@mips/ui/date-time-input.tsx'
 import { Radios } from '@mips/ui/radios.tsx'
 import { Select } from '@mips/ui/select.tsx'
@@ -44,6 +45,33 @@ export function ActTime<V extends FieldValues>({
           expects={expects}
           withoutNow={expects === 'any'}
           now={serverNow().toISOString()}
+          error={form.errorOf(name)}
+        />
+      )}
+    />
+  )
+}
+
+/** A day without a time. */
+export function ActDay<V extends FieldValues>({
+  form,
+  name,
+  label,
+  hint,
+  expects = 'any',
+  need,
+}: Bound<V> & { expects?: 'past' | 'any' }) {
+  return (
+    <Controller
+      control={form.fields.control}
+      name={name}
+      render={({ field }) => (
+        <DateInput
+          {...field}
+          legend={label}
+          {...(hint === undefined ? {} : { hint })}
+          {...(need === undefined ? {} : { need })}
+          expects={expects}
           error={form.errorOf(name)}
         />
       )}

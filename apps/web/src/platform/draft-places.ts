@@ -29,6 +29,7 @@ const places: Record<string, Place> = {
     words: 'A vulnerable-person report',
     path: (id, aboutId) => paths.raiseVulnerability(id, aboutId),
   },
+  'abuse.answers': { words: 'A domestic abuse risk assessment', path: paths.abuseAssessment },
   'safeguarding.asb': { words: 'An anti-social behaviour report', path: paths.raiseAsb },
   'intelligence.submit': {
     words: 'An intelligence entry',

@@ -127,6 +127,16 @@ export const paths = {
   raiseAsb: (incidentId: string) => `/incidents/${incidentId}/asb`,
   vulnerability: (reportId: string) => `/vulnerability/${reportId}`,
   asb: (reportId: string) => `/asb/${reportId}`,
+  /** The risk of domestic abuse, from the incident and from the crime. */
+  incidentAbuse: (incidentId: string) => `/incidents/${incidentId}/domestic-abuse`,
+  crimeAbuse: (crimeId: string) => `/crimes/${crimeId}/domestic-abuse`,
+  abuseAssessment: (assessmentId: string) => `/abuse-assessments/${assessmentId}`,
+  abuseDesk: () => '/safeguarding/domestic-abuse',
+  protectionNotice: (noticeId: string) => `/protection-notices/${noticeId}`,
+  noticeDesk: () => '/safeguarding/notices',
+  rightToKnow: (applicationId: string) => `/right-to-know/${applicationId}`,
+  rightToKnowDesk: () => '/safeguarding/right-to-know',
+  newRightToKnow: (assessmentId?: string) => withQuery('/right-to-know/new', { assessmentId }),
   intelligence: (reportId: string) => `/intelligence/${reportId}`,
   newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),
   audit: (recordId?: string) => withQuery('/audit', { recordId }),
@@ -165,6 +175,12 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.vulnerability(record.id)
     case 'AsbReport':
       return paths.asb(record.id)
+    case 'AbuseAssessment':
+      return paths.abuseAssessment(record.id)
+    case 'ProtectionNotice':
+      return paths.protectionNotice(record.id)
+    case 'RightToKnow':
+      return paths.rightToKnow(record.id)
     case 'IntelligenceReport':
       return paths.intelligence(record.id)
     case 'Exhibit':

@@ -15,6 +15,9 @@ import { custodyVisitors } from '@mips/contracts/custody-visitors'
 import { stopSearch } from '@mips/contracts/stop-search'
 import { property } from '@mips/contracts/property'
 import { investigation } from '@mips/contracts/investigation'
+import { domesticAbuse } from '@mips/contracts/domestic-abuse'
+import { protection } from '@mips/contracts/protection'
+import { rightToKnow } from '@mips/contracts/right-to-know'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
 import { callOptions } from './api.ts'
 
@@ -35,6 +38,9 @@ export const topicApi = createApi(
     stopSearch,
     property,
     investigation,
+    domesticAbuse,
+    protection,
+    rightToKnow,
     voluntaryAttendance,
   },
   callOptions,

@@ -6,6 +6,7 @@ import type {
   AbuseLine,
 } from '@mips/contracts/domestic-abuse-parts'
 import { labelIn } from '@mips/domain/custody/offence-words'
+import type { RuleProblem } from '@mips/domain/custody/rule-problem'
 import { displayName } from '@mips/domain/nominal/display-name'
 import { viewLinkedPeople, viewPerson, viewPlace, withRoleLabel } from '@mips/domain/pole/record-view'
 import {
@@ -23,7 +24,6 @@ import { addHours } from '@mips/domain/time/instant'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { ruleLine } from '../custody-rights/rights-reading.service.ts'
 import { household, presentPeople, readAssessment } from './domestic-abuse.reading.ts'
 import type { AssessmentRow, BasisRow, DeskRow, LineRow, MaracRow } from './domestic-abuse.rows.ts'
 
@@ -32,6 +32,12 @@ type Tools = { clock: Clock }
 const coded = (list: Codes, code: string) => ({ code, label: labelIn(list, code) })
 const codedOr = (list: Codes, code: string | null | undefined) =>
   code === null || code === undefined ? null : coded(list, code)
+const asLine = ({ rule, severity, field, message }: RuleProblem) => ({
+  rule,
+  severity,
+  field: field ?? null,
+  message,
+})
 const may = (allowed: boolean, reason: string) => (allowed ? { allowed } : { allowed, reason })
 const adult = 18
 
@@ -129,7 +135,7 @@ export function presentAssessment(row: AssessmentRow, who: Principal, { clock }:
     people: viewLinkedPeople(row.people, day),
     location: row.location === null ? null : viewPlace(row.location, day),
     earlier: row.earlier.map((line) => ({ ...presentLine(line, day), part: line.part })),
-    left: left.map(ruleLine),
+    left: left.map(asLine),
     due: due.map(({ what, text, by, rule, isOverdue }) => ({ what, text, by, rule, isOverdue })),
     may: {
       assess: may(isOpen && assesses, isOpen ? 'Your role does not assess the risk.' : 'It is graded.'),

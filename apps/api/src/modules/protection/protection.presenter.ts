@@ -1,6 +1,7 @@
 /** Protection notices as officers see them. */
 import type { NoticeLine, NoticePage } from '@mips/contracts/protection'
 import { labelIn } from '@mips/domain/custody/offence-words'
+import type { RuleProblem } from '@mips/domain/custody/rule-problem'
 import { viewLinkedPeople, viewPerson, viewPlace } from '@mips/domain/pole/record-view'
 import {
   courtResults,
@@ -12,13 +13,18 @@ import { hearingBy, noticeKinds } from '@mips/domain/safeguarding/protection-not
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { ruleLine } from '../custody-rights/rights-reading.service.ts'
 import { dueOf, leftOf, openBreach, rulesOf } from './protection.reading.ts'
 import type { NoticeLineRow, NoticeRow } from './protection.rows.ts'
 
 type Codes = readonly { code: string; label: string }[]
 const coded = (list: Codes, code: string) => ({ code, label: labelIn(list, code) })
 const codedOr = (list: Codes, code: string | null) => (code === null ? null : coded(list, code))
+const asLine = ({ rule, severity, field, message }: RuleProblem) => ({
+  rule,
+  severity,
+  field: field ?? null,
+  message,
+})
 const may = (allowed: boolean, reason: string) => (allowed ? { allowed } : { allowed, reason })
 
 export function presentNotice(row: NoticeRow, who: Principal, { clock }: { clock: Clock }): NoticePage {
@@ -45,7 +51,7 @@ export function presentNotice(row: NoticeRow, who: Principal, { clock }: { clock
       (row.state === 'ORDER' && (row.orderEndsOn === null || row.orderEndsOn >= day)),
     people: viewLinkedPeople(row.people, day),
     location: row.location === null ? null : viewPlace(row.location, day),
-    left: leftOf(row, now).map(ruleLine),
+    left: leftOf(row, now).map(asLine),
     due: dueOf({ ...row, breach: openBreach(row) }, now).map(lineOf),
     may: {
       write: may(works && inState('ASKED'), stands),

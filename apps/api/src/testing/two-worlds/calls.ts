@@ -19,6 +19,7 @@ import {
   custodyVisitors,
   custodyBoard,
   description,
+  domesticAbuse,
   identity,
   identityCase,
   incident,
@@ -28,7 +29,9 @@ import {
   pole,
   pool,
   property,
+  protection,
   reference,
+  rightToKnow,
   safeguarding,
   savedSearch,
   session,
@@ -46,6 +49,7 @@ import { figureInputs } from './figures.ts'
 import { procedureInputs } from './procedures.ts'
 import { stopSearchInputs } from './stop-search.ts'
 import { propertyInputs } from './property.ts'
+import { abuseInputs, applicationInputs, noticeInputs } from './safety.ts'
 import { visitInputs } from './visits.ts'
 import { workInputs } from './work.ts'
 
@@ -69,6 +73,9 @@ export const things = [
   'exhibit',
   'exhibitPart',
   'propertyPlace',
+  'abuse',
+  'notice',
+  'application',
   'vulnerability',
   'asb',
   'asbCase',
@@ -717,6 +724,9 @@ const routes = [
   ...of(custodyProcedures)(procedureInputs),
   ...of(crime)(crimeInputs),
   ...of(investigation)(investigationInputs),
+  ...of(domesticAbuse)(abuseInputs),
+  ...of(protection)(noticeInputs),
+  ...of(rightToKnow)(applicationInputs),
   ...of(document)(documentInputs),
   ...of(asbCase)(asbCaseInputs),
   ...of(stopSearch)(stopSearchInputs),

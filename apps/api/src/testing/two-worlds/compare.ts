@@ -2,6 +2,8 @@
 import type { LightMyRequestResponse } from 'fastify'
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
+/** The number of a record that is restricted from its first moment: made by chance, so that it tells nothing. */
+const opaque = /\/R[B-DF-HJ-NP-TV-Z2-9]{8}\b/g
 const instant = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|\+00:00)/g
 
 const auditNumbers = /("id":"|"nextBeforeId":"|"entries":|"unsealed":|\\r\\n\\")(\d+)([",\\])/g
@@ -23,6 +25,12 @@ export function wordsOf(start: Date, constants: readonly string[]) {
     known.set(id, name)
     return name
   }
+  const chance = new Map<string, string>()
+  const numberOf = (reference: string) => {
+    const name = chance.get(reference) ?? `/opaque-${chance.size + 1}`
+    chance.set(reference, name)
+    return name
+  }
   const entries = new Map<string, string>()
   const counts = new Map<string, string>()
   // A count that happens to equal the number of an entry must not pass for it.
@@ -37,6 +45,7 @@ export function wordsOf(start: Date, constants: readonly string[]) {
     text
       .replaceAll(digest, '"$1":""')
       .replaceAll(uuid, (id: string, version: string) => (isFresh(id, version) ? nameOf(id) : id))
+      .replaceAll(opaque, numberOf)
       // The size of the whole audit is told to auditors by design, and with it the numbers of its entries.
       .replaceAll(
         auditNumbers,

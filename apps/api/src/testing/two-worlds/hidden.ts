@@ -14,6 +14,7 @@ import { hideProperty } from './property.ts'
 import { hideLooks } from './looks.ts'
 import { hideRights } from './rights.ts'
 import { hideStopSearch } from './stop-search.ts'
+import { hideSafety } from './safety.ts'
 import { hideVisit } from './visits.ts'
 import { hideProcedures } from './procedures.ts'
 import type { Seed } from './seed.ts'
@@ -48,6 +49,9 @@ export type Hidden = {
   recordingDecision: string
   crimeChange: string
   investigationAction: string
+  abuse: string
+  notice: string
+  application: string
   document: string
   exhibit: string
   exhibitPart: string
@@ -132,6 +136,15 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         personRecord: people.personRecord,
       })
       if (reference !== null) references.push(reference)
+      const safety = await hideSafety(ctx, make, {
+        incident: seed.incident,
+        person: seed.marla.personRecordId,
+        other: seed.tobias.personRecordId,
+        officer: seed.actors.member.id,
+        open: { abuse: seed.abuse, notice: seed.notice, application: seed.application },
+        groupId: seed.groupId,
+        aclId: seed.hiddenAcl,
+      })
       const { concern } = await hideVisit(ctx, {
         visit: seed.visit,
         custody: events.custody,
@@ -164,6 +177,7 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         ...asb,
         ...stop,
         ...exhibit,
+        ...safety,
         procedure,
         concern,
         investigationAction,

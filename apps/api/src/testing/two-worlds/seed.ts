@@ -30,6 +30,7 @@ import { seedProperty } from './property.ts'
 import { seedLooks } from './looks.ts'
 import { seedRights } from './rights.ts'
 import { seedStopSearch } from './stop-search.ts'
+import { seedSafety } from './safety.ts'
 import { seedVisit } from './visits.ts'
 import { arrange, makePerson, makePlace } from '../arrange.ts'
 import type { Actor, World } from '../world.ts'
@@ -67,6 +68,9 @@ export type Seed = {
   recordingDecision: string
   crimeChange: string
   investigationAction: string
+  abuse: string
+  notice: string
+  application: string
   document: string
   exhibit: string
   exhibitPart: string
@@ -313,6 +317,7 @@ export async function seed(world: World): Promise<Seed> {
     photograph: await addPhotograph(world, marla.personRecordId),
     decision: decided.decisionId ?? '',
     proposal: decided.proposalId ?? '',
+    ...(await seedSafety(world, outsider, household, tobias.personRecordId)),
     ...(await seedVisit(world, outsider)),
     savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,
     ...(await seedLooks(world, outsider, { marla, tobias, incidentId: opened.id })),

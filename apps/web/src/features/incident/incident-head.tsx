@@ -83,6 +83,9 @@ function Acts({ incident }: { incident: IncidentPage }) {
           <LinkButton look="secondary" href={paths.raiseVulnerability(incident.id)}>
             Vulnerable-person report
           </LinkButton>
+          <LinkButton look="secondary" href={paths.incidentAbuse(incident.id)}>
+            Domestic abuse risk
+          </LinkButton>
           <LinkButton look="secondary" href={paths.raiseAsb(incident.id)}>
             Anti-social behaviour
           </LinkButton>
