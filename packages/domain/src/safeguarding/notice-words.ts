@@ -1,6 +1,7 @@
 /** The words of protection notices: conditions, service, the course from request to court, and what stands against each step. */
 import { isSaid, problemList, type RuleProblem } from '../custody/rule-problem.ts'
 import { addDays } from '../time/day.ts'
+import { isMinuteBefore } from '../time/instant.ts'
 import { londonDay } from '../time/london-day.ts'
 import { hearingBy } from './protection-notices.ts'
 import type { SafeguardingRules } from './safeguarding-rules-table.ts'
@@ -52,7 +53,7 @@ export function serviceProblems(
   )
   block(!service.isExplained, 'PN-3', 'Explain the notice and what a breach means.', 'isExplained')
   block(
-    Date.parse(service.servedAt) < Date.parse(service.givenAt),
+    isMinuteBefore(service.servedAt, service.givenAt),
     'PN-3',
     'It was served before it was authorised: correct the time.',
     'servedAt',

@@ -33,6 +33,12 @@ export function isLater(at: string | undefined, other: string | undefined): bool
   return a !== undefined && b !== undefined && a > b
 }
 
+/** True where the time as it is typed, to the minute, lies before the minute of the other; texts that are none are not. */
+export function isMinuteBefore(at: string, other: string): boolean {
+  const [a, b] = [toMillis(at), toMillis(other)]
+  return a !== undefined && b !== undefined && Math.floor(a / MINUTE) < Math.floor(b / MINUTE)
+}
+
 /** The latest of some instants; texts that are none are passed over. */
 export const latestOf = (instants: readonly string[]): Instant | undefined =>
   instants.reduce<string | undefined>(

@@ -4,6 +4,7 @@ import type { RouteInput } from '@mips/contracts/contract'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { maracAgencies, referralProblems } from '@mips/domain/safeguarding/abuse-words'
 import { formatDay } from '@mips/domain/time/day'
+import { isMinuteBefore } from '@mips/domain/time/instant'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { internList } from '../admin/admin.lists.service.ts'
@@ -65,7 +66,8 @@ export async function hearCase(ctx: Ctx, assessmentId: string, { heardAt }: Body
   requireNotHeard(marac)
   const at = new Date(heardAt)
   refuseFuture(ctx, 'heardAt', at)
-  if (at < new Date(marac.referredAt)) throw badField('heardAt', 'It was heard after it was referred')
+  if (isMinuteBefore(at.toISOString(), new Date(marac.referredAt).toISOString()))
+    throw badField('heardAt', 'It was heard after it was referred')
   await updateCase(ctx.tx, marac.id, {
     state: 'HEARD',
     heardAt: at,

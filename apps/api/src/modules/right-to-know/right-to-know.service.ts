@@ -10,6 +10,7 @@ import {
   type RightToKnowStage,
 } from '@mips/domain/safeguarding/right-to-know'
 import { mayBeTold, stageProblems, wordingProblems } from '@mips/domain/safeguarding/right-to-know-words'
+import { isMinuteBefore } from '@mips/domain/time/instant'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
@@ -206,7 +207,7 @@ export async function disclose(ctx: Ctx, id: string, body: Body<'disclose'>) {
     ),
   )
   if (!body.isInPerson) throw badField('isInPerson', 'It is told in person: say that it was')
-  if (row.approvedAt !== null && at < new Date(row.approvedAt))
+  if (row.approvedAt !== null && isMinuteBefore(at.toISOString(), new Date(row.approvedAt).toISOString()))
     throw badField('toldAt', 'It was told before its words were approved: correct the time')
   await updateApplication(ctx.tx, id, {
     toldId: body.toldId,
