@@ -41,11 +41,15 @@ const places: readonly Place[] = [
     under: ['/crimes'],
   },
   {
-    ways: [{ href: paths.asbCases(), needs: 'asb.case.read' }],
+    ways: [
+      { href: paths.abuseDesk(), needs: 'safeguarding.abuse.review' },
+      { href: paths.asbCases(), needs: 'asb.case.read' },
+      { href: paths.noticeDesk(), needs: 'safeguarding.report.read' },
+    ],
     label: 'Safeguarding',
     icon: 'warning',
     key: 'g',
-    under: ['/safeguarding'],
+    under: ['/safeguarding', '/abuse-assessments', '/protection-notices', '/right-to-know'],
   },
   {
     ways: [{ href: paths.stopSearches(), needs: 'stopsearch.record.read' }],
@@ -88,23 +92,6 @@ const places: readonly Place[] = [
     icon: 'queues',
     key: 'q',
     under: ['/identity'],
-  },
-  {
-    ways: [
-      { href: paths.abuseDesk(), needs: 'safeguarding.abuse.review' },
-      { href: paths.noticeDesk(), needs: 'safeguarding.report.read' },
-    ],
-    label: 'Safeguarding',
-    icon: 'person',
-    key: 'g',
-    under: [
-      '/safeguarding',
-      '/abuse-assessments',
-      '/protection-notices',
-      '/right-to-know',
-      '/vulnerability',
-      '/asb',
-    ],
   },
   {
     ways: [{ href: paths.newIntelligence(), needs: 'intelligence.entry.submit' }],
