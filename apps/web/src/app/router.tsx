@@ -6,6 +6,7 @@ import { chartRoutes } from '../features/chart/chart.routes.tsx'
 import {
   asbCaseIncidentParts,
   asbCaseReportParts,
+  asbCasePlaces,
   asbCaseRoutes,
 } from '../features/asb-case/asb-case.routes.tsx'
 import { crimeRoutes, crimeTabPages } from '../features/crime/crime.routes.tsx'
@@ -109,6 +110,7 @@ fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
 fillNominalSlots(custodyOutcomeNominalParts)
 addCrimeTabs(domesticAbuseTabs)
+addSafeguardingPlaces(asbCasePlaces)
 addSafeguardingPlaces(domesticAbusePlaces)
 addSafeguardingPlaces(protectionPlaces)
 addSafeguardingPlaces(rightToKnowPlaces)

@@ -1,7 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { lazy } from 'react'
 import type { AsbReportPart, IncidentPart } from '../../platform/event-slots.tsx'
+import { paths } from '../../platform/paths.ts'
 import { rootRoute } from '../../platform/root-route.ts'
+import type { SafeguardingPlace } from '../../platform/safeguarding-places.ts'
 
 const deskRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -14,6 +16,10 @@ const caseRoute = createRoute({
   path: '/safeguarding/asb/$caseId',
   component: lazyRouteComponent(() => import('./case.page.tsx'), 'AsbCasePage'),
 })
+
+export const asbCasePlaces: readonly SafeguardingPlace[] = [
+  { label: 'Anti-social behaviour', order: 400, href: paths.asbCases(), needs: 'asb.case.read' },
+]
 
 export const asbCaseRoutes = [deskRoute, caseRoute] as const
 

@@ -10,6 +10,7 @@ import { formatDate, formatDateTime, formatOfficer } from '../../platform/format
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { SafeguardingNav } from '../../platform/safeguarding-nav.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 
 const tones: Record<string, Tone> = { STANDARD: 'neutral', MEDIUM: 'caution', HIGH: 'bad' }
@@ -72,6 +73,7 @@ export function AsbDeskPage() {
   return (
     <>
       <PageHeading>ASB cases</PageHeading>
+      <SafeguardingNav current={paths.asbCases()} />
       <p>
         Open cases of anti-social behaviour: overdue first, then by risk. A case is opened from its calls.
       </p>
