@@ -14,8 +14,6 @@ const opening = {
   Team: ['work.team.read'],
   Search: ['pole.record.search'],
   Incidents: ['incident.event.read'],
-  Safeguarding: ['asb.case.read'],
-  Crimes: ['crime.change.decide'],
   'Stop and search': ['stopsearch.record.read'],
   Crimes: ['crime.change.decide', 'investigation.desk.read'],
   Custody: ['custody.record.read', 'custody.visit.read'],
