@@ -34,7 +34,15 @@ export function RecordArrestPage() {
           </PageHeading>
           {found.may.recordArrest ? null : <p>Your role does not record arrests.</p>}
           {found.may.recordArrest && breach.isReady && recorded !== undefined ? (
-            <ArrestForm incident={found} personId={personId} breach={breach.carried} recorded={recorded} />
+            <ArrestForm
+              incident={found}
+              personId={personId}
+              breach={breach.carried}
+              recorded={recorded.map((offence) => ({
+                ...offence,
+                isDomestic: found.incidentType.startsWith('DOMESTIC'),
+              }))}
+            />
           ) : null}
         </>
       )}
@@ -69,8 +77,10 @@ function useBreach({ personId, bailId, conditionId }: Asked): {
   }
 }
 
+type Recorded = Omit<RecordedOffence, 'isDomestic'>
+
 /** The offences of the crimes that this incident became; undefined until they are known, none where they cannot be read. */
-function useRecorded(incidentId: string): RecordedOffence[] | undefined {
+function useRecorded(incidentId: string): Recorded[] | undefined {
   const recording = useQuery({
     ...topicApi.crime.getRecording.query({ params: { incidentId } }),
     refetchOnReconnect: false,
@@ -79,6 +89,6 @@ function useRecorded(incidentId: string): RecordedOffence[] | undefined {
   return (recording.data?.decisions ?? []).flatMap(({ crime }) =>
     crime === null || crime.offence === null || crime.state === 'CANCELLED' || crime.state === 'TRANSFERRED'
       ? []
-      : [{ ...crime.offence, isDomestic, crimeId: crime.id }],
+      : [{ ...crime.offence, crimeId: crime.id }],
   )
 }
