@@ -30,7 +30,11 @@ const kinds: Record<string, { words: string; many: string; icon: IconName }> = {
   Crime: { words: 'Crime', many: 'Crimes', icon: 'files' },
   Exhibit: { words: 'Exhibit', many: 'Exhibits', icon: 'object' },
   MissingEpisode: { words: 'Missing person', many: 'Missing people', icon: 'reports' },
-  AbuseAssessment: { words: 'Domestic abuse assessment', many: 'Domestic abuse assessments', icon: 'reports' },
+  AbuseAssessment: {
+    words: 'Domestic abuse assessment',
+    many: 'Domestic abuse assessments',
+    icon: 'reports',
+  },
   ProtectionNotice: { words: 'Protection notice', many: 'Protection notices', icon: 'reports' },
   RightToKnow: { words: 'Right-to-know application', many: 'Right-to-know applications', icon: 'reports' },
   AsbCase: { words: 'Anti-social behaviour case', many: 'Anti-social behaviour cases', icon: 'reports' },
