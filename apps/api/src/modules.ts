@@ -24,6 +24,8 @@ import { asbCaseModule } from './modules/asb-case/asb-case.module.ts'
 import { stopSearchModule } from './modules/stop-search/stop-search.module.ts'
 import { intelligenceModule } from './modules/intelligence/intelligence.module.ts'
 import { investigationModule } from './modules/investigation/investigation.module.ts'
+import { mashModule } from './modules/mash/mash.module.ts'
+import { missingModule } from './modules/missing/missing.module.ts'
 import { nominalModule } from './modules/nominal/nominal.module.ts'
 import { poleModule } from './modules/pole/pole.module.ts'
 import { poolModule } from './modules/pool/pool.module.ts'
@@ -73,6 +75,8 @@ export const modules: readonly Module[] = [
   domesticAbuseModule,
   protectionModule,
   rightToKnowModule,
+  missingModule,
+  mashModule,
   intelligenceModule,
   tasksModule,
   savedSearchModule,

@@ -25,6 +25,8 @@ import { asbCase } from './asb-case.ts'
 import { stopSearch } from './stop-search.ts'
 import { intelligence } from './intelligence.ts'
 import { investigation } from './investigation.ts'
+import { mash } from './mash.ts'
+import { missing } from './missing.ts'
 import { nominal } from './nominal.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
@@ -65,6 +67,8 @@ export {
   stopSearch,
   intelligence,
   investigation,
+  mash,
+  missing,
   nominal,
   pole,
   pool,
@@ -115,6 +119,8 @@ export const allContracts: readonly Contract[] = [
   domesticAbuse,
   protection,
   rightToKnow,
+  missing,
+  mash,
   intelligence,
   tasks,
   savedSearch,

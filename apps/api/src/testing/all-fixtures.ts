@@ -24,6 +24,8 @@ import { asbCaseFixtures } from '../modules/asb-case/asb-case.fixtures.ts'
 import { stopSearchFixtures } from '../modules/stop-search/stop-search.fixtures.ts'
 import { intelligenceFixtures } from '../modules/intelligence/intelligence.fixtures.ts'
 import { investigationFixtures } from '../modules/investigation/investigation.fixtures.ts'
+import { mashFixtures } from '../modules/mash/mash.fixtures.ts'
+import { missingFixtures } from '../modules/missing/missing.fixtures.ts'
 import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
 import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
 import { poolFixtures } from '../modules/pool/pool.fixtures.ts'
@@ -76,6 +78,8 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   domesticAbuse: domesticAbuseFixtures,
   protection: protectionFixtures,
   rightToKnow: rightToKnowFixtures,
+  missing: missingFixtures,
+  mash: mashFixtures,
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,
   savedSearch: savedSearchFixtures,

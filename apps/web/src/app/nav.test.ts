@@ -18,7 +18,12 @@ const opening = {
   Crimes: ['crime.change.decide', 'investigation.desk.read'],
   Custody: ['custody.record.read', 'custody.visit.read'],
   Property: ['property.exhibit.read'],
-  Safeguarding: ['safeguarding.abuse.review', 'asb.case.read', 'safeguarding.report.read'],
+  Safeguarding: [
+    'safeguarding.abuse.review',
+    'missing.episode.read',
+    'asb.case.read',
+    'safeguarding.report.read',
+  ],
   Identity: ['nominal.identity.decide', 'nominal.identity.case', 'nominal.person.read'],
   Intelligence: ['intelligence.entry.submit'],
   Pools: ['nominal.pool.enter'],

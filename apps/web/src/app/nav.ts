@@ -43,13 +43,14 @@ const places: readonly Place[] = [
   {
     ways: [
       { href: paths.abuseDesk(), needs: 'safeguarding.abuse.review' },
+      { href: paths.missingDesk(), needs: 'missing.episode.read' },
       { href: paths.asbCases(), needs: 'asb.case.read' },
       { href: paths.noticeDesk(), needs: 'safeguarding.report.read' },
     ],
     label: 'Safeguarding',
     icon: 'warning',
     key: 'g',
-    under: ['/safeguarding', '/abuse-assessments', '/protection-notices', '/right-to-know'],
+    under: ['/safeguarding', '/missing', '/abuse-assessments', '/protection-notices', '/right-to-know'],
   },
   {
     ways: [{ href: paths.stopSearches(), needs: 'stopsearch.record.read' }],

@@ -43,6 +43,8 @@ import { identityNominalParts, identityRoutes } from '../features/identity/ident
 import { incidentRoutes } from '../features/incident/incident.routes.tsx'
 import { investigationRoutes, investigationTabs } from '../features/investigation/investigation.routes.tsx'
 import { intelligenceRoutes } from '../features/intelligence/intelligence.routes.tsx'
+import { mashPlaces, mashNominalParts, mashRoutes } from '../features/mash/mash.routes.tsx'
+import { missingPlaces, missingRoutes } from '../features/missing/missing.routes.tsx'
 import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
 import { poolNominalParts, poolRoutes } from '../features/pool/pool.routes.tsx'
 import { poleRoutes } from '../features/pole/pole.routes.tsx'
@@ -99,6 +101,8 @@ const routeTree = rootRoute.addChildren([
   ...domesticAbuseRoutes,
   ...protectionRoutes,
   ...rightToKnowRoutes,
+  ...missingRoutes,
+  ...mashRoutes,
   ...intelligenceRoutes,
   ...auditRoutes,
   ...adminRoutes,
@@ -114,6 +118,9 @@ addSafeguardingPlaces(asbCasePlaces)
 addSafeguardingPlaces(domesticAbusePlaces)
 addSafeguardingPlaces(protectionPlaces)
 addSafeguardingPlaces(rightToKnowPlaces)
+fillNominalSlots(mashNominalParts)
+addSafeguardingPlaces(missingPlaces)
+addSafeguardingPlaces(mashPlaces)
 addStayTopics(custodyTopicPages)
 addStayTopics(custodyCareTopicPages)
 addStayTopics(custodyProceduresTopics)

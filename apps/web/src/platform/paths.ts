@@ -137,6 +137,15 @@ export const paths = {
   rightToKnow: (applicationId: string) => `/right-to-know/${applicationId}`,
   rightToKnowDesk: () => '/safeguarding/right-to-know',
   newRightToKnow: (assessmentId?: string) => withQuery('/right-to-know/new', { assessmentId }),
+  missingDesk: () => '/missing',
+  missing: (episodeId: string) => `/missing/${episodeId}`,
+  reportMissing: (incidentId: string, personId?: string) =>
+    withQuery(`/incidents/${incidentId}/missing`, { personId }),
+  /** Children at events without a decision, and those of one event. */
+  childrenDesk: () => '/safeguarding/children',
+  childrenAt: (eventId: string) => `/safeguarding/children/${eventId}`,
+  referrals: () => '/safeguarding/referrals',
+  referral: (reportId: string) => `/safeguarding/referrals/${reportId}`,
   intelligence: (reportId: string) => `/intelligence/${reportId}`,
   newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),
   audit: (recordId?: string) => withQuery('/audit', { recordId }),
@@ -181,6 +190,8 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.protectionNotice(record.id)
     case 'RightToKnow':
       return paths.rightToKnow(record.id)
+    case 'MissingEpisode':
+      return paths.missing(record.id)
     case 'IntelligenceReport':
       return paths.intelligence(record.id)
     case 'Exhibit':

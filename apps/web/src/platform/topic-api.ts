@@ -18,6 +18,8 @@ import { investigation } from '@mips/contracts/investigation'
 import { domesticAbuse } from '@mips/contracts/domestic-abuse'
 import { protection } from '@mips/contracts/protection'
 import { rightToKnow } from '@mips/contracts/right-to-know'
+import { mash } from '@mips/contracts/mash'
+import { missing } from '@mips/contracts/missing'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
 import { callOptions } from './api.ts'
 
@@ -41,6 +43,8 @@ export const topicApi = createApi(
     domesticAbuse,
     protection,
     rightToKnow,
+    mash,
+    missing,
     voluntaryAttendance,
   },
   callOptions,

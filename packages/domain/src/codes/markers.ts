@@ -68,6 +68,10 @@ export const personMarkerTypes = [
   marker('ARMED_FORCES', 'Served in the armed forces', 'ARMED_FORCES', 1, { showOnCard: false }),
   marker('CARE_NEEDS', 'Care or communication needs', 'CARE_NEEDS', 2),
   marker('INTERPRETER', 'Needs an interpreter', 'LANGUAGE', 2),
+  // Put by the report of a missing person, whoever takes it, and ended when they are found.
+  marker('MISSING', 'Missing: do not let go, tell the officer in charge', 'SAFEGUARDING', 5, {
+    authorisedBy: 'STAFF',
+  }),
 ] as const
 export type PersonMarkerType = (typeof personMarkerTypes)[number]['code']
 

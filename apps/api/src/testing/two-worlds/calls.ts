@@ -25,6 +25,8 @@ import {
   incident,
   intelligence,
   investigation,
+  mash,
+  missing,
   nominal,
   pole,
   pool,
@@ -46,6 +48,8 @@ import { asbCaseInputs } from './asb-case.ts'
 import { crimeInputs, documentInputs } from './crime.ts'
 import { investigationInputs } from './investigation.ts'
 import { figureInputs } from './figures.ts'
+import { mashInputs } from './mash.ts'
+import { missingInputs } from './missing.ts'
 import { procedureInputs } from './procedures.ts'
 import { stopSearchInputs } from './stop-search.ts'
 import { propertyInputs } from './property.ts'
@@ -76,6 +80,9 @@ export const things = [
   'abuse',
   'notice',
   'application',
+  'missing',
+  'missingPart',
+  'mashPart',
   'vulnerability',
   'asb',
   'asbCase',
@@ -731,6 +738,8 @@ const routes = [
   ...of(asbCase)(asbCaseInputs),
   ...of(stopSearch)(stopSearchInputs),
   ...of(property)(propertyInputs),
+  ...of(missing)(missingInputs),
+  ...of(mash)(mashInputs),
   ...of(voluntaryAttendance)({
     list: () => ({ query: { stationCode: suite.code } }),
     open: (pick, say) => ({

@@ -12,6 +12,8 @@ import { hideCrime } from './crime.ts'
 import { hideInvestigation } from './investigation.ts'
 import { hideProperty } from './property.ts'
 import { hideLooks } from './looks.ts'
+import { hideMash } from './mash.ts'
+import { hideMissing } from './missing.ts'
 import { hideRights } from './rights.ts'
 import { hideStopSearch } from './stop-search.ts'
 import { hideSafety } from './safety.ts'
@@ -36,6 +38,9 @@ export type Hidden = {
   arrest: string
   custody: string
   attendance: string
+  missing: string
+  missingPart: string
+  mashPart: string
   vulnerability: string
   asb: string
   asbCase: string
@@ -145,6 +150,17 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         groupId: seed.groupId,
         aclId: seed.hiddenAcl,
       })
+      const gone = await hideMissing(tx, world.clock.now(), {
+        episode: events.missing,
+        officer: seed.actors.outsider.id,
+        place: seed.flat,
+      })
+      const shared = await hideMash(tx, world.clock.now(), {
+        report: events.vulnerability,
+        openEvent: seed.household.incidentId,
+        person: people.inCluster,
+        officer: seed.actors.outsider.id,
+      })
       const { concern } = await hideVisit(ctx, {
         visit: seed.visit,
         custody: events.custody,
@@ -178,6 +194,8 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         ...stop,
         ...exhibit,
         ...safety,
+        ...gone,
+        ...shared,
         procedure,
         concern,
         investigationAction,
@@ -494,6 +512,13 @@ async function hideEvents(
   const crime = await event('Crime', 'OPEN')
   await ctx.tx.crime.create({ data: { id: crime, crimeType: 'Violence', externalId: 'two-worlds' } })
   await linkRecords(ctx, { fromId: crime, toId: seed.incident, role: 'ARISES_FROM', origin: 'chosen' })
+  const missing = await event('MissingEpisode', 'CLOSED')
+  for (const [toId, role] of [
+    [seed.household.child, 'MISSING'],
+    [seed.marla.personRecordId, 'MISSING'],
+    [seed.household.incidentId, 'ARISES_FROM'],
+  ] as const)
+    await linkRecords(ctx, { fromId: missing, toId, role, origin: 'chosen' })
   // Open ends, hidden source: the link may not show either.
   await linkRecords(ctx, {
     fromId: seed.marla.personRecordId,
@@ -527,7 +552,7 @@ async function hideEvents(
     origin: 'chosen',
   })
   const authority = await event('SearchAuthority', 'GIVEN')
-  const field = { asbCase, stop, authority }
+  const field = { asbCase, stop, authority, missing }
   return { incident, arrest, custody, attendance, vulnerability, asb, intelligence, crime, ...field }
 }
 

@@ -28,6 +28,8 @@ import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
 import { seedProperty } from './property.ts'
 import { seedLooks } from './looks.ts'
+import { seedMash } from './mash.ts'
+import { seedMissing } from './missing.ts'
 import { seedRights } from './rights.ts'
 import { seedStopSearch } from './stop-search.ts'
 import { seedSafety } from './safety.ts'
@@ -75,6 +77,9 @@ export type Seed = {
   exhibit: string
   exhibitPart: string
   propertyPlace: string
+  missing: string
+  missingPart: string
+  mashPart: string
   vulnerability: string
   /** The check of that report, for the unit of everybody. */
   task: string
@@ -305,6 +310,11 @@ export async function seed(world: World): Promise<Seed> {
     attendance: attendance.id,
     ...recorded,
     ...(await seedProperty(world, outsider, recorded.crime)),
+    ...(await seedMissing(world, outsider, {
+      incidentId: household.incidentId,
+      personRecordId: household.child,
+    })),
+    ...(await seedMash(world, outsider, vulnerability)),
     vulnerability,
     task: check.rows[0]?.id ?? '',
     asb,

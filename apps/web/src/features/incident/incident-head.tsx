@@ -6,6 +6,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { WarningStrip } from '@mips/ui/warning-strip.tsx'
 import { useAct } from '../../platform/act.ts'
 import { api } from '../../platform/api.ts'
+import { ChildrenHere } from '../../platform/children-here.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
 import { asWarnings } from '../../platform/warnings.ts'
@@ -40,6 +41,7 @@ export function IncidentHead({ incident, checkedAt }: Props) {
           checked={{ date: checkedAt }}
         />
       )}
+      <ChildrenHere eventId={incident.id} />
       <Acts incident={incident} />
     </>
   )
@@ -88,6 +90,9 @@ function Acts({ incident }: { incident: IncidentPage }) {
           </LinkButton>
           <LinkButton look="secondary" href={paths.raiseAsb(incident.id)}>
             Anti-social behaviour
+          </LinkButton>
+          <LinkButton look="secondary" href={paths.reportMissing(incident.id)}>
+            Missing person
           </LinkButton>
         </>
       ) : null}

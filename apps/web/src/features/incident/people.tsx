@@ -110,6 +110,15 @@ function PersonActs({
           Arrest{named}
         </LinkButton>
       ) : null}
+      {may.raiseReport && person.role === 'MISSING' ? (
+        <LinkButton
+          look="secondary"
+          size="small"
+          href={paths.reportMissing(incident.id, person.personRecordId)}
+        >
+          Report missing{named}
+        </LinkButton>
+      ) : null}
       {may.raiseReport && atRisk.has(person.role) ? (
         <LinkButton
           look="secondary"

@@ -1,0 +1,45 @@
+/** What tests of the hub begin from: a report on a child of a household, graded and sent. */
+import { mash, safeguarding } from '@mips/contracts'
+import type { RouteCall } from '@mips/contracts/contract'
+import type { Actor, World } from '../../testing/world.ts'
+import { makeHousehold, vulnerabilityBody } from '../safeguarding/safeguarding.testing.ts'
+
+type Report = RouteCall<(typeof safeguarding)['routes']['raiseVulnerability']>['body']
+type Share = RouteCall<(typeof mash)['routes']['share']>['body']
+
+export const shareBody = (more: Partial<Share> = {}): Share => ({
+  toWords: 'Children’s services, duty desk',
+  basis: 'CHILDREN_ACT',
+  purpose: 'A joint look at the home',
+  parts: ['CIRCUMSTANCES', 'VOICE', 'WORRIES'],
+  ...more,
+})
+
+/** A report of an officer on the daughter. */
+export async function madeReport(world: World, officer: Actor, more: Partial<Report> = {}) {
+  const home = await makeHousehold(world)
+  const { id } = await world.ok(officer, safeguarding, 'raiseVulnerability', {
+    body: vulnerabilityBody(home, more),
+  })
+  return { home, reportId: id }
+}
+
+/** The same, graded amber at the hub. */
+export async function gradedReport(world: World, officer: Actor, unit: Actor, more: Partial<Report> = {}) {
+  const made = await madeReport(world, officer, more)
+  await world.ok(unit, mash, 'gradeReferral', {
+    params: { reportId: made.reportId },
+    body: { grade: 'AMBER', words: 'Third report in a month' },
+  })
+  return made
+}
+
+/** The same, given to a partner. */
+export async function sentReport(world: World, officer: Actor, unit: Actor) {
+  const made = await gradedReport(world, officer, unit)
+  const { id } = await world.ok(unit, mash, 'share', {
+    params: { reportId: made.reportId },
+    body: shareBody(),
+  })
+  return { ...made, sharingId: id }
+}
