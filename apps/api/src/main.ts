@@ -10,6 +10,7 @@ import { startCustodyAlarms } from './modules/custody-board/alarms.job.ts'
 import { startCustodyPapers } from './modules/custody-board/paper.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { startSavedSearches } from './modules/saved-search/saved-search.job.ts'
+import { startVictimDues } from './modules/victim-care/victim-dues.job.ts'
 import { createPlatform } from './platform/platform.ts'
 import { checkDatabase } from './platform/db/self-check.ts'
 
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   const watcher = startSavedSearches({ ...platform, prisma })
   const alarms = startCustodyAlarms({ ...platform, prisma })
   const papers = startCustodyPapers({ ...platform, prisma })
+  const dues = startVictimDues({ ...platform, prisma })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info(
     { port: config.port, environment: config.environment, matching: matchModel().version },
@@ -58,6 +60,7 @@ async function main(): Promise<void> {
     await watcher.stop()
     await alarms.stop()
     await papers.stop()
+    await dues.stop()
     await sealer?.stop()
     await sealerPool?.end()
     await prisma.$disconnect()

@@ -39,6 +39,7 @@ import { savedSearch } from './saved-search.ts'
 import { session } from './session.ts'
 import { source } from './source.ts'
 import { tasks } from './tasks.ts'
+import { victimCare } from './victim-care.ts'
 import { voluntaryAttendance } from './voluntary-attendance.ts'
 
 export {
@@ -47,6 +48,7 @@ export {
   audit,
   codeList,
   crime,
+  victimCare,
   custody,
   custodyCare,
   custodyFigures,
@@ -113,6 +115,7 @@ export const allContracts: readonly Contract[] = [
   crime,
   investigation,
   property,
+  victimCare,
   safeguarding,
   asbCase,
   stopSearch,

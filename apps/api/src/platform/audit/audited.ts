@@ -17,6 +17,7 @@ export type SystemName =
   | 'matcher'
   | 'saved-search'
   | 'custody-alarms'
+  | 'victim-dues'
   | 'custody-paper'
 
 /** Runs work in one audited transaction as a system; `acls` are the lists that the work may touch. */
