@@ -38,6 +38,7 @@ import { savedSearchModule } from './modules/saved-search/saved-search.module.ts
 import { sessionModule } from './modules/session/session.module.ts'
 import { sourceModule } from './modules/source/source.module.ts'
 import { tasksModule } from './modules/tasks/tasks.module.ts'
+import { investigationOutcomeModule } from './modules/investigation-outcome/investigation-outcome.module.ts'
 import { victimCareModule } from './modules/victim-care/victim-care.module.ts'
 import { voluntaryAttendanceModule } from './modules/voluntary-attendance/voluntary-attendance.module.ts'
 import type { Module } from './platform/http/module.ts'
@@ -71,6 +72,7 @@ export const modules: readonly Module[] = [
   investigationModule,
   propertyModule,
   victimCareModule,
+  investigationOutcomeModule,
   safeguardingModule,
   asbCaseModule,
   stopSearchModule,

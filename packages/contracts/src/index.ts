@@ -39,6 +39,7 @@ import { savedSearch } from './saved-search.ts'
 import { session } from './session.ts'
 import { source } from './source.ts'
 import { tasks } from './tasks.ts'
+import { investigationOutcome } from './investigation-outcome.ts'
 import { victimCare } from './victim-care.ts'
 import { voluntaryAttendance } from './voluntary-attendance.ts'
 
@@ -49,6 +50,7 @@ export {
   codeList,
   crime,
   victimCare,
+  investigationOutcome,
   custody,
   custodyCare,
   custodyFigures,
@@ -116,6 +118,7 @@ export const allContracts: readonly Contract[] = [
   investigation,
   property,
   victimCare,
+  investigationOutcome,
   safeguarding,
   asbCase,
   stopSearch,

@@ -38,6 +38,7 @@ import { savedSearchFixtures } from '../modules/saved-search/saved-search.fixtur
 import { sessionFixtures } from '../modules/session/session.fixtures.ts'
 import { sourceFixtures } from '../modules/source/source.fixtures.ts'
 import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
+import { investigationOutcomeFixtures } from '../modules/investigation-outcome/investigation-outcome.fixtures.ts'
 import { victimCareFixtures } from '../modules/victim-care/victim-care.fixtures.ts'
 import { voluntaryAttendanceFixtures } from '../modules/voluntary-attendance/voluntary-attendance.fixtures.ts'
 import type * as contracts from '@mips/contracts'
@@ -70,6 +71,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   custodyFigures: custodyFiguresFixtures,
   crime: crimeFixtures,
   victimCare: victimCareFixtures,
+  investigationOutcome: investigationOutcomeFixtures,
   document: documentFixtures,
   investigation: investigationFixtures,
   property: propertyFixtures,
