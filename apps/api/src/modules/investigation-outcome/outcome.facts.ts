@@ -32,7 +32,7 @@ export const positionOf = (row: CrimeOutcomeRow, victimId: string): PositionRow 
 export function chargeOf(row: CrimeOutcomeRow, told: Pick<Told, 'suspectId' | 'chargeId'>) {
   const charges = row.custodyEnds.filter(({ outcomeCode }) => outcomeCode === '1')
   const suspect = row.suspects.find(({ personRecordId }) => personRecordId === told.suspectId)
-  return told.chargeId == null
+  return (told.chargeId ?? undefined) === undefined
     ? charges.find(({ nominalId }) => suspect === undefined || nominalId === suspect.nominalId)
     : charges.find(({ id }) => id === told.chargeId)
 }
@@ -71,7 +71,7 @@ export function factsOf(row: CrimeOutcomeRow, told: Told, now: Date, approval: A
         ...(born === undefined ? {} : { bornOn: born }),
       }
     }),
-    ...(told.suspectId == null ? {} : { suspectId: told.suspectId }),
+    ...((told.suspectId ?? undefined) === undefined ? {} : { suspectId: told.suspectId ?? '' }),
     ...(facts === undefined || told.code !== '1' ? {} : { charge: facts }),
     ...victimFacts(row, told, victims),
     isVictimChild: victims.some((victim) => {

@@ -1,5 +1,6 @@
 /** The outcome of a crime as officers see it: what may be given, what the records say for it, what waits and what stood. */
 import type { OutcomeLine, OutcomePage } from '@mips/contracts/investigation-outcome'
+import type { RuleProblem } from '@mips/domain/custody/rule-problem'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { type CrimeState, crimeStates, openCrimeSteps } from '@mips/domain/investigation/crime-state'
 import { investigationRulesOn } from '@mips/domain/investigation/investigation-rules-table'
@@ -12,7 +13,6 @@ import { ageOn } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { ruleLine } from '../custody-rights/rights-reading.service.ts'
 import { factsOf, victimsOf } from './outcome.facts.ts'
 import type { CrimeOutcomeRow, OutcomeRow, PositionRow } from './outcome.rows.ts'
 
@@ -25,6 +25,12 @@ export const outcomeStates = [
   { code: 'REPLACED', label: 'Replaced' },
 ] as const
 
+const ruleLine = ({ rule, severity, message, field }: RuleProblem) => ({
+  rule,
+  severity,
+  message,
+  field: field ?? null,
+})
 const may = (allowed: boolean, reason: string) => (allowed ? { allowed } : { allowed, reason })
 
 export function presentOutcome(
@@ -40,6 +46,7 @@ export function presentOutcome(
   const isOpen = steps.includes('ASSIGN_OUTCOME') || steps.includes('CHANGE_OUTCOME')
   const closed = `The crime is ${labelIn(crimeStates, row.state).toLowerCase()}.`
   const isWaiting = open?.state === 'PROPOSED'
+  const notProposed = isOpen ? 'Your role does not propose outcomes.' : closed
   return {
     id: row.id,
     reference: row.reference,
@@ -90,7 +97,7 @@ export function presentOutcome(
     may: {
       propose: may(
         isOpen && !isWaiting && holds(who, 'investigation.outcome.propose'),
-        isWaiting ? 'It waits for its decision.' : isOpen ? 'Your role does not propose outcomes.' : closed,
+        isWaiting ? 'It waits for its decision.' : notProposed,
       ),
       approve: may(
         isWaiting && holds(who, 'investigation.outcome.approve') && open.proposedBy?.id !== who.userId,

@@ -1,5 +1,6 @@
 /** Victims of a crime and the list of who has to be told, as officers see them. */
 import type { VictimCarePage, VictimDueLine, VictimView } from '@mips/contracts/victim-care-parts'
+import type { RuleProblem } from '@mips/domain/custody/rule-problem'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { contactStanding, contactWays, referralState } from '@mips/domain/investigation/victim-contact'
 import { contactTriggers } from '@mips/domain/investigation/victim-deadlines'
@@ -14,13 +15,18 @@ import { viewLinkedPeople, viewPerson } from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { ruleLine } from '../custody-rights/rights-reading.service.ts'
 import { ageOf, contactsOf, needsOf, owedOf, planOf, stepsOf } from './victim-care.reading.ts'
 import type { CareRow, DueListRow, DueRow, VictimRow } from './victim-care.rows.ts'
 
 type Codes = readonly { code: string; label: string }[]
 const coded = (list: Codes, code: string) => ({ code, label: labelIn(list, code) })
 const codedAll = (list: Codes, codes: readonly string[]) => codes.map((code) => coded(list, code))
+const ruleLine = ({ rule, severity, message, field }: RuleProblem) => ({
+  rule,
+  severity,
+  message,
+  field: field ?? null,
+})
 const trigger = (code: string) =>
   code === 'UPDATE' ? { code, label: 'Update' } : coded(contactTriggers, code)
 
@@ -77,9 +83,9 @@ function presentVictim(care: CareRow, victim: VictimRow, now: string): VictimVie
       {
         ...(said === null ? {} : { askedAt: said.askedAt }),
         ...(said === null ? {} : { isEnhanced }),
-        ...(said?.differsBecause == null ? {} : { differsBecause: said.differsBecause }),
+        ...(said?.differsBecause ? { differsBecause: said.differsBecause } : {}),
         measuresWanted: said?.measures ?? [],
-        ...(said?.viewInOwnWords == null ? {} : { viewInOwnWords: said.viewInOwnWords }),
+        ...(said?.viewInOwnWords ? { viewInOwnWords: said.viewInOwnWords } : {}),
         isStatementOffered: statement !== 'NOT_OFFERED',
         isReferralOffered: steps.some(({ kind }) => kind.startsWith('REFERRAL_')),
       },

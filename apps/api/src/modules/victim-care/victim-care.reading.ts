@@ -38,7 +38,7 @@ const crimeOf = (care: CareRow, victim: VictimRow, now: string): CrimeOfVictim =
 export const planOf = ({ plan }: VictimRow): ContactPlan => ({
   enoughWays: plan?.enoughWays ?? [],
   unsafeWays: plan?.unsafeWays ?? [],
-  ...(plan?.everyDays == null ? {} : { everyDays: plan.everyDays }),
+  ...(plan?.everyDays ? { everyDays: plan.everyDays } : {}),
 })
 
 /** A contact about several things is one contact for each of them, or one about none. */

@@ -27,6 +27,7 @@ import {
   investigation,
   mash,
   missing,
+  investigationOutcome,
   nominal,
   pole,
   pool,
@@ -39,6 +40,7 @@ import {
   session,
   stopSearch,
   tasks,
+  victimCare,
   voluntaryAttendance,
 } from '@mips/contracts'
 import type { Contract, RouteCall } from '@mips/contracts/contract'
@@ -46,6 +48,7 @@ import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { suite } from '../../modules/arrest/arrest.testing.ts'
 import { asbCaseInputs } from './asb-case.ts'
 import { crimeInputs, documentInputs } from './crime.ts'
+import { careInputs, outcomeInputs } from './outcomes.ts'
 import { investigationInputs } from './investigation.ts'
 import { figureInputs } from './figures.ts'
 import { mashInputs } from './mash.ts'
@@ -734,6 +737,8 @@ const routes = [
   ...of(domesticAbuse)(abuseInputs),
   ...of(protection)(noticeInputs),
   ...of(rightToKnow)(applicationInputs),
+  ...of(investigationOutcome)(outcomeInputs),
+  ...of(victimCare)(careInputs),
   ...of(document)(documentInputs),
   ...of(asbCase)(asbCaseInputs),
   ...of(stopSearch)(stopSearchInputs),

@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import type { World } from '../world.ts'
 import { hideAsbCase } from './asb-case.ts'
 import { hideCrime } from './crime.ts'
+import { hideOutcomes } from './outcomes.ts'
 import { hideInvestigation } from './investigation.ts'
 import { hideProperty } from './property.ts'
 import { hideLooks } from './looks.ts'
@@ -149,6 +150,11 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         open: { abuse: seed.abuse, notice: seed.notice, application: seed.application },
         groupId: seed.groupId,
         aclId: seed.hiddenAcl,
+      await hideOutcomes(ctx, {
+        crime: events.crime,
+        openCrime: seed.crime,
+        personRecord: people.personRecord,
+        officer: seed.actors.outsider.id,
       })
       const gone = await hideMissing(tx, world.clock.now(), {
         episode: events.missing,
