@@ -9,6 +9,10 @@ import {
   asbCasePlaces,
   asbCaseRoutes,
 } from '../features/asb-case/asb-case.routes.tsx'
+  investigationOutcomeRoutes,
+  outcomeTabPages,
+} from '../features/investigation-outcome/investigation-outcome.routes.tsx'
+import { victimCareRoutes, victimTabPages } from '../features/victim-care/victim-care.routes.tsx'
 import { crimeRoutes, crimeTabPages } from '../features/crime/crime.routes.tsx'
 import { custodyCareRoutes, custodyCareTopicPages } from '../features/custody-care/custody-care.routes.tsx'
 import {
@@ -95,6 +99,8 @@ const routeTree = rootRoute.addChildren([
   ...voluntaryAttendanceRoutes,
   ...crimeRoutes,
   ...investigationRoutes,
+  ...investigationOutcomeRoutes,
+  ...victimCareRoutes,
   ...safeguardingRoutes,
   ...asbCaseRoutes,
   ...stopSearchRoutes,
@@ -131,6 +137,8 @@ addCrimeTabs(crimeTabPages)
 fillEventSlots({ incident: asbCaseIncidentParts, asbReport: asbCaseReportParts })
 addCrimeTabs(propertyTabs)
 addCrimeTabs(investigationTabs)
+addCrimeTabs(outcomeTabPages)
+addCrimeTabs(victimTabPages)
 
 export const router = createRouter({
   routeTree,

@@ -2,6 +2,8 @@
 import { createApi } from '@mips/client/call'
 import { asbCase } from '@mips/contracts/asb-case'
 import { crime } from '@mips/contracts/crime'
+import { investigationOutcome } from '@mips/contracts/investigation-outcome'
+import { victimCare } from '@mips/contracts/victim-care'
 import { document } from '@mips/contracts/document'
 import { custodyBoard } from '@mips/contracts/custody-board'
 import { custodyCare } from '@mips/contracts/custody-care'
@@ -27,6 +29,8 @@ export const topicApi = createApi(
   {
     asbCase,
     crime,
+    investigationOutcome,
+    victimCare,
     document,
     custodyBoard,
     custodyCare,
