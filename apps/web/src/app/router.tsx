@@ -9,6 +9,7 @@ import {
   asbCasePlaces,
   asbCaseRoutes,
 } from '../features/asb-case/asb-case.routes.tsx'
+import {
   investigationOutcomeRoutes,
   outcomeTabPages,
 } from '../features/investigation-outcome/investigation-outcome.routes.tsx'
