@@ -32,7 +32,7 @@ export const investigationOutcomeFixtures = fixturesOf(investigationOutcome)({
     },
   },
   decide: {
-    as: 'SUPERVISOR',
+    as: 'CRIME_DECISION_MAKER',
     prepare: async (world) => {
       const { crimeId, version } = await proposedCrime(world, await world.actor('RESPONSE_OFFICER'))
       return {
