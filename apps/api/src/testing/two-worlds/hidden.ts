@@ -150,6 +150,7 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
         open: { abuse: seed.abuse, notice: seed.notice, application: seed.application },
         groupId: seed.groupId,
         aclId: seed.hiddenAcl,
+      })
       await hideOutcomes(ctx, {
         crime: events.crime,
         openCrime: seed.crime,
