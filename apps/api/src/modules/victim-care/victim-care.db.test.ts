@@ -127,6 +127,14 @@ describe('a contact', () => {
     expect((await dueOf(second.params, 'UPDATE'))?.by.slice(0, 10)).toBe('2026-04-09')
   })
 
+  it('in the minute of the report is about it, though the report has its seconds', async () => {
+    world.clock.set('2026-04-02T09:00:40.000Z')
+    const { params } = await crimeOfVictim(world, officer)
+    await contact(params, { at: '2026-04-02T09:00:00.000Z' })
+    expect(await dueOf(params, 'REPORTED')).toBeUndefined()
+    expect(await dueOf(params, 'UPDATE')).toBeDefined()
+  })
+
   it('VC-7, VC-8: warns of an unsafe way, which counts for nothing, and refuses the future', async () => {
     const { params } = await crimeOfVictim(world, officer)
     const agreed = { agreedAt: start, unsafeWays: ['TEXT' as const], safeInstructions: 'Not before ten.' }

@@ -56,10 +56,13 @@ export const stepsOf = ({ steps }: VictimRow): VictimStep[] =>
     ...(reference === null ? {} : { reference }),
   }))
 
+/** Contacts are typed to the minute, events are stored to the second: a contact in the minute of its event is about it. */
+const minuteOf = (at: string) => `${utc(at).slice(0, 16)}:00.000Z`
+
 export const owedOf = (victimId: string, due: DueRow): OwedContact => ({
   victimId,
   trigger: due.trigger,
-  since: utc(due.since),
+  since: due.trigger === 'UPDATE' ? utc(due.since) : minuteOf(due.since),
   by: utc(due.by),
   harm: due.harm,
 })

@@ -1,0 +1,115 @@
+import { expect, type Page, test } from '@playwright/test'
+import { flat, knownAtFlat } from '../../cli/src/demo/journey.ts'
+import { expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
+
+const nameOf = (index: 0 | 1) => `${knownAtFlat[index].surname.toUpperCase()}, ${knownAtFlat[index].forename}`
+
+/** A burglary of one of the flat by another, recorded through the API: its victims and its outcome come after. */
+async function arrangeCrime(page: Page): Promise<string> {
+  return page.evaluate(
+    async ([search, address, victimName, suspectName]) => {
+      const call = async (method: string, path: string, body?: unknown) => {
+        const answer = await fetch(`/api${path}`, {
+          method,
+          headers: {
+            'x-mips-purpose': 'INCIDENT',
+            'x-mips-purpose-source': 'picked',
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        })
+        if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+        return answer.json()
+      }
+      const { locations } = await call('POST', '/pole/locations/suggestions', { text: search })
+      const place = locations.find((found: { address: string }) => found.address === address).id
+      const { people } = await call('GET', `/pole/locations/${place}`)
+      const idOf = (name: string) =>
+        people.find((found: { name: string }) => found.name === name).personRecordId
+      const incident = await call('POST', '/incidents', {
+        locationId: place,
+        incidentType: 'DOMESTIC',
+        grade: 'PRIORITY',
+        summary: 'The cellar door is forced',
+      })
+      const { crime } = await call('POST', `/incidents/${incident.id}/recording-decisions`, {
+        facts: { amountsToCrime: true, reporter: 'VICTIM' },
+        decision: 'CRIME',
+        crime: {
+          offenceCode: 'TH68036',
+          victims: [{ personRecordId: idOf(victimName) }],
+          suspects: [{ personRecordId: idOf(suspectName) }],
+        },
+      })
+      return crime.id
+    },
+    [flat.search, flat.address, nameOf(0), nameOf(1)] as const,
+  )
+}
+
+async function lookAt(page: Page, name: string): Promise<void> {
+  await expectNoAxeViolations(page)
+  await expectNoSidewaysScroll(page)
+  await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true })
+}
+
+const open = (page: Page, words: string) => page.locator('summary', { hasText: words }).click()
+
+test('a victim is told, and an outcome is returned, proposed again and approved @phone', async ({ page }) => {
+  await signIn(page, 'P1003')
+  const crimeId = await arrangeCrime(page)
+  await page.goto(`/crimes/${crimeId}/victims`)
+  await expect(page.getByRole('heading', { name: nameOf(0), exact: true })).toBeVisible()
+  await open(page, 'Enter a contact')
+  await page.getByLabel('How', { exact: true }).selectOption({ label: 'Voicemail' })
+  await page.getByRole('button', { name: 'Keep the contact' }).click()
+  await expect(page.getByText('Not reached').first()).toBeVisible()
+  await expect(page.getByText('Owed').first()).toBeVisible()
+  await page.getByLabel('How', { exact: true }).selectOption({ label: 'Telephone' })
+  await page.getByLabel('The victim was reached').check()
+  await page.getByLabel('Written acknowledgement').check()
+  await page.getByLabel('What was said').fill('Told the crime number and who deals with it')
+  await page.getByRole('button', { name: 'Keep the contact' }).click()
+  await expect(page.getByText('The victim was told').first()).toBeVisible()
+  await lookAt(page, 'victims')
+  await page.goto('/victim-care')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Victims to be told')
+  await lookAt(page, 'overdue')
+
+  await page.goto(`/crimes/${crimeId}/outcome`)
+  await page.getByLabel('Outcome', { exact: true }).selectOption('21')
+  await page.getByRole('button', { name: 'Keep the outcome' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('OC-21')
+  await page.getByLabel('Why it is not in the public interest').fill('A first act of a neighbour, made good')
+  await page.getByRole('button', { name: 'Keep the outcome' }).click()
+  await expect(page.getByRole('heading', { name: /Waits for a decision: 21/ })).toBeVisible()
+  await lookAt(page, 'proposed')
+
+  await page.context().clearCookies()
+  await signIn(page, 'P1034')
+  await page.goto(`/crimes/${crimeId}/outcome`)
+  await page.getByLabel('Return it').check()
+  await page.getByLabel('Why, or what is still to do').fill('Ask the landlord first')
+  await page.getByRole('button', { name: 'Decide' }).click()
+  await expect(page.getByRole('heading', { name: /Returned: 21/ })).toBeVisible()
+
+  await page.context().clearCookies()
+  await signIn(page, 'P1003')
+  await page.goto(`/crimes/${crimeId}/outcome`)
+  await expect(page.getByText('Ask the landlord first')).toBeVisible()
+  await expect(page.getByLabel('Why it is not in the public interest')).toHaveValue(
+    'A first act of a neighbour, made good',
+  )
+  await page.getByRole('button', { name: 'Keep the outcome' }).click()
+  await expect(page.getByRole('heading', { name: /Waits for a decision: 21/ })).toBeVisible()
+
+  await page.context().clearCookies()
+  await signIn(page, 'P1034')
+  await page.goto(`/crimes/${crimeId}/outcome`)
+  await page.getByLabel('Approve it').check()
+  await page.getByLabel('Why, or what is still to do').fill('The landlord agrees')
+  await page.getByRole('button', { name: 'Decide' }).click()
+  await expect(page.getByRole('heading', { name: /Outcome 21/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Outcome assigned')
+  await lookAt(page, 'given')
+})
