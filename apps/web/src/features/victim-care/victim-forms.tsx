@@ -19,7 +19,9 @@ const codes = (list: readonly { code: string }[]) => list.map(({ code }) => code
 
 export function ContactForm(of: Of) {
   type Values = { at: LocalDateTime; way: string; isReached: boolean; triggers: string[]; said: string }
-  const owed = of.victim.dues.filter(({ state, trigger }) => state !== 'DONE' && trigger.code !== 'UPDATE')
+  const owed = of.victim.dues.filter(
+    ({ state, trigger }) => state !== 'DONE' && !['UPDATE', 'SERVICE_REFERRAL'].includes(trigger.code),
+  )
   const form = useActForm({
     schema: onForm(
       (values: Values) => ({
