@@ -25,6 +25,10 @@ const places: Record<string, Place> = {
   'custody.risk': { words: 'A risk assessment', path: paths.custodyRisk },
   'custody.plan': { words: 'A care plan', path: paths.custodyCare },
   'custody.review.full': { words: 'A review of detention', path: paths.custodyLimits },
+  'missing.report': {
+    words: 'A report of a missing person',
+    path: (id, aboutId) => paths.reportMissing(id, aboutId),
+  },
   'safeguarding.vulnerability': {
     words: 'A vulnerable-person report',
     path: (id, aboutId) => paths.raiseVulnerability(id, aboutId),

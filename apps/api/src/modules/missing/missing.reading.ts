@@ -27,10 +27,10 @@ export const isBack = (state: string): boolean => ['FOUND', 'PREVENTION_DONE'].i
 
 const rankOf = (rank: string): Rank => (isRank(rank) ? rank : 'STAFF')
 
-/** The report as the state rules read it. */
+/** The report as the state rules read it; forms tell whole minutes, so that one found in the minute of the report is not before it. */
 export const reportOf = (row: ClockRow): MissingReport => ({
   state: row.state as MissingState,
-  reportedAt: utc(row.reportedAt),
+  reportedAt: `${utc(row.reportedAt).slice(0, 17)}00.000Z`,
   ...(row.level === null ? {} : { level: row.level as MissingLevel }),
 })
 

@@ -55,12 +55,14 @@ function Report({ page }: { page: MissingPage }) {
       <LeftList left={page.left} />
       <MissingActs page={page} />
       <FactsCard page={page} />
-      <Card title="Where">
-        <MissingMap page={page} />
-      </Card>
-      <Card title="Found before">
-        <FoundBefore earlier={page.earlier} places={page.foundBefore} />
-      </Card>
+      <div className="mips-columns mips-columns--main-aside">
+        <Card title="Where">
+          <MissingMap page={page} />
+        </Card>
+        <Card title="Found before">
+          <FoundBefore earlier={page.earlier} places={page.foundBefore} />
+        </Card>
+      </div>
       <ActionsTable page={page} />
       <NoticesTable page={page} />
       {page.found === null ? null : <InterviewsCard page={page} />}

@@ -81,6 +81,7 @@ export function ReportMissingForm({ known, subject }: { known: PreparedMissing; 
       carries: '',
       medication: '',
     } as Values,
+    draft: { key: `missing.report:${known.incident.id}:${subject.person.personRecordId}` },
     act: useAct(topicApi.missing.open.mutation(), {
       refreshes: [...refreshesMissing, api.incident.get.key],
       said: 'Reported missing',
