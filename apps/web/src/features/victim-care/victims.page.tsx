@@ -3,6 +3,7 @@ import type { VictimView } from '@mips/contracts/victim-care-parts'
 import { Card } from '@mips/ui/card.tsx'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { Details } from '@mips/ui/details.tsx'
+import { Link } from '@mips/ui/link.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
@@ -20,17 +21,22 @@ export function VictimsPage() {
   return (
     <CrimeFrame crimeId={crimeId} tab="victims">
       {() => (
-        <Shown query={found} words="Opening the victims…" headingLevel={2}>
-          {({ victims, may }) =>
-            victims.length === 0 ? (
-              <p>No victim is on this crime. One is added on its first page.</p>
-            ) : (
-              victims.map((victim) => (
-                <Victim key={victim.person.linkId} crimeId={crimeId} victim={victim} keeps={may.keep} />
-              ))
-            )
-          }
-        </Shown>
+        <>
+          <p className="mips-no-print">
+            <Link href="/victim-care">Every victim who has to be told</Link>
+          </p>
+          <Shown query={found} words="Opening the victims…" headingLevel={2}>
+            {({ victims, may }) =>
+              victims.length === 0 ? (
+                <p>No victim is on this crime. One is added on its first page.</p>
+              ) : (
+                victims.map((victim) => (
+                  <Victim key={victim.person.linkId} crimeId={crimeId} victim={victim} keeps={may.keep} />
+                ))
+              )
+            }
+          </Shown>
+        </>
       )}
     </CrimeFrame>
   )
