@@ -1,6 +1,6 @@
 /** What can be asked of property and exhibits: register, label, move, count, keep or end, examine, copy, list for court. */
 import { z } from 'zod'
-import { Id, oneOf, requiredText, text } from './common.ts'
+import { Id, int4, oneOf, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 import {
   ExhibitFacts,
@@ -243,7 +243,7 @@ export const property = defineContract('property', {
     subject: { kind: 'none', why: noPlaceIsAPerson },
     params: placeParams,
     body: PlaceFields.extend({
-      version: z.int().min(1),
+      version: int4(1),
       isClosed: z.boolean().default(false),
     }),
     reply: z.object({ id: z.string(), version: z.number() }),

@@ -1,6 +1,6 @@
 /** What can be asked about work: own work and that of a team, doing it, putting it off, handing it over, and what changed meanwhile. */
 import { z } from 'zod'
-import { Id, instant, int4, oneOf, requiredText, text } from './common.ts'
+import { Id, instant, oneOf, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 import { MyWork, RecordChanges, TaskLine, TeamWork } from './task-parts.ts'
 
@@ -147,7 +147,7 @@ export const tasks = defineContract('tasks', {
       show: oneOf(teamShows).default('open'),
       kind: text(40).optional(),
       ownerId: Id.optional(),
-      from: z.coerce.number().pipe(int4(0, 100_000)).default(0),
+      from: z.coerce.number({ error: 'Enter a number' }).int().min(0).max(100_000).default(0),
     }),
     reply: z.object({ tasks: z.array(TaskLine), count: z.number(), serverTime: z.string() }),
   },
