@@ -292,7 +292,7 @@ describe('the two worlds', () => {
       }
     }
     expect(found, found.join('\n')).toEqual([])
-  }, 300_000)
+  }, 600_000)
 
   it('answer every search alike, word by word', async () => {
     const found: string[] = []
@@ -305,7 +305,7 @@ describe('the two worlds', () => {
       }
     }
     expect(found, found.join('\n')).toEqual([])
-  }, 300_000)
+  }, 600_000)
 
   it('answer each role alike', async () => {
     const found: string[] = []
@@ -324,7 +324,7 @@ describe('the two worlds', () => {
       }
     }
     expect(found, found.join('\n')).toEqual([])
-  }, 300_000)
+  }, 600_000)
 
   it('answer any session alike', async () => {
     const source = fc.constantFrom<Source>('open', 'open', 'hidden', 'unknown')
@@ -351,7 +351,7 @@ describe('the two worlds', () => {
       { numRuns: 20, endOnFailure: true },
     )
     expect(statuses.get(200) ?? 0).toBeGreaterThan(compared / 4)
-  }, 300_000)
+  }, 600_000)
 })
 
 describe('a grant', () => {

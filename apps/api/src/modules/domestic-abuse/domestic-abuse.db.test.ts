@@ -194,10 +194,13 @@ describe('answers and the grade', () => {
     const params = { assessmentId: id }
     await world.ok(officer, domesticAbuse, 'save', { params, body: { answers: allAnswers() } })
     await grade(params, { grade: 'MEDIUM', rationale: 'He has moved out and waits for her at work.' })
-    expect((await openTasks(crimeId)).map(({ kind }) => kind)).toEqual(['DA_SECOND_LOOK'])
+    // What else policy asks of this crime is not this module's.
+    const ofAbuse = async () =>
+      (await openTasks(crimeId)).map(({ kind }) => kind).filter((kind) => kind.startsWith('DA_'))
+    expect(await ofAbuse()).toEqual(['DA_SECOND_LOOK'])
     expect(await openTasks(id)).toEqual([])
     await look(params, sergeant, { grade: 'MEDIUM' })
-    expect(await openTasks(crimeId)).toEqual([])
+    expect(await ofAbuse()).toEqual([])
   })
 
   it('an assessment of the incident is taken for the crime, once', async () => {
