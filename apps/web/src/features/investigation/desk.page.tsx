@@ -132,7 +132,7 @@ function DueCard({ page }: DeskPart) {
             ...(due.opensAt === null || due.opensAt === paths.investigation(page.id)
               ? {}
               : { href: due.opensAt }),
-            hint: [due.who, due.because, due.rule].filter((part) => part !== null).join('. '),
+            hint: [due.who, due.because?.replace(/\.$/, ''), due.rule].filter(Boolean).join('. '),
             status:
               due.by === null ? (
                 'No time set'
