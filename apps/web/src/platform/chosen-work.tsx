@@ -2,7 +2,7 @@
 import type { TaskLine } from '@mips/contracts/task-parts'
 import { Button } from '@mips/ui/button.tsx'
 import { useState } from 'react'
-import type { Asked, WorkAct } from './work-acts.tsx'
+import type { Asked, WorkAct } from './work-kinds.ts'
 
 /** Which lines are chosen; those that have gone from the list are no longer chosen. */
 export function useChosenWork(tasks: readonly TaskLine[]) {

@@ -13,7 +13,8 @@ import { Can } from '../../platform/can.tsx'
 import { ChosenBar, useChosenWork } from '../../platform/chosen-work.tsx'
 import { paths } from '../../platform/paths.ts'
 import { useServerNow } from '../../platform/server-clock.ts'
-import { type Asked, refreshesWork, WorkActDialog } from '../../platform/work-acts.tsx'
+import { WorkActDialog } from '../../platform/work-acts.tsx'
+import { type Asked, refreshesWork } from '../../platform/work-kinds.ts'
 import { WorkLines } from '../../platform/work-lines.tsx'
 
 export function OwnWork({ work }: { work: MyWork }) {

@@ -12,7 +12,8 @@ import { ChosenBar, useChosenWork } from '../../platform/chosen-work.tsx'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { useServerNow } from '../../platform/server-clock.ts'
-import { type Asked, WorkActDialog } from '../../platform/work-acts.tsx'
+import { WorkActDialog } from '../../platform/work-acts.tsx'
+import type { Asked } from '../../platform/work-kinds.ts'
 import { WorkLines } from '../../platform/work-lines.tsx'
 
 type Search = { unit?: string; show?: string; kind?: string; owner?: string; from?: string }
