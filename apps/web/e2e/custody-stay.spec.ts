@@ -120,6 +120,7 @@ async function interview(page: Page, stay: string): Promise<void> {
   await form.getByLabel('Reminded of free legal advice').check()
   await late(form, 'Began', hoursAgo(18.5))
   await press(form, 'Begin the interview')
+  await expect(form).toBeHidden()
   await expect(page.getByText('Running').first()).toBeVisible()
   await page.getByText('End interview 1').click()
   await late(page, 'Ended', hoursAgo(17.9))
