@@ -1,24 +1,19 @@
 /** The one way to the server: typed calls over every contract, and the cache of what they answered. */
 import { ApiError } from '@mips/client/api-error'
 import { createApi } from '@mips/client/call'
-import { admin } from '@mips/contracts/admin'
 import { arrest } from '@mips/contracts/arrest'
-import { audit } from '@mips/contracts/audit'
 import { codeList } from '@mips/contracts/code-list'
 import { custody } from '@mips/contracts/custody'
 import { description } from '@mips/contracts/description'
 import { identity } from '@mips/contracts/identity'
-import { identityCase } from '@mips/contracts/identity-case'
 import { incident } from '@mips/contracts/incident'
 import { intelligence } from '@mips/contracts/intelligence'
 import { nominal } from '@mips/contracts/nominal'
 import { pole } from '@mips/contracts/pole'
-import { pool } from '@mips/contracts/pool'
 import { reference } from '@mips/contracts/reference'
 import { safeguarding } from '@mips/contracts/safeguarding'
 import { savedSearch } from '@mips/contracts/saved-search'
 import { session } from '@mips/contracts/session'
-import { source } from '@mips/contracts/source'
 import { tasks } from '@mips/contracts/tasks'
 import { QueryClient } from '@tanstack/react-query'
 import { currentPurpose, recoverPurpose } from './purpose-store.ts'
@@ -42,24 +37,19 @@ export const callOptions = {
 /** Every call of the product: `api.custody.getRecord.query({ params })`, `.mutation()`, `.fetch(input, { version })`. */
 export const api = createApi(
   {
-    admin,
     arrest,
-    audit,
     codeList,
     custody,
     description,
     identity,
-    identityCase,
     incident,
     intelligence,
     nominal,
     pole,
-    pool,
     reference,
     safeguarding,
     savedSearch,
     session,
-    source,
     tasks,
   },
   callOptions,

@@ -1,5 +1,10 @@
-/** The calls of the live board, of a custody record's topics and of attendances: asked only from pages that are loaded when they are opened, as the first page is kept small. */
+/** The calls of pages that are loaded when they are opened, from crimes and custody to administration: the first page is kept small. */
 import { createApi } from '@mips/client/call'
+import { admin } from '@mips/contracts/admin'
+import { audit } from '@mips/contracts/audit'
+import { identityCase } from '@mips/contracts/identity-case'
+import { pool } from '@mips/contracts/pool'
+import { source } from '@mips/contracts/source'
 import { asbCase } from '@mips/contracts/asb-case'
 import { crime } from '@mips/contracts/crime'
 import { investigationOutcome } from '@mips/contracts/investigation-outcome'
@@ -27,6 +32,11 @@ import { callOptions } from './api.ts'
 
 export const topicApi = createApi(
   {
+    admin,
+    audit,
+    identityCase,
+    pool,
+    source,
     asbCase,
     crime,
     investigationOutcome,

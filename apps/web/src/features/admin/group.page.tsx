@@ -13,7 +13,7 @@ import { Controller } from 'react-hook-form'
 import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTime } from '../../platform/format.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { AdminFrame } from './admin-frame.tsx'
@@ -23,16 +23,16 @@ import { ReasonDialog } from './reason-dialog.tsx'
 
 type Member = GroupDetail['people'][number]
 const refreshes = [
-  api.admin.getGroup.key,
-  api.admin.listGroups.key,
-  api.admin.getUser.key,
-  api.admin.getRecordAccess.key,
+  topicApi.admin.getGroup.key,
+  topicApi.admin.listGroups.key,
+  topicApi.admin.getUser.key,
+  topicApi.admin.getRecordAccess.key,
 ]
 
 /** One group and its members; a change holds from the next thing that a member does. */
 export function GroupPage() {
   const { groupId } = useParams({ from: '/admin/groups/$groupId' })
-  const group = useQuery(api.admin.getGroup.query({ params: { groupId } }))
+  const group = useQuery(topicApi.admin.getGroup.query({ params: { groupId } }))
   return (
     <AdminFrame part="groups" title={group.data?.name ?? 'Group'} caption={group.data?.description}>
       <Shown query={group} words="Opening the group…">
@@ -119,7 +119,7 @@ function TakeOut({ group, member, onClose }: { group: GroupDetail; member: Membe
     <ReasonDialog
       title={`Take ${member.displayName} out of ${group.name}`}
       submitWords="Take out"
-      act={useAct(api.admin.removeMember.mutation(), { refreshes, said: 'Taken out' })}
+      act={useAct(topicApi.admin.removeMember.mutation(), { refreshes, said: 'Taken out' })}
       toInput={(body) => ({ params: { groupId: group.id, memberId: member.memberId }, body })}
       onClose={onClose}
     >
@@ -139,7 +139,7 @@ function AddMember({ group }: { group: GroupDetail }) {
   const form = useActForm({
     schema: MemberForm,
     defaults: { userId: '', reason: '', untilOn: '' },
-    act: useAct(api.admin.addMember.mutation(), { refreshes, said: 'Added' }),
+    act: useAct(topicApi.admin.addMember.mutation(), { refreshes, said: 'Added' }),
     toInput: (body) => ({ params: { groupId: group.id }, body }),
   })
   const { register, control, setValue } = form.fields

@@ -7,7 +7,7 @@ import { Textarea } from '@mips/ui/textarea.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { AdminFrame } from './admin-frame.tsx'
@@ -15,7 +15,7 @@ import { adminPaths } from './admin.paths.ts'
 
 /** The groups that can stand on an access list. */
 export function GroupsPage() {
-  const groups = useQuery(api.admin.listGroups.query())
+  const groups = useQuery(topicApi.admin.listGroups.query())
   return (
     <AdminFrame part="groups" title="Groups" caption="Named people who can be given a restricted record">
       <Shown query={groups} words="Reading the groups…">
@@ -55,8 +55,8 @@ function MakeGroup() {
   const form = useActForm({
     schema: admin.routes.createGroup.body,
     defaults: { name: '', description: '', contact: '' },
-    act: useAct(api.admin.createGroup.mutation(), {
-      refreshes: [api.admin.listGroups.key],
+    act: useAct(topicApi.admin.createGroup.mutation(), {
+      refreshes: [topicApi.admin.listGroups.key],
       said: 'Group made',
     }),
     toInput: (body) => ({ body }),

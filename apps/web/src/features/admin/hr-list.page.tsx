@@ -10,7 +10,7 @@ import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { errorWords } from '../../platform/error-text.ts'
 import { formatDateTime } from '../../platform/format.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -23,13 +23,13 @@ type Chosen = { file: File; whole: boolean }
 export function HrListPage() {
   const [chosen, setChosen] = useState<Chosen>()
   const [plan, setPlan] = useState<HrPlan>()
-  const preview = useAct(api.admin.previewHrImport.mutation(), { onDone: setPlan })
-  const apply = useAct(api.admin.applyHrImport.mutation(), {
+  const preview = useAct(topicApi.admin.previewHrImport.mutation(), { onDone: setPlan })
+  const apply = useAct(topicApi.admin.applyHrImport.mutation(), {
     refreshes: [
-      api.admin.listHrImports.key,
-      api.admin.listUsers.key,
-      api.admin.getUser.key,
-      api.admin.listRoles.key,
+      topicApi.admin.listHrImports.key,
+      topicApi.admin.listUsers.key,
+      topicApi.admin.getUser.key,
+      topicApi.admin.listRoles.key,
     ],
     onDone: setPlan,
   })
@@ -140,7 +140,7 @@ function ChooseList({ isBusy, onLook }: { isBusy: boolean; onLook: (chosen: Chos
 }
 
 function Imports() {
-  const imports = useQuery(api.admin.listHrImports.query())
+  const imports = useQuery(topicApi.admin.listHrImports.query())
   return (
     <section aria-labelledby="imports">
       <h2 id="imports" className="govuk-heading-m">

@@ -9,7 +9,7 @@ import type { UserSummary } from '@mips/contracts/admin-shapes'
 import { allRoles, isRoleCode, roleLabel } from '@mips/domain/access/roles'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTime } from '../../platform/format.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { AdminFrame } from './admin-frame.tsx'
@@ -32,7 +32,7 @@ export function PeoplePage() {
   const page = Math.max(1, Number(search.page ?? '1') || 1)
   const roleCode = search.role !== undefined && isRoleCode(search.role) ? search.role : undefined
   const people = useQuery({
-    ...api.admin.listUsers.query({
+    ...topicApi.admin.listUsers.query({
       body: { text: search.q ?? '', status: statusOf(search.status), roleCode, page },
     }),
     placeholderData: keepPreviousData,

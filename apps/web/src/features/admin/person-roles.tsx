@@ -11,13 +11,13 @@ import { useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { Can } from '../../platform/can.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { RoleDiff } from './role-diff.tsx'
 
-const refreshes = [api.admin.getUser.key, api.admin.listUsers.key, api.admin.listRoles.key]
+const refreshes = [topicApi.admin.getUser.key, topicApi.admin.listUsers.key, topicApi.admin.listRoles.key]
 const rolesOf = (user: UserDetail): RoleCode[] => user.roles.map(({ code }) => code).filter(isRoleCode)
 
 /** The roles that somebody holds, with who gave them and why; giving and ending them shows what changes. */
@@ -98,7 +98,7 @@ const columns = [
 ]
 
 function EndRole({ user, grant, onClose }: { user: UserDetail; grant: RoleGrant; onClose: () => void }) {
-  const act = useAct(api.admin.endRole.mutation(), { refreshes, said: `${grant.label} ended` })
+  const act = useAct(topicApi.admin.endRole.mutation(), { refreshes, said: `${grant.label} ended` })
   const before = rolesOf(user)
   return (
     <ReasonDialog
@@ -118,7 +118,7 @@ function GiveRole({ user }: { user: UserDetail }) {
   const form = useActForm({
     schema: admin.routes.grantRole.body,
     defaults: { roleCode: '', reason: '', untilOn: '' },
-    act: useAct(api.admin.grantRole.mutation(), { refreshes, said: 'Role given' }),
+    act: useAct(topicApi.admin.grantRole.mutation(), { refreshes, said: 'Role given' }),
     toInput: (body) => ({ params: { userId: user.id }, body }),
   })
   const { register, control, watch } = form.fields

@@ -3,13 +3,13 @@ import { Button, ButtonGroup } from '@mips/ui/button.tsx'
 import { Dialog } from '@mips/ui/dialog.tsx'
 import { useState } from 'react'
 import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { Can } from '../../platform/can.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { useSession } from '../../platform/session.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 
-const refreshes = [api.admin.getUser.key, api.admin.listUsers.key]
+const refreshes = [topicApi.admin.getUser.key, topicApi.admin.listUsers.key]
 
 /** What is signed in, and the acts of the desk: an activation code, and ending everything. */
 export function PersonSignIn({ user }: { user: UserDetail }) {
@@ -84,7 +84,7 @@ function IssueCode({
     <ReasonDialog
       title="Issue an activation code"
       submitWords="Issue code"
-      act={useAct(api.admin.issueActivationCode.mutation(), { refreshes })}
+      act={useAct(topicApi.admin.issueActivationCode.mutation(), { refreshes })}
       toInput={(body) => ({ params: { userId: user.id }, body })}
       onClose={onClose}
       onDone={onIssued}
@@ -132,7 +132,10 @@ function EndSessions({ user, onClose }: { user: UserDetail; onClose: () => void 
     <ReasonDialog
       title={`End the sessions of ${user.displayName}`}
       submitWords="End sessions"
-      act={useAct(api.admin.endUserSessions.mutation(), { refreshes, said: ({ ended }) => `${ended} ended` })}
+      act={useAct(topicApi.admin.endUserSessions.mutation(), {
+        refreshes,
+        said: ({ ended }) => `${ended} ended`,
+      })}
       toInput={(body) => ({ params: { userId: user.id }, body })}
       onClose={onClose}
     >

@@ -4,7 +4,7 @@ import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Link } from '@mips/ui/link.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDate, formatDateTime } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -17,7 +17,7 @@ import { PersonSignIn } from './person-sign-in.tsx'
 /** One person: post, roles with what they carry, groups, and what is signed in. */
 export function PersonPage() {
   const { userId } = useParams({ from: '/admin/people/$userId' })
-  const person = useQuery(api.admin.getUser.query({ params: { userId } }))
+  const person = useQuery(topicApi.admin.getUser.query({ params: { userId } }))
   return (
     <AdminFrame part="people" title={person.data?.displayName ?? 'Person'} caption={person.data?.staffNumber}>
       <Shown query={person} words="Opening the person…">

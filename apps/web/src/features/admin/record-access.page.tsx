@@ -4,7 +4,7 @@ import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { Can } from '../../platform/can.tsx'
 import { Shown } from '../../platform/problem.tsx'
 import { AdminFrame } from './admin-frame.tsx'
@@ -15,7 +15,7 @@ import { ViewAsPanel } from './view-as.tsx'
 /** Who may see one record: its list, the people behind it, seeing it as another, and changing the list. */
 export function RecordAccessPage() {
   const { recordId } = useParams({ from: '/admin/records/$recordId' })
-  const access = useQuery(api.admin.getRecordAccess.query({ params: { recordId } }))
+  const access = useQuery(topicApi.admin.getRecordAccess.query({ params: { recordId } }))
   const title =
     access.data === undefined
       ? 'Record access'

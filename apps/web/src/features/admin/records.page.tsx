@@ -4,7 +4,7 @@ import { Link } from '@mips/ui/link.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { AdminFrame } from './admin-frame.tsx'
 import { adminPaths } from './admin.paths.ts'
@@ -43,7 +43,7 @@ export function RecordsPage() {
 }
 
 function Found({ reference }: { reference: string }) {
-  const found = useQuery(api.admin.findRecord.query({ body: { reference } }))
+  const found = useQuery(topicApi.admin.findRecord.query({ body: { reference } }))
   return (
     <Shown query={found} words="Finding the record…">
       {({ records }) =>

@@ -12,7 +12,8 @@ import { useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api, queryClient } from '../../platform/api.ts'
+import { queryClient } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { adminPaths } from './admin.paths.ts'
@@ -20,11 +21,11 @@ import { ColleagueBox } from './colleague-box.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { grades, kindWords } from './record-words.ts'
 
-const refreshes = [api.admin.getRecordAccess.key, api.admin.viewAs.key]
+const refreshes = [topicApi.admin.getRecordAccess.key, topicApi.admin.viewAs.key]
 
 /** Restricts the record to people and groups, or changes the list that it has. */
 export function RestrictRecord({ access }: { access: RecordAccess }) {
-  const groups = useQuery(api.admin.listGroups.query())
+  const groups = useQuery(topicApi.admin.listGroups.query())
   return (
     <section aria-labelledby="restrict" className="mips-stack">
       <h2 id="restrict" className="govuk-heading-m">
@@ -38,7 +39,7 @@ export function RestrictRecord({ access }: { access: RecordAccess }) {
 }
 
 type Chosen = { id: string; label: string }
-type Groups = Awaited<ReturnType<typeof api.admin.listGroups.fetch>>['groups']
+type Groups = Awaited<ReturnType<typeof topicApi.admin.listGroups.fetch>>['groups']
 
 function RestrictForm({ access, groups }: { access: RecordAccess; groups: Groups }) {
   const [people, setPeople] = useState<Chosen[]>(access.users)
@@ -51,7 +52,7 @@ function RestrictForm({ access, groups }: { access: RecordAccess; groups: Groups
       contact: access.contact ?? '',
       reason: '',
     },
-    act: useAct(api.admin.restrictRecord.mutation()),
+    act: useAct(topicApi.admin.restrictRecord.mutation()),
     toInput: (body) => ({ params: { recordId: access.id }, body, version: access.version }),
     onDone: ({ youStillSeeIt }) => afterRestricting(access, youStillSeeIt),
   })
@@ -65,7 +66,7 @@ function RestrictForm({ access, groups }: { access: RecordAccess; groups: Groups
         : `${name} is restricted. You are not on its list, so you see it no more.`,
       tone: 'good',
     })
-    if (youStillSeeIt) await queryClient.invalidateQueries({ queryKey: api.admin.getRecordAccess.key })
+    if (youStillSeeIt) await queryClient.invalidateQueries({ queryKey: topicApi.admin.getRecordAccess.key })
     else {
       // What was read before holds a record that is not to be seen any more.
       queryClient.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('session.') })
@@ -168,7 +169,7 @@ function ChosenPeople({ people, onTakeOut }: { people: Chosen[]; onTakeOut: (id:
 /** Lifts the restriction after a reason is given. */
 export function OpenRecord({ access }: { access: RecordAccess }) {
   const [isAsked, setIsAsked] = useState(false)
-  const act = useAct(api.admin.openRecord.mutation(), { refreshes, said: 'The record is open' })
+  const act = useAct(topicApi.admin.openRecord.mutation(), { refreshes, said: 'The record is open' })
   return (
     <ButtonGroup>
       <Button look="secondary" onClick={() => setIsAsked(true)}>

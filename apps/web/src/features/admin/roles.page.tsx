@@ -3,18 +3,18 @@ import { Link } from '@mips/ui/link.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { AdminFrame } from './admin-frame.tsx'
 import { adminPaths } from './admin.paths.ts'
 
-type Table = Awaited<ReturnType<typeof api.admin.listRoles.fetch>>
+type Table = Awaited<ReturnType<typeof topicApi.admin.listRoles.fetch>>
 type Role = Table['roles'][number]
 type Permission = Table['permissions'][number]
 
 /** The whole table of roles: what each carries and how many hold it. */
 export function RolesPage() {
-  const table = useQuery(api.admin.listRoles.query())
+  const table = useQuery(topicApi.admin.listRoles.query())
   return (
     <AdminFrame part="roles" title="Roles" caption="What each role carries, and who holds it">
       <Shown query={table} words="Reading the table of roles…">

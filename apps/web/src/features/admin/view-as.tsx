@@ -7,7 +7,7 @@ import { Select } from '@mips/ui/select.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { ColleagueBox } from './colleague-box.tsx'
 
@@ -21,7 +21,7 @@ export function ViewAsPanel({ recordId, version }: { recordId: string; version: 
   }
   const isChosen = role !== '' || userId !== undefined
   const view = useQuery({
-    ...api.admin.viewAs.query({ params: { recordId }, body }),
+    ...topicApi.admin.viewAs.query({ params: { recordId }, body }),
     enabled: isChosen,
     queryKey: ['admin.viewAs', recordId, version, body],
   })

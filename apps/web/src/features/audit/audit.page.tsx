@@ -12,7 +12,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { Can } from '../../platform/can.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -32,8 +32,8 @@ export function AuditPage() {
   const body = filterOf(search)
   const page = useQuery(
     recordId === undefined
-      ? api.audit.search.query({ body })
-      : api.audit.ofRecord.query({ params: { recordId }, body }),
+      ? topicApi.audit.search.query({ body })
+      : topicApi.audit.ofRecord.query({ params: { recordId }, body }),
   )
 
   return (
@@ -132,11 +132,11 @@ function Integrity({ standing }: { standing: AuditStanding }) {
   )
 }
 
-type Verified = Awaited<ReturnType<typeof api.audit.verify.fetch>>
+type Verified = Awaited<ReturnType<typeof topicApi.audit.verify.fetch>>
 
 function VerifyButton() {
   const [result, setResult] = useState<Verified>()
-  const verify = useAct(api.audit.verify.mutation(), { tellsErrors: true, onDone: setResult })
+  const verify = useAct(topicApi.audit.verify.mutation(), { tellsErrors: true, onDone: setResult })
   return (
     <>
       <Button
@@ -173,7 +173,7 @@ function VerifyResult({ result }: { result: Verified }) {
 
 function ExportButton({ recordId, body }: { recordId: string; body: Partial<AuditFilter> }) {
   const { limit: _limit, beforeId: _beforeId, ...filter } = body
-  const act = useAct(api.audit.export.mutation(), {
+  const act = useAct(topicApi.audit.export.mutation(), {
     tellsErrors: true,
     said: (file) => `${file.rows} entries exported, signed. The export is in the audit.`,
     onDone: (file) => saveCsv(file.fileName, file.csv),

@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { caseOutcomes } from '@mips/domain/identity/identity-codes'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -24,7 +24,9 @@ export function CasesPage() {
   const { show } = useSearch({ from: '/identity/cases' })
   const isSettled = show === 'settled'
   const query = useQuery({
-    ...api.identityCase.listCases.query({ query: { isSettled: isSettled ? 'true' : 'false', limit: 100 } }),
+    ...topicApi.identityCase.listCases.query({
+      query: { isSettled: isSettled ? 'true' : 'false', limit: 100 },
+    }),
     staleTime: 0,
   })
   return (

@@ -11,7 +11,7 @@ import { Controller } from 'react-hook-form'
 import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import type { CaseFormProps } from './case-form.page.tsx'
 import { optionsOf, refreshesIdentity } from './identity.api.ts'
@@ -60,7 +60,7 @@ export function ChangeForm({ nominal, onDone }: CaseFormProps) {
       reason: '',
     } as Values,
     draft: { key: `identity.case:${nominal.id}:change` },
-    act: useAct(api.identityCase.recordIdentityChange.mutation(), {
+    act: useAct(topicApi.identityCase.recordIdentityChange.mutation(), {
       refreshes: refreshesIdentity,
       said: ({ isProtected }) =>
         isProtected ? 'Change recorded; what was before is protected' : 'Change recorded',

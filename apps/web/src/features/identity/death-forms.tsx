@@ -7,7 +7,7 @@ import { Textarea } from '@mips/ui/textarea.tsx'
 import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import type { CaseFormProps } from './case-form.page.tsx'
 import { optionsOf, refreshesIdentity } from './identity.api.ts'
 
@@ -17,7 +17,7 @@ export function DeathForm({ nominal, onDone }: CaseFormProps) {
     schema: contract.routes.recordDeath.body,
     defaults: { on: '', evidence: '' as 'CORONER', evidenceReference: '', reason: '' },
     draft: { key: `identity.case:${nominal.id}:death` },
-    act: useAct(api.identityCase.recordDeath.mutation(), {
+    act: useAct(topicApi.identityCase.recordDeath.mutation(), {
       refreshes: refreshesIdentity,
       said: 'Death recorded',
     }),
@@ -62,7 +62,7 @@ export function WithdrawDeathForm({ nominal, onDone }: CaseFormProps) {
   const form = useActForm({
     schema: contract.routes.withdrawDeath.body,
     defaults: { reason: '' },
-    act: useAct(api.identityCase.withdrawDeath.mutation(), {
+    act: useAct(topicApi.identityCase.withdrawDeath.mutation(), {
       refreshes: refreshesIdentity,
       said: 'The death is withdrawn; it stays in the history',
     }),

@@ -4,7 +4,7 @@ import { Textarea } from '@mips/ui/textarea.tsx'
 import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import type { CaseFormProps } from './case-form.page.tsx'
 import { refreshesIdentity } from './identity.api.ts'
@@ -28,7 +28,7 @@ export function FalseIdentityForm({ nominal, onDone }: CaseFormProps) {
     schema: onForm(toBody, schema),
     defaults: { name: emptyName, usedOn: '', reason: '' } as Values,
     draft: { key: `identity.case:${nominal.id}:false-identity` },
-    act: useAct(api.identityCase.recordFalseIdentity.mutation(), {
+    act: useAct(topicApi.identityCase.recordFalseIdentity.mutation(), {
       refreshes: refreshesIdentity,
       said: 'False identity recorded; a search for it finds this person',
     }),

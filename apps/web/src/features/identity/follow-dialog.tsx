@@ -5,15 +5,15 @@ import { Textarea } from '@mips/ui/textarea.tsx'
 import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 
 /** Asks why and until when; what happens to the person is then told on the page of people you follow. */
 export function FollowDialog({ nominalId, onClose }: { nominalId: string; onClose: () => void }) {
   const form = useActForm({
     schema: contract.routes.follow.body,
     defaults: { reason: '', until: '' },
-    act: useAct(api.identityCase.follow.mutation(), {
-      refreshes: [api.identityCase.listFollowed.key],
+    act: useAct(topicApi.identityCase.follow.mutation(), {
+      refreshes: [topicApi.identityCase.listFollowed.key],
       said: 'You follow this person now',
     }),
     toInput: (body) => ({ params: { nominalId }, body }),

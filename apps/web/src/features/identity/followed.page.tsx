@@ -5,7 +5,7 @@ import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDate, formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -15,9 +15,9 @@ import { IdentityNav } from './identity-nav.tsx'
 /** What happened to the people whom the user follows. */
 export function FollowedPage() {
   usePageTitle('People you follow')
-  const query = useQuery({ ...api.identityCase.listFollowed.query(), staleTime: 0 })
-  const unfollow = useAct(api.identityCase.unfollow.mutation(), {
-    refreshes: [api.identityCase.listFollowed.key],
+  const query = useQuery({ ...topicApi.identityCase.listFollowed.query(), staleTime: 0 })
+  const unfollow = useAct(topicApi.identityCase.unfollow.mutation(), {
+    refreshes: [topicApi.identityCase.listFollowed.key],
     said: 'You no longer follow this person',
     tellsErrors: true,
   })

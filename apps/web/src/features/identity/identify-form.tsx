@@ -7,7 +7,7 @@ import { Textarea } from '@mips/ui/textarea.tsx'
 import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { PersonBox } from '../../platform/person-box.tsx'
 import type { CaseFormProps } from './case-form.page.tsx'
@@ -57,7 +57,7 @@ export function IdentifyForm({ nominal, onDone }: CaseFormProps) {
       reason: '',
     } as Values,
     draft: { key: `identity.case:${nominal.id}:identified` },
-    act: useAct(api.identityCase.identify.mutation(), {
+    act: useAct(topicApi.identityCase.identify.mutation(), {
       refreshes: refreshesIdentity,
       said: ({ status, reference }) =>
         status === 'AWAITING_SECOND'

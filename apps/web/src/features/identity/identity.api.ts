@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { choicesOf } from '../../platform/codes.ts'
 
 /** A decision changes both people, the queues and everything computed from them. */
@@ -13,8 +14,8 @@ export const refreshesIdentity = [
   api.identity.listAttention.key,
   api.identity.listPlacements.key,
   api.identity.listRecipients.key,
-  api.identityCase.listCases.key,
-  api.identityCase.listUnidentified.key,
+  topicApi.identityCase.listCases.key,
+  topicApi.identityCase.listUnidentified.key,
   api.nominal.get.key,
   api.nominal.getTimeline.key,
 ] as const

@@ -3,7 +3,7 @@ import { Menu, type MenuAct } from '@mips/ui/menu.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useCan } from '../../platform/can.tsx'
 import { goTo } from '../../platform/go-to.ts'
 import { paths } from '../../platform/paths.ts'
@@ -15,9 +15,9 @@ export function NominalActs({ nominal }: { nominal: GoldenNominal }) {
   const mayDecide = useCan('nominal.identity.decide')
   const mayCase = useCan('nominal.identity.case')
   const [isFollowing, setIsFollowing] = useState(false)
-  const followed = useQuery({ ...api.identityCase.listFollowed.query(), staleTime: 60_000 })
-  const unfollow = useAct(api.identityCase.unfollow.mutation(), {
-    refreshes: [api.identityCase.listFollowed.key],
+  const followed = useQuery({ ...topicApi.identityCase.listFollowed.query(), staleTime: 60_000 })
+  const unfollow = useAct(topicApi.identityCase.unfollow.mutation(), {
+    refreshes: [topicApi.identityCase.listFollowed.key],
     said: 'You no longer follow this person',
     tellsErrors: true,
   })

@@ -2,7 +2,7 @@ import { identityCase as contract } from '@mips/contracts/identity-case'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { PersonBox } from '../../platform/person-box.tsx'
 import type { CaseFormProps } from './case-form.page.tsx'
 import { chosen, refreshesIdentity } from './identity.api.ts'
@@ -20,7 +20,7 @@ export function StolenIdentityForm({ nominal, onDone }: CaseFormProps) {
     schema: stolenSchema,
     defaults: { usedByNominalId: '', reason: '' },
     draft: { key: `identity.case:${nominal.id}:stolen-identity` },
-    act: useAct(api.identityCase.recordStolenIdentity.mutation(), {
+    act: useAct(topicApi.identityCase.recordStolenIdentity.mutation(), {
       refreshes: refreshesIdentity,
       said: 'Stolen identity recorded; the two are kept apart for good',
     }),
@@ -58,7 +58,7 @@ export function TwinsForm({ nominal, onDone }: CaseFormProps) {
     schema: twinsSchema,
     defaults: { otherNominalId: '', reason: '' },
     draft: { key: `identity.case:${nominal.id}:twins` },
-    act: useAct(api.identityCase.recordTwins.mutation(), {
+    act: useAct(topicApi.identityCase.recordTwins.mutation(), {
       refreshes: refreshesIdentity,
       said: 'Twins recorded; the two are kept apart for good',
     }),

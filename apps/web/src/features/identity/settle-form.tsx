@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDate } from '../../platform/format.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -35,7 +36,7 @@ function Form({ found, version }: { found: IdentityCase; version: number }) {
   const form = useActForm({
     schema: onForm(toBody, contract.routes.settleCase.body),
     defaults: { outcome: '', wrongIdentifierId: '', reason: '' } as Values,
-    act: useAct(api.identityCase.settleCase.mutation(), {
+    act: useAct(topicApi.identityCase.settleCase.mutation(), {
       refreshes: refreshesIdentity,
       said: 'Case settled',
     }),

@@ -3,7 +3,7 @@ import { DataTable, type Column } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useCan } from '../../platform/can.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -67,7 +67,7 @@ export function UnidentifiedPage() {
   usePageTitle('People not identified')
   const mayIdentify = useCan('nominal.identity.case')
   const query = useQuery({
-    ...api.identityCase.listUnidentified.query({ query: { limit: 100 } }),
+    ...topicApi.identityCase.listUnidentified.query({ query: { limit: 100 } }),
     staleTime: 0,
   })
   return (

@@ -5,7 +5,7 @@ import { Loading } from '@mips/ui/loading.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDate, formatDateTime, formatDistance } from '../../platform/format.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { toTerms, type Criteria } from './criteria-form.tsx'
@@ -26,7 +26,7 @@ function sentOf(criteria: Criteria): Sent | undefined {
 
 /** The same search in every other source that is connected: each is asked by itself and shown when it answers. */
 export function OtherSources({ criteria, turn }: { criteria: Criteria; turn: number }) {
-  const query = useQuery({ ...api.source.list.query(), staleTime: 60_000 })
+  const query = useQuery({ ...topicApi.source.list.query(), staleTime: 60_000 })
   const sent = sentOf(criteria)
   return (
     <section aria-labelledby="other-sources" className="mips-stack mips-no-print">
@@ -51,7 +51,7 @@ export function OtherSources({ criteria, turn }: { criteria: Criteria; turn: num
 }
 
 function Source({ source, sent, turn }: { source: ConnectedSource; sent: Sent; turn: number }) {
-  const asked = api.source.search.query({ params: { sourceCode: source.code }, body: sent })
+  const asked = topicApi.source.search.query({ params: { sourceCode: source.code }, body: sent })
   const query = useQuery({
     ...asked,
     // Each search asks anew: an answer of before may be out of date.

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useCan } from '../../platform/can.tsx'
 import { useSession } from '../../platform/session.tsx'
 
@@ -31,7 +31,7 @@ type Values = { to: string; reason: string }
 
 function MoveDialog({ nominal, onClose }: { nominal: GoldenNominal; onClose: () => void }) {
   const { pool } = useSession()
-  const pools = useQuery({ ...api.pool.list.query(), staleTime: 60_000 })
+  const pools = useQuery({ ...topicApi.pool.list.query(), staleTime: 60_000 })
   const offered = [
     ...(pool === null
       ? []
@@ -41,8 +41,8 @@ function MoveDialog({ nominal, onClose }: { nominal: GoldenNominal; onClose: () 
   const form = useActForm({
     schema: contract.routes.proposeMove.body.omit({ nominalId: true }),
     defaults: { to: '', reason: '' } as Values,
-    act: useAct(api.pool.proposeMove.mutation(), {
-      refreshes: [api.pool.listMoves.key],
+    act: useAct(topicApi.pool.proposeMove.mutation(), {
+      refreshes: [topicApi.pool.listMoves.key],
       said: 'The move is proposed; a second person of the pool decides about it',
     }),
     toInput: (body) => ({ body: { ...body, nominalId: nominal.id } }),

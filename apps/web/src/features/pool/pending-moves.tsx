@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTime } from '../../platform/format.ts'
 import { onForm } from '../../platform/form-times.ts'
 import { paths } from '../../platform/paths.ts'
@@ -18,7 +19,7 @@ import { Shown } from '../../platform/problem.tsx'
 
 /** Moves of people of the pool that the user works in, the longest waiting first. */
 export function PendingMoves({ poolCode }: { poolCode: string | null }) {
-  const query = useQuery({ ...api.pool.listMoves.query(), staleTime: 0 })
+  const query = useQuery({ ...topicApi.pool.listMoves.query(), staleTime: 0 })
   return (
     <Card title="Moves that wait for a second person" key={poolCode}>
       <Shown query={query} words="Reading the moves…">
@@ -80,8 +81,8 @@ function Decision({ move }: { move: PoolMove }) {
   const form = useActForm({
     schema,
     defaults: { answer: '', reason: '' } as Values,
-    act: useAct(api.pool.decideMove.mutation(), {
-      refreshes: [api.pool.listMoves.key, api.nominal.get.key],
+    act: useAct(topicApi.pool.decideMove.mutation(), {
+      refreshes: [topicApi.pool.listMoves.key, api.nominal.get.key],
       said: ({ status }) =>
         status === 'MOVED' ? `${move.displayName} is in “${move.to.label}” now` : 'The move was refused',
     }),

@@ -8,7 +8,7 @@ import { Textarea } from '@mips/ui/textarea.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { afterChangeOfPool } from '../../platform/pool-bar.tsx'
 import { Shown } from '../../platform/problem.tsx'
@@ -17,7 +17,7 @@ import { PendingMoves } from './pending-moves.tsx'
 /** The separate pools that this user may enter, and the moves between pools that wait for a second person. */
 export function PoolsPage() {
   usePageTitle('Pools')
-  const query = useQuery({ ...api.pool.list.query(), staleTime: 0 })
+  const query = useQuery({ ...topicApi.pool.list.query(), staleTime: 0 })
   return (
     <div className="mips-stack">
       <PageHeading caption="People who are kept out of the public index">Pools</PageHeading>
@@ -45,7 +45,9 @@ function Enter({ pools }: { pools: readonly { code: string; label: string; words
   const form = useActForm({
     schema: contract.routes.enter.body,
     defaults: { pool: pools.length === 1 ? (pools[0]?.code ?? '') : '', reason: '' } as Values,
-    act: useAct(api.pool.enter.mutation(), { said: ({ current }) => `You work in “${current.label}” now` }),
+    act: useAct(topicApi.pool.enter.mutation(), {
+      said: ({ current }) => `You work in “${current.label}” now`,
+    }),
     toInput: (body) => ({ body }),
     onDone: afterChangeOfPool,
   })
@@ -74,7 +76,7 @@ function Enter({ pools }: { pools: readonly { code: string; label: string; words
 }
 
 function Leave({ label }: { label: string }) {
-  const leave = useAct(api.pool.leave.mutation(), {
+  const leave = useAct(topicApi.pool.leave.mutation(), {
     said: 'You work in the public index again',
     tellsErrors: true,
     onDone: afterChangeOfPool,
