@@ -1,50 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { flat, knownAtFlat } from '../../cli/src/demo/journey.ts'
+import { arrangeCrime, knownName } from './at-the-flat.ts'
 import { expectNoAxeViolations, expectNoSidewaysScroll, personOf, signIn } from './support.ts'
 
-const person = `${knownAtFlat[1].surname.toUpperCase()}, ${knownAtFlat[1].forename}`
-
-/** A burglary with its suspect, recorded through the API: the desk under test is what comes after it. */
-async function arrangeCrime(page: Page): Promise<string> {
-  return page.evaluate(
-    async ([search, address, name]) => {
-      const call = async (method: string, path: string, body?: unknown) => {
-        const answer = await fetch(`/api${path}`, {
-          method,
-          headers: {
-            'x-mips-purpose': 'INCIDENT',
-            'x-mips-purpose-source': 'picked',
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        })
-        if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-        return answer.json()
-      }
-      const { locations } = await call('POST', '/pole/locations/suggestions', { text: search })
-      const place = locations.find((found: { address: string }) => found.address === address).id
-      const { people } = await call('GET', `/pole/locations/${place}`)
-      const suspect = people.find((found: { name: string }) => found.name === name).personRecordId
-      const incident = await call('POST', '/incidents', {
-        locationId: place,
-        incidentType: 'DOMESTIC',
-        grade: 'PRIORITY',
-        summary: 'The rear door is forced and a laptop is gone',
-      })
-      const { crime } = await call('POST', `/incidents/${incident.id}/recording-decisions`, {
-        facts: { amountsToCrime: true, reporter: 'VICTIM' },
-        decision: 'CRIME',
-        crime: {
-          offenceCode: 'TH68036',
-          suspects: [{ personRecordId: suspect }],
-          flags: ['DOMESTIC'],
-        },
-      })
-      return crime.id
-    },
-    [flat.search, flat.address, person] as const,
-  )
-}
+const person = knownName(1)
 
 async function lookAt(page: Page, name: string): Promise<void> {
   await expectNoAxeViolations(page)
@@ -59,7 +17,10 @@ test('a crime is allocated, planned, worked and sent back, and nothing is writte
   page,
 }) => {
   await signIn(page, 'P1003')
-  const crimeId = await arrangeCrime(page)
+  const crimeId = await arrangeCrime(page, {
+    summary: 'The rear door is forced and a laptop is gone',
+    crime: (known) => ({ suspects: [known(1)], flags: ['DOMESTIC'] }),
+  })
   const desk = `/crimes/${crimeId}/investigation`
 
   await signIn(page, 'P1034', '/crimes?scope=UNALLOCATED')

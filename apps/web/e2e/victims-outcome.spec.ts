@@ -1,51 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { flat, knownAtFlat } from '../../cli/src/demo/journey.ts'
+import { arrangeCrime, knownName } from './at-the-flat.ts'
 import { expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
-
-const nameOf = (index: 0 | 1) => `${knownAtFlat[index].surname.toUpperCase()}, ${knownAtFlat[index].forename}`
-
-/** A burglary of one of the flat by another, recorded through the API: its victims and its outcome come after. */
-async function arrangeCrime(page: Page): Promise<string> {
-  return page.evaluate(
-    async ([search, address, victimName, suspectName]) => {
-      const call = async (method: string, path: string, body?: unknown) => {
-        const answer = await fetch(`/api${path}`, {
-          method,
-          headers: {
-            'x-mips-purpose': 'INCIDENT',
-            'x-mips-purpose-source': 'picked',
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        })
-        if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-        return answer.json()
-      }
-      const { locations } = await call('POST', '/pole/locations/suggestions', { text: search })
-      const place = locations.find((found: { address: string }) => found.address === address).id
-      const { people } = await call('GET', `/pole/locations/${place}`)
-      const idOf = (name: string) =>
-        people.find((found: { name: string }) => found.name === name).personRecordId
-      const incident = await call('POST', '/incidents', {
-        locationId: place,
-        incidentType: 'DOMESTIC',
-        grade: 'PRIORITY',
-        summary: 'The cellar door is forced',
-      })
-      const { crime } = await call('POST', `/incidents/${incident.id}/recording-decisions`, {
-        facts: { amountsToCrime: true, reporter: 'VICTIM' },
-        decision: 'CRIME',
-        crime: {
-          offenceCode: 'TH68036',
-          victims: [{ personRecordId: idOf(victimName) }],
-          suspects: [{ personRecordId: idOf(suspectName) }],
-        },
-      })
-      return crime.id
-    },
-    [flat.search, flat.address, nameOf(0), nameOf(1)] as const,
-  )
-}
 
 async function lookAt(page: Page, name: string): Promise<void> {
   await expectNoAxeViolations(page)
@@ -57,9 +12,12 @@ const open = (page: Page, words: string) => page.locator('summary', { hasText: w
 
 test('a victim is told, and an outcome is returned, proposed again and approved @phone', async ({ page }) => {
   await signIn(page, 'P1003')
-  const crimeId = await arrangeCrime(page)
+  const crimeId = await arrangeCrime(page, {
+    summary: 'The cellar door is forced',
+    crime: (known) => ({ victims: [known(0)], suspects: [known(1)] }),
+  })
   await page.goto(`/crimes/${crimeId}/victims`)
-  await expect(page.getByRole('heading', { name: nameOf(0), exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: knownName(0), exact: true })).toBeVisible()
   await open(page, 'Enter a contact')
   await page.getByLabel('How', { exact: true }).selectOption({ label: 'Voicemail' })
   await page.getByRole('button', { name: 'Keep the contact' }).click()
