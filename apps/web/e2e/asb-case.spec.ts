@@ -8,8 +8,6 @@ import {
   signIn,
 } from './support.ts'
 
-test.describe.configure({ timeout: 90_000 })
-
 const told = 'Banging on the wall and shouting through the night'
 
 /** A call of anti-social behaviour at a flat of its own, with a victim and somebody complained of, made through the API. */

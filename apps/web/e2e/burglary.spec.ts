@@ -5,8 +5,6 @@ import { arrangePerson, type Before, newSurname, recordArrest } from './custody-
 import { at, choose, group, hoursAgo, look, openStage, press, sizeOf, type } from './custody-stage.ts'
 import { choosePurpose, chooseByTyping, signIn } from './support.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 const victim = `${knownAtFlat[0].surname.toUpperCase()}, ${knownAtFlat[0].forename}`
 const told = 'Back from work: the kitchen window is forced, a man runs off with her laptop'
 const burglary = { text: 'burglary dwelling and theft', option: /Burglary dwelling and theft/ }

@@ -23,7 +23,6 @@ test('a list gets a new version by two people: previewed, approved, and a retire
   browser,
   viewport,
 }, { project }) => {
-  test.setTimeout(200_000)
   const { list, title, gone, goneWords } = project.name === 'phone' ? cast.phone : cast.desktop
 
   await test.step('the lists say how far they are tied to the national catalogue', async () => {

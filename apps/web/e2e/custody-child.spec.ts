@@ -15,8 +15,6 @@ import {
   type,
 } from './custody-stage.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 /** Fifteen years and some months old on whichever day this runs. */
 function bornFifteenYearsAgo(): string {
   const day = new Date()

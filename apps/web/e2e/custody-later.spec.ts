@@ -4,7 +4,6 @@ import { expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support
 test('what is known later is added: a search put right, an item corrected, a result, an identification, the end of a visit @phone', async ({
   page,
 }) => {
-  test.setTimeout(90_000)
   await signIn(page, 'P1012', '/custody')
   await page
     .getByRole('row')

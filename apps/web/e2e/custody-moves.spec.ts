@@ -23,8 +23,6 @@ import {
   type,
 } from './custody-stage.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 const mostInteractions = 40
 const breach = 'Seen in the road that he is to keep out of'
 

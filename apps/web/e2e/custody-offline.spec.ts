@@ -19,7 +19,7 @@ test('with the network pulled for four hours the board opens, alarms sound, and 
   context,
 }) => {
   // Four hours take their time, also for a clock that is turned by hand.
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   await signIn(page, 'P1012', '/custody')
   // The suite with the most people.
   const select = page.getByLabel('Suite', { exact: true })
@@ -110,7 +110,7 @@ test('with the network pulled for four hours the board opens, alarms sound, and 
 
   await context.setOffline(false)
   await page.clock.runFor(10_000)
-  await expect(page.getByText(/50 sent from this page, 0 waiting/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/50 sent from this page, 0 waiting/)).toBeVisible({ timeout: 90_000 })
 
   const { lines } = await read<{ lines: { id: string }[] }>(page, '/custody/board')
   const landed: Line[] = []

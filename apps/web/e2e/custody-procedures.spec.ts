@@ -4,7 +4,6 @@ import { chooseByTyping, expectNoAxeViolations, expectNoSidewaysScroll, signIn }
 test('a strip search waits for its place, property is bagged and signed for, prints get their number @phone', async ({
   page,
 }) => {
-  test.setTimeout(90_000)
   await signIn(page, 'P1012', '/custody')
   const stay = page
     .getByRole('row')

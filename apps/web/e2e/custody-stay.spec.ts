@@ -24,8 +24,6 @@ import {
   type,
 } from './custody-stage.ts'
 
-test.describe.configure({ timeout: 180_000 })
-
 /** The record is opened from the arrest, and detention authorised: the clock runs from the arrival of last night. */
 async function bookIn(page: Page, before: Before): Promise<void> {
   await page.goto('/custody')

@@ -13,7 +13,6 @@ const cast = {
 test('a person with two PNC IDs needs attention and says why, until the case is settled by the keyboard alone @phone', async ({
   page,
 }, { project }) => {
-  test.setTimeout(240_000)
   const { surname, forename, right, wrong } = project.name === 'phone' ? cast.phone : cast.desktop
   await signIn(page, 'P1003')
   const person = await createPerson(page, { surname, forename, dob: '1969-04-21' })

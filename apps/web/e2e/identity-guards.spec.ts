@@ -8,7 +8,6 @@ test('a join that the second person refuses joins nobody, and the suspicion stan
   page: officer,
   browser,
 }) => {
-  test.setTimeout(240_000)
   const person = { surname: 'Ashgrovian', forename: 'Leopold', dob: '2013-03-27' }
   await signIn(officer, 'P1003')
   const first = await createPerson(officer, person)
@@ -54,7 +53,6 @@ test('a change of gender hides the earlier name from those without the permissio
   page,
   browser,
 }) => {
-  test.setTimeout(240_000)
   const officer = await (await browser.newContext()).newPage()
   await signIn(officer, 'P1003')
   const person = await createPerson(officer, {

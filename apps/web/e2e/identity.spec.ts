@@ -88,7 +88,6 @@ async function typeBirth(page: Page, born: string): Promise<void> {
 test('the right person is on top by each of twelve kinds of mistake, by the keyboard alone', async ({
   page,
 }) => {
-  test.setTimeout(240_000)
   await signIn(page, 'P1003')
   for (const { kind, surname, forename, born, is } of mistakes) {
     await test.step(kind, async () => {
@@ -286,7 +285,6 @@ async function read(page: Page, path: string): Promise<Answer> {
 }
 
 test('a comparison is worked on a phone as well as on a desk @phone', async ({ page, viewport }) => {
-  test.setTimeout(240_000)
   const isPhone = (viewport?.width ?? 0) < 500
   const person = {
     surname: isPhone ? 'Bramhallow' : 'Cranthorne',
@@ -325,7 +323,6 @@ const caseForms = ['false-identity', 'stolen-identity', 'change', 'twins', 'deat
 test('each form of a case of identity is fit for all, and says beside the field what is missing @phone', async ({
   page,
 }) => {
-  test.setTimeout(240_000)
   await signIn(page, 'P1003')
   const { hits } = await call(page, '/nominals/searches', { surname: 'Tolliver', forename: 'Wayne' })
   const [hit] = hits as { nominalId: string }[]

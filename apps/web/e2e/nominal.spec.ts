@@ -69,7 +69,6 @@ test('at the door: the suspect is recognised, the victim and her daughter are cr
   viewport,
 }) => {
   // Three people, each with the checks of axe: longer than other journeys on a small machine.
-  test.setTimeout(240_000)
   const rekey = countRekey(context)
   await signIn(page, 'P1003')
   const incidentId = await openFlatIncident(page)

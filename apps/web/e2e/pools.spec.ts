@@ -21,7 +21,6 @@ test('a pool is entered with a reason, holds its people apart, and takes somebod
   browser,
   viewport,
 }, { project }) => {
-  test.setTimeout(240_000)
   const { inPool, moved } = project.name === 'phone' ? cast.phone : cast.desktop
   const officer = await (await browser.newContext({ viewport })).newPage()
   const other = await (await browser.newContext({ viewport })).newPage()

@@ -14,7 +14,6 @@ for (const { who, also } of visits) {
   test(`every place that ${who} can go to is fit for all, in light and dark @phone`, async ({ page }, {
     project,
   }) => {
-    test.setTimeout(240_000)
     await signIn(page, who)
     const links = page.locator('.mips-rail a')
     const paths = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''))

@@ -9,8 +9,6 @@ import {
   signIn,
 } from './support.ts'
 
-test.describe.configure({ timeout: 90_000 })
-
 const person = knownAtFlat[1]
 
 async function lookAt(page: Page, name: string): Promise<void> {

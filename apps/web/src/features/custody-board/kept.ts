@@ -14,6 +14,7 @@ import {
   type KeptLine,
   put,
   remove,
+  removeAll,
 } from '../../platform/kept/kept-store.ts'
 import { keepShell } from '../../platform/kept/shell-worker.ts'
 import { pickPurpose } from '../../platform/purpose-store.ts'
@@ -139,6 +140,7 @@ export async function sendWaiting(keeper: Keeper, key: CryptoKey): Promise<Sendi
       const some = waiting.slice(at, at + atOnce)
       const entries = some.map(({ refused: _, ...entry }) => entry)
       const { results } = await topicApi.custodyBoard.recordRound.fetch({ body: { entries } })
+      const landed: string[] = []
       for (const result of results) {
         const entry = some.find((one) => one.key === result.key)
         if (entry === undefined) continue
@@ -146,11 +148,12 @@ export async function sendWaiting(keeper: Keeper, key: CryptoKey): Promise<Sendi
           const line = await find('lines', result.key)
           if (line !== undefined) await put('lines', { ...line, refused: result.reason ?? 'It was refused.' })
         } else {
-          await remove('lines', result.key)
-          sent += 1
+          landed.push(result.key)
           if (result.reason !== null) notes.push({ entry, words: result.reason })
         }
       }
+      await removeAll('lines', landed)
+      sent += landed.length
     }
     return { sent, notes }
   } catch (error) {
