@@ -50,7 +50,7 @@ describe('loading the demonstration', () => {
   })
 
   it('writes one audit entry for each stage, and marks every record as invented and every fact as imported', async () => {
-    expect(await count("audit.entry WHERE actor_system = 'seed' AND outcome = 'ok'")).toBe(6)
+    expect(await count("audit.entry WHERE actor_system = 'seed' AND outcome = 'ok'")).toBe(7)
     expect(await count('record WHERE NOT synthetic')).toBe(0)
     expect(await count("fact_origin WHERE how <> 'imported'")).toBe(0)
     expect(

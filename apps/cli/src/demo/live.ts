@@ -113,7 +113,7 @@ function visit(stay: Happening, now: Date, by: string): void {
 }
 
 /** Nothing of an incident may lie after the moment of loading. */
-function trim(incident: Happening, last: Date): void {
+export function trim(incident: Happening, last: Date): void {
   const within = (cell: unknown) => (cell instanceof Date && cell > last ? last : cell)
   incident.until = last
   incident.own = Object.fromEntries(

@@ -7,6 +7,7 @@ import { print, startProgress, type Progress } from '../platform/terminal.ts'
 import { demoAcls, saveStaff, type Staffing } from './access.ts'
 import { storeFaces } from './faces.ts'
 import { addLooks, addMethods } from './looks.ts'
+import { addDesks, deskTables } from './desks.ts'
 import type { Making, World } from './model.ts'
 import { takeNumbering } from '../platform/references.ts'
 import { addEvent } from './event-rows.ts'
@@ -44,12 +45,15 @@ type Stage = {
 }
 
 const RUN = 'demo'
-const stageCount = 6
+const stageCount = 7
+const lastStage = 'desks'
 
 /** Loads the people, places and events; answers the rows of each table, or undefined when all was loaded before. */
 export async function loadDemo(client: pg.Client, options: DemoOptions): Promise<Loaded | undefined> {
-  const known = await findPosition(client)
-  if (known?.stages.includes('warnings')) return undefined
+  const found = await findPosition(client)
+  // A load that an older version finished stays as it is: what people did since may rest on it.
+  if (found?.isFinished === true) return undefined
+  const known = found?.position
   const position: Position = known ?? {
     seed: options.seed,
     nominals: options.nominals,
@@ -159,7 +163,8 @@ const stages = (staffing: Staffing): readonly Stage[] => [
     words: 'events',
     write: (w, world) => {
       world.people.forEach((person) => addPerson(w, person))
-      world.events.forEach((event) => addEvent(w, event))
+      const events = [...world.events, ...(world.week?.events ?? [])]
+      events.sort((a, b) => a.at.getTime() - b.at.getTime()).forEach((event) => addEvent(w, event))
     },
   },
   {
@@ -190,6 +195,7 @@ const stages = (staffing: Staffing): readonly Stage[] => [
       addMethods(w, world.events)
     },
   },
+  { name: lastStage, words: 'desks of investigation', write: addDesks },
 ]
 
 /** A row may be written when what it points to is there. */
@@ -229,6 +235,7 @@ const tableOrder = [
   'person_mark',
   'person_trait',
   'event_method',
+  ...deskTables,
   'fact_origin',
 ] as const
 
@@ -245,12 +252,14 @@ function evenRows<T extends Record<string, unknown>>(rows: readonly T[]): readon
   return rows
 }
 
-async function findPosition(client: pg.ClientBase): Promise<Position | undefined> {
-  const { rows } = await client.query<{ position: Position }>(
-    'SELECT position FROM import_run WHERE name = $1',
+async function findPosition(
+  client: pg.ClientBase,
+): Promise<{ position: Position; isFinished: boolean } | undefined> {
+  const { rows } = await client.query<{ position: Position; isFinished: boolean }>(
+    'SELECT position, finished_at IS NOT NULL AS "isFinished" FROM import_run WHERE name = $1',
     [RUN],
   )
-  return rows[0]?.position
+  return rows[0]
 }
 
 async function markDone(client: pg.ClientBase, position: Position, stage: string): Promise<void> {
@@ -258,6 +267,6 @@ async function markDone(client: pg.ClientBase, position: Position, stage: string
   await client.query(
     `INSERT INTO import_run (name, position, finished_at) VALUES ($1, $2, CASE WHEN $3 THEN now() END)
      ON CONFLICT (name) DO UPDATE SET position = excluded.position, finished_at = excluded.finished_at`,
-    [RUN, JSON.stringify(position), stage === 'warnings'],
+    [RUN, JSON.stringify(position), stage === lastStage],
   )
 }

@@ -2,6 +2,7 @@
 import type { RecordKind } from '@mips/contracts/contract'
 import { addressLine } from '@mips/domain/pole/address'
 import type { Row } from '../platform/copy.ts'
+import type { Week } from './week.ts'
 
 /** The access lists of the demonstration, by the name of the group that may read; `open` is everybody. */
 export type AclName = 'open' | 'larkspur' | 'standards' | 'protected'
@@ -139,6 +140,8 @@ export type World = {
   things: Thing[]
   links: Link[]
   events: Happening[]
+  /** What the desks of investigation work on; nothing where too few people were wanted. */
+  week: Week | undefined
   markers: Marker[]
   decisions: { a: string; b: string; reason: string; at: Date }[]
 }
@@ -151,7 +154,10 @@ export type Making = {
   nominals: number
   users: ReadonlyMap<string, string>
   /** CJS offences of the store by code. */
-  offences: ReadonlyMap<string, { title: string; category: string | null; isRecordable: boolean | null }>
+  offences: ReadonlyMap<
+    string,
+    { title: string; category: string | null; hoCode: string | null; isRecordable: boolean | null }
+  >
   /** Custody suites: code and prefix of their numbers. */
   stations: readonly { code: string; name: string; prefix: string }[]
 }

@@ -21,9 +21,14 @@ const conditions = [
   },
 ] as const
 
-/** Ends every stay for the offences that it arose from. */
-export function giveEndings(making: Making, events: readonly Happening[], by: string): void {
-  const random = createRandom(making.seed, 'outcomes')
+/** Ends every stay for the offences that it arose from; `stream` names the chances that it draws from. */
+export function giveEndings(
+  making: Making,
+  events: readonly Happening[],
+  by: string,
+  stream = 'outcomes',
+): void {
+  const random = createRandom(making.seed, stream)
   const arrests = new Map(events.filter(({ kind }) => kind === 'Arrest').map((arrest) => [arrest.id, arrest]))
   for (const stay of events.filter(({ kind }) => kind === 'CustodyRecord')) {
     const arrest = stay.links.map(({ to }) => arrests.get(to)).find((found) => found !== undefined)

@@ -12,8 +12,9 @@ export async function readStandingData(
     code: string
     title: string
     category: string | null
+    ho_code: string | null
     is_recordable: boolean | null
-  }>('SELECT code, title, category, is_recordable FROM offence WHERE is_common')
+  }>('SELECT code, title, category, ho_code, is_recordable FROM offence WHERE is_common')
   const stations = await client.query<{ code: string; name: string; prefix: string }>(
     `SELECT code, name, station_prefix AS prefix FROM organisation_unit WHERE force_code = '01' AND is_custody_suite AND station_prefix = ANY ($1) ORDER BY array_position($1, station_prefix)`,
     [prefixes],
@@ -24,7 +25,7 @@ export async function readStandingData(
     offences: new Map(
       offences.rows.map((row) => [
         row.code,
-        { title: row.title, category: row.category, isRecordable: row.is_recordable },
+        { title: row.title, category: row.category, hoCode: row.ho_code, isRecordable: row.is_recordable },
       ]),
     ),
     stations: stations.rows,

@@ -21,6 +21,7 @@ import { createRandom, type Random } from './random.ts'
 import { makeReports } from './reports.ts'
 import { staff } from './staff.data.ts'
 import { makeThings } from './things.ts'
+import { makeWeek } from './week.ts'
 
 const EVENTS_FOR_EACH = 2.5
 
@@ -79,6 +80,7 @@ export function makeWorld(making: Making): World {
     things: [...phones, ...things, ...journey.things],
     links: [...links, ...duplicates.links, ...thingLinks, ...journey.links],
     events,
+    week: makeWeek(making, cast, officers, events),
     markers: [...makeMarkers(making, random, cast, places), ...journeyMarkers(making, journey, places)],
     decisions: twins.map(([a, b]) => ({
       a: a.records[0].id,

@@ -17,6 +17,11 @@ const kinds: Partial<Record<RecordKind, { kind: NumberedReferenceKind; series: s
     AsbReport: { kind: 'ASB', series: 'ASB', isYearly: true },
     IntelligenceReport: { kind: 'INTELLIGENCE', series: 'INT', isYearly: true },
     Crime: { kind: 'CRIME', series: 'CR', isYearly: true },
+    Exhibit: { kind: 'EXHIBIT', series: 'EXH', isYearly: true },
+    MissingEpisode: { kind: 'MISSING_EPISODE', series: 'MIS', isYearly: true },
+    AbuseAssessment: { kind: 'ABUSE_ASSESSMENT', series: 'DAR', isYearly: true },
+    AsbCase: { kind: 'ASB_CASE', series: 'ABC', isYearly: true },
+    StopSearch: { kind: 'STOP_SEARCH', series: 'SS', isYearly: true },
   }
 
 export type Numbering = {
