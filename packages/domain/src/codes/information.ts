@@ -65,25 +65,6 @@ export const purposeSources = [
 ] as const
 export type PurposeSource = (typeof purposeSources)[number]['code']
 
-/** Whether a 3x5x2 grade is whole: `2`, `B`, `P` is written `2 B P`. */
-export function gradeProblem(grade: {
-  source: SourceGrade
-  assessment: AssessmentGrade
-  handling: HandlingCode
-  hasCorroboration: boolean
-  reason: string
-  conditions: string
-}): string | undefined {
-  if (grade.source === '3' && !grade.reason.trim()) return 'Say why the source is not reliable.'
-  if (grade.assessment === 'B' && !grade.hasCorroboration)
-    return 'Link the record that corroborates this, from another source.'
-  if (grade.assessment === 'E' && !grade.reason.trim())
-    return 'Say why information suspected to be false is kept.'
-  return grade.handling === 'C' && !grade.conditions.trim()
-    ? 'Give at least one condition for sharing.'
-    : undefined
-}
-
 /** The grade as it is printed. */
 export const printGrade = (
   source: SourceGrade,

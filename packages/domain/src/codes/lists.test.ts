@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { currentSelfDefinedEthnicity, selfDefinedEthnicities } from './ethnicity.ts'
 import { eventRoles, rolesOfGroup } from './event-roles.ts'
-import { gradeProblem, printGrade } from './information.ts'
 import { codeLabel, codeLists, isCodeListName, isInList } from './lists.ts'
 import { markerRule, markerTypesFor } from './markers.ts'
 import { compareRanks, isAtLeast, isRank, rankLabel, rankShort, ranks } from './ranks.ts'
@@ -103,28 +102,6 @@ describe('other lists', () => {
       reviewMonths: 6,
     })
     expect(markerRule('VEHICLE', 'VIOLENT')).toBeUndefined()
-  })
-
-  it.each([
-    [{ source: '3' as const }, /not reliable/],
-    [{ assessment: 'B' as const }, /corroborates/],
-    [{ assessment: 'E' as const }, /suspected to be false/],
-    [{ handling: 'C' as const }, /condition/],
-    [{}, undefined],
-  ])('the grade %o', (change, problem) => {
-    const grade = {
-      source: '1',
-      assessment: 'A',
-      handling: 'P',
-      hasCorroboration: false,
-      reason: '',
-      conditions: ' ',
-      ...change,
-    } as const
-    const found = gradeProblem(grade)
-    if (problem) expect(found).toMatch(problem)
-    else expect(found).toBeUndefined()
-    expect(printGrade('2', 'B', 'P')).toBe('2 B P')
   })
 
   it.each([

@@ -14,6 +14,12 @@ export const duties = [
   { code: 'STORE', label: 'Property store' },
   { code: 'SAFEGUARDING', label: 'Safeguarding unit' },
   { code: 'REPORTING', label: 'Reporting officer' },
+  { code: 'DUTY_INTELLIGENCE', label: 'Duty intelligence officer' },
+  { code: 'EVALUATOR', label: 'Intelligence evaluator' },
+  { code: 'INTELLIGENCE_MANAGER', label: 'Intelligence manager' },
+  { code: 'SOURCE_UNIT', label: 'Source unit' },
+  { code: 'ANALYST', label: 'Analyst' },
+  { code: 'RECORDS', label: 'Records manager' },
 ] as const
 export type Duty = (typeof duties)[number]['code']
 

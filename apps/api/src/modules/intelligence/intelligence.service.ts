@@ -1,6 +1,8 @@
 /** Writing intelligence up: graded 3x5x2, linked to whom it is about, and restricted from its first moment where asked. */
 import type { NewIntelligence } from '@mips/contracts/intelligence'
-import { gradeProblem, printGrade } from '@mips/domain/codes/information'
+import { printGrade } from '@mips/domain/codes/information'
+import { isOpen } from '@mips/domain/custody/rule-problem'
+import { gradeProblems } from '@mips/domain/intelligence/grading'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { internList } from '../admin/admin.lists.service.ts'
@@ -58,19 +60,22 @@ export async function listOwnGroups(ctx: Ctx) {
   return { groups: await listGroupsOf(ctx.tx, ctx.who.userId) }
 }
 
+/** A record that is linked counts as another source than the entry, until paragraphs know their sources. */
 function refuseGrade(entry: NewIntelligence): void {
-  const {
-    sourceGrade: source,
-    assessmentGrade: assessment,
-    handlingCode: handling,
-    gradeReason: reason = '',
-    handlingConditions: conditions = '',
-  } = entry
-  const hasCorroboration = entry.corroboratedById !== undefined
-  const problem = gradeProblem({ source, assessment, handling, hasCorroboration, reason, conditions })
-  if (problem === undefined) return
-  if ((source === '3' || assessment === 'E') && reason === '') throw badField('gradeReason', problem)
-  throw badField(assessment === 'B' && !hasCorroboration ? 'corroboratedById' : 'handlingConditions', problem)
+  const { sourceGrade: source, assessmentGrade: assessment, handlingCode: handling } = entry
+  const { gradeReason: reason, handlingConditions: conditions, corroboratedById: id } = entry
+  const grounds = {
+    reason,
+    conditions,
+    sourceKey: 'entry',
+    corroboration: id === undefined ? [] : [{ recordId: id, sourceKey: id }],
+  }
+  const problems = gradeProblems({ source, assessment, handling }, grounds)
+  if (isOpen(problems)) return
+  const fields = problems
+    .filter(({ severity }) => severity === 'BLOCK')
+    .map(({ field = 'sourceGrade', message }) => ({ path: field, message }))
+  throw new AppError('bad_input', { fields })
 }
 
 /** Everything that the entry names must be there for its writer: unknown and hidden are the same. */
