@@ -1,13 +1,9 @@
 /** The one way to the server: typed calls over every contract, and the cache of what they answered. */
 import { ApiError } from '@mips/client/api-error'
 import { createApi } from '@mips/client/call'
-import { arrest } from '@mips/contracts/arrest'
 import { codeList } from '@mips/contracts/code-list'
 import { custody } from '@mips/contracts/custody'
-import { description } from '@mips/contracts/description'
-import { identity } from '@mips/contracts/identity'
 import { incident } from '@mips/contracts/incident'
-import { intelligence } from '@mips/contracts/intelligence'
 import { nominal } from '@mips/contracts/nominal'
 import { pole } from '@mips/contracts/pole'
 import { reference } from '@mips/contracts/reference'
@@ -37,13 +33,9 @@ export const callOptions = {
 /** Every call of the product: `api.custody.getRecord.query({ params })`, `.mutation()`, `.fetch(input, { version })`. */
 export const api = createApi(
   {
-    arrest,
     codeList,
     custody,
-    description,
-    identity,
     incident,
-    intelligence,
     nominal,
     pole,
     reference,

@@ -1,4 +1,5 @@
 /** A person as places, objects and events show them: photograph, name, birth, role, warnings, and how they came to stand there. */
+import { londonDay } from '@mips/domain/time/london-day'
 import type { LinkedPerson } from '@mips/contracts/pole-replies'
 import { Link } from '@mips/ui/link.tsx'
 import { SourceNote } from '@mips/ui/source-note.tsx'
@@ -44,7 +45,7 @@ export function LinkedPersonLine({ person, fact, checkedAt, actions }: LinkedPer
           <span>
             {person.dob === null
               ? 'date of birth not known'
-              : `b. ${formatBorn(person.dob, serverNow().toISOString().slice(0, 10))}`}
+              : `b. ${formatBorn(person.dob, londonDay(serverNow().toISOString()))}`}
           </span>
           <Tag tone={isEnded ? 'neutral' : 'info'}>
             {isEnded ? <s>{person.roleLabel}</s> : person.roleLabel}

@@ -5,6 +5,10 @@ import { audit } from '@mips/contracts/audit'
 import { identityCase } from '@mips/contracts/identity-case'
 import { pool } from '@mips/contracts/pool'
 import { source } from '@mips/contracts/source'
+import { identity } from '@mips/contracts/identity'
+import { description } from '@mips/contracts/description'
+import { arrest } from '@mips/contracts/arrest'
+import { intelligence } from '@mips/contracts/intelligence'
 import { asbCase } from '@mips/contracts/asb-case'
 import { crime } from '@mips/contracts/crime'
 import { investigationOutcome } from '@mips/contracts/investigation-outcome'
@@ -37,6 +41,10 @@ export const topicApi = createApi(
     identityCase,
     pool,
     source,
+    identity,
+    description,
+    arrest,
+    intelligence,
     asbCase,
     crime,
     investigationOutcome,

@@ -5,6 +5,7 @@ import { labelIn } from '@mips/domain/custody/offence-words'
 import { maracAgencies, referralProblems } from '@mips/domain/safeguarding/abuse-words'
 import { formatDay } from '@mips/domain/time/day'
 import { isMinuteBefore } from '@mips/domain/time/instant'
+import { londonDay } from '@mips/domain/time/london-day'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { internList } from '../admin/admin.lists.service.ts'
@@ -53,7 +54,7 @@ export async function refer(ctx: Ctx, assessmentId: string, body: Body<'refer'>)
 export async function listCase(ctx: Ctx, assessmentId: string, { meetingOn }: Body<'listCase'>) {
   const { marac } = await requireCase(ctx, assessmentId)
   requireNotHeard(marac)
-  if (meetingOn < ctx.clock.now().toISOString().slice(0, 10))
+  if (meetingOn < londonDay(ctx.clock.now().toISOString()))
     throw badField('meetingOn', 'Enter the day of a meeting that is to come')
   await updateCase(ctx.tx, marac.id, { meetingOn: new Date(meetingOn), state: 'LISTED' })
   await log(ctx, assessmentId, `Listed for the MARAC on ${formatDay(meetingOn)}.`)
@@ -71,7 +72,7 @@ export async function hearCase(ctx: Ctx, assessmentId: string, { heardAt }: Body
   await updateCase(ctx.tx, marac.id, {
     state: 'HEARD',
     heardAt: at,
-    ...(marac.meetingOn === null ? { meetingOn: at } : {}),
+    ...(marac.meetingOn === null ? { meetingOn: new Date(londonDay(at.toISOString())) } : {}),
   })
   await log(ctx, assessmentId, 'Heard by the MARAC.')
   ctx.audit.change = { marac: marac.id, heardAt }

@@ -9,6 +9,7 @@ import { Select } from '@mips/ui/select.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import { Controller } from 'react-hook-form'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -42,8 +43,8 @@ export function ArrestForm({ incident, personId, breach, recorded }: ArrestFormP
     schema: arrestSchema(incident.id, recorded),
     defaults: arrestDefaults(incident, personId, breach, recorded),
     draft: { key: `arrest.${breach === undefined ? 'record' : 'breach'}:${incident.id}` },
-    act: useAct(api.arrest.record.mutation(), {
-      refreshes: [api.incident.get.key, api.arrest.listAwaitingCustody.key],
+    act: useAct(topicApi.arrest.record.mutation(), {
+      refreshes: [api.incident.get.key, topicApi.arrest.listAwaitingCustody.key],
       said: 'Arrest recorded',
     }),
     toInput: (body) => ({ body }),

@@ -2,7 +2,7 @@ import { arrest as arrestContract, type ArrestPage } from '@mips/contracts/arres
 import { DateTimeInput } from '@mips/ui/date-time-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { instantOf, onForm, todayAtNoTime } from '../../platform/form-times.ts'
@@ -29,7 +29,10 @@ export function ArrivalForm({ arrest }: { arrest: ArrestPage }) {
       stationCode: arrest.station ?? undefined,
       arrivedAtStationAt: todayAtNoTime(),
     } as ArrivalValues,
-    act: useAct(api.arrest.arrive.mutation(), { refreshes: [api.arrest.get.key], said: 'Arrival recorded' }),
+    act: useAct(topicApi.arrest.arrive.mutation(), {
+      refreshes: [topicApi.arrest.get.key],
+      said: 'Arrival recorded',
+    }),
     toInput: (body) => ({ params: { arrestId: arrest.id }, body, version: arrest.version }),
   })
   const { control } = form.fields

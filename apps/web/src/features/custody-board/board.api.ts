@@ -24,7 +24,7 @@ export const useBoard = (stationCode: string | undefined) =>
 /** Who waits to be booked in, for those who may do it. */
 export const useWaiting = (stationCode: string | undefined) =>
   useQuery({
-    ...api.arrest.listAwaitingCustody.query({ query: stationCode === undefined ? {} : { stationCode } }),
+    ...topicApi.arrest.listAwaitingCustody.query({ query: stationCode === undefined ? {} : { stationCode } }),
     enabled: useCan('custody.record.open'),
     refetchInterval: everyMs,
   })

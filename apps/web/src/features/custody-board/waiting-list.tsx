@@ -1,6 +1,7 @@
 import type { RouteAnswer } from '@mips/contracts/contract'
 import type { arrest } from '@mips/contracts/arrest'
 import { stationName } from '@mips/domain/custody/station-name'
+import { londonDay } from '@mips/domain/time/london-day'
 import { Card } from '@mips/ui/card.tsx'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
@@ -29,7 +30,7 @@ const columns: Column<Waiting>[] = [
   {
     key: 'born',
     header: 'Born',
-    cell: ({ dob }) => (dob === null ? 'not known' : formatBorn(dob, serverNow().toISOString().slice(0, 10))),
+    cell: ({ dob }) => (dob === null ? 'not known' : formatBorn(dob, londonDay(serverNow().toISOString()))),
   },
   { key: 'offence', header: 'Offence', cell: ({ offence }) => offence },
   { key: 'arrested', header: 'Arrested', cell: ({ arrestedAt }) => formatTime(arrestedAt) },

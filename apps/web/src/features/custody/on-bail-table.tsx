@@ -1,3 +1,4 @@
+import { londonDay } from '@mips/domain/time/london-day'
 import type { StayOnBail } from '@mips/contracts/custody-replies'
 import { Button } from '@mips/ui/button.tsx'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
@@ -29,8 +30,7 @@ export function OnBailTable({
     {
       key: 'born',
       header: 'Born',
-      cell: ({ dob }) =>
-        dob === null ? 'not known' : formatBorn(dob, serverNow().toISOString().slice(0, 10)),
+      cell: ({ dob }) => (dob === null ? 'not known' : formatBorn(dob, londonDay(serverNow().toISOString()))),
     },
     { key: 'offence', header: 'Offence', cell: ({ offence }) => offence },
     { key: 'released', header: 'Bailed', cell: ({ releasedAt }) => formatDateTime(releasedAt) },

@@ -13,6 +13,7 @@ import { fromInstant, type LocalDateTime } from '@mips/ui/time-text.ts'
 import { useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -62,7 +63,7 @@ export function OpenRecordForm({ arrest }: { arrest: ArrestPage }) {
     defaults,
     draft: { key: `custody.open:${arrest.id}` },
     act: useAct(api.custody.open.mutation(), {
-      refreshes: [api.custody.board.key, api.arrest.listAwaitingCustody.key, api.arrest.get.key],
+      refreshes: [api.custody.board.key, topicApi.arrest.listAwaitingCustody.key, topicApi.arrest.get.key],
       said: ({ custodyNumber }) => `Custody record ${custodyNumber} opened`,
     }),
     toInput: (body) => ({ body }),

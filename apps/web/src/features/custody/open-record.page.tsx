@@ -3,7 +3,7 @@ import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -15,7 +15,7 @@ export function OpenRecordPage() {
   usePageTitle('Open a custody record')
   const { arrestId } = useSearch({ from: '/custody/open' })
   usePurposeFrom(arrestId, 'ARREST_CUSTODY')
-  const arrest = useQuery(api.arrest.get.query({ params: { arrestId } }))
+  const arrest = useQuery(topicApi.arrest.get.query({ params: { arrestId } }))
   return (
     <Shown query={arrest} words="Opening the arrest…" headingLevel={1}>
       {(found) => (

@@ -6,7 +6,7 @@ import { Dialog } from '@mips/ui/dialog.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDate } from '../../platform/format.ts'
 import { pathOfRecord } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -16,7 +16,7 @@ import { WithdrawForm } from './withdraw-form.tsx'
 /** What was said of how the person looks, and when; on the Golden Nominal. */
 export function DescriptionsSection({ nominal }: { nominal: GoldenNominal }) {
   const [isAdding, setIsAdding] = useState(false)
-  const query = useQuery(api.description.list.query({ params: { nominalId: nominal.id } }))
+  const query = useQuery(topicApi.description.list.query({ params: { nominalId: nominal.id } }))
   const add = nominal.may.addFact?.allowed ? (
     <Button look="secondary" size="small" icon="plus" onClick={() => setIsAdding(true)}>
       Add a description

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm, type ActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import {
   basisOptions,
   blankIsNone,
@@ -33,8 +34,8 @@ type Fields = z.input<typeof FormSchema>
 
 /** How the person looked on a day and on whose word; clothing is written in the log of the event. */
 export function RecordForm({ nominal, onDone }: { nominal: GoldenNominal; onDone: () => void }) {
-  const act = useAct(api.description.record.mutation(), {
-    refreshes: [api.description.list.key, api.nominal.get.key],
+  const act = useAct(topicApi.description.record.mutation(), {
+    refreshes: [topicApi.description.list.key, api.nominal.get.key],
     said: 'Description added',
   })
   const form = useActForm<typeof FormSchema, Fields, unknown, Parameters<typeof act.run>[0]>({

@@ -14,7 +14,7 @@ import { Controller, useFieldArray } from 'react-hook-form'
 import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm, type ActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import {
   blankIsNone,
   glassesOptions,
@@ -66,7 +66,7 @@ export function DescriptionForm({
 }: {
   onFound: (reply: DescribedReply, terms: AskedTerms) => void
 }) {
-  const act = useAct(api.description.search.mutation())
+  const act = useAct(topicApi.description.search.mutation())
   const asked = useRef<AskedTerms>({})
   const form = useActForm<typeof FormSchema, Fields, DescribedReply, Parameters<typeof act.run>[0]>({
     schema: FormSchema,

@@ -4,6 +4,7 @@ import { Textarea } from '@mips/ui/textarea.tsx'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 
 /** Why it was wrong: it stays with that reason, and no search meets it again. */
 export function WithdrawForm({
@@ -18,8 +19,8 @@ export function WithdrawForm({
   const form = useActForm({
     schema: contract.routes.withdraw.body,
     defaults: { reason: '' },
-    act: useAct(api.description.withdraw.mutation(), {
-      refreshes: [api.description.list.key, api.nominal.get.key],
+    act: useAct(topicApi.description.withdraw.mutation(), {
+      refreshes: [topicApi.description.list.key, api.nominal.get.key],
       said: 'Description withdrawn',
     }),
     toInput: (body) => ({

@@ -6,7 +6,7 @@ import { Textarea } from '@mips/ui/textarea.tsx'
 import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { refreshesIdentity } from './identity.api.ts'
 
@@ -39,11 +39,11 @@ const schema = z.strictObject({
 function Form({ comparison, proposal, onDone }: Props) {
   const { a, ownersToInform } = comparison
   const params = { proposalId: proposal.id }
-  const approve = useAct(api.identity.approve.mutation(), {
+  const approve = useAct(topicApi.identity.approve.mutation(), {
     refreshes: refreshesIdentity,
     said: ({ reference }) => `Joined; both lead to ${reference ?? 'one person'} now`,
   })
-  const refuse = useAct(api.identity.refuse.mutation(), {
+  const refuse = useAct(topicApi.identity.refuse.mutation(), {
     refreshes: refreshesIdentity,
     said: 'Refused; the suspicion is open again for others to look at',
   })

@@ -5,7 +5,7 @@ import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { Warning } from '@mips/ui/warning.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -32,7 +32,10 @@ const columns: Column<Attention>[] = [
 /** The people whose records need somebody to look at them, and why. */
 export function AttentionPage() {
   usePageTitle('People that need attention')
-  const query = useQuery({ ...api.identity.listAttention.query({ query: { limit: 100 } }), staleTime: 0 })
+  const query = useQuery({
+    ...topicApi.identity.listAttention.query({ query: { limit: 100 } }),
+    staleTime: 0,
+  })
   return (
     <div className="mips-stack">
       <PageHeading caption="The longest waiting first">People that need attention</PageHeading>

@@ -4,7 +4,7 @@ import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -59,7 +59,7 @@ function ChooseOther({ nominalId }: { nominalId: string }) {
 
 function Compared({ nominalId, otherNominalId }: { nominalId: string; otherNominalId: string }) {
   const query = useQuery({
-    ...api.identity.compare.query({ params: { nominalId }, body: { otherNominalId } }),
+    ...topicApi.identity.compare.query({ params: { nominalId }, body: { otherNominalId } }),
     staleTime: 0,
   })
   return (

@@ -12,7 +12,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -24,7 +24,7 @@ export function CorrectionsPage() {
   usePageTitle('Who is to be told')
   const params = useParams({ from: '/nominals/$nominalId/decisions/$decisionId/corrections' })
   const [telling, setTelling] = useState<Recipient>()
-  const query = useQuery({ ...api.identity.listRecipients.query({ params }), staleTime: 0 })
+  const query = useQuery({ ...topicApi.identity.listRecipients.query({ params }), staleTime: 0 })
   return (
     <div className="mips-stack">
       <PageHeading caption="They received facts of two people as if of one">Who is to be told</PageHeading>
@@ -117,8 +117,8 @@ function ToldDialog({
   const form = useActForm({
     schema: contract.routes.recordCorrection.body,
     defaults: { how: '' },
-    act: useAct(api.identity.recordCorrection.mutation(), {
-      refreshes: [api.identity.listRecipients.key],
+    act: useAct(topicApi.identity.recordCorrection.mutation(), {
+      refreshes: [topicApi.identity.listRecipients.key],
       said: 'Kept: they were told',
     }),
     toInput: (body) => ({ params: { nominalId, recipientId: recipient.id }, body }),

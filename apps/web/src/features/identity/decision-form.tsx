@@ -10,7 +10,7 @@ import { Controller } from 'react-hook-form'
 import { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { useKeys } from '../../platform/keys.tsx'
 import { refreshesIdentity } from './identity.api.ts'
@@ -82,7 +82,7 @@ function Form({
     schema: onForm(toBody, schema),
     defaults: { decision: '', evidence: [], ownersInformed: '', reason: '' } as Values,
     draft: { key: `identity.decide:${on.nominalId}:${otherNominalId}` },
-    act: useAct(api.identity.decide.mutation(), { refreshes: refreshesIdentity, said }),
+    act: useAct(topicApi.identity.decide.mutation(), { refreshes: refreshesIdentity, said }),
     toInput: (body) => ({ params: { nominalId: on.nominalId }, body, version: on.version }),
     onDone,
   })

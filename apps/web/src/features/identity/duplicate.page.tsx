@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { api, queryClient } from '../../platform/api.ts'
+import { queryClient } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { useKeys } from '../../platform/keys.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -13,7 +14,7 @@ export function DuplicatePage() {
   usePageTitle('Compare two people')
   const { proposalId } = useParams({ from: '/identity/proposals/$proposalId' })
   const query = useQuery({
-    ...api.identity.getProposal.query({ params: { proposalId } }),
+    ...topicApi.identity.getProposal.query({ params: { proposalId } }),
     staleTime: 0,
   })
   const status = query.data?.proposal?.status ?? 'OPEN'
@@ -48,7 +49,7 @@ export function DuplicatePage() {
 
 const queueOf = (status: string) =>
   // The status came from the server, so it is one of the list.
-  api.identity.listProposals.query({ query: { status: status as 'OPEN', limit: 100 } })
+  topicApi.identity.listProposals.query({ query: { status: status as 'OPEN', limit: 100 } })
 
 /** The first that still waits, when the one just decided was the last of what was read. */
 async function firstOf(status: string, exceptId: string): Promise<string | undefined> {

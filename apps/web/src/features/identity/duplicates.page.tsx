@@ -7,7 +7,7 @@ import { SubNav } from '@mips/ui/sub-nav.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { useKeys } from '../../platform/keys.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -25,7 +25,9 @@ export function DuplicatesPage() {
   const { status: asked, after } = useSearch({ from: '/identity' })
   const status = statusOf(asked)
   const query = useQuery({
-    ...api.identity.listProposals.query({ query: { status, ...(after === undefined ? {} : { after }) } }),
+    ...topicApi.identity.listProposals.query({
+      query: { status, ...(after === undefined ? {} : { after }) },
+    }),
     staleTime: 0,
   })
   return (

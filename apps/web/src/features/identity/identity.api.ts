@@ -7,13 +7,13 @@ import { choicesOf } from '../../platform/codes.ts'
 
 /** A decision changes both people, the queues and everything computed from them. */
 export const refreshesIdentity = [
-  api.identity.listProposals.key,
-  api.identity.getProposal.key,
-  api.identity.compare.key,
-  api.identity.getCluster.key,
-  api.identity.listAttention.key,
-  api.identity.listPlacements.key,
-  api.identity.listRecipients.key,
+  topicApi.identity.listProposals.key,
+  topicApi.identity.getProposal.key,
+  topicApi.identity.compare.key,
+  topicApi.identity.getCluster.key,
+  topicApi.identity.listAttention.key,
+  topicApi.identity.listPlacements.key,
+  topicApi.identity.listRecipients.key,
   topicApi.identityCase.listCases.key,
   topicApi.identityCase.listUnidentified.key,
   api.nominal.get.key,
@@ -22,7 +22,7 @@ export const refreshesIdentity = [
 
 /** The records of a person and the decisions that hold them together. */
 export const useCluster = (nominalId: string) =>
-  useQuery(api.identity.getCluster.query({ params: { nominalId } }))
+  useQuery(topicApi.identity.getCluster.query({ params: { nominalId } }))
 
 /** `code` in the words of a closed list. */
 export const wordsOf = (list: readonly { code: string; label: string }[], code: string): string =>

@@ -12,7 +12,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -25,7 +25,7 @@ export function PlacementsPage() {
   usePageTitle('Facts to place')
   const { nominalId } = useSearch({ from: '/identity/placements' })
   const query = useQuery({
-    ...api.identity.listPlacements.query({
+    ...topicApi.identity.listPlacements.query({
       query: { limit: 100, ...(nominalId === undefined ? {} : { nominalId }) },
     }),
     staleTime: 0,
@@ -87,7 +87,7 @@ function PlaceForm({ placement }: { placement: Placement }) {
   const form = useActForm({
     schema,
     defaults: { personRecordId: '', reason: '' },
-    act: useAct(api.identity.place.mutation(), { refreshes: refreshesIdentity, said: 'Placed' }),
+    act: useAct(topicApi.identity.place.mutation(), { refreshes: refreshesIdentity, said: 'Placed' }),
     toInput: (body) => ({ params: { placementId: placement.id }, body }),
   })
   const { register } = form.fields

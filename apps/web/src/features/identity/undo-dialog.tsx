@@ -6,7 +6,7 @@ import { Dialog } from '@mips/ui/dialog.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesIdentity } from './identity.api.ts'
 
 type Props = {
@@ -35,7 +35,7 @@ export function UndoDialog({ edge, cluster, onClose, onUndone }: Props) {
   const form = useActForm({
     schema: contract.routes.undo.body,
     defaults: { reason: '', keepApart: true },
-    act: useAct(api.identity.undo.mutation(), { refreshes: refreshesIdentity }),
+    act: useAct(topicApi.identity.undo.mutation(), { refreshes: refreshesIdentity }),
     toInput: (body) => ({
       params: { nominalId: cluster.nominalId, decisionId: edge.decisionId },
       body,

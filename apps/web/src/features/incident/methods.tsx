@@ -11,15 +11,15 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { Shown } from '../../platform/problem.tsx'
 
-const refreshes = [api.description.listMethods.key]
+const refreshes = [topicApi.description.listMethods.key]
 
 /** How it was done, in codes: by these, those suspected of it are found again. */
 export function Methods({ incident }: { incident: IncidentPage }) {
   const [isAdding, setIsAdding] = useState(false)
-  const query = useQuery(api.description.listMethods.query({ params: { incidentId: incident.id } }))
+  const query = useQuery(topicApi.description.listMethods.query({ params: { incidentId: incident.id } }))
   const add = incident.may.update ? (
     <Button look="secondary" size="small" icon="plus" onClick={() => setIsAdding(true)}>
       Add a method
@@ -82,7 +82,7 @@ const options = methodFacets.flatMap((facet) =>
 )
 
 function AddMethod({ incidentId, onDone }: { incidentId: string; onDone: () => void }) {
-  const act = useAct(api.description.recordMethod.mutation(), { refreshes, said: 'Method added' })
+  const act = useAct(topicApi.description.recordMethod.mutation(), { refreshes, said: 'Method added' })
   const form = useActForm<
     typeof body,
     { code: string; words: string },
@@ -127,7 +127,7 @@ function WithdrawMethod({
   const form = useActForm({
     schema: contract.routes.withdrawMethod.body,
     defaults: { reason: '' },
-    act: useAct(api.description.withdrawMethod.mutation(), { refreshes, said: 'Method withdrawn' }),
+    act: useAct(topicApi.description.withdrawMethod.mutation(), { refreshes, said: 'Method withdrawn' }),
     toInput: (withdrawal) => ({ params, body: withdrawal }),
     onDone,
   })

@@ -7,7 +7,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { Warning } from '@mips/ui/warning.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTime, formatOfficer } from '../../platform/format.ts'
 import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
@@ -22,7 +22,7 @@ export function IntelligencePage() {
   usePageTitle('Intelligence entry')
   const { reportId } = useParams({ from: '/intelligence/$reportId' })
   usePurposeFrom(reportId, 'INTELLIGENCE')
-  const entry = useQuery(api.intelligence.get.query({ params: { reportId } }))
+  const entry = useQuery(topicApi.intelligence.get.query({ params: { reportId } }))
   return (
     <Shown query={entry} words="Opening the entry…" headingLevel={1}>
       {(found) => (

@@ -2,12 +2,12 @@ import { Checkboxes } from '@mips/ui/checkboxes.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { Controller } from 'react-hook-form'
 import type { ActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import type { IntelligenceFields } from './submit-fields.ts'
 
 /** The groups of the writer; chosen ones alone will see the entry, and nothing else shows that it exists. */
 export function RestrictTo({ form }: { form: ActForm<IntelligenceFields> }) {
-  const { data } = useQuery(api.intelligence.listOwnGroups.query())
+  const { data } = useQuery(topicApi.intelligence.listOwnGroups.query())
   const groups = data?.groups ?? []
   return (
     <section aria-labelledby="restrict-heading" className="mips-stack">

@@ -6,13 +6,13 @@ import { Controller } from 'react-hook-form'
 import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm, type ActForm } from '../../platform/act-form.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { GradeFields } from './grade-fields.tsx'
 import { NamedRecords } from './named-records.tsx'
 import { RestrictTo } from './restrict-to.tsx'
 import { bodyOf, IntelligenceAnswers, openingOf, type IntelligenceFields } from './submit-fields.ts'
 
-export type Submitted = Awaited<ReturnType<typeof api.intelligence.submit.fetch>>
+export type Submitted = Awaited<ReturnType<typeof topicApi.intelligence.submit.fetch>>
 
 type Props = {
   about?: { id: string; kind: string; title: string; reference: string | null }
@@ -32,7 +32,7 @@ export function SubmitForm({ about, onDone }: Props) {
     schema: IntelligenceAnswers,
     defaults: openingOf(named),
     draft: { key: `intelligence.submit:${about?.id ?? 'none'}` },
-    act: useAct(api.intelligence.submit.mutation()),
+    act: useAct(topicApi.intelligence.submit.mutation()),
     toInput: (answers) => ({ body: bodyOf(answers) }),
     onDone,
   })

@@ -1,3 +1,4 @@
+import { londonDay } from '@mips/domain/time/london-day'
 import type { PreparedVulnerability } from '@mips/contracts/safeguarding-replies'
 import { Link } from '@mips/ui/link.tsx'
 import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
@@ -11,7 +12,7 @@ type Subject = NonNullable<PreparedVulnerability['subject']>
 /** What the store knows of the one the report is about: home, family, earlier reports, and the arrest that makes it a duty. */
 export function SubjectKnown({ subject }: { subject: Subject }) {
   const { addresses, family, earlierReports, arrest } = subject
-  const today = serverNow().toISOString().slice(0, 10)
+  const today = londonDay(serverNow().toISOString())
   const live = addresses.filter((address) => address.validTo === null)
   return (
     <>
