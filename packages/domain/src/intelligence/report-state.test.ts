@@ -223,7 +223,7 @@ describe('IW-7: what a search may find', () => {
           if (state === 'QUARANTINED') expect(isReportFound(state, true)).toBe(false)
         }
       }),
-      { numRuns: 2000, seed: 5 },
+      { numRuns: 600, seed: 5 },
     )
     expect(held).toBeGreaterThan(10)
   })

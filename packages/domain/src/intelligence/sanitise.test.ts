@@ -155,6 +155,8 @@ describe('IS-8: what was taken out', () => {
     expect(longestSharedRun('he keeps the money in the shed', 'They say he keeps the money at home')).toBe(
       'he keeps the money',
     )
+    expect(longestSharedRun('he keeps the money', 'keeps the money')).toBe('keeps the money')
+    expect(longestSharedRun('money', 'the money')).toBe('money')
     expect(longestSharedRun('nothing', 'else')).toBe('')
     expect(longestSharedRun('', '')).toBe('')
   })

@@ -110,7 +110,7 @@ describe('IV-4: release from the corridor', () => {
         expect(wait).toBeLessThanOrEqual(14 * 60)
         expect(isLater(received, release?.releaseAt)).toBe(false)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 })

@@ -248,9 +248,9 @@ describe('IA-5 and IA-6: the copy of a reader', () => {
           if (seen.length > 0 && seen.length < paragraphs.length) cut += 1
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
-    expect(closed).toBeGreaterThan(100)
-    expect(cut).toBeGreaterThan(100)
+    expect(closed).toBeGreaterThan(30)
+    expect(cut).toBeGreaterThan(30)
   })
 })

@@ -188,7 +188,7 @@ describe('RD-1, RD-3 and RD-4: review and disposal', () => {
         if (review !== undefined && one.reviewedOn !== undefined && one.group !== 4)
           expect(review > one.reviewedOn).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     )
   })
 
