@@ -30,6 +30,7 @@ import { nominalModule } from './modules/nominal/nominal.module.ts'
 import { poleModule } from './modules/pole/pole.module.ts'
 import { poolModule } from './modules/pool/pool.module.ts'
 import { propertyModule } from './modules/property/property.module.ts'
+import { propertyCareModule } from './modules/property-care/property-care.module.ts'
 import { protectionModule } from './modules/protection/protection.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
 import { rightToKnowModule } from './modules/right-to-know/right-to-know.module.ts'
@@ -71,6 +72,7 @@ export const modules: readonly Module[] = [
   crimeModule,
   investigationModule,
   propertyModule,
+  propertyCareModule,
   victimCareModule,
   investigationOutcomeModule,
   safeguardingModule,

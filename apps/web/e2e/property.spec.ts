@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { demoPassword } from '../../cli/src/demo/sign-ins.ts'
 import {
   chooseByTyping,
   choosePurpose,
@@ -157,4 +158,74 @@ test('a shelf is counted by scanning, and what is no label of ours is said', asy
   await page.getByRole('button', { name: 'Finish the count' }).click()
   await expect(page.getByText('This label is no item of ours: read it again.')).toBeVisible()
   await lookAt(page, 'count')
+})
+
+test('cash waits for its second hand, and the list for the stores says on which day it goes to court', async ({
+  page,
+}) => {
+  await signIn(page, 'P1004')
+  const second = await call<{ user: { id: string } }>(page, 'GET', '/session')
+  await signInAgain(page, 'P1035', '/')
+  const code = `CSH-${Date.now().toString(36).toUpperCase()}`
+  await call(page, 'POST', '/property/places', { code, label: `Locker ${code}`, isSelfService: true })
+  await signInAgain(page, 'P1003', '/')
+  const made = await call<{ id: string }>(
+    page,
+    'POST',
+    `/property/records/${await arrangeCrime(page)}/exhibits`,
+    {
+      kind: 'CASH',
+      description: `Notes in an envelope ${code}`,
+      seal: 'E77002',
+      secondPersonId: second.user.id,
+      details: { cashCounted: 5000 },
+    },
+  )
+  await page.goto(`/property/${made.id}`)
+  const record = async () => {
+    await page.getByLabel('Scan the label of the place').fill(`PL:${code}`)
+    await page.getByRole('button', { name: 'Record the move' }).click()
+  }
+  await chooseByTyping(page, 'Second person', 'P1004', /Trevanion/)
+  await record()
+  await expect(page.getByText(/are photographed before they go into a store/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Add a photograph' }).click()
+  const drawn = { name: 'notes.png', mimeType: 'image/png', buffer: await page.screenshot() }
+  const dialog = page.getByRole('dialog', { name: 'Add a photograph' })
+  await dialog.getByLabel('Photograph').setInputFiles(drawn)
+  await dialog.getByRole('button', { name: /^Add/ }).click()
+  await expect(dialog).toBeHidden()
+  await page.getByRole('button', { name: 'Record the move' }).click()
+  const waiting = page.getByRole('region', { name: `The move to Locker ${code}` })
+  await expect(waiting).toContainText('The move waits')
+  await expect(page.getByRole('table', { name: 'Continuity' }).getByRole('row')).toHaveCount(2)
+  await lookAt(page, 'second-hand')
+  await waiting.getByLabel(/^Password of/).fill(demoPassword)
+  await waiting.getByRole('button', { name: 'Sign as the second person' }).click()
+  await expect(page.getByText(`It is with Locker ${code}.`)).toBeVisible()
+  await expect(page.getByRole('table', { name: 'Continuity' }).getByRole('row')).toHaveCount(3)
+
+  await page.locator('summary', { hasText: 'Ask for it on a day' }).click()
+  const day = page.getByRole('group', { name: 'On which day' })
+  await day.getByLabel('Day').fill('5')
+  await day.getByLabel('Month').fill('1')
+  await day.getByLabel('Year').fill('2099')
+  await page.getByLabel('Where it goes and who takes it').fill('Court 2, with the officer')
+  await page.getByRole('button', { name: 'Ask the store for it' }).click()
+  await page.goto('/property/pull-list')
+  const row = page
+    .getByRole('table', { name: 'What is to be fetched' })
+    .getByRole('row', { name: new RegExp(code) })
+  await expect(row.first()).toContainText('To court')
+  await lookAt(page, 'pull-list')
+
+  // The second person signs for the seizure under their own sign-in.
+  await signInAgain(page, 'P1004', '/property')
+  await page
+    .getByRole('table', { name: 'Waits for my signature' })
+    .getByRole('link', { name: new RegExp(code) })
+    .click()
+  await page.getByRole('button', { name: 'I was there: sign' }).click()
+  await expect(page.getByText('Seizure, ').first()).toBeVisible()
+  await lookAt(page, 'signed')
 })

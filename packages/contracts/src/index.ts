@@ -31,6 +31,7 @@ import { nominal } from './nominal.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
 import { property } from './property.ts'
+import { propertyCare } from './property-care.ts'
 import { protection } from './protection.ts'
 import { reference } from './reference.ts'
 import { rightToKnow } from './right-to-know.ts'
@@ -77,6 +78,7 @@ export {
   pole,
   pool,
   property,
+  propertyCare,
   protection,
   reference,
   rightToKnow,
@@ -117,6 +119,7 @@ export const allContracts: readonly Contract[] = [
   crime,
   investigation,
   property,
+  propertyCare,
   victimCare,
   investigationOutcome,
   safeguarding,

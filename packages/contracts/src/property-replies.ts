@@ -4,60 +4,16 @@ import { OfficerRef } from './common.ts'
 import { LocationBrief } from './pole-locations.ts'
 import { Photograph } from './pole-replies.ts'
 import { RuleLine } from './rights-replies.ts'
+import { LetterLine, RequestLine, SignLine, ToSignLine } from './property-care-replies.ts'
+import { AlarmLine, coded, DueLine, ExhibitLine, ref } from './property-lines.ts'
 import { ExhibitDetails } from './property-parts.ts'
 
-const coded = z.object({ code: z.string(), label: z.string() })
 const able = z.object({ allowed: z.boolean(), reason: z.string().optional() })
-const ref = z.object({
-  id: z.string(),
-  kind: z.string(),
-  reference: z.string().nullable(),
-  title: z.string(),
-})
 const person = z.object({
   nominalId: z.string(),
   personRecordId: z.string().nullable(),
   name: z.string(),
 })
-
-const HolderReply = z.object({
-  kind: z.enum(['PERSON', 'PLACE', 'OUTSIDE', 'GONE']),
-  id: z.string(),
-  label: z.string(),
-})
-
-export const DueLine = z.object({
-  what: z.string(),
-  text: z.string(),
-  by: z.string(),
-  who: coded,
-  rule: z.string(),
-  isOverdue: z.boolean(),
-  harm: z.number(),
-})
-export type DueLine = z.infer<typeof DueLine>
-
-/** An exhibit in a list. */
-export const ExhibitLine = z.object({
-  id: z.string(),
-  reference: z.string().nullable(),
-  exhibitRef: z.string(),
-  kind: coded,
-  needsTwo: z.boolean(),
-  description: z.string(),
-  seizedAt: z.string(),
-  seizedBy: OfficerRef.nullable(),
-  holder: HolderReply,
-  seal: z.string().nullable(),
-  source: ref.nullable(),
-  notFoundSince: z.string().nullable(),
-  isPhotographed: z.boolean(),
-  version: z.number(),
-})
-export type ExhibitLine = z.infer<typeof ExhibitLine>
-
-export const AlarmLine = z.object({ exhibit: ExhibitLine, alarm: DueLine })
-export type AlarmLine = z.infer<typeof AlarmLine>
 
 export const ContinuityLine = z.object({
   number: z.number(),
@@ -145,6 +101,9 @@ export const ExhibitPage = ExhibitLine.extend({
   submissions: z.array(SubmissionLine),
   copies: z.array(CopyLine),
   views: z.array(ViewLine),
+  signs: z.array(SignLine),
+  letters: z.array(LetterLine),
+  requests: z.array(RequestLine),
   left: z.array(RuleLine),
   may: z.object({
     move: able,
@@ -241,6 +200,7 @@ export type PlacePage = z.infer<typeof PlacePage>
 
 export const PropertyDesk = z.object({
   inHand: z.array(ExhibitLine),
+  toSign: z.array(ToSignLine),
   toStore: z.array(AlarmLine),
   alarms: z.array(AlarmLine),
   toAuthorise: z.array(

@@ -1,6 +1,6 @@
 /** What can be asked of property and exhibits: register, label, move, count, keep or end, examine, copy, list for court. */
 import { z } from 'zod'
-import { Id, int4, oneOf, requiredText, text } from './common.ts'
+import { Id, int4, OfficerRef, oneOf, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 import {
   ExhibitFacts,
@@ -13,9 +13,9 @@ import {
   PlaceFields,
   SubmissionStep,
 } from './property-parts.ts'
+import { ExhibitLine } from './property-lines.ts'
 import {
   CountReply,
-  ExhibitLine,
   ExhibitPage,
   PlaceLine,
   PlacePage,
@@ -130,7 +130,11 @@ export const property = defineContract('property', {
     path: '/property/exhibits/:exhibitId/moves',
     permission: 'property.exhibit.move',
     body: NewMove,
-    reply: done.extend({ number: z.number() }),
+    /** Of drugs, cash and firearms the move waits for the second person, and the number stays what it was. */
+    reply: done.extend({
+      number: z.number(),
+      waits: z.object({ signId: z.string(), witness: OfficerRef }).nullable(),
+    }),
   },
   reportNotFound: {
     ...act,

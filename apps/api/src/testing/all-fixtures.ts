@@ -30,6 +30,7 @@ import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
 import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
 import { poolFixtures } from '../modules/pool/pool.fixtures.ts'
 import { propertyFixtures } from '../modules/property/property.fixtures.ts'
+import { propertyCareFixtures } from '../modules/property-care/property-care.fixtures.ts'
 import { protectionFixtures } from '../modules/protection/protection.fixtures.ts'
 import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
 import { rightToKnowFixtures } from '../modules/right-to-know/right-to-know.fixtures.ts'
@@ -75,6 +76,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   document: documentFixtures,
   investigation: investigationFixtures,
   property: propertyFixtures,
+  propertyCare: propertyCareFixtures,
   custodyVisitors: custodyVisitorsFixtures,
   safeguarding: safeguardingFixtures,
   asbCase: asbCaseFixtures,

@@ -62,6 +62,10 @@ export type ExhibitPlan = {
   laboratory?: { examination: string; laboratory: string; isAuthorised: boolean }
   /** A return that waits for authority. */
   returnTo?: string
+  /** A move into the hand of a keeper that waits for its second person. */
+  waitsFor?: { by: string; witness: string; hoursAgo: number }
+  /** Needed at court in so many days. */
+  courtInDays?: number
 }
 
 const stored = (place: string, at: number, witness?: string): MovePlan => ({
@@ -83,6 +87,7 @@ export const exhibitPlans: readonly ExhibitPlan[] = [
     power: 'Found near the scene',
     basis: 'EVIDENCE',
     moves: [stored('CROYDON-A1', 8)],
+    courtInDays: 2,
   },
   {
     of: 'robbery',
@@ -151,6 +156,7 @@ export const exhibitPlans: readonly ExhibitPlan[] = [
     details: { cashCounted: 124000 },
     isOfSuspect: true,
     moves: [stored('CROYDON-SAFE', 3, 'P1003')],
+    waitsFor: { by: 'P1035', witness: 'P1036', hoursAgo: 3 },
   },
   {
     of: 'drugs',

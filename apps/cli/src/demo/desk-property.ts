@@ -6,7 +6,7 @@ import { propertyRulesOn } from '@mips/domain/property/property-rules-table'
 import type { DeskCrimes } from './desk-crimes.ts'
 import { exhibitPlans, type ExhibitPlan, type MovePlan, storePlans } from './desk-property.data.ts'
 import { addDeskTask, hoursAgo, staffOf, userOf } from './desk-rows.ts'
-import { addAsked, type Source } from './desk-property-asked.ts'
+import { addAsked, addWaiting, type Source } from './desk-property-asked.ts'
 import { dayOf, daysBefore, minutesAfter, type Happening } from './model.ts'
 import { add, addRecord, keepOrigins, type Writing } from './row-writing.ts'
 import type { Week } from './week.ts'
@@ -135,6 +135,7 @@ function addExhibit(
       recorded_at: move.at,
     })
   addAsked(w, { id, plan, source, seizedAt, seizedBy })
+  addWaiting(w, { id, plan, exhibitRef, log })
   const alarms = itemAlarms(
     {
       itemId: id,

@@ -74,10 +74,12 @@ describe('the desks of the demonstration', () => {
     ).toBe(0)
     expect(await count("exhibit_move WHERE at > '2026-09-07T09:00:00Z'")).toBe(0)
     expect(await all("SELECT DISTINCT kind AS x FROM task WHERE kind LIKE 'PROPERTY%' ORDER BY 1")).toEqual([
+      'PROPERTY_FETCH_COURT',
       'PROPERTY_KEEP_REVIEW',
       'PROPERTY_NOT_BACK',
       'PROPERTY_NOT_FOUND',
       'PROPERTY_NOT_STORED',
+      'PROPERTY_SIGN',
     ])
     expect(
       await count(

@@ -49,4 +49,6 @@ export const deskTables = [
   'exhibit_move',
   'exhibit_submission',
   'exhibit_disposal',
+  'exhibit_sign',
+  'exhibit_request',
 ] as const

@@ -95,6 +95,7 @@ export const paths = {
   crime: (crimeId: string) => `/crimes/${crimeId}`,
   crimesToDecide: () => '/crimes/to-decide',
   property: () => '/property',
+  pullList: () => '/property/pull-list',
   exhibit: (exhibitId: string) => `/property/${exhibitId}`,
   propertyPlace: (placeId: string) => `/property/places/${placeId}`,
   /** What was seized from a record, and registering more of it; `custodyItemId` is an item of the detainee's property. */

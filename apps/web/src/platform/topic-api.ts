@@ -25,6 +25,7 @@ import { custodyTopics } from '@mips/contracts/custody-topics'
 import { custodyVisitors } from '@mips/contracts/custody-visitors'
 import { stopSearch } from '@mips/contracts/stop-search'
 import { property } from '@mips/contracts/property'
+import { propertyCare } from '@mips/contracts/property-care'
 import { investigation } from '@mips/contracts/investigation'
 import { domesticAbuse } from '@mips/contracts/domestic-abuse'
 import { protection } from '@mips/contracts/protection'
@@ -61,6 +62,7 @@ export const topicApi = createApi(
     custodyVisitors,
     stopSearch,
     property,
+    propertyCare,
     investigation,
     domesticAbuse,
     protection,

@@ -101,6 +101,13 @@ export const supervisor = {
   'work.team.assign': true,
 } as const
 
+/** What whoever has exhibits in their hands may do. */
+export const exhibitHolder = {
+  'property.exhibit.register': true,
+  'property.exhibit.read': true,
+  'property.exhibit.move': true,
+} as const
+
 /** What inspectors and those above them may do besides. */
 export const commander = {
   ...supervisor,

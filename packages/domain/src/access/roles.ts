@@ -1,6 +1,6 @@
 /** The total table of roles: adding a permission does not compile until every role has decided about it. */
 import type { Permission } from './permissions.ts'
-import { commander, officer, poolWorker, reader, supervisor } from './role-bundles.ts'
+import { commander, exhibitHolder, officer, poolWorker, reader, supervisor } from './role-bundles.ts'
 import { everyone, none, type Extra, type RoleTable } from './role-table.ts'
 
 const table = {
@@ -46,6 +46,8 @@ const table = {
     grants: {
       ...none,
       ...reader,
+      // What a detainee brings as evidence is registered and handed on in the suite.
+      ...exhibitHolder,
       'pole.marker.create': true,
       'pole.photograph.add': true,
       'nominal.person.add': true,
@@ -108,9 +110,7 @@ const table = {
       ...none,
       ...reader,
       'pole.photograph.add': true,
-      'property.exhibit.register': true,
-      'property.exhibit.read': true,
-      'property.exhibit.move': true,
+      ...exhibitHolder,
       'property.store.keep': true,
     },
   },

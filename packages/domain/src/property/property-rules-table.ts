@@ -16,6 +16,8 @@ export const propertyRulesTable = {
   auditSensitiveDays: recalled(90, 'PX-23', 'Force policy: drugs, cash and firearms each quarter'),
   keepAfterConvictionMonths: recalled(6, 'PX-31', 'CPIA 1996 code: six months from conviction'),
   foundKeepDays: recalled(28, 'PX-33', 'Force policy: found property is kept for its owner'),
+  secondSignHours: recalled(1, 'PX-16', 'Force policy: the second person signs at once'),
+  letterAnswerDays: recalled(28, 'PX-35', 'Force policy: an owner has four weeks to answer'),
   reviewRetentionDays: recalled(90, 'PX-32', 'Force policy: the reason to keep an item is looked at again'),
 } as const
 

@@ -18,8 +18,10 @@ import {
   moved,
   ownerOf,
   page,
+  photographed,
   registered,
   sentToLaboratory,
+  signed,
 } from './property.testing.ts'
 
 const start = '2026-09-07T09:00:00.000Z'
@@ -223,7 +225,10 @@ describe('a store', () => {
     const other = await makeStore(world, keeper)
     const put = async (kind: 'GENERAL' | 'CASH', placeId: string) => {
       const made = await registered(world, officer, { kind, secondPersonId: sergeant.id })
-      await moved(world, keeper, made.id, { kind: 'PLACE', id: placeId }, { witnessId: sergeant.id })
+      await photographed(world, made.id)
+      const move = { witnessId: sergeant.id }
+      const { waits } = await moved(world, keeper, made.id, { kind: 'PLACE', id: placeId }, move)
+      if (waits !== null) await signed(world, sergeant, made.id, waits.signId)
       return made
     }
     const found = await put('GENERAL', store.id)

@@ -7,7 +7,7 @@ import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { makeArrest } from '../arrest/arrest.testing.ts'
 import { recordedCrime } from '../crime/crime.testing.ts'
-import { knife, makeStore, moveBody, moved, page, registered } from './property.testing.ts'
+import { knife, makeStore, moveBody, moved, page, photographed, registered } from './property.testing.ts'
 
 const start = '2026-09-07T09:00:00.000Z'
 const world = await buildWorld(await testDatabase(), { now: start })
@@ -251,9 +251,13 @@ describe('moving an exhibit', () => {
     const made = await registered(world, officer, { kind, secondPersonId: colleague.id })
     const locker = await makeStore(world, keeper, { isSelfService: true, keeperIds: [] })
     const body = await moveBody(world, officer, made.id, { kind: 'PLACE', id: locker.id })
+    await refused(() => send(officer, made.id, { ...body, witnessId: colleague.id }), 409, rule('PX-17'))
+    await photographed(world, made.id)
     await refused(() => send(officer, made.id, body), 409, rule('PX-10'))
     await refused(() => send(officer, made.id, { ...body, witnessId: officer.id }), 409, rule('PX-10'))
-    expect((await send(officer, made.id, { ...body, witnessId: colleague.id })).statusCode).toBe(200)
+    const answer = await send(officer, made.id, { ...body, witnessId: colleague.id })
+    expect(answer.json()).toMatchObject({ number: 1, waits: { witness: { id: colleague.id } } })
+    expect((await page(world, officer, made.id)).continuity).toHaveLength(1)
   })
 
   it('of two scans at once one wins, and the other is told that the item is not there', async () => {

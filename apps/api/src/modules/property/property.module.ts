@@ -16,7 +16,8 @@ import { move, reportFound, reportNotFound } from './property.move.service.ts'
 import { printContinuityPaper, printCourtList, printLabel } from './property.papers.service.ts'
 import { presentDesk, presentPlace, presentPlacePage } from './property.places.presenter.ts'
 import { changePlace, count, find, makePlace, requirePlace } from './property.places.service.ts'
-import { presentExhibit, presentLine, presentSource } from './property.presenter.ts'
+import { presentLine } from './property.lines.reading.ts'
+import { presentExhibit, presentSource } from './property.presenter.ts'
 import { complete, register, requireSource } from './property.register.service.ts'
 import { findDesk, findPlaces } from './property.repository.ts'
 
@@ -27,11 +28,12 @@ async function desk(ctx: Ctx) {
   const day = londonDay(now.toISOString())
   const keptBefore = addDays(day, -propertyRulesOn(day).reviewRetentionDays)
   const rows = (await findDesk(ctx.tx, ctx.who.userId, keptBefore, DESK_LINES)) ?? {
+    toSign: [],
     inHand: [],
     ringing: [],
     toAuthorise: [],
   }
-  const ids = new Set([...rows.inHand, ...rows.ringing].map(({ id }) => id))
+  const ids = new Set([...rows.toSign, ...rows.inHand, ...rows.ringing].map(({ id }) => id))
   Object.assign(ctx.audit, { resultIds: [...ids].slice(0, 100), resultCount: ids.size })
   return presentDesk(rows, await findPlaces(ctx.tx), ctx.who, now)
 }

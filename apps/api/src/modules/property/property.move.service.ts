@@ -3,13 +3,17 @@ import type { NewMove } from '@mips/contracts/property-parts'
 import { isSaid, problemList, type RuleProblem } from '@mips/domain/custody/rule-problem'
 import type { Holder, Move } from '@mips/domain/property/continuity'
 import { submissionProblems } from '@mips/domain/property/digital-and-forensic'
+import { needsTwoPeople } from '@mips/domain/property/property-kinds'
 import { moveProblems, purposeProblems, recorderProblems } from '@mips/domain/property/move-rules'
+import { photographProblems, waitingProblems } from '@mips/domain/property/second-hand'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { ruleLine } from '../custody-rights/rights-reading.service.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
+import { closeTasksOf } from '../pole/task.service.ts'
 import { followAlarms } from './property.alarms.service.ts'
 import {
+  endRequests,
   findMovable,
   findPlaceToMove,
   findUser,
@@ -20,6 +24,7 @@ import {
   updateExhibit,
   updateSubmission,
 } from './property.repository.ts'
+import { askSecond } from './property.sign.service.ts'
 import { logOf, type MovableRow, type MoveRow } from './property.rows.ts'
 
 /** The item, held until the end of the request: of two who scan it at once the second one is told where it is. */
@@ -29,13 +34,17 @@ export async function holdExhibit(ctx: Ctx, exhibitId: string): Promise<MovableR
   return row
 }
 
+/** The kind of the task of whoever fetches an item that was asked for. */
+export const pullTask = (what: 'COURT' | 'VIEWING'): string => `PROPERTY_FETCH_${what}`
+
 const isId = (text: string | undefined): text is string => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text ?? '')
 
+/** Moves the item, or lets the move of drugs, cash and firearms wait until the second person signs (PX-16). */
 export async function move(ctx: Ctx, exhibitId: string, body: NewMove) {
   const row = await holdExhibit(ctx, exhibitId)
   const held: Holder = { kind: row.holderKind, id: row.holderId }
   const now = ctx.clock.now()
-  const keepers = await placesOf(ctx, [body.from, body.to])
+  refuseProblems(waitingProblems(row.waitsFor?.displayName))
   const made = moveOf(ctx, body, held, now)
   for (const [field, hand] of [
     ['givenBy', made.givenBy],
@@ -43,6 +52,21 @@ export async function move(ctx: Ctx, exhibitId: string, body: NewMove) {
     ['witnessId', made.witness],
   ] as const)
     if (isId(hand) && (await findUser(ctx.tx, hand)) === null) throw badField(field, 'Choose a colleague')
+  const problems = await checkMove(ctx, row, made, ctx.who.userId)
+  return needsTwoPeople(row.kind) && made.witness !== undefined
+    ? askSecond(ctx, row, { move: made, witness: made.witness, number: row.moves + 1 }, problems)
+    : writeMove(ctx, row, made, { recordedBy: ctx.who.userId, problems })
+}
+
+/** Everything that stands against a move by whoever recorded it; refuses what cannot be. */
+export async function checkMove(
+  ctx: Ctx,
+  row: MovableRow,
+  made: Move,
+  recordedBy: string,
+): Promise<RuleProblem[]> {
+  const held: Holder = { kind: row.holderKind, id: row.holderId }
+  const keepers = await placesOf(ctx, [made.from ?? held, made.to], recordedBy)
   const problems = [
     ...moveProblems(
       {
@@ -52,13 +76,26 @@ export async function move(ctx: Ctx, exhibitId: string, body: NewMove) {
         isDisposalAuthorised: row.disposal !== null,
       },
       made,
-      now.toISOString(),
+      ctx.clock.now().toISOString(),
     ),
-    ...recorderProblems(made, ctx.who.userId),
+    ...photographProblems({ kind: row.kind, isPhotographed: row.photographs > 0 }, made.to),
+    ...recorderProblems(made, recordedBy),
     ...purposeProblems(made, row.disposal?.decision),
     ...laboratoryProblems(row, made),
   ]
   refuseProblems(problems)
+  return problems
+}
+
+/** Writes a move that nothing stands against, with what follows from it. */
+export async function writeMove(
+  ctx: Ctx,
+  row: MovableRow,
+  made: Move,
+  { recordedBy, problems }: { recordedBy: string; problems: readonly RuleProblem[] },
+) {
+  const held: Holder = { kind: row.holderKind, id: row.holderId }
+  const exhibitId = row.id
   const number = row.moves + 1
   const isStored = made.to.kind !== 'PERSON'
   await insertMove(
@@ -78,8 +115,8 @@ export async function move(ctx: Ctx, exhibitId: string, body: NewMove) {
       receivedBy: made.receivedBy ?? null,
       witness: made.witness ?? null,
       reason: made.reason ?? null,
-      recordedBy: ctx.who.userId,
-      recordedAt: now,
+      recordedBy,
+      recordedAt: ctx.clock.now(),
     },
     {
       holderKind: made.to.kind,
@@ -93,10 +130,10 @@ export async function move(ctx: Ctx, exhibitId: string, body: NewMove) {
     },
   )
   await followUp(ctx, row, made)
-  const after = { ...row, notFoundSince: null, log: [...row.log, writtenAs(made, number, ctx.who.userId)] }
+  const after = { ...row, notFoundSince: null, log: [...row.log, writtenAs(made, number, recordedBy)] }
   await followAlarms(ctx, row, after, 'The exhibit was moved')
   ctx.audit.change = { move: number, from: held, to: made.to, purpose: made.purpose }
-  return { id: exhibitId, number, problems: problems.map(ruleLine) }
+  return { id: exhibitId, number, problems: problems.map(ruleLine), waits: null }
 }
 
 /** The move with the hands that stand to reason: who holds it gives it, who it goes to takes it, the keeper at a store does both. */
@@ -127,7 +164,11 @@ function handAt({ kind, id }: Holder, recorder: string): string | undefined {
 }
 
 /** The keepers of the places that a move names; a hand is a colleague, and a place is one that is open. */
-async function placesOf(ctx: Ctx, ends: readonly Holder[]): Promise<Map<string, readonly string[]>> {
+async function placesOf(
+  ctx: Ctx,
+  ends: readonly Holder[],
+  recordedBy: string,
+): Promise<Map<string, readonly string[]>> {
   const keepers = new Map<string, readonly string[]>()
   for (const [index, { kind, id }] of ends.entries()) {
     const field = index === 0 ? 'from.id' : 'to.id'
@@ -138,7 +179,7 @@ async function placesOf(ctx: Ctx, ends: readonly Holder[]): Promise<Map<string, 
     const place: PlaceToMove | undefined = isId(id) ? await findPlaceToMove(ctx.tx, id) : undefined
     if (place === undefined) throw badField(field, 'Choose a store or shelf')
     if (index === 1 && place.isClosed) throw badField(field, 'This place is closed: choose another')
-    keepers.set(id, place.isSelfService ? [...place.keepers, ctx.who.userId] : place.keepers)
+    keepers.set(id, place.isSelfService ? [...place.keepers, recordedBy] : place.keepers)
   }
   return keepers
 }
@@ -171,6 +212,11 @@ async function followUp(ctx: Ctx, row: MovableRow, made: Move): Promise<void> {
     await updateSubmission(ctx.tx, row.submission.id, { sentAt: at })
   else if (row.holderKind === 'OUTSIDE' && made.to.kind !== 'OUTSIDE' && row.submission?.sentAt)
     await updateSubmission(ctx.tx, row.submission.id, { returnedAt: at })
+  const asked = made.purpose === 'COURT' ? 'COURT' : 'VIEWING'
+  if (['COURT', 'EXAMINED', 'TAKEN_OUT'].includes(made.purpose)) {
+    await endRequests(ctx.tx, { exhibitId: row.id, what: asked }, ctx.who.userId, ctx.clock.now())
+    await closeTasksOf(ctx, { recordId: row.id, kind: pullTask(asked) }, 'It was moved there')
+  }
   if (made.to.kind === 'GONE' && row.disposal !== null)
     await updateDisposal(
       ctx.tx,

@@ -7,7 +7,8 @@ import { propertyRulesOn } from '@mips/domain/property/property-rules-table'
 import { placeLabel } from '@mips/domain/property/scan'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
-import { may, presentAlarms, presentDue, presentLine } from './property.presenter.ts'
+import { presentAlarms, presentDue, presentLine } from './property.lines.reading.ts'
+import { may } from './property.presenter.ts'
 import type { DeskRow, PlaceInfo, PlacePageRow } from './property.rows.ts'
 
 const noRole = 'Your role does not allow this.'
@@ -75,6 +76,13 @@ export function presentDesk(
   const alarms = presentAlarms(desk.ringing, now)
   const isToStore = ({ alarm }: (typeof alarms)[number]) => alarm.what.startsWith('NOT_STORED')
   return {
+    toSign: desk.toSign.map((row) => ({
+      exhibit: presentLine(row),
+      signId: row.signId,
+      isSeizure: row.isSeizure,
+      askedBy: row.askedBy,
+      askedAt: row.askedAt,
+    })),
     inHand: desk.inHand.map(presentLine),
     toStore: alarms.filter(isToStore),
     alarms: alarms.filter((line) => !isToStore(line)),

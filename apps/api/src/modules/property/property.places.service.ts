@@ -4,6 +4,7 @@ import type { RouteInput } from '@mips/contracts/contract'
 import type { CountReply } from '@mips/contracts/property-replies'
 import { needsTwoPeople } from '@mips/domain/property/property-kinds'
 import { readScan } from '@mips/domain/property/scan'
+import { closingProblems } from '@mips/domain/property/store-places'
 import { auditStock, type StockItem } from '@mips/domain/property/stock-audit'
 import { londonDay } from '@mips/domain/time/london-day'
 import { AppError, badField } from '../../platform/errors.ts'
@@ -16,6 +17,7 @@ import {
   findPlaceByCode,
   findPlacePage,
   findPlaces,
+  findShelves,
   findUser,
   insertCount,
   insertPlace,
@@ -40,6 +42,7 @@ export async function makePlace(ctx: Ctx, { parentId, ...body }: Body<'makePlace
   if (parentId !== undefined) {
     const parent = await findPlacePage(ctx.tx, parentId)
     if (parent === undefined) throw badField('parentId', 'Choose a store')
+    if (parent.closedOn !== null) throw badField('parentId', 'This store is closed: choose another')
     if (parent.parentId !== null) throw badField('parentId', 'A shelf is in a store, not in another shelf')
   }
   await requireColleagues(ctx, body.keeperIds)
@@ -63,8 +66,10 @@ export async function changePlace(
   const place = await requirePlace(ctx, placeId)
   if (version !== place.version)
     throw new AppError('stale_version', { facts: { yourVersion: version, currentVersion: place.version } })
-  if (isClosed && place.items > 0)
-    throw badField('isClosed', 'Exhibits lie here: move them before the place is closed')
+  if (isClosed) await refuseClosing(ctx, place)
+  const store = place.parentId === null ? undefined : await findPlacePage(ctx.tx, place.parentId)
+  if (!isClosed && store !== undefined && store.closedOn !== null)
+    throw badField('isClosed', 'Its store is closed: open the store first')
   await requireColleagues(ctx, body.keeperIds)
   const day = new Date(`${londonDay(ctx.clock.now().toISOString())}T00:00:00Z`)
   const closedOn = place.closedOn === null ? day : new Date(place.closedOn)
@@ -77,6 +82,16 @@ export async function changePlace(
     throw new AppError('stale_version', { facts: { yourVersion: version, currentVersion: version + 1 } })
   ctx.audit.change = { place: placeId, ...body, isClosed }
   return { id: placeId, version: version + 1 }
+}
+
+/** PX-27: what lies in the place or on its shelves is moved first. */
+async function refuseClosing(ctx: Ctx, place: PlacePageRow): Promise<void> {
+  const shelves = await findShelves(ctx.tx, place.id)
+  const [problem] = closingProblems({
+    items: place.items,
+    shelves: shelves.map(({ label, items, closedOn }) => ({ label, items, isClosed: closedOn !== null })),
+  })
+  if (problem !== undefined) throw badField('isClosed', `${problem.rule}: ${problem.message}`)
 }
 
 async function requireColleagues(ctx: Ctx, ids: readonly string[]): Promise<void> {

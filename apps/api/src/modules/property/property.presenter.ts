@@ -1,12 +1,5 @@
 /** Exhibits, their sources, places and the desk as officers see them. */
-import type {
-  AlarmLine,
-  ContinuityLine,
-  DueLine,
-  ExhibitLine,
-  ExhibitPage,
-  SourcePage,
-} from '@mips/contracts/property-replies'
+import type { ContinuityLine, ExhibitPage, SourcePage } from '@mips/contracts/property-replies'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { seizurePowers } from '@mips/domain/custody/procedure-codes'
 import { displayName } from '@mips/domain/nominal/display-name'
@@ -15,61 +8,17 @@ import { printContinuity } from '@mips/domain/property/continuity'
 import { submissionState } from '@mips/domain/property/digital-and-forensic'
 import { disposalDecisions } from '@mips/domain/property/disposal'
 import { initialsOf, nextExhibitReference } from '@mips/domain/property/exhibit-reference'
-import {
-  needsTwoPeople,
-  propertyKinds,
-  retentionBases,
-  seizureProblems,
-} from '@mips/domain/property/property-kinds'
-import { duties } from '@mips/domain/rules/due'
+import { retentionBases, seizureProblems } from '@mips/domain/property/property-kinds'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { presentDue, presentLine } from './property.lines.reading.ts'
 import { alarmsOf, custodyItemOf, readSubmission, seizureOf } from './property.reading.ts'
-import {
-  type ExhibitRow,
-  type LineRow,
-  logOf,
-  type LoggedRow,
-  namesOf,
-  type SourceRow,
-} from './property.rows.ts'
+import { presentLetters, presentRequests, presentSigns } from './property.hands.presenter.ts'
+import { type ExhibitRow, logOf, type LoggedRow, namesOf, type SourceRow } from './property.rows.ts'
 
 export const may = (allowed: boolean, reason: string) => (allowed ? { allowed } : { allowed, reason })
 const noRole = 'Your role does not allow this.'
-
-export const presentLine = (row: LineRow): ExhibitLine => ({
-  id: row.id,
-  reference: row.reference,
-  exhibitRef: row.exhibitRef,
-  kind: { code: row.kind, label: labelIn(propertyKinds, row.kind) },
-  needsTwo: needsTwoPeople(row.kind),
-  description: row.description,
-  seizedAt: row.seizedAt,
-  seizedBy: row.seizedBy,
-  holder: { kind: row.holderKind, id: row.holderId, label: row.holder },
-  seal: row.seal,
-  source: row.source,
-  notFoundSince: row.notFoundSince,
-  isPhotographed: row.photographs > 0,
-  version: row.version,
-})
-
-export const presentDue = ({ harm, who, ...due }: ReturnType<typeof alarmsOf>[number]): DueLine => ({
-  ...due,
-  who: { code: who, label: labelIn(duties, who) },
-  harm,
-})
-
-/** What rings for a list of items, by harm and then by due time; a review that is not due yet does not ring. */
-export const presentAlarms = (rows: readonly LoggedRow[], now: Date): AlarmLine[] =>
-  rows
-    .flatMap((row) =>
-      alarmsOf(row, now)
-        .filter(({ what, isOverdue }) => isOverdue || !what.startsWith('KEEP_REVIEW'))
-        .map((alarm) => ({ exhibit: presentLine(row), alarm: presentDue(alarm) })),
-    )
-    .sort((a, b) => b.alarm.harm - a.alarm.harm || (a.alarm.by < b.alarm.by ? -1 : 1))
 
 export function presentContinuity(rows: LoggedRow['log']): ContinuityLine[] {
   return printContinuity(logOf(rows), namesOf(rows)).map((line, index) => ({
@@ -80,7 +29,7 @@ export function presentContinuity(rows: LoggedRow['log']): ContinuityLine[] {
   }))
 }
 
-const presentPerson = (row: PersonRow | null, personRecordId: string | null) =>
+export const presentPerson = (row: PersonRow | null, personRecordId: string | null) =>
   row === null ? null : { nominalId: row.nominalId, personRecordId, name: displayName(row) }
 
 const stateLabels: Record<string, string> = {
@@ -136,6 +85,9 @@ export function presentExhibit(row: ExhibitRow, who: Principal, { clock }: { clo
     }),
     copies: row.copies,
     views: row.views,
+    signs: presentSigns(row, who),
+    letters: presentLetters(row, now),
+    requests: presentRequests(row),
     left: leftOf(row, at),
     may: abilities(row, who),
   }

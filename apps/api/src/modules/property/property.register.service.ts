@@ -8,7 +8,7 @@ import {
   nextSubExhibit,
   parseExhibitReference,
 } from '@mips/domain/property/exhibit-reference'
-import { seizureProblems } from '@mips/domain/property/property-kinds'
+import { needsTwoPeople, seizureProblems } from '@mips/domain/property/property-kinds'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { ruleLine } from '../custody-rights/rights-reading.service.ts'
@@ -29,6 +29,7 @@ import {
 } from './property.repository.ts'
 import { custodyItemOf, type Facts, said, seizureOf } from './property.reading.ts'
 import type { SourceRow } from './property.rows.ts'
+import { askToSign } from './property.sign.service.ts'
 
 /** From which records exhibits are registered. */
 const sourceKinds = [
@@ -95,6 +96,8 @@ export async function register(ctx: Ctx, recordId: string, asked: NewExhibit) {
     recordedBy: ctx.who.userId,
     recordedAt: now,
   })
+  if (needsTwoPeople(body.kind) && body.secondPersonId !== undefined)
+    await askToSign(ctx, { id, exhibitRef, kind: body.kind }, { witness: body.secondPersonId, number: 1 })
   await linkObject(ctx, source, id, body.objectId, seizedAt)
   await keepOrigins(ctx, id, body.origins)
   const made = await findExhibit(ctx.tx, id)

@@ -38,7 +38,7 @@ export const findDesk = (tx: Tx, userId: string, keptBefore: string, limit: numb
   answer(
     tx.$queryRaw<
       { answer: DeskRow }[]
-    >`SELECT mips.property_desk(${userId}::uuid, ${keptBefore}::date, ${limit}::int) AS answer`,
+    >`SELECT mips.property_desk(${userId}::uuid, ${keptBefore}::date, ${limit}::int) || jsonb_build_object('toSign', mips.exhibits_to_sign(${userId}::uuid, ${limit}::int)) AS answer`,
   )
 
 export const findPlaces = async (tx: Tx): Promise<PlaceInfo[]> =>
@@ -49,6 +49,10 @@ export const findPlacePage = (tx: Tx, id: string) =>
     tx.$queryRaw<{ answer: PlacePageRow | null }[]>`SELECT mips.property_place_page(${id}::uuid) AS answer`,
   )
 
+/** The shelves of a store, as far as this reader sees what lies there. */
+export const findShelves = async (tx: Tx, storeId: string): Promise<PlaceInfo[]> =>
+  (await findPlaces(tx)).filter(({ parentId }) => parentId === storeId)
+
 export type PlaceToMove = {
   id: string
   keepers: string[]
@@ -58,7 +62,7 @@ export type PlaceToMove = {
 
 export const findPlaceToMove = (tx: Tx, id: string): Promise<PlaceToMove | undefined> =>
   tx.$queryRaw<PlaceToMove[]>`
-    SELECT p.id, mips.place_keepers(p.id) AS keepers, p.is_self_service AS "isSelfService", p.closed_on IS NOT NULL AS "isClosed" FROM property_place p WHERE p.id = ${id}::uuid`.then(
+    SELECT p.id, mips.place_keepers(p.id) AS keepers, p.is_self_service AS "isSelfService", p.closed_on IS NOT NULL OR s.closed_on IS NOT NULL AS "isClosed" FROM property_place p LEFT JOIN property_place s ON s.id = p.parent_id WHERE p.id = ${id}::uuid`.then(
     (rows) => rows[0],
   )
 
@@ -92,6 +96,13 @@ export const findTaken = async (tx: Tx, caseIds: string[]) =>
 
 export const findUser = (tx: Tx, id: string) =>
   tx.appUser.findUnique({ where: { id }, select: { id: true, displayName: true, rank: true } })
+
+/** An officer as lists name them. */
+export const findOfficerRef = (tx: Tx, id: string) =>
+  tx.appUser.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, staffNumber: true, displayName: true, rank: true },
+  })
 
 export type Named = { id: string; aclId: number }
 export const findNamed = {
@@ -147,6 +158,16 @@ export const insertCopy = (tx: Tx, row: Prisma.ExhibitCopyUncheckedCreateInput) 
 
 export const insertView = (tx: Tx, row: Prisma.ExhibitViewUncheckedCreateInput) =>
   tx.exhibitView.create({ data: row, select: { id: true } })
+
+export const insertSign = (tx: Tx, row: Prisma.ExhibitSignUncheckedCreateInput) =>
+  tx.exhibitSign.create({ data: row, select: { id: true } })
+
+/** Ends what was asked for of an item, because it went there. */
+export const endRequests = (tx: Tx, which: { exhibitId: string; what: string }, by: string, at: Date) =>
+  tx.exhibitRequest.updateMany({
+    where: { ...which, endedAt: null },
+    data: { endedAt: at, endedBy: by, endWords: 'It was moved there.' },
+  })
 
 export const findPlaceByCode = (tx: Tx, code: string) =>
   tx.propertyPlace.findUnique({ where: { code }, select: { id: true } })

@@ -6,6 +6,7 @@ import type { Holder, Move, MovePurpose } from '@mips/domain/property/continuity
 import type { DisposalDecision } from '@mips/domain/property/disposal'
 import type { PropertyKind, RetentionBasis } from '@mips/domain/property/property-kinds'
 import type { PersonLinkRow, PersonRow, PlaceRow } from '@mips/domain/pole/record-view'
+import type { LetterRow, RequestRow, SignRow, ToSignRow } from './property.hands.rows.ts'
 
 type Officer = OfficerRef | null
 export type Ref = { id: string; kind: string; reference: string | null; title: string } | null
@@ -137,6 +138,9 @@ export type ExhibitRow = LoggedRow & {
   submissions: SubmissionRow[]
   copies: CopyRow[]
   views: { id: string; copyId: string; by: Officer; at: string; reason: string | null }[]
+  signs: SignRow[]
+  letters: LetterRow[]
+  requests: RequestRow[]
 }
 
 /** What `mips.exhibit_to_move` answers. */
@@ -160,6 +164,9 @@ export type MovableRow = {
     authorisedBy: string | null
     sentAt: string | null
   } | null
+  photographs: number
+  /** The second person for whose signature a move waits. */
+  waitsFor: Officer
 }
 
 /** What `mips.property_source` answers. */
@@ -225,6 +232,7 @@ export type PlacePageRow = PlaceInfo & {
 }
 
 export type DeskRow = {
+  toSign: ToSignRow[]
   inHand: LineRow[]
   ringing: LoggedRow[]
   toAuthorise: {

@@ -1,6 +1,7 @@
 /** What tests of property begin from: a crime, its exhibits, stores with their keepers, and moves between hands. */
-import { crime, property } from '@mips/contracts'
+import { crime, property, propertyCare } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
+import { arrange } from '../../testing/arrange.ts'
 import type { Actor, World } from '../../testing/world.ts'
 import { recordedCrime } from '../crime/crime.testing.ts'
 
@@ -170,4 +171,50 @@ export async function copied(world: World, officer: Actor) {
   const master = await add('Extraction')
   const copy = await add('Working copy', master.id)
   return { ...made, masterId: master.id, copyId: copy.id }
+}
+
+/** A photograph of the exhibit, which drugs, cash and firearms need before they are stored. */
+export const photographed = (world: World, exhibitId: string) =>
+  arrange(world, ({ tx }) =>
+    tx.attachment.create({
+      data: {
+        recordId: exhibitId,
+        sha256: hash('d'),
+        viewSha256: hash('d'),
+        mimeType: 'image/webp',
+        sizeBytes: 1,
+        widthPixels: 64,
+        heightPixels: 64,
+      },
+      select: { id: true },
+    }),
+  )
+
+/** Cash in the hand of the officer, photographed, and its move to a locker that waits for the second person. */
+export async function waitingMove(world: World, officer: Actor, second: Actor) {
+  const made = await registered(world, officer, { kind: 'CASH', secondPersonId: second.id })
+  await photographed(world, made.id)
+  const locker = await makeStore(world, await world.actor('PROPERTY_OFFICER'), { isSelfService: true })
+  const { waits } = await moved(
+    world,
+    officer,
+    made.id,
+    { kind: 'PLACE', id: locker.id },
+    { witnessId: second.id },
+  )
+  return { ...made, locker, signId: waits?.signId ?? '' }
+}
+
+export const signed = (world: World, second: Actor, exhibitId: string, signId: string) =>
+  world.ok(second, propertyCare, 'sign', { params: { exhibitId, signId }, body: { answer: 'SIGNED' } })
+
+/** A letter to the owner of a knife, who is a person of its crime. */
+export async function written(world: World, officer: Actor) {
+  const made = await registered(world, officer)
+  const ownerId = await ownerOf(world, officer, made.recordId)
+  const letter = await world.ok(officer, propertyCare, 'writeLetter', {
+    params: { exhibitId: made.id },
+    body: { kind: 'CLAIM', ownerId, address: '1 Test Road, Testham' },
+  })
+  return { ...made, ownerId, letterId: letter.id }
 }

@@ -130,6 +130,20 @@ export async function changePassword(ctx: Ctx, typed: ChangePassword): Promise<v
   await giveNewToken(ctx)
 }
 
+/** A second person, who stands beside, gives their own password; `wrong_password` is counted for them. */
+export async function checkPasswordOf(ctx: Ctx, staffNumber: string, password: string): Promise<void> {
+  const attempt = await admitOwn(ctx.tx, staffNumber, ctx.who.sessionId, ctx.request.ip)
+  const user = await findSignInUser(ctx.tx, staffNumber)
+  // A code for activation is no signature.
+  const fits = await verifyPassword(
+    user?.isActivation === true ? null : user?.passwordHash,
+    password,
+    ctx.config.argonMemoryKib,
+  )
+  await countTry(ctx.tx, attempt, fits)
+  if (!fits) throw new AppError('wrong_password', { keepsRows: true })
+}
+
 async function checkOwnPassword(ctx: Ctx, password: string): Promise<void> {
   const attempt = await admitOwn(ctx.tx, ctx.who.staffNumber, ctx.who.sessionId, ctx.request.ip)
   const user = await findSignInUser(ctx.tx, ctx.who.staffNumber)

@@ -32,6 +32,7 @@ import {
   pole,
   pool,
   property,
+  propertyCare,
   protection,
   reference,
   rightToKnow,
@@ -55,7 +56,7 @@ import { mashInputs } from './mash.ts'
 import { missingInputs } from './missing.ts'
 import { procedureInputs } from './procedures.ts'
 import { stopSearchInputs } from './stop-search.ts'
-import { propertyInputs } from './property.ts'
+import { propertyCareInputs, propertyInputs } from './property.ts'
 import { abuseInputs, applicationInputs, noticeInputs } from './safety.ts'
 import { visitInputs } from './visits.ts'
 import { workInputs } from './work.ts'
@@ -743,6 +744,7 @@ const routes = [
   ...of(asbCase)(asbCaseInputs),
   ...of(stopSearch)(stopSearchInputs),
   ...of(property)(propertyInputs),
+  ...of(propertyCare)(propertyCareInputs),
   ...of(missing)(missingInputs),
   ...of(mash)(mashInputs),
   ...of(voluntaryAttendance)({

@@ -1,5 +1,5 @@
 /** Property in the two worlds: one call of every route, an open exhibit in an open place, and hidden ones beside it. */
-import { property } from '@mips/contracts'
+import { property, propertyCare } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
 import { copied, makeStore, registered } from '../../modules/property/property.testing.ts'
 import { createRecord, type RecordCtx } from '../../modules/pole/record.service.ts'
@@ -8,6 +8,8 @@ import type { Actor, World } from '../world.ts'
 import type { Pick, Say } from './calls.ts'
 
 type Routes = (typeof property)['routes']
+type CareRoutes = (typeof propertyCare)['routes']
+type CareInputs = { [K in keyof CareRoutes & string]: (pick: Pick, say: Say) => RouteCall<CareRoutes[K]> }
 type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCall<Routes[K]> }
 
 const words = 'Asked in two worlds'
@@ -83,6 +85,27 @@ export const propertyInputs: Inputs = {
     params: { placeId: pick('propertyPlace') },
     body: { scanned: ['TE/1', 'EXH/2026/000001', say.reference] },
   }),
+}
+
+export const propertyCareInputs: CareInputs = {
+  sign: (pick, say) => ({
+    params: { ...exhibit(pick), signId: pick('exhibitPart') },
+    body: say.number % 2 === 0 ? { answer: 'SIGNED' } : { answer: 'REFUSED', words },
+  }),
+  withdrawMove: (pick) => ({ params: { ...exhibit(pick), signId: pick('exhibitPart') }, body: { words } }),
+  writeLetter: (pick) => ({
+    params: exhibit(pick),
+    body: { kind: 'CLAIM', ownerId: pick('personRecord'), address: words },
+  }),
+  printLetter: (pick) => ({ params: { ...exhibit(pick), letterId: pick('exhibitPart') }, body: {} }),
+  recordLetter: (pick) => ({
+    params: { ...exhibit(pick), letterId: pick('exhibitPart') },
+    body: { step: 'SENT', how: 'POST' },
+  }),
+  askFor: (pick) => ({ params: exhibit(pick), body: { what: 'COURT', neededOn: '2099-01-04', words } }),
+  endRequest: (pick) => ({ params: { ...exhibit(pick), requestId: pick('exhibitPart') }, body: { words } }),
+  getPullList: () => ({}),
+  printPullList: () => ({ body: { recipient: words } }),
 }
 
 /** An open exhibit of the open crime with its copies, and the store that the hidden ones lie in too. */
@@ -166,6 +189,7 @@ export async function hideProperty(
   await tx.exhibitView.create({
     data: { exhibitId: id, copyId: copy.id, viewedBy: hidden.officer, viewedAt: at },
   })
+  await hideCare(ctx, id, hidden)
   await raiseTask(ctx, {
     recordId: id,
     kind: 'PROPERTY_NOT_FOUND',
@@ -177,4 +201,37 @@ export async function hideProperty(
     for: { userId: hidden.officer },
   })
   return { exhibit: id, exhibitPart: copy.id, reference }
+}
+
+/** A signature that waits, a letter to its owner and a day at court of the hidden exhibit. */
+async function hideCare(
+  { tx, clock }: RecordCtx,
+  exhibitId: string,
+  { officer, personRecord }: { officer: string; personRecord: string },
+): Promise<void> {
+  const at = clock.now()
+  await tx.exhibitSign.create({
+    data: {
+      exhibitId,
+      number: 3,
+      move: { at: at.toISOString(), to: { kind: 'PERSON', id: officer }, purpose: 'TAKEN_OUT' },
+      witness: officer,
+      askedBy: officer,
+      askedAt: at,
+    },
+  })
+  await tx.exhibitLetter.create({
+    data: {
+      exhibitId,
+      kind: 'CLAIM',
+      ownerId: personRecord,
+      address: 'Hidden',
+      answerBy: at,
+      writtenBy: officer,
+      writtenAt: at,
+    },
+  })
+  await tx.exhibitRequest.create({
+    data: { exhibitId, what: 'COURT', neededOn: at, words: 'Hidden', askedBy: officer, askedAt: at },
+  })
 }

@@ -7,7 +7,9 @@ import { useParams } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { ActPicker } from '../../platform/act-picker.tsx'
 import { formatDateTimeZone } from '../../platform/format.ts'
+import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { holdsPermission, useSession } from '../../platform/session.tsx'
 import { StayFrame } from '../../platform/stay-frame.tsx'
 import { useProperty } from './custody-procedures.api.ts'
 import { CorrectItemForm } from './later-forms.tsx'
@@ -62,6 +64,18 @@ const columns: Column<Item>[] = [
   },
 ]
 
+/** What is evidence is registered and handed on as an exhibit, with what the ledger says carried in. */
+function ExhibitsWay({ recordId }: { recordId: string }) {
+  const session = useSession()
+  if (!holdsPermission(session, 'property.exhibit.read')) return null
+  return (
+    <p className="mips-no-print">
+      <Link href={paths.registerExhibit(recordId)}>Exhibits of this stay</Link>: what is kept as evidence is
+      registered there.
+    </p>
+  )
+}
+
 /** The person's property: items, bags with their seals, movements and signatures. */
 export function PropertyPage() {
   const { recordId } = useParams({ from: '/custody/$recordId/property' })
@@ -104,6 +118,7 @@ export function PropertyPage() {
                   },
                 ]}
               />
+              <ExhibitsWay recordId={recordId} />
               <Card title="Items">
                 <DataTable
                   caption="Items"

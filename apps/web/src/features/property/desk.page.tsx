@@ -23,7 +23,7 @@ import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
-import { AlarmTable, ExhibitTable } from './exhibit-table.tsx'
+import { AlarmTable, exhibitName, ExhibitTable } from './exhibit-table.tsx'
 import { refreshesProperty } from './property.api.ts'
 import { ScanBox } from './scan-box.tsx'
 
@@ -32,7 +32,9 @@ export function DeskPage() {
   const desk = useQuery({ ...topicApi.property.getDesk.query({}), refetchInterval: 60_000 })
   return (
     <>
-      <PageHeading>Property</PageHeading>
+      <PageHeading actions={<Link href={paths.pullList()}>To fetch from the stores</Link>}>
+        Property
+      </PageHeading>
       <Finder />
       <Shown query={desk} words="Looking at property…" headingLevel={2}>
         {(found) => <Desk desk={found} />}
@@ -75,6 +77,18 @@ function Finder() {
 function Desk({ desk }: { desk: PropertyDesk }) {
   return (
     <div className="mips-stack">
+      {desk.toSign.length === 0 ? null : (
+        <Card title={`Waits for my signature (${desk.toSign.length})`}>
+          <DataTable
+            caption="Waits for my signature"
+            captionHidden
+            columns={signColumns}
+            rows={desk.toSign}
+            rowKey={({ signId }) => signId}
+            empty={<p>Nothing waits for your signature.</p>}
+          />
+        </Card>
+      )}
       <Card title={`In my hands (${desk.inHand.length})`}>
         <ExhibitTable caption="In my hands" rows={desk.inHand} empty="Nothing is in your hands." />
       </Card>
@@ -114,6 +128,22 @@ function Desk({ desk }: { desk: PropertyDesk }) {
     </div>
   )
 }
+
+const signColumns: Column<PropertyDesk['toSign'][number]>[] = [
+  {
+    key: 'exhibit',
+    header: 'Exhibit',
+    isRowHeader: true,
+    cell: ({ exhibit }) => <Link href={paths.exhibit(exhibit.id)}>{exhibitName(exhibit)}</Link>,
+  },
+  { key: 'what', header: 'What', cell: ({ isSeizure }) => (isSeizure ? 'Seizure' : 'Move, which waits') },
+  {
+    key: 'by',
+    header: 'Recorded by',
+    cell: ({ askedBy, askedAt }) =>
+      `${askedBy === null ? 'Not known' : formatOfficer(askedBy)}, ${formatDateTimeZone(askedAt)}`,
+  },
+]
 
 const waitingColumns: Column<PropertyDesk['toAuthorise'][number]>[] = [
   {

@@ -1,5 +1,5 @@
 /** Exhibits in rows: which, what, where now. */
-import type { AlarmLine, ExhibitLine } from '@mips/contracts/property-replies'
+import type { AlarmLine, ExhibitLine } from '@mips/contracts/property-lines'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { Tag } from '@mips/ui/tag.tsx'

@@ -26,6 +26,9 @@ import { LaboratoryCard } from './laboratory.tsx'
 import { MoveForm } from './move-form.tsx'
 import { NotFoundForm } from './not-found-form.tsx'
 import { LabelButton } from './label-button.tsx'
+import { LettersCard } from './letters.tsx'
+import { RequestsCard } from './requests.tsx'
+import { SecondHandCard } from './second-hand.tsx'
 
 export function ExhibitPage() {
   const { exhibitId } = useParams({ from: '/property/$exhibitId' })
@@ -80,11 +83,8 @@ function Opened({ page }: { page: Exhibit }) {
           </p>
         ))}
       <LeftList left={page.left} />
-      {page.may.move.allowed || page.may.takeIn.allowed ? (
-        <MoveForm key={page.continuity.length} page={page} />
-      ) : (
-        <p>{page.may.move.reason}</p>
-      )}
+      <SecondHandCard page={page} />
+      <Moving page={page} />
       <Card title="Continuity">
         <DataTable
           caption="Continuity"
@@ -113,9 +113,21 @@ function Opened({ page }: { page: Exhibit }) {
       />
       <LaboratoryCard page={page} />
       {page.kind.code === 'DIGITAL' || page.copies.length > 0 ? <DigitalCard page={page} /> : null}
+      <RequestsCard page={page} />
       <DisposalCard page={page} />
+      <LettersCard page={page} />
       <NotFoundForm page={page} />
     </div>
+  )
+}
+
+/** One move at a time: while one waits for its second hand there is no other. */
+function Moving({ page }: { page: Exhibit }) {
+  if (page.signs.some(({ state, isSeizure }) => state === 'WAITING' && !isSeizure)) return null
+  return page.may.move.allowed || page.may.takeIn.allowed ? (
+    <MoveForm key={page.continuity.length} page={page} />
+  ) : (
+    <p>{page.may.move.reason}</p>
   )
 }
 

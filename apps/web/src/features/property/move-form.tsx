@@ -13,6 +13,7 @@ import { useState } from 'react'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
 import { given, onForm } from '../../platform/form-times.ts'
+import { formatOfficer } from '../../platform/format.ts'
 import { OfficersBox } from '../../platform/officers-box.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { useSession } from '../../platform/session.tsx'
@@ -88,7 +89,11 @@ export function MoveForm({ page }: { page: ExhibitPage }) {
       sealAfter: '',
       reason: '',
     },
-    act: useAct(topicApi.property.move.mutation(), { refreshes: refreshesProperty, said: 'Move recorded' }),
+    act: useAct(topicApi.property.move.mutation(), {
+      refreshes: refreshesProperty,
+      said: ({ waits }) =>
+        waits === null ? 'Move recorded' : `The move waits for ${formatOfficer(waits.witness)}`,
+    }),
     toInput: (body) => ({ params: { exhibitId: page.id }, body }),
   })
   const { register, watch } = form.fields
@@ -169,7 +174,7 @@ export function MoveForm({ page }: { page: ExhibitPage }) {
           <OfficersBox
             label="Second person"
             name="witnessId"
-            hint="Neither who gives it nor who takes it"
+            hint="Neither who gives it nor who takes it; the move waits until they sign"
             chosen={witness.slice(-1)}
             onChange={setWitness}
           />

@@ -6,6 +6,7 @@ import { Card } from '@mips/ui/card.tsx'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
+import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -16,6 +17,7 @@ import { usePageTitle } from '../../platform/page-title.ts'
 import { Problem, Shown } from '../../platform/problem.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { ExhibitTable } from './exhibit-table.tsx'
+import { PlaceForm } from './place-form.tsx'
 import { refreshesProperty } from './property.api.ts'
 import { ScanBox } from './scan-box.tsx'
 
@@ -34,7 +36,10 @@ function Opened({ page }: { page: Place }) {
   usePageTitle(place.name)
   return (
     <div className="mips-stack">
-      <PageHeading caption={place.scan}>{place.name}</PageHeading>
+      <PageHeading caption={place.scan}>
+        {place.name} {place.closedOn === null ? null : <Tag tone="caution">Closed</Tag>}
+      </PageHeading>
+      {page.may.change.allowed ? <PlaceForm key={place.version} place={place} /> : null}
       <SummaryList
         rows={[
           {

@@ -6,4 +6,5 @@ export const refreshesProperty = [
   topicApi.property.getDesk.key,
   topicApi.property.getSource.key,
   topicApi.property.getPlace.key,
+  topicApi.propertyCare.getPullList.key,
 ] as const

@@ -15,6 +15,11 @@ const exhibitRoute = createRoute({
   path: '/property/$exhibitId',
   component: lazyRouteComponent(() => import('./exhibit.page.tsx'), 'ExhibitPage'),
 })
+const pullRoute = createRoute({
+  getParentRoute,
+  path: '/property/pull-list',
+  component: lazyRouteComponent(() => import('./pull-list.page.tsx'), 'PullListPage'),
+})
 const placeRoute = createRoute({
   getParentRoute,
   path: '/property/places/$placeId',
@@ -31,7 +36,14 @@ const crimeRoute = createRoute({
   component: lazyRouteComponent(() => import('./source.page.tsx'), 'CrimePropertyPage'),
 })
 
-export const propertyRoutes = [deskRoute, exhibitRoute, placeRoute, sourceRoute, crimeRoute] as const
+export const propertyRoutes = [
+  deskRoute,
+  exhibitRoute,
+  pullRoute,
+  placeRoute,
+  sourceRoute,
+  crimeRoute,
+] as const
 
 export const propertyTabs: readonly CrimeTab[] = [
   {
