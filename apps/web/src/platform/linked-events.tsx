@@ -1,31 +1,10 @@
 /** The events that a place, a thing or another event is linked to, newest first. */
 import type { LinkedEvent } from '@mips/contracts/pole-replies'
+import { kindLabel } from '@mips/domain/codes/record-kinds'
 import { DataTable, type Column } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { formatDateTime, formatRecord } from './format.ts'
 import { pathOfRecord } from './paths.ts'
-
-const kinds: Record<string, string> = {
-  Incident: 'Incident',
-  Arrest: 'Arrest',
-  CustodyRecord: 'Custody record',
-  VoluntaryAttendance: 'Voluntary attendance',
-  VulnerabilityReport: 'Vulnerable-person report',
-  AsbReport: 'Anti-social behaviour report',
-  IntelligenceReport: 'Intelligence entry',
-  Crime: 'Crime',
-  Exhibit: 'Exhibit',
-  MissingEpisode: 'Missing person',
-  AbuseAssessment: 'Domestic abuse assessment',
-  ProtectionNotice: 'Protection notice',
-  RightToKnow: 'Right-to-know application',
-  AsbCase: 'Anti-social behaviour case',
-  StopSearch: 'Stop and search',
-  SearchAuthority: 'Search authority for an area',
-}
-
-/** The words for a kind of event. */
-export const eventKindWords = (kind: string): string => kinds[kind] ?? kind
 
 const columns: Column<LinkedEvent>[] = [
   {
@@ -38,7 +17,7 @@ const columns: Column<LinkedEvent>[] = [
       return href === undefined ? words : <Link href={href}>{words}</Link>
     },
   },
-  { key: 'kind', header: 'Kind', cell: (event) => eventKindWords(event.kind) },
+  { key: 'kind', header: 'Kind', cell: (event) => kindLabel(event.kind) },
   { key: 'when', header: 'When', cell: (event) => formatDateTime(event.occurredFrom) },
 ]
 

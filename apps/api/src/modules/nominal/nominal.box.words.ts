@@ -1,5 +1,6 @@
 /** The words for the filters of the one box and their values. */
 import type { BoxFacet } from '@mips/contracts/nominal-terms'
+import { kindsLabel } from '@mips/domain/codes/record-kinds'
 import { eventRoleLabel } from '@mips/domain/codes/event-roles'
 import { codeLabel } from '@mips/domain/codes/lists'
 import { ageBands, periods, type Chosen, type Facet, type FacetField } from '@mips/domain/search/facets'
@@ -13,36 +14,13 @@ const fieldWords: Record<FacetField, string> = {
   when: 'When it happened',
 }
 
-const kindWords: Record<string, string> = {
-  Nominal: 'People',
-  Location: 'Places',
-  Object: 'Objects',
-  Incident: 'Incidents',
-  Arrest: 'Arrests',
-  CustodyRecord: 'Custody records',
-  VoluntaryAttendance: 'Voluntary attendances',
-  VulnerabilityReport: 'Vulnerable-person reports',
-  AsbReport: 'Anti-social behaviour reports',
-  IntelligenceReport: 'Intelligence entries',
-  Crime: 'Crimes',
-  Exhibit: 'Exhibits',
-  MissingEpisode: 'Missing people',
-  AbuseAssessment: 'Domestic abuse assessments',
-  ProtectionNotice: 'Protection notices',
-  RightToKnow: 'Right-to-know applications',
-  AsbCase: 'Anti-social behaviour cases',
-  StopSearch: 'Stops and searches',
-  SearchAuthority: 'Search authorities',
-  Text: 'Log entries and narratives',
-}
-
 const labelOf = (list: readonly { code: string; label: string }[], value: string) =>
   list.find(({ code }) => code === value)?.label ?? value
 
 function valueWords(field: FacetField, value: string): string {
   switch (field) {
     case 'kind':
-      return kindWords[value] ?? value
+      return value === 'Text' ? 'Log entries and narratives' : kindsLabel(value)
     case 'role':
       return eventRoleLabel(value)
     case 'sex':

@@ -1,31 +1,11 @@
 /** Which kinds of record a reader may see at all; the form in SQL is `mips.may_see_kind`. */
 import type { RecordKind } from '@mips/contracts/contract'
 import type { Permission } from '@mips/domain/access/permissions'
+import { readPermissionOf } from '@mips/domain/access/record-access'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import { AppError } from '../../platform/errors.ts'
 
-const readers: Record<RecordKind, Permission> = {
-  Nominal: 'nominal.person.read',
-  PersonRecord: 'nominal.person.read',
-  Location: 'pole.location.read',
-  Object: 'pole.object.read',
-  Incident: 'incident.event.read',
-  Crime: 'incident.event.read',
-  Exhibit: 'property.exhibit.read',
-  MissingEpisode: 'missing.episode.read',
-  AbuseAssessment: 'safeguarding.report.read',
-  ProtectionNotice: 'safeguarding.report.read',
-  RightToKnow: 'safeguarding.disclosure.read',
-  AsbCase: 'asb.case.read',
-  StopSearch: 'stopsearch.record.read',
-  SearchAuthority: 'stopsearch.record.read',
-  Arrest: 'arrest.event.read',
-  CustodyRecord: 'custody.record.read',
-  VoluntaryAttendance: 'attendance.record.read',
-  VulnerabilityReport: 'safeguarding.report.read',
-  AsbReport: 'safeguarding.report.read',
-  IntelligenceReport: 'intelligence.entry.read',
-}
+const readers: Record<RecordKind, Permission> = readPermissionOf
 
 const isRecordKind = (kind: string): kind is RecordKind => kind in readers
 

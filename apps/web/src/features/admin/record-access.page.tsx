@@ -1,3 +1,4 @@
+import { kindLabel } from '@mips/domain/codes/record-kinds'
 import type { RecordAccess } from '@mips/contracts/admin-shapes'
 import { DataTable } from '@mips/ui/data-table.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
@@ -8,7 +9,7 @@ import { topicApi } from '../../platform/topic-api.ts'
 import { Can } from '../../platform/can.tsx'
 import { Shown } from '../../platform/problem.tsx'
 import { AdminFrame } from './admin-frame.tsx'
-import { gradeWords, kindWords } from './record-words.ts'
+import { gradeWords } from './record-words.ts'
 import { OpenRecord, RestrictRecord } from './restrict-record.tsx'
 import { ViewAsPanel } from './view-as.tsx'
 
@@ -19,7 +20,7 @@ export function RecordAccessPage() {
   const title =
     access.data === undefined
       ? 'Record access'
-      : `${kindWords(access.data.kind)} ${access.data.reference ?? ''}`
+      : `${kindLabel(access.data.kind)} ${access.data.reference ?? ''}`
   return (
     <AdminFrame part="records" title={title} caption="Who may see this record">
       <Shown query={access} words="Reading who may see the record…">

@@ -1,29 +1,4 @@
-/** The officers' words for kinds of record and grades of restriction. */
-const kinds: Record<string, string> = {
-  Nominal: 'Nominal',
-  PersonRecord: 'Person record',
-  Location: 'Location',
-  Object: 'Object',
-  Incident: 'Incident',
-  Arrest: 'Arrest',
-  CustodyRecord: 'Custody record',
-  VoluntaryAttendance: 'Voluntary attendance',
-  VulnerabilityReport: 'Vulnerability report',
-  AsbReport: 'Anti-social behaviour report',
-  IntelligenceReport: 'Intelligence entry',
-  Crime: 'Crime',
-  Exhibit: 'Exhibit',
-  MissingEpisode: 'Missing person',
-  AbuseAssessment: 'Domestic abuse assessment',
-  ProtectionNotice: 'Protection notice',
-  RightToKnow: 'Right-to-know application',
-  AsbCase: 'Anti-social behaviour case',
-  StopSearch: 'Stop and search',
-  SearchAuthority: 'Search authority for an area',
-}
-
-export const kindWords = (kind: string): string => kinds[kind] ?? kind
-
+/** The officers' words for grades of restriction. */
 export const grades = [
   { value: 'hidden', label: 'Hidden', hint: 'Others cannot tell that it exists' },
   { value: 'signposted', label: 'Signposted', hint: 'Others are told that it exists and whom to ask' },

@@ -1,3 +1,4 @@
+import { kindLabel } from '@mips/domain/codes/record-kinds'
 import { Button } from '@mips/ui/button.tsx'
 import { EmptyState } from '@mips/ui/empty-state.tsx'
 import { Link } from '@mips/ui/link.tsx'
@@ -8,7 +9,6 @@ import { topicApi } from '../../platform/topic-api.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { AdminFrame } from './admin-frame.tsx'
 import { adminPaths } from './admin.paths.ts'
-import { kindWords } from './record-words.ts'
 
 /** The way to who may see a record: its reference. */
 export function RecordsPage() {
@@ -56,7 +56,7 @@ function Found({ reference }: { reference: string }) {
             {records.map((record) => (
               <li key={record.id}>
                 <Link href={adminPaths.record(record.id)}>
-                  {kindWords(record.kind)} {record.reference}
+                  {kindLabel(record.kind)} {record.reference}
                 </Link>
               </li>
             ))}

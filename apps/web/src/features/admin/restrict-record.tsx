@@ -1,3 +1,4 @@
+import { kindLabel } from '@mips/domain/codes/record-kinds'
 import { admin } from '@mips/contracts/admin'
 import type { RecordAccess } from '@mips/contracts/admin-shapes'
 import { Button, ButtonGroup } from '@mips/ui/button.tsx'
@@ -19,7 +20,7 @@ import { Shown } from '../../platform/problem.tsx'
 import { adminPaths } from './admin.paths.ts'
 import { ColleagueBox } from './colleague-box.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
-import { grades, kindWords } from './record-words.ts'
+import { grades } from './record-words.ts'
 
 const refreshes = [topicApi.admin.getRecordAccess.key, topicApi.admin.viewAs.key]
 
@@ -59,7 +60,7 @@ function RestrictForm({ access, groups }: { access: RecordAccess; groups: Groups
   const { register, control, setValue, watch } = form.fields
 
   async function afterRestricting(record: RecordAccess, youStillSeeIt: boolean) {
-    const name = `${kindWords(record.kind)} ${record.reference ?? ''}`
+    const name = `${kindLabel(record.kind)} ${record.reference ?? ''}`
     showToast({
       message: youStillSeeIt
         ? `${name} is restricted.`

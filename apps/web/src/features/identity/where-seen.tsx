@@ -1,11 +1,11 @@
 import type { JoinSide } from '@mips/contracts/identity-replies'
+import { kindLabel } from '@mips/domain/codes/record-kinds'
 import { Details } from '@mips/ui/details.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../platform/api.ts'
 import { formatDate, formatDateTime } from '../../platform/format.ts'
-import { eventKindWords } from '../../platform/linked-events.tsx'
 import { pathOfRecord } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { useCluster } from './identity.api.ts'
@@ -78,7 +78,7 @@ function Seen({ side }: { side: JoinSide }) {
 }
 
 function Event({ entry }: { entry: { eventId: string; kind: string; reference: string | null } }) {
-  const words = [eventKindWords(entry.kind), entry.reference].filter(Boolean).join(' ')
+  const words = [kindLabel(entry.kind), entry.reference].filter(Boolean).join(' ')
   const href = pathOfRecord({ id: entry.eventId, kind: entry.kind })
   return href === undefined ? words : <Link href={href}>{words}</Link>
 }

@@ -1,12 +1,12 @@
 /** Events of the last four weeks at which nobody has decided about a child. */
 import type { ChildrenAtEvent } from '@mips/contracts/mash-parts'
+import { kindLabel } from '@mips/domain/codes/record-kinds'
 import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { formatDateTime, formatRecord } from '../../platform/format.ts'
-import { eventKindWords } from '../../platform/linked-events.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -20,7 +20,7 @@ const columns: Column<ChildrenAtEvent>[] = [
     isRowHeader: true,
     cell: ({ event }) => <Link href={paths.childrenAt(event.id)}>{formatRecord(event)}</Link>,
   },
-  { key: 'kind', header: 'Kind', cell: ({ event }) => eventKindWords(event.kind) },
+  { key: 'kind', header: 'Kind', cell: ({ event }) => kindLabel(event.kind) },
   { key: 'when', header: 'When', cell: ({ event }) => formatDateTime(event.occurredFrom) },
   {
     key: 'children',

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@mips/contracts/nominal-facts'
+import { kindLabel, kindsLabel } from '@mips/domain/codes/record-kinds'
 import { Button } from '@mips/ui/button.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { Select } from '@mips/ui/select.tsx'
@@ -15,33 +16,20 @@ import { Problem } from '../../platform/problem.tsx'
 import { Loading } from '@mips/ui/loading.tsx'
 import { Section } from './fact-sections.tsx'
 
-const kinds: Record<string, { words: string; many: string; icon: IconName }> = {
-  Incident: { words: 'Incident', many: 'Incidents', icon: 'event' },
-  Arrest: { words: 'Arrest', many: 'Arrests', icon: 'lock' },
-  CustodyRecord: { words: 'Custody', many: 'Custody', icon: 'custody' },
-  VoluntaryAttendance: { words: 'Voluntary attendance', many: 'Voluntary attendances', icon: 'event' },
-  VulnerabilityReport: {
-    words: 'Vulnerable-person report',
-    many: 'Vulnerable-person reports',
-    icon: 'reports',
-  },
-  AsbReport: { words: 'Anti-social behaviour', many: 'Anti-social behaviour', icon: 'reports' },
-  IntelligenceReport: { words: 'Intelligence', many: 'Intelligence', icon: 'info' },
-  Crime: { words: 'Crime', many: 'Crimes', icon: 'files' },
-  Exhibit: { words: 'Exhibit', many: 'Exhibits', icon: 'object' },
-  MissingEpisode: { words: 'Missing person', many: 'Missing people', icon: 'reports' },
-  AbuseAssessment: {
-    words: 'Domestic abuse assessment',
-    many: 'Domestic abuse assessments',
-    icon: 'reports',
-  },
-  ProtectionNotice: { words: 'Protection notice', many: 'Protection notices', icon: 'reports' },
-  RightToKnow: { words: 'Right-to-know application', many: 'Right-to-know applications', icon: 'reports' },
-  AsbCase: { words: 'Anti-social behaviour case', many: 'Anti-social behaviour cases', icon: 'reports' },
-  StopSearch: { words: 'Stop and search', many: 'Stops and searches', icon: 'event' },
-  SearchAuthority: { words: 'Search authority for an area', many: 'Search authorities', icon: 'event' },
+const icons: Record<string, IconName> = {
+  Arrest: 'lock',
+  CustodyRecord: 'custody',
+  VulnerabilityReport: 'reports',
+  AsbReport: 'reports',
+  IntelligenceReport: 'info',
+  Crime: 'files',
+  Exhibit: 'object',
+  MissingEpisode: 'reports',
+  AbuseAssessment: 'reports',
+  ProtectionNotice: 'reports',
+  RightToKnow: 'reports',
+  AsbCase: 'reports',
 }
-const kindOf = (kind: string) => kinds[kind] ?? { words: kind, many: kind, icon: 'event' as const }
 const pageLength = 50
 
 /** The filters that are set; a date that is half typed is none. */
@@ -96,7 +84,7 @@ export function NominalTimeline({ nominalId }: { nominalId: string }) {
             {counts.map((row) => (
               <Filter
                 key={row.kind}
-                words={kindOf(row.kind).many}
+                words={kindsLabel(row.kind)}
                 count={row.count}
                 isOn={kind === row.kind}
                 onPress={() =>
@@ -161,13 +149,12 @@ const Filter = ({
 function toEntry(entry: TimelineEntry): ShownEntry {
   const { date, time } = fromInstant(entry.at)
   const href = pathOfRecord({ id: entry.eventId, kind: entry.kind })
-  const { words, icon } = kindOf(entry.kind)
   return {
     id: entry.eventId,
     day: date,
     time,
-    kind: words,
-    icon,
+    kind: kindLabel(entry.kind),
+    icon: icons[entry.kind] ?? 'event',
     title: (
       <>
         {href === undefined ? entry.title : <Link href={href}>{entry.title}</Link>}{' '}

@@ -1,6 +1,7 @@
 /** What a search found as lines of one list, each with the page that it opens. */
 import type { PersonHit } from '@mips/contracts/nominal-terms'
 import type { RecordHit, TextHit } from '@mips/contracts/pole-search'
+import { kindLabel } from '@mips/domain/codes/record-kinds'
 import { Icon, type IconName } from '@mips/ui/icon.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { WarningStrip } from '@mips/ui/warning-strip.tsx'
@@ -64,26 +65,6 @@ function TextLine({ hit }: { hit: TextHit }) {
 }
 
 const icons: Record<string, IconName> = { Location: 'place', Object: 'object' }
-const kinds: Record<string, string> = {
-  Location: 'Place',
-  Object: 'Object',
-  Incident: 'Incident',
-  Arrest: 'Arrest',
-  CustodyRecord: 'Custody record',
-  VoluntaryAttendance: 'Voluntary attendance',
-  VulnerabilityReport: 'Vulnerable-person report',
-  AsbReport: 'Anti-social behaviour report',
-  IntelligenceReport: 'Intelligence entry',
-  Crime: 'Crime',
-  Exhibit: 'Exhibit',
-  MissingEpisode: 'Missing person',
-  AbuseAssessment: 'Domestic abuse assessment',
-  ProtectionNotice: 'Protection notice',
-  RightToKnow: 'Right-to-know application',
-  AsbCase: 'Anti-social behaviour case',
-  StopSearch: 'Stop and search',
-  SearchAuthority: 'Search authority for an area',
-}
 
 function RecordLine({ hit }: { hit: RecordHit }) {
   const href = pathOfRecord(hit)
@@ -97,7 +78,7 @@ function RecordLine({ hit }: { hit: RecordHit }) {
           <span className="mips-hit__name">
             {href === undefined ? hit.title : <Link href={href}>{hit.title}</Link>}
           </span>
-          <span>{kinds[hit.kind] ?? hit.kind}</span>
+          <span>{kindLabel(hit.kind)}</span>
           <span className="mips-muted">{hit.reference}</span>
           {hit.happenedAt === null ? null : <span>{formatDateTime(hit.happenedAt)}</span>}
         </p>
