@@ -9,10 +9,9 @@ export const knownName = (index: 0 | 1): string =>
   `${knownAtFlat[index].surname.toUpperCase()}, ${knownAtFlat[index].forename}`
 
 type Part = { personRecordId: string }
-type Told = { summary: string; crime: (known: (index: 0 | 1) => Part) => object }
 
-/** The id of the crime. */
-export async function arrangeCrime(page: Page, { summary, crime }: Told): Promise<string> {
+/** The place of the flat, and those who are known there. */
+async function readFlat(page: Page) {
   const { locations } = await call(page, '/pole/locations/suggestions', { text: flat.search })
   const place = (locations as { id: string; address: string }[]).find(
     ({ address }) => address === flat.address,
@@ -23,8 +22,29 @@ export async function arrangeCrime(page: Page, { summary, crime }: Told): Promis
     const found = (people as (Part & { name: string })[]).find((person) => person.name === name)
     return { personRecordId: found?.personRecordId ?? '' }
   }
+  return { locationId: place?.id, known }
+}
+
+/** The id of an incident at the flat with the second person as its suspect. */
+export async function arrangeIncidentAtFlat(page: Page, summary: string): Promise<string> {
+  const { locationId, known } = await readFlat(page)
+  const { id } = await call(page, '/incidents', {
+    locationId,
+    incidentType: 'DOMESTIC',
+    grade: 'IMMEDIATE',
+    summary,
+  })
+  await call(page, `/incidents/${String(id)}/people`, { ...known(1), role: 'SUSPECT' })
+  return String(id)
+}
+
+type Told = { summary: string; crime: (known: (index: 0 | 1) => Part) => object }
+
+/** The id of the crime. */
+export async function arrangeCrime(page: Page, { summary, crime }: Told): Promise<string> {
+  const { locationId, known } = await readFlat(page)
   const incident = await call(page, '/incidents', {
-    locationId: place?.id,
+    locationId,
     incidentType: 'DOMESTIC',
     grade: 'PRIORITY',
     summary,

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { flat, knownAtFlat } from '../../cli/src/demo/journey.ts'
+import { arrangeIncidentAtFlat, knownName } from './at-the-flat.ts'
 import {
   chooseByTyping,
   countKeysAndClicks,
@@ -8,44 +8,8 @@ import {
   signIn,
 } from './support.ts'
 
-const person = `${knownAtFlat[1].surname.toUpperCase()}, ${knownAtFlat[1].forename}`
+const person = knownName(1)
 const told = 'The kitchen window is forced and a laptop is gone'
-
-/** An incident with its suspect, made through the API: the page under test is what comes after it. */
-async function arrangeIncident(page: Page): Promise<string> {
-  return page.evaluate(
-    async ([search, address, name, summary]) => {
-      const call = async (method: string, path: string, body?: unknown) => {
-        const answer = await fetch(`/api${path}`, {
-          method,
-          headers: {
-            'x-mips-purpose': 'INCIDENT',
-            'x-mips-purpose-source': 'picked',
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        })
-        if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-        return answer.json()
-      }
-      const { locations } = await call('POST', '/pole/locations/suggestions', { text: search })
-      const place = locations.find((found: { address: string }) => found.address === address).id
-      const { people } = await call('GET', `/pole/locations/${place}`)
-      const incident = await call('POST', '/incidents', {
-        locationId: place,
-        incidentType: 'DOMESTIC',
-        grade: 'IMMEDIATE',
-        summary,
-      })
-      await call('POST', `/incidents/${incident.id}/people`, {
-        personRecordId: people.find((found: { name: string }) => found.name === name).personRecordId,
-        role: 'SUSPECT',
-      })
-      return incident.id
-    },
-    [flat.search, flat.address, person, told] as const,
-  )
-}
 
 async function lookAt(page: Page, name: string): Promise<void> {
   await expectNoAxeViolations(page)
@@ -58,7 +22,7 @@ test('a report becomes a crime with nothing typed again, and its cancellation is
 }) => {
   const effort = await countKeysAndClicks(page.context())
   await signIn(page, 'P1003')
-  await page.goto(`/incidents/${await arrangeIncident(page)}`)
+  await page.goto(`/incidents/${await arrangeIncidentAtFlat(page, told)}`)
   await page.getByRole('link', { name: 'Is it a crime?' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Is it a crime?')
   await expect(page.getByText('Decide by', { exact: false })).toBeVisible()
@@ -111,7 +75,7 @@ test('that it is no crime is said with its reason, and one against the rules wai
   page,
 }) => {
   await signIn(page, 'P1003')
-  await page.goto(`/incidents/${await arrangeIncident(page)}`)
+  await page.goto(`/incidents/${await arrangeIncidentAtFlat(page, told)}`)
   await page.getByRole('link', { name: 'Is it a crime?' }).click()
   await page
     .getByRole('group', { name: /amount to a crime/ })

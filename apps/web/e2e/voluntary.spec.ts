@@ -1,54 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
-import { flat, knownAtFlat } from '../../cli/src/demo/journey.ts'
+import { arrangeIncidentAtFlat } from './at-the-flat.ts'
 import { chooseByTyping, expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
-
-/** An incident with its suspect, made through the API: the page under test is what comes after it. */
-async function arrangeIncident(page: Page): Promise<string> {
-  return page.evaluate(
-    async ([search, address, name]) => {
-      const call = async (method: string, path: string, body?: unknown) => {
-        const answer = await fetch(`/api${path}`, {
-          method,
-          headers: {
-            'x-mips-purpose': 'INCIDENT',
-            'x-mips-purpose-source': 'picked',
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        })
-        if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-        return answer.json()
-      }
-      const { locations } = await call('POST', '/pole/locations/suggestions', { text: search })
-      const { people } = await call(
-        'GET',
-        `/pole/locations/${locations.find((found: { address: string }) => found.address === address).id}`,
-      )
-      const incident = await call('POST', '/incidents', {
-        locationId: locations.find((found: { address: string }) => found.address === address).id,
-        incidentType: 'DOMESTIC',
-        grade: 'IMMEDIATE',
-        summary: 'Goods are missing',
-      })
-      await call('POST', `/incidents/${incident.id}/people`, {
-        personRecordId: people.find((found: { name: string }) => found.name === name).personRecordId,
-        role: 'SUSPECT',
-      })
-      return incident.id
-    },
-    [
-      flat.search,
-      flat.address,
-      `${knownAtFlat[1].surname.toUpperCase()}, ${knownAtFlat[1].forename}`,
-    ] as const,
-  )
-}
 
 test('somebody attends voluntarily: rights, interview and the outcome, free to leave throughout @phone', async ({
   page,
 }) => {
   await signIn(page, 'P1003')
-  await page.goto(`/incidents/${await arrangeIncident(page)}`)
+  await page.goto(`/incidents/${await arrangeIncidentAtFlat(page, 'Goods are missing')}`)
   await page.getByRole('link', { name: 'Voluntary attendance' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Open a voluntary attendance')
   await chooseByTyping(page, /^Offence/, 'assault by beating', 'Assault by beating')

@@ -23,29 +23,29 @@ type Bound<V extends FieldValues> = {
 }
 type List = readonly { code: string; label: string }[]
 
+type When<V extends FieldValues> = Bound<V> & { expects?: 'past' | 'any' }
+
+/** The words of a field and the error beside it, for the controls of a day and of a time. */
+const wordsOf = <V extends FieldValues>({ form, name, label, hint, need }: Bound<V>) => ({
+  legend: label,
+  ...(hint === undefined ? {} : { hint }),
+  ...(need === undefined ? {} : { need }),
+  error: form.errorOf(name),
+})
+
 /** A day and a time; `expects` says on which side of now. */
-export function ActTime<V extends FieldValues>({
-  form,
-  name,
-  label,
-  hint,
-  expects = 'past',
-  need,
-}: Bound<V> & { expects?: 'past' | 'any' }) {
+export function ActTime<V extends FieldValues>({ expects = 'past', ...bound }: When<V>) {
   return (
     <Controller
-      control={form.fields.control}
-      name={name}
+      control={bound.form.fields.control}
+      name={bound.name}
       render={({ field }) => (
         <DateTimeInput
           {...field}
-          legend={label}
-          {...(hint === undefined ? {} : { hint })}
-          {...(need === undefined ? {} : { need })}
+          {...wordsOf(bound)}
           expects={expects}
           withoutNow={expects === 'any'}
           now={serverNow().toISOString()}
-          error={form.errorOf(name)}
         />
       )}
     />
@@ -53,28 +53,12 @@ export function ActTime<V extends FieldValues>({
 }
 
 /** A day without a time. */
-export function ActDay<V extends FieldValues>({
-  form,
-  name,
-  label,
-  hint,
-  expects = 'any',
-  need,
-}: Bound<V> & { expects?: 'past' | 'any' }) {
+export function ActDay<V extends FieldValues>({ expects = 'any', ...bound }: When<V>) {
   return (
     <Controller
-      control={form.fields.control}
-      name={name}
-      render={({ field }) => (
-        <DateInput
-          {...field}
-          legend={label}
-          {...(hint === undefined ? {} : { hint })}
-          {...(need === undefined ? {} : { need })}
-          expects={expects}
-          error={form.errorOf(name)}
-        />
-      )}
+      control={bound.form.fields.control}
+      name={bound.name}
+      render={({ field }) => <DateInput {...field} {...wordsOf(bound)} expects={expects} />}
     />
   )
 }

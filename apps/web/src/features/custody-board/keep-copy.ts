@@ -34,10 +34,16 @@ export function useKeepCopy(): CopyState | undefined {
   useEffect(() => {
     if (!keeper) return undefined
     let isOver = false
+    let isProgramKept = false
+    const keepProgram = async () => {
+      await keepShell()
+      isProgramKept = true
+    }
     const turn = async () => {
       if (sessionGate.question() !== undefined) return
       const key = openedKey(keeper.userId)
       const next = await keepTurn({
+        keepProgram: isProgramKept ? undefined : keepProgram,
         // What could not be sent before is sent as soon as it can be.
         send: key === undefined ? undefined : () => sendWaiting(keeper, key),
         renew: () => renewCopy(keeper),
@@ -46,7 +52,6 @@ export function useKeepCopy(): CopyState | undefined {
       if (!isOver) setState(next)
     }
     void turn()
-    void keepShell().catch(() => undefined)
     const timer = setInterval(() => void turn(), everyMs)
     return () => {
       isOver = true

@@ -10,6 +10,7 @@ const named = (name: string) => Object.assign(new Error('DOM'), { name })
 async function turn(more: Partial<TurnParts> = {}) {
   let renewed = 0
   const state = await keepTurn({
+    keepProgram: undefined,
     send: () => Promise.resolve(),
     renew: () => {
       renewed += 1
@@ -36,6 +37,14 @@ describe('a turn of the copy', () => {
       waiting: 2,
       refused: ['The stay has ended.'],
       troubles: ['Entries that wait could not be sent: you do not have the right for this'],
+    })
+  })
+
+  it('says that the program itself is not kept, and renews the copy all the same', async () => {
+    const state = await turn({ keepProgram: fails(new Error('This browser does not keep the program.')) })
+    expect(state).toMatchObject({
+      renewed: 1,
+      troubles: ['This page would not open without a network: This browser does not keep the program.'],
     })
   })
 

@@ -12,6 +12,8 @@ export type CopyState = {
 }
 
 export type TurnParts = {
+  /** Keeps the program itself; undefined once it is kept. */
+  keepProgram: (() => Promise<void>) | undefined
   /** Sends what waits; undefined where nobody has opened the copy on this page. */
   send: (() => Promise<unknown>) | undefined
   renew: () => Promise<void>
@@ -19,16 +21,20 @@ export type TurnParts = {
 }
 
 /** Takes the turn. Having no network is what the copy is for, so that alone is no trouble. */
-export async function keepTurn({ send, renew, lines }: TurnParts): Promise<CopyState> {
+export async function keepTurn({ keepProgram, send, renew, lines }: TurnParts): Promise<CopyState> {
   const sending =
     send === undefined ? undefined : await troubleOf(send, 'Entries that wait could not be sent')
   const renewing = await troubleOf(renew, 'The locked copy was not renewed')
+  const keeping =
+    keepProgram === undefined
+      ? undefined
+      : await troubleOf(keepProgram, 'This page would not open without a network')
   const kept = await lines().catch(() => undefined)
   const reading = kept === undefined ? 'The locked copy on this computer cannot be read' : undefined
   return {
     waiting: kept?.filter(({ refused }) => refused === undefined).length ?? 0,
     refused: [...new Set(kept?.flatMap(({ refused }) => (refused === undefined ? [] : [refused])))],
-    troubles: [sending, renewing, reading].filter((trouble) => trouble !== undefined),
+    troubles: [sending, renewing, keeping, reading].filter((trouble) => trouble !== undefined),
   }
 }
 
