@@ -20,6 +20,11 @@ export const investigationRulesTable = {
   ruiReviewDays: recalled(28, 'RW-4', 'Force policy: no law limits release under investigation'),
   summaryLimitMonths: recalled(6, 'OC-17', "Magistrates' Courts Act 1980 s.127"),
   outcomeDecisionHours: recalled(72, 'OC-f', 'Force policy: a proposed outcome is decided on'),
+  chargeOutcomeHours: recalled(
+    24,
+    'OC-1',
+    'Force policy: the outcome follows a charge in custody by the next day',
+  ),
   youthFromAge: recalled(10, 'OC-2', 'Children and Young Persons Act 1933 s.50'),
   adultFromAge: recalled(18, 'OC-2', 'Crime and Disorder Act 1998 s.66ZA; Criminal Justice Act 2003 s.22'),
   keyDecisionDays: seen(5, 'VC-1', "Victims' Code right 6: key decisions, working days"),

@@ -19,6 +19,7 @@ export const taskKinds = [
   { code: 'ASB_REVIEW', label: 'Review an anti-social behaviour report', rule: 'ASB-REVIEW', harm: 4 },
   { code: 'FORCE_FORM', label: 'Give a form on the use of force', rule: '12.20', harm: 4 },
   { code: 'BAIL_END', label: 'Bail ends', rule: '8.2', harm: 12 },
+  { code: 'CHARGE_ARRIVED', label: 'Give the outcome of a charge', rule: 'OC-1', harm: 8 },
   { code: 'IDENTITY_CORRECTION', label: 'Two people were shown as one', rule: 'ID-CORRECTION', harm: 12 },
   {
     code: 'POSSIBLE_DUPLICATE',

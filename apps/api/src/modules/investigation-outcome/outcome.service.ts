@@ -15,6 +15,7 @@ import { type OutcomeCode, outcomeNumber, outcomeRow } from '@mips/domain/invest
 import { addHours } from '@mips/domain/time/instant'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { londonDay } from '@mips/domain/time/london-day'
+import { taskKind } from '@mips/domain/tasks/task-kinds'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { functionsOf } from '../crime/crime-decide.service.ts'
@@ -193,6 +194,7 @@ async function finalise(ctx: Ctx, row: CrimeOutcomeRow, { id, facts, problems }:
   await updateOutcome(ctx.tx, id, { state: 'FINAL', givenAt: now })
   await setCrimeState(ctx.tx, row.id, { state: 'OUTCOME_ASSIGNED', lastOutcome: wordsOf(facts) })
   await closeTasksOf(ctx, { recordId: row.id, kind: WAITS }, 'Approved')
+  await closeTasksOf(ctx, { recordId: row.id, kind: taskKind('CHARGE_ARRIVED').code }, 'The outcome is given')
   await log(ctx, row.id, `Outcome ${wordsOf(facts)} given.`)
   await keepVictimDues(ctx, row.id, [{ trigger: outcomeTrigger(facts.code), at: now }])
   return answer(ctx, row, { id, state: 'FINAL', crimeState: 'OUTCOME_ASSIGNED', problems })

@@ -82,6 +82,15 @@ describe('what a victim is owed', () => {
     await tellRound(world)
     expect((await dueOf(made.params, 'CHARGED'))?.by.slice(0, 10)).toBe('2026-04-13')
     expect((await dueOf(made.params, 'ARRESTED'))?.rule).toBe('VC-1')
+    // OC-1: the officer in the case is told where the outcome is given, once however often the job looks.
+    await tellRound(world)
+    const toGive = await world.admin.query(
+      "SELECT owner_id, rule, opens_at, done_at FROM task WHERE record_id = $1 AND kind = 'CHARGE_ARRIVED'",
+      [made.crimeId],
+    )
+    expect(toGive.rows).toEqual([
+      { owner_id: officer.id, rule: 'OC-1', opens_at: `/crimes/${made.crimeId}/outcome`, done_at: null },
+    ])
     await world.ok(officer, victimCare, 'assess', {
       params: made.params,
       body: { askedAt: world.clock.now().toISOString(), facts: { isInFear: true }, isEnhanced: true },

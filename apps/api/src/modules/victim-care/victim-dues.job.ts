@@ -6,6 +6,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { describeError, type Logger } from '../../platform/logger.ts'
 import { allLists, tryLead } from './victim-dues.repository.ts'
 import { findCrimesToTell } from './victim-care.repository.ts'
+import { tellOfCharges } from './charge-told.service.ts'
 import { keepVictimDues } from './victim-due.service.ts'
 
 type Parts = { prisma: PrismaClient; writer: AuditWriter; clock: Clock }
@@ -33,7 +34,11 @@ export async function victimDuesRound(parts: Parts, since: Date): Promise<number
     await audited(parts, as, async (tx, note) => {
       isMine = await tryLead(tx)
       if (!isMine) return NOTHING_DONE
-      for (const crimeId of some) await keepVictimDues({ tx, clock: parts.clock }, crimeId)
+      const ctx = { tx, clock: parts.clock }
+      for (const crimeId of some) {
+        await keepVictimDues(ctx, crimeId)
+        await tellOfCharges(ctx, crimeId)
+      }
       Object.assign(note, { subjectKind: 'Crime', resultIds: some, resultCount: some.length })
       return undefined
     })
