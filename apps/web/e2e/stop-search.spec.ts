@@ -55,7 +55,7 @@ test('a search is saved on the phone with what is known, completed, and closed b
   await page.getByLabel('Age', { exact: true }).fill('34')
   await page.getByLabel('Ethnicity, as the person says').selectOption({ label: 'White: British' })
   await page.getByLabel('Ethnicity, as you see it').selectOption({ label: 'IC1 White, north European' })
-  await page.getByLabel('Found', { exact: true }).fill('Nothing')
+  await page.getByLabel('Found', { exact: true }).fill('A lock knife')
   await page.getByLabel('Outcome', { exact: true }).selectOption({ label: 'No further action' })
   await page.getByLabel('Copy of the record').selectOption({ label: 'By electronic receipt' })
   await page.getByLabel('Body-worn video').fill('BWV 771')
@@ -65,14 +65,52 @@ test('a search is saved on the phone with what is known, completed, and closed b
 
   const own = page.getByRole('region', { name: /^Form of/ })
   await own.getByLabel('To carry out a search').check()
-  await own.getByLabel('What you did first').selectOption({ label: 'Handcuffs, compliant' })
-  await own.getByRole('group', { name: 'Did it work?' }).getByLabel('Yes').check()
+  const first = own.getByRole('group', { name: 'First' })
+  await first.getByLabel('What you did').selectOption({ label: 'Tactical communications' })
+  await first.getByRole('group', { name: 'Did it work?' }).getByLabel('No').check()
+  const then = async (nth: number, tactic: string) => {
+    await own.getByRole('button', { name: 'Add what you did then' }).click()
+    const row = own.getByRole('group', { name: `Then (${nth})` })
+    await row.getByLabel('What you did').selectOption({ label: tactic })
+    await row.getByRole('group', { name: 'Did it work?' }).getByLabel('Yes').check()
+    return row
+  }
+  await then(2, 'Handcuffs, compliant')
+  const ground = await then(3, 'Restraint on the ground')
+  await ground.getByLabel('Minutes it lasted').fill('2')
+  // It came before the handcuffs: the order is put right, not typed again.
+  await ground.getByRole('button', { name: /^Earlier/ }).click()
   await own.getByRole('group', { name: 'Was the person injured?' }).getByLabel('No').check()
   await own.getByRole('group', { name: 'Were you injured?' }).getByLabel('No').check()
   await own.getByLabel('How it ended').fill('Let go after the search')
   await own.getByRole('button', { name: 'Give my form' }).click()
   await expect(page.getByText('Nothing is left here.')).toBeVisible()
+  await expect(own).toContainText('Tactical communications, then Restraint on the ground, then Handcuffs')
   const address = new URL(page.url()).pathname
+
+  // What was found is registered with what the record says, and leads back to it.
+  await page.getByRole('link', { name: /^Register it as an exhibit/ }).click()
+  await expect(page.getByLabel('Describe it')).toHaveValue('A lock knife')
+  await expect(page.getByLabel(/^Where (exactly|it was seized)/)).toHaveValue('High Street, by the station')
+  await page.getByRole('button', { name: 'Register the exhibit' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('A lock knife')
+  await page.locator(`a[href="${address}"]`).first().click()
+  const code = (await page.getByText(/^Code/).first().textContent())?.match(/[A-Z0-9]{5}-[A-Z0-9]{5}/)?.[0]
+
+  // At the front desk the code gives the copy and nothing else.
+  await page.goto('/stop-search/receipt')
+  await page.getByLabel('Code', { exact: true }).fill('AAAAA-AAAAA')
+  await page.getByRole('button', { name: 'Show the copy' }).click()
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await page.getByLabel('Code', { exact: true }).fill(code ?? '')
+  await page.getByRole('button', { name: 'Show the copy' }).click()
+  await expect(page.getByRole('region', { name: 'Why' })).toContainText('Seen to hand over a wrap')
+  await expect(page.getByRole('main')).not.toContainText(person.surname)
+  await lookAt(page, 'receipt')
+  await page.getByRole('button', { name: 'Print Copy of the search record' }).click()
+  await page.getByLabel('Who is it for?').fill('The person searched')
+  await page.getByRole('button', { name: 'Make the paper' }).click()
+  await expect(page.getByRole('link', { name: 'Open Copy of the search record (PDF)' })).toBeVisible()
 
   await page.context().clearCookies()
   await signIn(page, 'P1034', '/stop-search')

@@ -138,6 +138,10 @@ export const SourcePage = z.object({
     ),
     nextReference: z.string(),
     power: z.string().nullable(),
+    /** What a stop and search says of the thing that was found in it. */
+    description: z.string().nullable(),
+    kind: z.string().nullable(),
+    placeText: z.string().nullable(),
   }),
   may: z.object({ register: able, print: able }),
 })

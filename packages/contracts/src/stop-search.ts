@@ -96,7 +96,7 @@ export const stopSearch = defineContract('stopSearch', {
       least: z.number(),
     }),
   },
-  /** The record behind the code on a receipt, for whoever stands at a counter and asks for the copy. */
+  /** What the code on a receipt gives whoever stands at a counter: the copy and nothing else of the record. */
   findByCode: {
     method: 'POST',
     path: '/stop-searches/by-code',
@@ -104,9 +104,19 @@ export const stopSearch = defineContract('stopSearch', {
     audit: 'search',
     purpose: 'required',
     subject: { kind: 'many', type: 'StopSearch' },
-    limit: 'search',
+    limit: 'code',
     body: z.strictObject({ code: requiredText(20, 'Enter the code on the receipt') }),
-    reply: z.object({ id: z.string(), reference: z.string().nullable(), copyUntil: z.string() }),
+    reply: z.object({
+      id: z.string(),
+      reference: z.string().nullable(),
+      copyUntil: z.string(),
+      sections: z.array(
+        z.object({
+          heading: z.string(),
+          rows: z.array(z.object({ label: z.string(), value: z.string() })),
+        }),
+      ),
+    }),
   },
   get: {
     ...read,

@@ -19,7 +19,7 @@ import { changePlace, count, find, makePlace, requirePlace } from './property.pl
 import { presentLine } from './property.lines.reading.ts'
 import { presentExhibit, presentSource } from './property.presenter.ts'
 import { complete, register, requireSource } from './property.register.service.ts'
-import { findDesk, findPlaces } from './property.repository.ts'
+import { findDesk, findPlaces, findSearchFacts } from './property.repository.ts'
 
 const DESK_LINES = 200
 
@@ -50,7 +50,8 @@ export const propertyModule = implement(property)({
   getSource: async (ctx, { params }) => {
     const source = await requireSource(ctx, params.recordId)
     ctx.audit.resultIds = source.exhibits.slice(0, 100).map(({ id }) => id)
-    return presentSource(source, ctx.who, ctx.clock.now())
+    const search = source.kind === 'StopSearch' ? await findSearchFacts(ctx.tx, source.id) : null
+    return presentSource(source, ctx.who, ctx.clock.now(), search)
   },
   register: (ctx, { params, body }) => register(ctx, params.recordId, body),
   printCourtList: (ctx, { params, body }) => printCourtList(ctx, params.recordId, body),

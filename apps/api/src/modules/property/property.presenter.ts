@@ -9,6 +9,7 @@ import { submissionState } from '@mips/domain/property/digital-and-forensic'
 import { disposalDecisions } from '@mips/domain/property/disposal'
 import { initialsOf, nextExhibitReference } from '@mips/domain/property/exhibit-reference'
 import { retentionBases, seizureProblems } from '@mips/domain/property/property-kinds'
+import { exhibitOfSearch, type FoundFacts } from '@mips/domain/stop-search/found-object'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -134,7 +135,13 @@ function abilities(row: ExhibitRow, who: Principal): ExhibitPage['may'] {
   }
 }
 
-export function presentSource(row: SourceRow, who: Principal, now: Date): SourcePage {
+export function presentSource(
+  row: SourceRow,
+  who: Principal,
+  now: Date,
+  search: FoundFacts | null = null,
+): SourcePage {
+  const found = search === null ? undefined : exhibitOfSearch(search)
   const { id, kind, reference, title } = row
   const people = row.people.filter(({ validTo }) => validTo === null)
   const objects = row.objects.filter(({ validTo }) => validTo === null)
@@ -157,7 +164,10 @@ export function presentSource(row: SourceRow, who: Principal, now: Date): Source
         initialsOf(who.displayName),
         row.exhibits.map(({ exhibitRef }) => exhibitRef),
       ),
-      power: powerOf(row),
+      power: found?.power ?? powerOf(row),
+      description: found?.description ?? null,
+      kind: found?.kind ?? null,
+      placeText: found?.placeText ?? null,
     },
     may: {
       register: may(holds(who, 'property.exhibit.register'), noRole),

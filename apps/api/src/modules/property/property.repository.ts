@@ -1,5 +1,6 @@
 /** The queries of property and exhibits. */
 import type { Prisma } from '@mips/database/generated/client'
+import type { FoundFacts } from '@mips/domain/stop-search/found-object'
 import type { Tx } from '../../platform/db/tx.ts'
 import type {
   DeskRow,
@@ -33,6 +34,12 @@ export const findMovable = (tx: Tx, id: string) =>
 
 export const findSource = (tx: Tx, id: string) =>
   answer(tx.$queryRaw<{ answer: SourceRow | null }[]>`SELECT mips.property_source(${id}::uuid) AS answer`)
+
+/** What a stop and search says of the thing that was found in it; null where the record is of another kind. */
+export async function findSearchFacts(tx: Tx, id: string): Promise<FoundFacts | null> {
+  const row = await tx.stopSearch.findUnique({ where: { id }, select: { facts: true } })
+  return row === null ? null : (row.facts as FoundFacts)
+}
 
 export const findDesk = (tx: Tx, userId: string, keptBefore: string, limit: number) =>
   answer(

@@ -96,7 +96,15 @@ describe('what leaves', () => {
     const find = (code: string) => call('findByCode', { body: { code } })
     await refused(() => find('NOSUCHCODE'), 404, { code: 'not_found' })
     const spaced = `${receiptCode.slice(0, 5)}-${receiptCode.slice(5)}`.toLowerCase()
-    expect((await find(spaced)).json()).toMatchObject({ id, copyUntil })
+    const found = (await find(spaced)).json<{
+      id: string
+      sections: { heading: string; rows: { label: string; value: string }[] }[]
+    }>()
+    expect(found).toMatchObject({ id, copyUntil })
+    // The copy and nothing else: no name, no other record, nothing that a supervisor or a force form says.
+    expect(Object.keys(found).toSorted()).toEqual(['copyUntil', 'id', 'reference', 'sections'])
+    expect(found.sections.map(({ heading }) => heading)).toEqual(['The search', 'Why', 'What was done'])
+    expect(JSON.stringify(found.sections)).toContain(receiptCode)
     const copy = () => call('copy', { params: { stopId: id }, body: { recipient: 'The person searched' } })
     const paper = await copy()
     expect(paper.headers['content-type']).toBe('application/pdf')

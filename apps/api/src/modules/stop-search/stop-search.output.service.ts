@@ -1,16 +1,9 @@
 /** What leaves a search: the copy for the person, the record behind a receipt's code, and the published month (SS-8, SS-10). */
 import type { stopSearch } from '@mips/contracts'
 import type { RouteInput } from '@mips/contracts/contract'
-import { observedEthnicities, selfDefinedEthnicities } from '@mips/domain/codes/ethnicity'
-import { labelIn } from '@mips/domain/custody/offence-words'
 import { publishedColumns, publishMonth } from '@mips/domain/stop-search/published-month'
-import {
-  searchExtents,
-  searchObjects,
-  searchOutcomes,
-  searchPowers,
-  searchSubjects,
-} from '@mips/domain/stop-search/stop-search-codes'
+import { viewPlace } from '@mips/domain/pole/record-view'
+import { receiptSections } from '@mips/domain/stop-search/receipt'
 import { stopSearchRulesOn } from '@mips/domain/stop-search/stop-search-rules-table'
 import { addMonths, formatDay } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
@@ -21,7 +14,7 @@ import { drawPaper } from '../../platform/paper/draw-paper.ts'
 import type { Paper } from '../../platform/paper/paper.ts'
 import { requireStop } from './stop-search.duties.service.ts'
 import { lastDayOf, stopSearchOf } from './stop-search.reading.ts'
-import { findByCode, findPublished, findReference } from './stop-search.repository.ts'
+import { findByCode, findPublished } from './stop-search.repository.ts'
 import type { StopPageRow } from './stop-search.rows.ts'
 
 type Routes = (typeof stopSearch)['routes']
@@ -37,16 +30,22 @@ function refuseAfter(ctx: Ctx, until: string): void {
   })
 }
 
-/** Finds the record by the code on its receipt, while a copy may be asked for. */
+/** What the code on a receipt gives, while a copy may be asked for: the copy, and nothing else of the record. */
 export async function byCode(ctx: Ctx, body: Body<'findByCode'>) {
   const code = body.code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')
-  const row = code === '' ? null : await findByCode(ctx.tx, code)
+  const found = code === '' ? null : await findByCode(ctx.tx, code)
   ctx.audit.terms = { code }
-  if (row === null) throw new AppError('not_found')
-  const until = lastDayOf({ facts: row.facts as StopPageRow['facts'], at: row.at.toISOString() })
+  if (found === null) throw new AppError('not_found')
+  const row = await requireStop(ctx, found.id)
+  const until = lastDayOf(row)
   refuseAfter(ctx, until)
   ctx.audit.resultIds = [row.id]
-  return { id: row.id, reference: await findReference(ctx.tx, row.id), copyUntil: until }
+  return {
+    id: row.id,
+    reference: row.reference,
+    copyUntil: until,
+    sections: sectionsOf(row, londonDay(ctx.clock.now().toISOString())),
+  }
 }
 
 /** The copy as a PDF, for the person or whoever asks for them: a disclosure. */
@@ -54,7 +53,11 @@ export async function copyOf(ctx: Ctx, stopId: string, body: Body<'copy'>): Prom
   const row = await requireStop(ctx, stopId)
   refuseAfter(ctx, lastDayOf(row))
   const now = ctx.clock.now()
-  const bytes = await drawPaper(paperOf(row), now, formatLondon(now.toISOString()))
+  const bytes = await drawPaper(
+    paperOf(row, londonDay(now.toISOString())),
+    now,
+    formatLondon(now.toISOString()),
+  )
   Object.assign(ctx.audit, {
     recipient: body.recipient,
     change: { paper: 'STOP_SEARCH_COPY', recipient: body.recipient },
@@ -64,63 +67,33 @@ export async function copyOf(ctx: Ctx, stopId: string, body: Body<'copy'>): Prom
   return bytes
 }
 
-const when = (at: string | undefined): string | null => (at === undefined ? null : formatLondon(at))
+const sectionsOf = (row: StopPageRow, day: string) =>
+  receiptSections(
+    {
+      code: row.receiptCode,
+      facts: {
+        ...row.facts,
+        place: row.facts.place ?? (row.location === null ? undefined : viewPlace(row.location, day).address),
+      },
+      officer: row.searcher,
+      authority: row.authority?.reference ?? null,
+    },
+    formatLondon,
+  )
 
 /** The copy tells what was done to the person, by whom and why; it names nobody but the officers. */
-function paperOf(row: StopPageRow): Paper {
-  const { facts } = row
-  const words = (list: readonly { code: string; label: string }[], code: string | undefined) =>
-    code === undefined ? null : labelIn(list, code)
-  const officer = row.searcher
+function paperOf(row: StopPageRow, day: string): Paper {
+  const [first, ...more] = sectionsOf(row, day)
   return {
     title: `Record of a search: ${row.reference ?? ''}`.trim(),
     marking: row.marking.replaceAll('_', '-'),
     reference: row.reference ?? row.receiptCode,
     blocks: [
-      {
-        kind: 'facts',
-        rows: [
-          { label: 'Code of this record', value: row.receiptCode },
-          { label: 'Stopped', value: when(facts.detainedAt) },
-          { label: 'Searched', value: when(facts.searchedAt) },
-          { label: 'Ended', value: when(facts.endedAt) },
-          { label: 'Place', value: facts.place },
-          { label: 'What was searched', value: words(searchSubjects, facts.subject) },
-          { label: 'Vehicle', value: facts.registration },
-          {
-            label: 'Officer',
-            value:
-              officer === null ? null : `${officer.displayName} (${officer.rank}, ${officer.staffNumber})`,
-          },
-        ],
-      },
-      { kind: 'heading', level: 2, text: 'Why' },
-      {
-        kind: 'facts',
-        rows: [
-          { label: 'Power', value: words(searchPowers, facts.power) },
-          { label: 'Looked for', value: words(searchObjects, facts.object) },
-          { label: 'Grounds', value: facts.grounds },
-          { label: 'Authority for the area', value: row.authority?.reference },
-        ],
-      },
-      { kind: 'heading', level: 2, text: 'What was done' },
-      {
-        kind: 'facts',
-        rows: [
-          { label: 'What came off', value: words(searchExtents, facts.extent) },
-          { label: 'Found', value: facts.found },
-          { label: 'Outcome', value: words(searchOutcomes, facts.outcome) },
-          {
-            label: 'Ethnicity, as you said',
-            value: words(selfDefinedEthnicities, facts.person?.selfDefined),
-          },
-          {
-            label: 'Ethnicity, as the officer saw',
-            value: words(observedEthnicities, facts.person?.observed),
-          },
-        ],
-      },
+      { kind: 'facts', rows: first?.rows ?? [] },
+      ...more.flatMap(({ heading, rows }) => [
+        { kind: 'heading' as const, level: 2 as const, text: heading },
+        { kind: 'facts' as const, rows },
+      ]),
       {
         kind: 'paragraph',
         text: `You may ask for a copy of this record until ${formatDay(lastDayOf(row))}, at any police station, with the code above. You may complain about the search at a police station or to the Independent Office for Police Conduct.`,

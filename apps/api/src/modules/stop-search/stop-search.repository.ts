@@ -73,10 +73,7 @@ export async function findArrestsBy(tx: Tx, userId: string, since: Date): Promis
 }
 
 export const findByCode = (tx: Tx, receiptCode: string) =>
-  tx.stopSearch.findUnique({ where: { receiptCode }, select: { id: true, facts: true, at: true } })
-
-export const findReference = async (tx: Tx, id: string): Promise<string | null> =>
-  (await tx.record.findUnique({ where: { id }, select: { reference: true } }))?.reference ?? null
+  tx.stopSearch.findUnique({ where: { receiptCode }, select: { id: true } })
 
 /** Officers by id; one that is unknown is missing. */
 export const findOfficers = (tx: Tx, ids: readonly string[]): Promise<OfficerRef[]> =>

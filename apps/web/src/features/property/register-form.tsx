@@ -45,7 +45,16 @@ export function RegisterForm({ source, custodyItemId }: { source: Source; custod
   const { record, carried, exhibits } = source
   const [second, setSecond] = useState<OfficerRef[]>([])
   const item = carried.custodyItems.find(({ id }) => id === custodyItemId) ?? carried.custodyItems[0]
-  const suspect = carried.people.find(({ role }) => ['SUSPECT', 'ARRESTED', 'DETAINEE'].includes(role))
+  const suspect = carried.people.find(({ role }) =>
+    ['SUSPECT', 'ARRESTED', 'DETAINEE', 'SEARCHED'].includes(role),
+  )
+  // What a search found is registered once; the next item from the same record is another thing.
+  const isFirst = exhibits.length === 0
+  const found = {
+    kind: (isFirst ? carried.kind : null) ?? 'GENERAL',
+    description: (isFirst ? carried.description : null) ?? '',
+    placeText: carried.placeText ?? '',
+  }
   const from = { how: 'carried' as const, fromId: record.id }
   const form = useActForm({
     schema: onForm((values: Values) => {
@@ -67,7 +76,10 @@ export function RegisterForm({ source, custodyItemId }: { source: Source; custod
         secondPersonId: second.at(-1)?.id,
         details: detailsOf(values.details),
         origins: {
-          description: { how: 'typed' },
+          description:
+            found.description !== '' && values.description === found.description
+              ? { ...from, fromField: 'found' }
+              : { how: 'typed' },
           ...(isPlaceHere ? { locationId: { ...from, fromField: 'location' } } : {}),
           ...(values.personRecordId === '' ? {} : { personRecordId: { ...from, fromField: 'people' } }),
           ...(values.objectId === '' ? {} : { objectId: { ...from, fromField: 'objects' } }),
@@ -75,11 +87,11 @@ export function RegisterForm({ source, custodyItemId }: { source: Source; custod
       }
     }, property.routes.register.body),
     defaults: {
-      kind: item?.kind ?? 'GENERAL',
-      description: item?.description ?? '',
+      kind: item?.kind ?? found.kind,
+      description: item?.description ?? found.description,
       at: fromInstant(item?.takenAt ?? carried.seizedAt ?? serverNow().toISOString()),
       seal: '',
-      placeText: '',
+      placeText: found.placeText,
       isHere: carried.location === null ? '' : 'here',
       personRecordId: suspect?.personRecordId ?? '',
       objectId: item?.objectId ?? '',

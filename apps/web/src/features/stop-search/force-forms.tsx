@@ -7,7 +7,7 @@ import { forceReasons } from '@mips/domain/custody/procedure-codes'
 import { Card } from '@mips/ui/card.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.tsx'
-import { ActChoice, ActLine, ActMany, ActRadios } from '../../platform/act-fields.tsx'
+import { ActLine, ActMany, ActRadios } from '../../platform/act-fields.tsx'
 import { useAct } from '../../platform/act.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { formatOfficer } from '../../platform/format.ts'
@@ -15,6 +15,7 @@ import { LeftList } from '../../platform/rights-entries-table.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesStop } from './stop-search.api.ts'
 import { yesNoList } from './stop-fields.tsx'
+import { noTactic, TacticFields, type TacticValues, takesTime } from './tactic-fields.tsx'
 
 export function ForceForms({ page }: { page: StopSearchPage }) {
   if (page.forms.length === 0) return null
@@ -30,7 +31,7 @@ export function ForceForms({ page }: { page: StopSearchPage }) {
             <Tag tone={form.state === 'GIVEN' ? 'good' : 'caution'}>
               {form.state === 'GIVEN' ? 'Given' : 'Owed'}
             </Tag>{' '}
-            {form.facts.tactics.map(({ tactic }) => labelIn(forceTactics, tactic)).join(', ')}
+            {form.facts.tactics.map(({ tactic }) => labelIn(forceTactics, tactic)).join(', then ')}
           </p>
           {form.isOwn && form.state === 'OWED' ? <OwnForm page={page} form={form} /> : null}
         </section>
@@ -41,10 +42,7 @@ export function ForceForms({ page }: { page: StopSearchPage }) {
 
 type Values = {
   reasons: string[]
-  first: string
-  second: string
-  worked: string
-  minutes: string
+  tactics: TacticValues[]
   subjectInjured: string
   officerInjured: string
   helpOffered: string
@@ -52,18 +50,18 @@ type Values = {
 }
 
 const yesNo = (value: string): boolean | undefined => ({ yes: true, no: false })[value]
+const answerOf = (value: boolean | undefined): string => ({ true: 'yes', false: 'no' })[String(value)] ?? ''
 
-/** Two tactics in their order cover most of what is done in the street; place, time and person are carried in. */
+/** The tactics in their order; place, time and person are carried in from the search. */
 function toBody(values: Values): unknown {
-  const minutes = values.minutes.trim() === '' ? undefined : Number(values.minutes)
   return {
     reasons: values.reasons,
-    tactics: [values.first, values.second]
-      .filter((tactic) => tactic !== '')
-      .map((tactic) => ({
+    tactics: values.tactics
+      .filter(({ tactic }) => tactic !== '')
+      .map(({ tactic, worked, minutes }) => ({
         tactic,
-        isEffective: yesNo(values.worked),
-        ...(forceTactics.some(({ code, takesTime }) => code === tactic && takesTime) ? { minutes } : {}),
+        isEffective: yesNo(worked),
+        ...(takesTime(tactic) && minutes.trim() !== '' ? { minutes: Number(minutes) } : {}),
       })),
     isSubjectInjured: yesNo(values.subjectInjured),
     isOfficerInjured: yesNo(values.officerInjured),
@@ -78,13 +76,17 @@ function OwnForm({ page, form: line }: { page: StopSearchPage; form: ForceFormLi
     schema: onForm((values: Values) => toBody(values), stopSearch.routes.giveForceForm.body),
     defaults: {
       reasons: facts.reasons,
-      first: facts.tactics[0]?.tactic ?? '',
-      second: facts.tactics[1]?.tactic ?? '',
-      worked: '',
-      minutes: '',
-      subjectInjured: '',
-      officerInjured: '',
-      helpOffered: '',
+      tactics:
+        facts.tactics.length === 0
+          ? [noTactic]
+          : facts.tactics.map(({ tactic, isEffective, minutes }) => ({
+              tactic,
+              worked: answerOf(isEffective),
+              minutes: minutes === undefined ? '' : String(minutes),
+            })),
+      subjectInjured: answerOf(facts.isSubjectInjured),
+      officerInjured: answerOf(facts.isOfficerInjured),
+      helpOffered: answerOf(facts.isMedicalHelpOffered),
       outcome: facts.outcome ?? '',
     } as Values,
     act: useAct(topicApi.stopSearch.giveForceForm.mutation(), {
@@ -93,17 +95,12 @@ function OwnForm({ page, form: line }: { page: StopSearchPage; form: ForceFormLi
     }),
     toInput: (body) => ({ params: { stopId: page.id, formId: line.id }, body }),
   })
-  const [first, second] = form.fields.watch(['first', 'second'])
-  const isTimed = forceTactics.some(({ code, takesTime }) => takesTime && [first, second].includes(code))
   return (
     <>
       {facts.reasons.length > 0 ? <LeftList left={line.left} /> : null}
       <ActFormFrame form={form} submitWords="Give my form">
         <ActMany form={form} name="reasons" label="Why force was used" list={forceReasons} />
-        <ActChoice form={form} name="first" label="What you did first" list={forceTactics} />
-        <ActChoice form={form} name="second" label="What you did then" list={forceTactics} need="optional" />
-        {isTimed ? <ActLine form={form} name="minutes" label="Minutes of restraint" /> : null}
-        <ActRadios form={form} name="worked" label="Did it work?" list={yesNoList} />
+        <TacticFields form={form} />
         <ActRadios form={form} name="subjectInjured" label="Was the person injured?" list={yesNoList} />
         {form.fields.watch('subjectInjured') === 'yes' ? (
           <ActRadios form={form} name="helpOffered" label="Was medical help offered?" list={yesNoList} />

@@ -13,7 +13,6 @@ import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
-import { FindByCode } from './find-by-code.tsx'
 
 const columns: Column<StopSearchLine>[] = [
   {
@@ -91,6 +90,8 @@ export function StopSearchListPage() {
         </p>
       ) : null}
       <p>
+        <Link href={paths.searchReceipt()}>Somebody asks for their copy</Link>
+        {' · '}
         <Link href={paths.searchAuthorities()}>Authorities for an area</Link>
         {maySupervise ? (
           <>
@@ -119,7 +120,6 @@ export function StopSearchListPage() {
           />
         )}
       </Shown>
-      <FindByCode />
     </>
   )
 }

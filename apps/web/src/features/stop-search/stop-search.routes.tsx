@@ -31,10 +31,23 @@ const publishedRoute = createRoute({
   component: lazyRouteComponent(() => import('./published.page.tsx'), 'PublishedPage'),
 })
 
+const receiptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/stop-search/receipt',
+  component: lazyRouteComponent(() => import('./receipt.page.tsx'), 'ReceiptPage'),
+})
+
 const stopRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stop-search/$stopId',
   component: lazyRouteComponent(() => import('./stop.page.tsx'), 'StopSearchPage'),
 })
 
-export const stopSearchRoutes = [listRoute, newRoute, authoritiesRoute, publishedRoute, stopRoute] as const
+export const stopSearchRoutes = [
+  listRoute,
+  newRoute,
+  authoritiesRoute,
+  publishedRoute,
+  receiptRoute,
+  stopRoute,
+] as const

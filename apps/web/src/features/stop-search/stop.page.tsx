@@ -10,6 +10,7 @@ import {
   searchOutcomes,
   searchPowers,
 } from '@mips/domain/stop-search/stop-search-codes'
+import { exhibitOfSearch } from '@mips/domain/stop-search/found-object'
 import { searchIdentities } from '@mips/domain/stop-search/stop-search-words'
 import { Card } from '@mips/ui/card.tsx'
 import { Details } from '@mips/ui/details.tsx'
@@ -19,6 +20,8 @@ import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useCan } from '../../platform/can.tsx'
+import { ChangedSince } from '../../platform/changed-since.tsx'
 import { formatDate, formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -63,6 +66,7 @@ function StopView({ page }: { page: Stop }) {
           </Tag>
         )}
       </p>
+      <ChangedSince key={page.id} record={{ id: page.id, kind: 'StopSearch' }} />
       {isOpen ? <LeftList left={page.left} /> : null}
       {page.supervisorWords === null ? null : (
         <p>
@@ -127,6 +131,22 @@ function Change({ page }: { page: Stop }) {
   )
 }
 
+/** What was found, and registering it as an exhibit with everything that stands here. */
+function Found({ page }: { page: Stop }) {
+  const mayRegister = useCan('property.exhibit.register')
+  return (
+    <>
+      {page.facts.found}
+      {mayRegister && exhibitOfSearch(page.facts) !== undefined ? (
+        <>
+          <br />
+          <Link href={paths.registerExhibit(page.id)}>Register it as an exhibit, or see it</Link>
+        </>
+      ) : null}
+    </>
+  )
+}
+
 const yesNo = (value: boolean | undefined) => (value === true ? 'Yes' : 'No')
 
 function rowsOf(page: Stop) {
@@ -171,7 +191,7 @@ function rowsOf(page: Stop) {
       'Told or allowed first by',
       page.extentAuthority === null ? null : formatOfficer(page.extentAuthority),
     ),
-    ...optional('Found', facts.found),
+    ...(facts.found === undefined ? [] : [{ key: 'Found', value: <Found page={page} /> }]),
     ...coded('Outcome', searchOutcomes, facts.outcome),
     ...(page.arrest === null
       ? []
