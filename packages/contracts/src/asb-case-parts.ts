@@ -59,6 +59,24 @@ export const AsbRiskLine = z.object({
 })
 export type AsbRiskLine = z.infer<typeof AsbRiskLine>
 
+/** What went to a partner, word for word, and what they said. */
+export const AsbSendingLine = z.object({
+  id: z.string(),
+  to: z.string(),
+  way: coded,
+  basis: coded,
+  snapshot: z.string(),
+  sentAt: z.string(),
+  sentBy: OfficerRef.nullable(),
+  receiptAt: z.string().nullable(),
+  receiptWords: z.string().nullable(),
+  receiptBy: OfficerRef.nullable(),
+  answerAt: z.string().nullable(),
+  answerWords: z.string().nullable(),
+  answerBy: OfficerRef.nullable(),
+})
+export type AsbSendingLine = z.infer<typeof AsbSendingLine>
+
 export const AsbActionLine = z.object({
   id: z.string(),
   partner: coded,
@@ -74,6 +92,10 @@ export const AsbActionLine = z.object({
   result: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
   isOverdue: z.boolean(),
+  /** The case review that recommended it. */
+  reviewId: z.string().nullable(),
+  sendings: z.array(AsbSendingLine),
+  maySend: z.boolean(),
   /** The steps that may come next. */
   steps: z.array(coded),
 })
@@ -97,6 +119,11 @@ export const CaseReviewLine = z.object({
   answeredAt: z.string().nullable(),
   answeredBy: OfficerRef.nullable(),
   answer: z.string().nullable(),
+  /** The partners who took part. */
+  bodies: z.array(coded),
+  appealedAt: z.string().nullable(),
+  appealWords: z.string().nullable(),
+  steps: z.array(z.string()),
 })
 export type CaseReviewLine = z.infer<typeof CaseReviewLine>
 

@@ -6,6 +6,7 @@ import {
   asbPartners,
   asbTools,
 } from '@mips/domain/safeguarding/asb-case'
+import { asbSendWays, asbSharingBases, asbSharingParts } from '@mips/domain/safeguarding/asb-sharing'
 import { asbTypes } from '@mips/domain/safeguarding/asb-risk'
 import { z } from 'zod'
 import { AsbCasePage, AsbDeskLine, AsbRepeats } from './asb-case-parts.ts'
@@ -121,6 +122,33 @@ export const asbCase = defineContract('asbCase', {
       isSent: z.boolean().default(false),
     }),
   },
+  /** Gives the partner what is asked with the parts that were chosen; the words are kept as they were given (AB-6). */
+  sendAction: {
+    ...keep,
+    audit: 'disclosure',
+    path: '/asb-cases/:caseId/actions/:actionId/sendings',
+    params: z.strictObject({ caseId: Id, actionId: Id }),
+    body: z.strictObject({
+      to: requiredText(200, 'Say who there gets it'),
+      way: codeOf(asbSendWays),
+      basis: codeOf(asbSharingBases),
+      parts: z.array(codeOf(asbSharingParts)).max(asbSharingParts.length).default([]),
+    }),
+    reply: added.extend({ snapshot: z.string() }),
+  },
+  /** What was sent, as a PDF to go with it. */
+  printSending: {
+    method: 'POST',
+    path: '/asb-cases/:caseId/sendings/:sendingId/paper',
+    permission: 'asb.case.keep',
+    audit: 'disclosure',
+    purpose: 'required',
+    subject: one,
+    download: 'bytes',
+    params: z.strictObject({ caseId: Id, sendingId: Id }),
+    body: z.strictObject({ recipient: requiredText(200, 'Say who gets it') }),
+    reply: z.unknown(),
+  },
   stepAction: {
     ...keep,
     path: '/asb-cases/:caseId/actions/:actionId/steps',
@@ -156,8 +184,21 @@ export const asbCase = defineContract('asbCase', {
     path: '/asb-cases/:caseId/case-reviews/:reviewId/steps',
     params: z.strictObject({ caseId: Id, reviewId: Id }),
     body: z.strictObject({
-      step: oneOf(['ACCEPT', 'REFUSE', 'ANSWER']),
+      step: oneOf(['ACCEPT', 'REFUSE', 'ANSWER', 'APPEAL']),
       words: requiredText(4000, 'Write what the victim is told'),
+      /** The partners who took part in the review; needed with its answer. */
+      bodies: z.array(codeOf(asbPartners)).max(asbPartners.length).default([]),
+      /** What is recommended to partners: each becomes an action of the plan. */
+      recommendations: z
+        .array(
+          z.strictObject({
+            partner: codeOf(asbPartners),
+            words: requiredText(2000, 'Say what is recommended'),
+            dueOn: day().optional(),
+          }),
+        )
+        .max(20)
+        .default([]),
     }),
   },
   close: {

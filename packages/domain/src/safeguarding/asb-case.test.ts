@@ -54,9 +54,18 @@ describe('AB-2: the case review', () => {
     [{ isMet: false, decidedAt: at, isAccepted: false }, 'ANSWER', ['AB-2 BLOCK']],
     [{ isMet: true, decidedAt: at, isAccepted: true }, 'ANSWER', []],
     [{ isMet: true, decidedAt: at, isAccepted: true, answeredAt: at }, 'ANSWER', ['AB-2 BLOCK']],
+    [{ isMet: true, decidedAt: at, isAccepted: true }, 'APPEAL', ['AB-2 BLOCK']],
+    [{ isMet: true, decidedAt: at, isAccepted: true, answeredAt: at }, 'APPEAL', []],
+    [{ isMet: false, decidedAt: at, isAccepted: false }, 'APPEAL', []],
+    [{ isMet: false, decidedAt: at, isAccepted: false, appealedAt: at }, 'APPEAL', ['AB-2 BLOCK']],
   ] as const)('%o: %s', (more, step, said) =>
-    expect(rulesOf(caseReviewProblems({ askedAt: at, ...more }, step))).toEqual(said),
+    expect(rulesOf(caseReviewProblems({ askedAt: at, ...more }, step, ['COUNCIL']))).toEqual(said),
   )
+  it('is not held by the police alone', () => {
+    const accepted = { askedAt: at, isMet: true, decidedAt: at, isAccepted: true }
+    for (const bodies of [[], ['POLICE']])
+      expect(rulesOf(caseReviewProblems(accepted, 'ANSWER', bodies))).toEqual(['AB-2 BLOCK'])
+  })
   it.each([
     [{}, '2026-06-11T13:00:00Z', 'ASKED', false],
     [{}, '2026-06-26T00:00:00Z', 'ASKED', true],

@@ -117,16 +117,22 @@ export interface CaseReviewAsked {
   decidedAt?: Instant
   isAccepted?: boolean
   answeredAt?: Instant
+  /** When the victim took it to the local policing body (2014 Act s.104(3)). */
+  appealedAt?: Instant
 }
+
+export const caseReviewSteps = ['ACCEPT', 'REFUSE', 'ANSWER', 'APPEAL'] as const
+export type CaseReviewStep = (typeof caseReviewSteps)[number]
 
 /** AB-2: a review is decided once; the count binds whoever decides: a threshold that is met cannot be turned away. */
 export function caseReviewProblems(
   asked: CaseReviewAsked,
-  step: 'ACCEPT' | 'REFUSE' | 'ANSWER',
+  step: CaseReviewStep,
+  bodies: readonly string[] = [],
 ): RuleProblem[] {
   const { problems, block } = problemList()
   block(
-    step !== 'ANSWER' && asked.decidedAt !== undefined,
+    (step === 'ACCEPT' || step === 'REFUSE') && asked.decidedAt !== undefined,
     'AB-2',
     'It is decided already whether the threshold is met.',
     'step',
@@ -144,6 +150,19 @@ export function caseReviewProblems(
     'step',
   )
   block(step === 'ANSWER' && asked.answeredAt !== undefined, 'AB-2', 'It is answered already.', 'step')
+  block(
+    step === 'ANSWER' && bodies.every((body) => body === 'POLICE'),
+    'AB-2',
+    'Say which partners took part: the police do not hold a case review alone.',
+    'bodies',
+  )
+  block(
+    step === 'APPEAL' && asked.answeredAt === undefined && asked.isAccepted !== false,
+    'AB-2',
+    'The victim takes it further when the review was answered or did not go ahead.',
+    'step',
+  )
+  block(step === 'APPEAL' && asked.appealedAt !== undefined, 'AB-2', 'It was taken further already.', 'step')
   return problems
 }
 

@@ -1,7 +1,7 @@
 /** Counting repeat calls, opening a case from them and working it (RP-1, AB-1, AB-3, AB-4). */
 import { asbCase, safeguarding } from '@mips/contracts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { restrict } from '../../testing/arrange.ts'
+import { arrange, restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
@@ -187,8 +187,63 @@ describe('a case', () => {
       expect((await step(actionId, body)).statusCode).toBe(200)
     await refused(() => step(actionId, { step: 'WITHDRAWN', words: 'x' }), 409, { facts: { rule: 'AB-4' } })
     const { actions } = await page(caseId)
-    expect(actions[0]).toMatchObject({ receiptWords: 'Ref 4471', result: 'Warned', steps: [] })
+    expect(actions[0]).toMatchObject({
+      receiptWords: 'Ref 4471',
+      result: 'Warned',
+      steps: [],
+      sendings: [
+        {
+          to: 'Council ASB team',
+          sentBy: { id: officer.id },
+          receiptWords: 'Ref 4471',
+          receiptBy: { id: officer.id },
+          answerWords: 'Warned',
+        },
+      ],
+    })
     expect((await tasksOf(caseId, false)).map(({ kind }) => kind)).toContain('ASB_CASE_ACTION')
+  })
+
+  it('AB-6: a partner is given what was chosen and no more, and it stays as it was given', async () => {
+    const { caseId, actionId } = await plannedCase(world, officer)
+    const give = (body: object) =>
+      send(
+        'sendAction',
+        caseId,
+        { way: 'EMAIL', basis: 'CDA_115', to: 'Jo Hale', ...body },
+        { ids: { actionId } },
+      )
+    await refused(() => give({ to: ' ' }), 400, { fields: [{ path: 'to' }] })
+    const response = await give({ parts: ['PLACE', 'CAUSING'] })
+    const { id: sendingId, snapshot } = response.json<{ id: string; snapshot: string }>()
+    const { causing, victims, actions } = await page(caseId)
+    expect(snapshot).toContain(causing[0]?.name)
+    expect(snapshot).not.toContain(victims[0]?.name)
+    expect(actions[0]?.sendings.at(-1)).toMatchObject({ id: sendingId, to: 'Jo Hale', snapshot })
+    expect(await world.auditOf(String(response.headers['x-request-id']))).toMatchObject([
+      { act: 'disclosure', outcome: 'ok' },
+    ])
+    await expect(
+      arrange(world, ({ tx }) =>
+        tx.asbCaseSending.update({ where: { id: sendingId }, data: { snapshot: 'Something else' } }),
+      ),
+    ).rejects.toThrow(/permission denied/)
+    const paper = await send('printSending', caseId, { recipient: 'Jo Hale' }, { ids: { sendingId } })
+    expect(paper.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    const own = (
+      await send('addAction', caseId, { partner: 'POLICE', tool: 'PATROL', words: 'Pass by' })
+    ).json()
+    await refused(
+      () =>
+        send(
+          'sendAction',
+          caseId,
+          { way: 'EMAIL', basis: 'CDA_115', to: 'Us' },
+          { ids: { actionId: own.id } },
+        ),
+      409,
+      { facts: { rule: 'AB-6' } },
+    )
   })
 
   it('people are added and ended with the reason', async () => {

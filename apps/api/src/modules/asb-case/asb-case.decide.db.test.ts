@@ -106,8 +106,27 @@ describe('supervisors', () => {
     })
     world.clock.set('2026-10-20T09:00:00.000Z')
     expect((await page(caseId)).caseReviews[0]).toMatchObject({ state: 'ACCEPTED', isOverdue: true })
-    expect((await step('ANSWER')).statusCode).toBe(200)
+    await refused(() => step('ANSWER'), 409, { facts: { rule: 'AB-2' } })
+    await refused(() => step('APPEAL'), 409, { facts: { rule: 'AB-2' } })
+    const answered = await send(
+      'decideReview',
+      caseId,
+      {
+        step: 'ANSWER',
+        words: 'Told by letter.',
+        bodies: ['COUNCIL', 'POLICE'],
+        recommendations: [{ partner: 'HOUSING', words: 'Soundproof the wall' }],
+      },
+      { as: sergeant, ids: { reviewId } },
+    )
+    expect(answered.statusCode).toBe(200)
+    const after = await page(caseId)
+    expect(after.caseReviews[0]?.bodies.map(({ code }) => code)).toEqual(['COUNCIL', 'POLICE'])
+    expect(after.actions).toMatchObject([{ words: 'Soundproof the wall', reviewId }])
     expect((await page(caseId)).caseReviews[0]).toMatchObject({ state: 'ANSWERED', isOverdue: false })
+    expect((await step('APPEAL')).statusCode).toBe(200)
+    await refused(() => step('APPEAL'), 409, { facts: { rule: 'AB-2' } })
+    expect((await page(caseId)).caseReviews[0]).toMatchObject({ appealWords: 'Told by letter.', steps: [] })
   })
 
   it('AB-2: who calls too seldom may be turned away, and hears the count', async () => {

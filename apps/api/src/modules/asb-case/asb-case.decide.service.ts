@@ -24,6 +24,7 @@ import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
 import { countedEvent, riskTask } from './asb-case.open.service.ts'
 import { askedFacts, closingProblems } from './asb-case.reading.ts'
 import {
+  insertAction,
   findCallsOf,
   findCase,
   insertTrigger,
@@ -32,7 +33,8 @@ import {
   updateTrigger,
 } from './asb-case.repository.ts'
 import type { CaseRow } from './asb-case.rows.ts'
-import { actionTask, changed, log, requireOpen, reviewTask } from './asb-case.work.service.ts'
+import { changed, log, requireOpen } from './asb-case.kept.service.ts'
+import { actionTask, reviewTask } from './asb-case.work.service.ts'
 
 type Routes = (typeof asbCase)['routes']
 type Body<Name extends keyof Routes> = RouteInput<Routes[Name]>['body']
@@ -140,24 +142,51 @@ export async function askReview(ctx: Ctx, caseId: string, body: Body<'askReview'
   return { ...changed(ctx, row, id), isMet, counted: counted.length, needed }
 }
 
+function columnsOf(body: Body<'decideReview'>, { at, by }: { at: Date; by: string }) {
+  if (body.step === 'ANSWER')
+    return { answeredAt: at, answeredBy: by, answer: body.words, bodies: body.bodies }
+  if (body.step === 'APPEAL') return { appealedAt: at, appealWords: body.words }
+  return { isAccepted: body.step === 'ACCEPT', decidedAt: at, decidedBy: by, decisionWords: body.words }
+}
+
+/** What a review recommends stands in the plan at once: nobody writes it again. */
+async function planRecommended(
+  ctx: Ctx,
+  row: CaseRow,
+  triggerId: string,
+  recommended: Body<'decideReview'>['recommendations'],
+): Promise<void> {
+  for (const { partner, words, dueOn } of recommended)
+    await insertAction(ctx.tx, {
+      caseId: row.id,
+      partner,
+      tool: 'OTHER',
+      words,
+      dueOn: dueOn === undefined ? null : new Date(dueOn),
+      addedAt: ctx.clock.now(),
+      addedBy: ctx.who.userId,
+      triggerId,
+    })
+}
+
 /** Takes the review up, turns it away where the count allows that, or answers it; each is what the victim is told (AB-2). */
 export async function decideReview(ctx: Ctx, caseId: string, reviewId: string, body: Body<'decideReview'>) {
   const row = await requireOpen(ctx, caseId)
   const asked = row.triggers.find(({ id }) => id === reviewId)
   if (asked === undefined) throw new AppError('not_found')
   refuseReviewer(ctx, row)
-  refuseProblems(caseReviewProblems(askedFacts(asked), body.step))
+  refuseProblems(caseReviewProblems(askedFacts(asked), body.step, body.bodies))
   const now = ctx.clock.now()
   const by = ctx.who.userId
-  await updateTrigger(
-    ctx.tx,
-    reviewId,
-    body.step === 'ANSWER'
-      ? { answeredAt: now, answeredBy: by, answer: body.words }
-      : { isAccepted: body.step === 'ACCEPT', decidedAt: now, decidedBy: by, decisionWords: body.words },
-  )
-  const words = { ACCEPT: 'goes ahead', REFUSE: 'does not go ahead', ANSWER: 'is answered' }[body.step]
+  await updateTrigger(ctx.tx, reviewId, columnsOf(body, { at: now, by }))
+  const words = {
+    ACCEPT: 'goes ahead',
+    REFUSE: 'does not go ahead',
+    ANSWER: 'is answered',
+    APPEAL: 'was taken to the local policing body',
+  }[body.step]
   await log(ctx, caseId, 'ASB_CASE_REVIEW', `The case review ${words}: ${body.words}`)
+  if (body.step === 'ANSWER') await planRecommended(ctx, row, reviewId, body.recommendations)
   const kind = body.step === 'ANSWER' ? answerTask : decideTask
   await closeTasksOf(ctx, { recordId: caseId, kind, once: reviewId }, `The case review ${words}`)
   const { answerBy } = caseReviewClock(asked.askedAt, safeguardingRulesOn(londonDay(asked.askedAt)))

@@ -89,6 +89,37 @@ export const asbCaseFixtures = fixturesOf(asbCase)({
       },
     }),
   },
+  sendAction: {
+    as,
+    prepare: async (world) => {
+      const { caseId, actionId } = await plannedCase(world, await officerOf(world))
+      return {
+        input: {
+          params: { caseId, actionId },
+          body: {
+            to: 'Jo Hale',
+            way: 'EMAIL' as const,
+            basis: 'CDA_115' as const,
+            parts: ['PLACE' as const],
+          },
+        },
+      }
+    },
+  },
+  printSending: {
+    as,
+    prepare: async (world) => {
+      const officer = await officerOf(world)
+      const { caseId } = await plannedCase(world, officer)
+      const { actions } = await world.ok(officer, asbCase, 'get', { params: { caseId } })
+      return {
+        input: {
+          params: { caseId, sendingId: actions[0]?.sendings[0]?.id ?? '' },
+          body: { recipient: 'Jo Hale' },
+        },
+      }
+    },
+  },
   stepAction: {
     as,
     prepare: async (world) => {

@@ -5,6 +5,7 @@ import { askReview, close, decideReview, reopen, review } from './asb-case.decid
 import { openCase, repeatsOf } from './asb-case.open.service.ts'
 import { presentCase, presentDesk } from './asb-case.presenter.ts'
 import { findDesk } from './asb-case.repository.ts'
+import { printSending, sendAction } from './asb-case.send.service.ts'
 import { addAction, addCall, addPerson, assess, endPerson, stepAction } from './asb-case.work.service.ts'
 
 const DESK_LINES = 200
@@ -24,6 +25,9 @@ export const asbCaseModule = implement(asbCase)({
   addPerson: async (ctx, { params, body }) => addPerson(ctx, params.caseId, body),
   endPerson: async (ctx, { params, body }) => endPerson(ctx, params.caseId, params.linkId, body),
   addAction: async (ctx, { params, body }) => addAction(ctx, params.caseId, body),
+  sendAction: async (ctx, { params, body }) => sendAction(ctx, params.caseId, params.actionId, body),
+  printSending: async (ctx, { params, body }) =>
+    printSending(ctx, params.caseId, params.sendingId, body.recipient),
   stepAction: async (ctx, { params, body }) => stepAction(ctx, params.caseId, params.actionId, body),
   review: async (ctx, { params, body }) => review(ctx, params.caseId, body),
   askReview: async (ctx, { params, body }) => askReview(ctx, params.caseId, body),

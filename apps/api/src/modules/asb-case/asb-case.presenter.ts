@@ -11,8 +11,11 @@ import {
   asbCaseOutcomes,
   asbPartners,
   asbTools,
+  caseReviewProblems,
   caseReviewState,
+  caseReviewSteps,
 } from '@mips/domain/safeguarding/asb-case'
+import { asbSendingProblems, asbSendWays, asbSharingBases } from '@mips/domain/safeguarding/asb-sharing'
 import {
   asbReviewDue,
   asbRiskFactors,
@@ -26,7 +29,7 @@ import { safeguardingRulesOn } from '@mips/domain/safeguarding/safeguarding-rule
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { askedFacts, closingProblems, ruleLine, utc } from './asb-case.reading.ts'
+import { actionFacts, askedFacts, closingProblems, ruleLine, utc } from './asb-case.reading.ts'
 import type { ActionRow, CaseRow, DeskRow, RiskRow } from './asb-case.rows.ts'
 
 type Codes = readonly { code: string; label: string }[]
@@ -61,9 +64,14 @@ export function presentCase(row: CaseRow, who: Principal, { clock }: { clock: Cl
       const rules = safeguardingRulesOn(londonDay(one.askedAt))
       const { state, dueAt, isOverdue } = caseReviewState(askedFacts(one), now, rules)
       const victim = people.find(({ personRecordId }) => personRecordId === one.victimId)
-      const { isAccepted: _accepted, ...shown } = one
+      const { isAccepted: _accepted, bodies, ...shown } = one
       return {
         ...shown,
+        bodies: bodies.map((body) => coded(asbPartners, body)),
+        // Who took part is asked with the answer itself.
+        steps: caseReviewSteps.filter(
+          (step) => caseReviewProblems(askedFacts(one), step, ['OTHER']).length === 0,
+        ),
         victim: victim === undefined ? null : displayName(victim),
         state,
         dueAt: dueAt ?? null,
@@ -134,21 +142,24 @@ function presentRisk(row: RiskRow): AsbCasePage['risks'][number] {
 }
 
 function presentAction(row: ActionRow, day: string): AsbActionLine {
-  const { partner, tool, ...rest } = row
-  const facts = {
-    partner,
-    ...(row.sentAt === null ? {} : { sentAt: row.sentAt }),
-    ...(row.receiptAt === null ? {} : { receiptAt: row.receiptAt }),
-    ...(row.doneAt === null ? {} : { doneAt: row.doneAt }),
-    ...(row.withdrawnAt === null ? {} : { withdrawnAt: row.withdrawnAt }),
-  }
+  const { partner, tool, sendings, ...rest } = row
+  const facts = actionFacts(row)
   const isOver = row.doneAt !== null || row.withdrawnAt !== null
   return {
     ...rest,
     partner: coded(asbPartners, partner),
     tool: coded(asbTools, tool),
     isOverdue: !isOver && row.dueOn !== null && row.dueOn < day,
-    steps: asbActionSteps.filter(({ code }) => asbActionProblems(facts, code).length === 0),
+    sendings: sendings.map(({ way, basis, ...sending }) => ({
+      ...sending,
+      way: coded(asbSendWays, way),
+      basis: coded(asbSharingBases, basis),
+    })),
+    maySend: asbSendingProblems(facts, { to: 'somebody' }).length === 0,
+    // Sending says to whom and what: it has a form of its own.
+    steps: asbActionSteps.filter(
+      ({ code }) => code !== 'SENT' && asbActionProblems(facts, code).length === 0,
+    ),
   }
 }
 

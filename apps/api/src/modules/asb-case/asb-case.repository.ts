@@ -101,6 +101,22 @@ export const insertAction = (tx: Tx, row: Prisma.AsbCaseActionUncheckedCreateInp
 export const updateAction = (tx: Tx, id: string, row: Prisma.AsbCaseActionUncheckedUpdateInput) =>
   tx.asbCaseAction.update({ where: { id }, data: row, select: { id: true } })
 
+export const insertSending = (tx: Tx, row: Prisma.AsbCaseSendingUncheckedCreateInput) =>
+  tx.asbCaseSending.create({ data: row, select: { id: true } })
+
+/** Writes the receipt or the answer to the last of what was sent of an action; the words that were sent stay as they are. */
+export async function writeToSending(
+  tx: Tx,
+  sendings: readonly { id: string }[],
+  said: Pick<
+    Prisma.AsbCaseSendingUncheckedUpdateManyInput,
+    'receiptAt' | 'receiptWords' | 'receiptBy' | 'answerAt' | 'answerWords' | 'answerBy'
+  >,
+): Promise<void> {
+  const last = sendings.at(-1)
+  if (last !== undefined) await tx.asbCaseSending.updateMany({ where: { id: last.id }, data: said })
+}
+
 export const insertTrigger = (tx: Tx, row: Prisma.AsbCaseTriggerUncheckedCreateInput) =>
   tx.asbCaseTrigger.create({ data: row, select: { id: true } })
 

@@ -1,6 +1,6 @@
 /** The rows in which the database answers about calls and cases of anti-social behaviour. */
 import type { OfficerRef } from '@mips/contracts/common'
-import type { AsbCasePage, AsbDeskLine } from '@mips/contracts/asb-case-parts'
+import type { AsbCasePage, AsbDeskLine, AsbSendingLine } from '@mips/contracts/asb-case-parts'
 import type { LinkedEvent } from '@mips/contracts/pole-replies'
 import type { PersonLinkRow, PersonRow, PlaceRow } from '@mips/domain/pole/record-view'
 
@@ -68,7 +68,11 @@ export type ActionRow = {
   doneAt: string | null
   result: string | null
   withdrawnAt: string | null
+  reviewId: string | null
+  sendings: SendingRow[]
 }
+
+export type SendingRow = Omit<AsbSendingLine, 'way' | 'basis'> & { way: string; basis: string }
 
 export type TriggerRow = {
   id: string
@@ -85,6 +89,9 @@ export type TriggerRow = {
   answeredAt: string | null
   answeredBy: Officer
   answer: string | null
+  bodies: string[]
+  appealedAt: string | null
+  appealWords: string | null
 }
 
 /** What `mips.read_asb_case` answers. */

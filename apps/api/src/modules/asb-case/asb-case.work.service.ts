@@ -16,34 +16,20 @@ import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { addLink, endLink } from '../pole/link.service.ts'
-import { addLogEntry, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
+import { keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
 import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
+import { changed, log, requireOpen } from './asb-case.kept.service.ts'
 import { riskTask } from './asb-case.open.service.ts'
-import { findCall, findCase, insertAction, insertRisk, updateAction } from './asb-case.repository.ts'
-import type { CaseRow } from './asb-case.rows.ts'
+import { actionFacts } from './asb-case.reading.ts'
+import { findCall, insertAction, insertRisk, updateAction, writeToSending } from './asb-case.repository.ts'
+import type { ActionRow, CaseRow } from './asb-case.rows.ts'
+import { keepSending, snapshotOf } from './asb-case.send.service.ts'
 
 type Routes = (typeof asbCase)['routes']
 type Body<Name extends keyof Routes> = RouteInput<Routes[Name]>['body']
 
 export const reviewTask = 'ASB_CASE_REVIEW'
 export const actionTask = 'ASB_CASE_ACTION'
-
-/** The case as this reader sees it; `not_in_state` where it is closed. */
-export async function requireOpen(ctx: Ctx, caseId: string): Promise<CaseRow> {
-  const row = await findCase(ctx.tx, caseId)
-  if (row === undefined) throw new AppError('not_found')
-  if (row.state !== 'OPEN')
-    throw new AppError('not_in_state', { facts: { reason: 'The case is closed: open it again first.' } })
-  return row
-}
-
-export const log = (ctx: Ctx, recordId: string, kind: string, text: string) =>
-  addLogEntry(ctx, { recordId, kind, happenedAt: ctx.clock.now(), text: text.slice(0, 4000) })
-
-export const changed = (ctx: Ctx, row: CaseRow, id = row.id) => ({
-  id,
-  version: ctx.subjectVersion ?? row.version,
-})
 
 /** The end of a day in London, as the time by which something of that day is due. */
 export const endOfDay = (day: string): Date => {
@@ -150,6 +136,22 @@ export async function endPerson(ctx: Ctx, caseId: string, linkId: string, body: 
   return changed(ctx, row, linkId)
 }
 
+/** What is asked and where, to the partner as a whole: what an action is sent with where nothing else was chosen. */
+const sendPlainly = (
+  ctx: Ctx,
+  row: CaseRow,
+  action: Pick<ActionRow, 'id' | 'partner' | 'tool' | 'words' | 'dueOn'>,
+  sentAt: Date,
+) =>
+  keepSending(ctx, row.id, action.id, {
+    to: labelIn(asbPartners, action.partner),
+    way: 'EMAIL',
+    basis: 'CDA_115',
+    parts: ['PLACE'],
+    snapshot: snapshotOf(ctx, row, action, ['PLACE']),
+    sentAt,
+  })
+
 /** Adds an action to the plan; one with a day makes a task. */
 export async function addAction(ctx: Ctx, caseId: string, body: Body<'addAction'>) {
   const row = await requireOpen(ctx, caseId)
@@ -164,6 +166,13 @@ export async function addAction(ctx: Ctx, caseId: string, body: Body<'addAction'
     addedBy: ctx.who.userId,
     sentAt: body.isSent ? now : null,
   })
+  if (body.isSent)
+    await sendPlainly(
+      ctx,
+      row,
+      { id, partner: body.partner, tool: body.tool, words: body.words, dueOn: body.dueOn ?? null },
+      now,
+    )
   const what = `${labelIn(asbPartners, body.partner)}: ${labelIn(asbTools, body.tool).toLowerCase()}`
   await log(ctx, caseId, 'ASB_ACTION', `${what}. ${body.words}${body.isSent ? ' Sent.' : ''}`)
   if (body.dueOn !== undefined)
@@ -188,18 +197,7 @@ export async function stepAction(ctx: Ctx, caseId: string, actionId: string, bod
   const row = await requireOpen(ctx, caseId)
   const action = row.actions.find(({ id }) => id === actionId)
   if (action === undefined) throw new AppError('not_found')
-  refuseProblems(
-    asbActionProblems(
-      {
-        partner: action.partner,
-        ...(action.sentAt === null ? {} : { sentAt: action.sentAt }),
-        ...(action.receiptAt === null ? {} : { receiptAt: action.receiptAt }),
-        ...(action.doneAt === null ? {} : { doneAt: action.doneAt }),
-        ...(action.withdrawnAt === null ? {} : { withdrawnAt: action.withdrawnAt }),
-      },
-      body.step,
-    ),
-  )
+  refuseProblems(asbActionProblems(actionFacts(action), body.step))
   if (body.step !== 'SENT' && !body.words)
     throw badField(
       'words',
@@ -209,6 +207,12 @@ export async function stepAction(ctx: Ctx, caseId: string, actionId: string, bod
   refuseFuture(ctx, 'at', at)
   if (at < new Date(action.addedAt)) throw badField('at', 'Enter a time after the action was added')
   await updateAction(ctx.tx, actionId, columnsOf(body.step, at, body.words ?? ''))
+  const by = ctx.who.userId
+  if (body.step === 'SENT') await sendPlainly(ctx, row, { ...action, id: actionId }, at)
+  if (body.step === 'RECEIPT')
+    await writeToSending(ctx.tx, action.sendings, { receiptAt: at, receiptWords: body.words, receiptBy: by })
+  if (body.step === 'DONE')
+    await writeToSending(ctx.tx, action.sendings, { answerAt: at, answerWords: body.words, answerBy: by })
   if (body.step === 'DONE' || body.step === 'WITHDRAWN')
     await closeTasksOf(
       ctx,

@@ -37,6 +37,19 @@ export const asbCaseInputs: Inputs = {
     params: params(pick),
     body: { partner: 'COUNCIL', tool: 'WARNING', words, isSent: say.number % 2 === 0 },
   }),
+  sendAction: (pick, say) => ({
+    params: { ...params(pick), actionId: pick('asbAction') },
+    body: {
+      to: words,
+      way: 'EMAIL',
+      basis: 'CDA_115',
+      parts: say.number % 2 === 0 ? ['PLACE', 'CALLS', 'CAUSING', 'VICTIMS'] : [],
+    },
+  }),
+  printSending: (pick) => ({
+    params: { ...params(pick), sendingId: pick('asbSending') },
+    body: { recipient: words },
+  }),
   stepAction: (pick) => ({
     params: { ...params(pick), actionId: pick('asbAction') },
     body: { step: 'RECEIPT', words },
@@ -61,11 +74,13 @@ export async function seedAsbCase(world: World, as: Actor, open: { incidentId: s
     ...of,
     body: { partner: 'HOUSING', tool: 'TENANCY', words: 'Open action', isSent: true },
   })
+  const { actions } = await world.ok(as, asbCase, 'get', of)
+  const asbSending = actions[0]?.sendings[0]?.id ?? ''
   const { id: asbReview } = await world.ok(as, asbCase, 'askReview', {
     ...of,
     body: { victimId: open.victim },
   })
-  return { asbCase: caseId, asbAction, asbReview }
+  return { asbCase: caseId, asbAction, asbReview, asbSending }
 }
 
 /** What hangs on the hidden case, which stands on open people and an open place. */
@@ -73,7 +88,7 @@ export async function hideAsbCase(
   tx: Tx,
   at: Date,
   hidden: { asbCase: string; place: string; victim: string; call: string; officer: string },
-): Promise<{ asbAction: string; asbReview: string }> {
+): Promise<{ asbAction: string; asbReview: string; asbSending: string }> {
   const caseId = hidden.asbCase
   await tx.asbCase.create({
     data: {
@@ -100,6 +115,20 @@ export async function hideAsbCase(
     },
     select: { id: true },
   })
+  const sending = await tx.asbCaseSending.create({
+    data: {
+      caseId,
+      actionId: action.id,
+      toWords: 'Hidden partner',
+      way: 'EMAIL',
+      basis: 'CDA_115',
+      snapshot: 'Hidden words',
+      snapshotHash: 'hidden',
+      sentAt: at,
+      sentBy: hidden.officer,
+    },
+    select: { id: true },
+  })
   const review = await tx.asbCaseTrigger.create({
     data: {
       caseId,
@@ -112,5 +141,5 @@ export async function hideAsbCase(
     },
     select: { id: true },
   })
-  return { asbAction: action.id, asbReview: review.id }
+  return { asbAction: action.id, asbReview: review.id, asbSending: sending.id }
 }

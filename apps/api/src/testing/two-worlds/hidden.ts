@@ -47,6 +47,7 @@ export type Hidden = {
   asbCase: string
   asbAction: string
   asbReview: string
+  asbSending: string
   stop: string
   stopForm: string
   authority: string

@@ -87,6 +87,7 @@ export type Seed = {
   asbCase: string
   asbAction: string
   asbReview: string
+  asbSending: string
   stop: string
   stopForm: string
   authority: string

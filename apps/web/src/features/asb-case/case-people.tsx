@@ -18,7 +18,7 @@ type Person = AsbCasePage['victims'][number]
 
 export function CasePeople({ page }: Page) {
   return (
-    <Card title="People">
+    <Card id="people" title="People">
       <People title="Harmed" people={page.victims} page={page} />
       <People title="Causing harm" people={page.causing} page={page} />
       {page.may.keep.allowed ? (

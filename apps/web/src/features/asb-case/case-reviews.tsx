@@ -1,12 +1,16 @@
 /** The ASB case review (community trigger): asked for by a victim, counted by the store, decided and answered by a supervisor. */
 import { asbCase } from '@mips/contracts/asb-case'
 import type { AsbCasePage, CaseReviewLine } from '@mips/contracts/asb-case-parts'
+import { asbPartners } from '@mips/domain/safeguarding/asb-case'
+import { Button } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { Details } from '@mips/ui/details.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
-import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { useFieldArray } from 'react-hook-form'
+import { ActChoice, ActLine, ActMany } from '../../platform/act-fields.tsx'
+import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { formatDateTimeZone } from '../../platform/format.ts'
@@ -18,7 +22,7 @@ type Page = { page: AsbCasePage }
 export function CaseReviews({ page }: Page) {
   const victims = page.victims.filter(({ endedAt }) => endedAt === null)
   return (
-    <Card title="Case review (community trigger)">
+    <Card id="reviews" title="Case review (community trigger)">
       {page.caseReviews.length === 0 ? <p>No victim has asked for a case review.</p> : null}
       {page.caseReviews.map((review) => (
         <Review key={review.id} page={page} review={review} />
@@ -41,7 +45,6 @@ const states = {
 
 function Review({ page, review }: Page & { review: CaseReviewLine }) {
   const state = states[review.state as keyof typeof states]
-  const isWaiting = review.state === 'ASKED' || review.state === 'ACCEPTED'
   return (
     <section aria-label={`Case review for ${review.victim ?? 'a victim'}`}>
       <p>
@@ -51,9 +54,15 @@ function Review({ page, review }: Page & { review: CaseReviewLine }) {
         {review.victim}: {review.counted} of {review.needed} calls count.{' '}
         {review.isMet ? 'The threshold is met.' : 'The threshold is not met.'}{' '}
         {[review.askedWords, review.decisionWords, review.answer].filter(Boolean).join(' ')}
+        {review.bodies.length === 0
+          ? ''
+          : ` Took part: ${review.bodies.map(({ label }) => label).join(', ')}.`}
+        {review.appealedAt === null
+          ? ''
+          : ` Taken to the local policing body ${formatDateTimeZone(review.appealedAt)}: ${review.appealWords ?? ''}`}
       </p>
-      {isWaiting && page.may.review.allowed ? (
-        <DecideForm key={review.state} page={page} review={review} />
+      {page.may.review.allowed && review.steps.length > 0 ? (
+        <DecideOrMore key={review.state} page={page} review={review} />
       ) : null}
     </section>
   )
@@ -95,28 +104,60 @@ function AskForm({ page, victims }: Page & { victims: AsbCasePage['victims'] }) 
   )
 }
 
+/** What waits is in sight; taking it further is there when it is wanted. */
+function DecideOrMore(props: Page & { review: CaseReviewLine }) {
+  if (!props.review.steps.includes('APPEAL')) return <DecideForm {...props} />
+  return (
+    <Details summary="The victim takes it to the local policing body">
+      <DecideForm {...props} />
+    </Details>
+  )
+}
+
+const stepWords: Record<string, string> = {
+  ACCEPT: 'It goes ahead',
+  REFUSE: 'It does not go ahead',
+  ANSWER: 'Answer: what partners do',
+  APPEAL: 'Taken to the local policing body',
+}
+
+type Recommended = { partner: string; words: string }
+type Decision = { step: string; words: string; bodies: string[]; recommendations: Recommended[] }
+
 function DecideForm({ page, review }: Page & { review: CaseReviewLine }) {
-  const options =
-    review.state === 'ACCEPTED'
-      ? [{ value: 'ANSWER', label: 'Answer: what partners do' }]
-      : [
-          { value: 'ACCEPT', label: 'It goes ahead' },
-          ...(review.isMet ? [] : [{ value: 'REFUSE', label: 'It does not go ahead' }]),
-        ]
-  const form = useActForm({
-    schema: asbCase.routes.decideReview.body,
-    defaults: { step: options[0]?.value as 'ACCEPT', words: '' },
+  const form: ActForm<Decision> = useActForm({
+    schema: onForm(
+      ({ recommendations, ...values }: Decision) => ({
+        ...values,
+        recommendations: recommendations.filter(
+          ({ partner, words }) => partner !== '' || words.trim() !== '',
+        ),
+      }),
+      asbCase.routes.decideReview.body,
+    ),
+    defaults: {
+      step: review.steps[0] ?? '',
+      words: '',
+      // Whoever acts already takes part in most cases.
+      bodies: [...new Set(page.actions.map(({ partner }) => partner.code))],
+      recommendations: [],
+    } as Decision,
     act: useAct(topicApi.asbCase.decideReview.mutation(), { refreshes: refreshesCase, said: 'Recorded' }),
     toInput: (body) => ({ params: { caseId: page.id, reviewId: review.id }, body }),
   })
+  const isAnswer = form.fields.watch('step') === 'ANSWER'
   return (
     <ActFormFrame form={form} submitWords="Record the decision">
       <Select
         {...form.fields.register('step')}
         label="Decision"
-        options={options}
+        options={review.steps.map((step) => ({ value: step, label: stepWords[step] ?? step }))}
         error={form.errorOf('step')}
       />
+      {isAnswer ? (
+        <ActMany form={form} name="bodies" label="Who took part in the review" list={asbPartners} />
+      ) : null}
+      {isAnswer ? <Recommendations form={form} /> : null}
       <Textarea
         {...form.fields.register('words')}
         label="What the victim is told"
@@ -124,5 +165,39 @@ function DecideForm({ page, review }: Page & { review: CaseReviewLine }) {
         error={form.errorOf('words')}
       />
     </ActFormFrame>
+  )
+}
+
+/** What is recommended to partners; each stands in the plan with the answer. */
+function Recommendations({ form }: { form: ActForm<Decision> }) {
+  const rows = useFieldArray({ control: form.fields.control, name: 'recommendations' })
+  return (
+    <>
+      {rows.fields.map((row, index) => (
+        <fieldset key={row.id} className="govuk-fieldset">
+          <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
+            Recommendation {index + 1}
+          </legend>
+          <ActChoice
+            form={form}
+            name={`recommendations.${index}.partner`}
+            label="To whom"
+            list={asbPartners}
+          />
+          <ActLine form={form} name={`recommendations.${index}.words`} label="What they are to do" />
+          <Button look="quiet" size="small" onClick={() => rows.remove(index)}>
+            Take out<span className="govuk-visually-hidden">: recommendation {index + 1}</span>
+          </Button>
+        </fieldset>
+      ))}
+      <Button
+        look="secondary"
+        size="small"
+        icon="plus"
+        onClick={() => rows.append({ partner: '', words: '' })}
+      >
+        Add a recommendation
+      </Button>
+    </>
   )
 }

@@ -8,6 +8,7 @@ import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { ChangedSince } from '../../platform/changed-since.tsx'
 import { formatDate, formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -50,6 +51,7 @@ function CaseView({ page }: { page: Case }) {
           <Tag tone={page.isReviewOverdue ? 'bad' : 'caution'}>Review by {formatDate(page.reviewOn)}</Tag>
         )}
       </p>
+      <ChangedSince key={page.id} record={{ id: page.id, kind: 'AsbCase' }} />
       {isOpen ? <LeftList left={page.left} /> : null}
       <Card title="The case">
         <SummaryList rows={rowsOf(page)} />
@@ -67,7 +69,7 @@ function CaseView({ page }: { page: Case }) {
       <Plan page={page} />
       <CaseReviews page={page} />
       {page.may.close.allowed ? <CloseCase page={page} /> : null}
-      <Card title="Log">
+      <Card id="log" title="Log">
         <DataTable
           caption="Log"
           captionHidden

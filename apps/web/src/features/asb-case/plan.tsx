@@ -16,12 +16,13 @@ import { given, onForm } from '../../platform/form-times.ts'
 import { formatDate, formatDateTimeZone } from '../../platform/format.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesCase } from './asb-case.api.ts'
+import { Sendings } from './sendings.tsx'
 
 type Page = { page: AsbCasePage }
 
 export function Plan({ page }: Page) {
   return (
-    <Card title="Plan">
+    <Card id="plan" title="Plan">
       {page.actions.length === 0 ? <p>Nothing is planned yet.</p> : null}
       {page.actions.map((action) => (
         <Action key={action.id} page={page} action={action} />
@@ -65,7 +66,9 @@ function Action({ page, action }: Page & { action: AsbActionLine }) {
           ? ''
           : ` Received ${formatDateTimeZone(action.receiptAt)}: ${action.receiptWords ?? ''}.`}
         {action.result === null ? '' : ` ${action.result}`}
+        {action.reviewId === null ? '' : ' Recommended by the case review.'}
       </p>
+      <Sendings page={page} action={action} />
       {page.may.keep.allowed && action.steps.length > 0 ? (
         <Details
           key={action.steps.length}

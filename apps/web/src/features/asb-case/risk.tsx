@@ -26,7 +26,7 @@ type Values = { answers: Record<string, string>; words: string }
 export function Risk({ page }: Page) {
   const [now, ...before] = page.risks
   return (
-    <Card title="Risk">
+    <Card id="risk" title="Risk">
       {now === undefined ? <p>The risk matrix is not answered yet.</p> : <RiskLine line={now} />}
       {before.length === 0 ? null : (
         <Details summary={`Earlier answers (${before.length})`}>
