@@ -10,6 +10,7 @@ import { startCustodyAlarms } from './modules/custody-board/alarms.job.ts'
 import { startCustodyPapers } from './modules/custody-board/paper.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { startSavedSearches } from './modules/saved-search/saved-search.job.ts'
+import { startTaskAlarms } from './modules/tasks/task-alarms.job.ts'
 import { startVictimDues } from './modules/victim-care/victim-dues.job.ts'
 import { createPlatform } from './platform/platform.ts'
 import { checkDatabase } from './platform/db/self-check.ts'
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   const alarms = startCustodyAlarms({ ...platform, prisma })
   const papers = startCustodyPapers({ ...platform, prisma })
   const dues = startVictimDues({ ...platform, prisma })
+  const overdue = startTaskAlarms({ ...platform, prisma })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info(
     { port: config.port, environment: config.environment, matching: matchModel().version },
@@ -61,6 +63,7 @@ async function main(): Promise<void> {
     await alarms.stop()
     await papers.stop()
     await dues.stop()
+    await overdue.stop()
     await sealer?.stop()
     await sealerPool?.end()
     await prisma.$disconnect()

@@ -38,6 +38,7 @@ import { safeguardingModule } from './modules/safeguarding/safeguarding.module.t
 import { savedSearchModule } from './modules/saved-search/saved-search.module.ts'
 import { sessionModule } from './modules/session/session.module.ts'
 import { sourceModule } from './modules/source/source.module.ts'
+import { taskWatchModule } from './modules/tasks/task-watch.module.ts'
 import { tasksModule } from './modules/tasks/tasks.module.ts'
 import { investigationOutcomeModule } from './modules/investigation-outcome/investigation-outcome.module.ts'
 import { victimCareModule } from './modules/victim-care/victim-care.module.ts'
@@ -85,6 +86,7 @@ export const modules: readonly Module[] = [
   mashModule,
   intelligenceModule,
   tasksModule,
+  taskWatchModule,
   savedSearchModule,
   sourceModule,
   auditModule,

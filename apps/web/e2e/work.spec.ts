@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { call } from './identity-hands.ts'
 import { chooseByTyping, expectNoAxeViolations, expectNoSidewaysScroll, personOf, signIn } from './support.ts'
 
 /** Incidents to which the first officer is sent, made through the API: the work of sending is the work under test. */
@@ -32,6 +33,11 @@ const arrangeWork = (page: Page, words: readonly string[], officer: string) =>
     },
     [words, officer] as const,
   )
+
+const placeOf = async (page: Page) => {
+  const { locations } = await call(page, '/pole/locations/suggestions', { text: 'avenue road' })
+  return (locations as { id: string }[])[0]?.id
+}
 
 const giver = personOf('P1004')
 const taker = personOf('P1003')
@@ -98,6 +104,14 @@ test('own work is put off, closed and handed over line by line, and given on the
   await expect(page.getByRole('heading', { name: 'Work of the team' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /The 1 % that carries most harm/ })).toBeVisible()
   await expect(page.getByText('Done a day')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Who gets the alarms' })).toBeVisible()
+  await page.locator('summary', { hasText: 'Name: supervising sergeant' }).click()
+  const naming = page.getByLabel('Who (nobody: by rank)')
+  const sergeant = (await naming.locator('option').nth(1).textContent()) ?? ''
+  await naming.selectOption({ label: sergeant })
+  await page.getByLabel('Why', { exact: true }).fill('On all week')
+  await page.getByRole('button', { name: 'Name', exact: true }).click()
+  await expect(page.getByText('Named: On all week')).toBeVisible()
   await expectNoAxeViolations(page)
   await expectNoSidewaysScroll(page)
   const line = lineOf(page, 'Backlog', fourth)
@@ -110,4 +124,38 @@ test('own work is put off, closed and handed over line by line, and given on the
   await dialog.getByRole('button', { name: 'Give', exact: true }).click()
   await expect(dialog).toBeHidden()
   await expect(line).toContainText('Frimpong')
+})
+
+test('the page of a record says what others did since its reader last looked, and where', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, 'P1003')
+  const { id } = await call(page, '/incidents', {
+    locationId: await placeOf(page),
+    incidentType: 'NOISE',
+    grade: 'SCHEDULED',
+    summary: 'A party that does not end',
+  })
+  await page.goto(`/incidents/${String(id)}`)
+  await expect(page.getByRole('heading', { name: 'Log', exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Changed since/ })).toHaveCount(0)
+  const openedAt = Date.now()
+  const other = await browser.newContext()
+  const colleague = await other.newPage()
+  await signIn(colleague, 'P1034')
+  await call(colleague, `/incidents/${String(id)}/log`, { text: 'The landlord was rung' })
+  await other.close()
+
+  // The reader comes back: a look within seconds of the last one would be the same look.
+  await expect.poll(() => Date.now() - openedAt).toBeGreaterThan(4000)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Changed since you last looked: 1' })).toBeVisible()
+  await expectNoAxeViolations(page)
+  const change = page.getByRole('link', { name: 'The landlord was rung' })
+  await expect(change).toHaveAttribute('href', /#log$/)
+  await change.click()
+  await expect(page.getByRole('heading', { name: 'Log', exact: true })).toBeInViewport()
+  await page.getByRole('button', { name: 'I have seen this' }).click()
+  await expect(page.getByRole('heading', { name: /^Changed since/ })).toHaveCount(0)
 })

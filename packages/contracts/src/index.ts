@@ -39,6 +39,7 @@ import { safeguarding } from './safeguarding.ts'
 import { savedSearch } from './saved-search.ts'
 import { session } from './session.ts'
 import { source } from './source.ts'
+import { taskWatch } from './task-watch.ts'
 import { tasks } from './tasks.ts'
 import { investigationOutcome } from './investigation-outcome.ts'
 import { victimCare } from './victim-care.ts'
@@ -87,6 +88,7 @@ export {
   session,
   source,
   tasks,
+  taskWatch,
   voluntaryAttendance,
 }
 
@@ -132,6 +134,7 @@ export const allContracts: readonly Contract[] = [
   mash,
   intelligence,
   tasks,
+  taskWatch,
   savedSearch,
   source,
   audit,

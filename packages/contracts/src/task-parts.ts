@@ -4,6 +4,19 @@ import { OfficerRef, RecordRef } from './common.ts'
 
 const Decision = z.object({ allowed: z.boolean(), reason: z.string().optional() })
 
+/** The alarm of one step of the ladder (TK-11): to whom it went, and who acknowledged it. */
+export const TaskAlarm = z.object({
+  level: z.number(),
+  toLabel: z.string(),
+  /** Nobody: the units have no supervisor of that rank. */
+  to: OfficerRef.nullable(),
+  isOwn: z.boolean(),
+  at: z.string(),
+  acknowledgedAt: z.string().nullable(),
+  acknowledgedBy: OfficerRef.nullable(),
+})
+export type TaskAlarm = z.infer<typeof TaskAlarm>
+
 /** One piece of work: why it is here, whose, how grave, when it is due, where it is done. */
 export const TaskLine = z.object({
   id: z.string(),
@@ -26,6 +39,8 @@ export const TaskLine = z.object({
   acknowledgedAt: z.string().nullable(),
   /** Who has it come up to, because it is overdue (TK-3, TK-4). */
   escalation: z.object({ to: z.string(), toLabel: z.string(), at: z.string(), rule: z.string() }).nullable(),
+  /** Who was alarmed, the first step first. */
+  alarms: z.array(TaskAlarm),
   snoozedUntil: z.string().nullable(),
   snoozes: z.number(),
   snoozeReason: z.string().nullable(),
@@ -67,7 +82,7 @@ export const MyWork = z.object({
   groups: z.array(TaskGroup),
   /** What a colleague asks the reader to take over, line by line. */
   handover: z.array(TaskLine),
-  /** Overdue work of others that has come up to the reader. */
+  /** Overdue work of which an alarm went to the reader, until they acknowledge it. */
   climbed: z.array(TaskLine),
   putOff: z.array(TaskLine),
   incidents: z.array(OwnIncident),

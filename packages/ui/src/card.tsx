@@ -3,6 +3,8 @@ import { classNames } from './class-names.ts'
 import type { Tone } from './tone.ts'
 
 export type CardProps = {
+  /** Lets a link lead to this part of the page. */
+  id?: string
   title?: ReactNode
   headingLevel?: 2 | 3 | 4
   actions?: ReactNode
@@ -12,10 +14,10 @@ export type CardProps = {
 }
 
 /** A box with a heading, for the parts of a record. */
-export function Card({ title, headingLevel = 2, actions, tone, className, children }: CardProps) {
+export function Card({ id, title, headingLevel = 2, actions, tone, className, children }: CardProps) {
   const Heading = `h${headingLevel}` as const
   return (
-    <section className={classNames('mips-card', tone && `mips-card--${tone}`, className)}>
+    <section id={id} className={classNames('mips-card', tone && `mips-card--${tone}`, className)}>
       {title || actions ? (
         <div className="mips-card__head">
           {title ? <Heading className="mips-card__title">{title}</Heading> : null}

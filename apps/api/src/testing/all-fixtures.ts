@@ -38,6 +38,7 @@ import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtu
 import { savedSearchFixtures } from '../modules/saved-search/saved-search.fixtures.ts'
 import { sessionFixtures } from '../modules/session/session.fixtures.ts'
 import { sourceFixtures } from '../modules/source/source.fixtures.ts'
+import { taskWatchFixtures } from '../modules/tasks/task-watch.fixtures.ts'
 import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
 import { investigationOutcomeFixtures } from '../modules/investigation-outcome/investigation-outcome.fixtures.ts'
 import { victimCareFixtures } from '../modules/victim-care/victim-care.fixtures.ts'
@@ -88,6 +89,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   mash: mashFixtures,
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,
+  taskWatch: taskWatchFixtures,
   savedSearch: savedSearchFixtures,
   source: sourceFixtures,
   audit: auditFixtures,

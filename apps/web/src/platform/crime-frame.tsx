@@ -6,6 +6,7 @@ import { SubNav } from '@mips/ui/sub-nav.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment, type ReactNode } from 'react'
+import { ChangedSince } from './changed-since.tsx'
 import { crimeTabs } from './crime-tabs.ts'
 import { formatOfficer } from './format.ts'
 import { goTo } from './go-to.ts'
@@ -71,6 +72,7 @@ function Framed({ crimeId, tab, children, actions, crime }: CrimeFrameProps & { 
         <Tag tone={stateTones[crime.state as keyof typeof stateTones] ?? 'neutral'}>{crime.stateLabel}</Tag>
       </PageHeading>
       <Who crime={crime} />
+      <ChangedSince key={crimeId} record={{ id: crimeId, kind: 'Crime' }} />
       {pages.length > 1 ? (
         <SubNav
           label="Pages of this crime"

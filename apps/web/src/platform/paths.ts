@@ -88,6 +88,8 @@ export const paths = {
   newStopSearch: (from?: { incidentId?: string; personId?: string }) =>
     withQuery('/stop-search/new', { ...from }),
   stopSearch: (stopId: string) => `/stop-search/${stopId}`,
+  /** The code on a receipt gives the copy of the search. */
+  searchReceipt: () => '/stop-search/receipt',
   searchAuthorities: () => '/stop-search/authorities',
   publishedSearches: () => '/stop-search/published',
   /** Whether the report of an incident is a crime, and the crime recorded from it. */

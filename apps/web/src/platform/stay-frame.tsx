@@ -10,6 +10,7 @@ import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { SideNav, type SideNavItem } from '@mips/ui/side-nav.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import type { ReactNode } from 'react'
+import { ChangedSince } from './changed-since.tsx'
 import { goTo } from './go-to.ts'
 import { useKeys } from './keys.tsx'
 import { usePageTitle } from './page-title.ts'
@@ -89,6 +90,9 @@ function Framed({ recordId, topic, children, aside, step, stay }: StayFrameProps
       </p>
       <div className="mips-columns mips-columns--main-aside mips-stay">
         <div>
+          {isOverview ? (
+            <ChangedSince key={recordId} record={{ id: recordId, kind: 'CustodyRecord' }} />
+          ) : null}
           {children(stay)}
           <nav className="mips-stay__steps mips-no-print" aria-label="Next topic">
             {before === undefined ? (

@@ -31,6 +31,7 @@ import { domesticAbuse } from '@mips/contracts/domestic-abuse'
 import { protection } from '@mips/contracts/protection'
 import { rightToKnow } from '@mips/contracts/right-to-know'
 import { mash } from '@mips/contracts/mash'
+import { taskWatch } from '@mips/contracts/task-watch'
 import { missing } from '@mips/contracts/missing'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
 import { callOptions } from './api.ts'
@@ -69,6 +70,7 @@ export const topicApi = createApi(
     rightToKnow,
     mash,
     missing,
+    taskWatch,
     voluntaryAttendance,
   },
   callOptions,

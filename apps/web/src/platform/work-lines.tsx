@@ -4,7 +4,7 @@ import { Choice } from '@mips/ui/choice.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import type { ReactNode } from 'react'
-import { formatDateTimeZone, formatDistance, formatNumber, formatRecord } from './format.ts'
+import { formatDateTime, formatDateTimeZone, formatDistance, formatNumber, formatRecord } from './format.ts'
 import { pathOfRecord } from './paths.ts'
 import './work-lines.scss'
 
@@ -83,11 +83,24 @@ function whoseOf(task: TaskLine, withOwner: boolean): string | null {
 const ownerOf = ({ owner, team }: TaskLine): string =>
   owner === null ? `Nobody has it (${team ?? 'no team'})` : `${formatNumber(owner)} ${owner.displayName}`
 
+/** To whom the alarm went, step by step, and who has seen it. */
+function alarmsOf({ alarms }: TaskLine): string | null {
+  if (alarms.length === 0) return null
+  const steps = alarms.map(({ to, toLabel, isOwn, at, acknowledgedAt, acknowledgedBy }) => {
+    const name = isOwn ? 'you' : (to?.displayName ?? `nobody (no ${toLabel.toLowerCase()})`)
+    if (acknowledgedAt === null) return `${name} ${formatDateTime(at)}`
+    const by = acknowledgedBy?.id === to?.id ? 'seen' : `seen by ${acknowledgedBy?.displayName ?? ''}`
+    return `${name} ${formatDateTime(at)}, ${by} ${formatDateTime(acknowledgedAt)}`
+  })
+  return `Alarm to ${steps.join('; then to ')}`
+}
+
 /** Who was asked to take it over, who would not, and until when it was put off. */
 function Meanwhile({ task }: { task: TaskLine }) {
   const words = [
     task.offer === null ? null : `Offered to ${task.offer.to.displayName}: not answered yet`,
     task.refusal === null ? null : `${task.refusal.by.displayName} would not take it: ${task.refusal.reason}`,
+    alarmsOf(task),
     task.snoozedUntil === null
       ? null
       : `Put off to ${formatDateTimeZone(task.snoozedUntil)}: ${task.snoozeReason ?? ''}`,

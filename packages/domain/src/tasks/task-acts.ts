@@ -3,6 +3,7 @@ import { isAtLeast, isRank } from '../codes/ranks.ts'
 import { isSaid, problemList, type RuleProblem } from '../custody/rule-problem.ts'
 import type { Duty } from '../rules/due.ts'
 import { addHours, addMinutes, type Instant, isLater } from '../time/instant.ts'
+import { alarmLadder } from './alarm-ladder.ts'
 import { isOpenTask, isOverdueTask, type Task } from './task.ts'
 import type { TaskRules } from './task-rules-table.ts'
 
@@ -74,23 +75,15 @@ export function bulkCloseProblems(
 }
 
 /** Who work climbs to, the first step first. */
-export const escalationLevels = [
-  'SUPERVISOR',
-  'INSPECTOR',
-  'SUPERINTENDENT',
-] as const satisfies readonly Duty[]
+export const escalationLevels = alarmLadder.map(({ duty }) => duty)
 
 /** How many hours after it was due a task comes to a level by itself (1 supervisor, 2 inspector, 3 superintendent). */
 export const hoursOfLevel = (level: number, rules: TaskRules): number =>
-  [rules.escalateSupervisorHours, rules.escalateInspectorHours, rules.escalateSuperintendentHours][
-    level - 1
-  ] ?? rules.escalateSuperintendentHours
+  rules[alarmLadder.find((step) => step.level === level)?.hours ?? 'escalateSuperintendentHours']
 
-/** The level at which a supervisor of this rank is told of overdue work. */
-export function levelOfRank(rank: string): number {
-  if (!isRank(rank) || !isAtLeast(rank, 'INSP')) return 1
-  return isAtLeast(rank, 'SUPT') ? 3 : 2
-}
+/** The highest step of the ladder that a rank reaches: the level at which somebody of it is told of overdue work. */
+export const levelOfRank = (rank: string): number =>
+  alarmLadder.findLast(({ leastRank }) => isRank(rank) && isAtLeast(rank, leastRank))?.level ?? 1
 
 export interface Escalation {
   taskId: string

@@ -19,6 +19,11 @@ export const taskRulesTable = {
     'TK-5',
     'Design choice: harm from which a task is never put off nor closed in bulk',
   ),
+  sameLookSeconds: recalled(
+    3,
+    'TK-10',
+    'Design choice: what was read so shortly before the page was opened is the same look (the clock of a desk is not exact)',
+  ),
   forecastDays: recalled(7, 'TK-7', 'Design choice: days over which rates are counted'),
   harmAlarmPercent: recalled(1, 'TK-8', 'Design choice: the share of a backlog that is watched for harm'),
   harmAlarmWaitHours: recalled(12, 'TK-8', 'Design choice: how long grave harm may wait untouched'),

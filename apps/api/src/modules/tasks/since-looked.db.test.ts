@@ -1,4 +1,4 @@
-import { incident, tasks } from '@mips/contracts'
+import { incident, tasks, taskWatch } from '@mips/contracts'
 import { afterAll, describe, expect, it } from 'vitest'
 import { arrange, restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
@@ -66,5 +66,44 @@ describe('what changed since I last looked (TK-10)', () => {
       count: 1,
       changes: [{ by: 'The program', what: 'Summary, time or status changed' }],
     })
+  })
+})
+
+describe('what changed on the page of a record (TK-10)', () => {
+  /** As the page asks that is opened now: what was read just before it is the same look. */
+  const openedNow = async (actor: Actor, recordId: string) => {
+    world.clock.set(new Date(Date.now() + 4000).toISOString())
+    return world.ok(actor, taskWatch, 'getChanges', { params: { recordId }, query: {} })
+  }
+
+  it('is nothing on the first look, then what others did since the last one, with the part where it is', async () => {
+    const officer = await world.actor('RESPONSE_OFFICER')
+    const colleague = await world.actor('RESPONSE_OFFICER')
+    const { incidentId: recordId } = await makeHousehold(world, { officers: [officer] })
+    await say(colleague, recordId, 'Before anybody looked')
+    expect(await openedNow(officer, recordId)).toEqual({ lastLookedAt: null, count: 0, changes: [] })
+    await look(officer, recordId)
+    await say(officer, recordId, 'My own words')
+    await say(colleague, recordId, 'It has stopped')
+    const found = await openedNow(officer, recordId)
+    expect(found.changes).toEqual([
+      {
+        at: expect.any(String),
+        by: colleague.displayName,
+        what: 'It has stopped',
+        part: 'incident',
+        act: 'addLog',
+        record: null,
+      },
+    ])
+    expect(found.lastLookedAt).not.toBeNull()
+  })
+
+  it('is not known of a record that is hidden', async () => {
+    const officer = await world.actor('RESPONSE_OFFICER')
+    const { incidentId: recordId } = await makeHousehold(world, { officers: [officer] })
+    await restrict(world, recordId)
+    const response = await world.call(officer, taskWatch, 'getChanges', { params: { recordId }, query: {} })
+    expect(response.statusCode).toBe(404)
   })
 })

@@ -210,27 +210,3 @@ describe('handing over (TK-9)', () => {
     expect(await refusalOf(taskId, refused)).toBe('not_found')
   })
 })
-
-describe('climbing (TK-3, TK-4)', () => {
-  it('comes up to the supervisor, then further when nobody acknowledges it', async () => {
-    const owner = await world.actor('RESPONSE_OFFICER')
-    const sergeant = await world.actor('SUPERVISOR', { rank: 'PS' })
-    const inspector = await world.actor('INSPECTOR')
-    const { taskId } = await makeTask(world, { ownerId: owner.id, dueAt: later(-0.5), harm: 30 })
-    const climbed = async (actor: Actor) =>
-      (await mine(actor)).climbed.filter(({ id }) => id === taskId).map(({ escalation }) => escalation?.to)
-    expect([await climbed(owner), await climbed(sergeant), await climbed(inspector)]).toEqual([
-      [],
-      ['SUPERVISOR'],
-      [],
-    ])
-    const before = world.clock.now()
-    world.clock.set(later(1))
-    expect([await climbed(sergeant), await climbed(inspector)]).toEqual([['INSPECTOR'], ['INSPECTOR']])
-    await world.ok(sergeant, tasks, 'acknowledge', { params: { taskId } })
-    expect([await climbed(sergeant), await climbed(inspector)]).toEqual([[], []])
-    world.clock.set(later(12))
-    expect(await climbed(inspector)).toEqual(['INSPECTOR'])
-    world.clock.set(before.toISOString())
-  })
-})

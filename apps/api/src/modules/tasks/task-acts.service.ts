@@ -2,13 +2,14 @@
 import type { RouteInput } from '@mips/contracts/contract'
 import type { tasks } from '@mips/contracts/tasks'
 import type { RuleProblem } from '@mips/domain/custody/rule-problem'
-import { bulkCloseProblems, handoverResult, snoozeProblems } from '@mips/domain/tasks/task-acts'
+import { bulkCloseProblems, handoverResult, levelOfRank, snoozeProblems } from '@mips/domain/tasks/task-acts'
 import { privateKinds } from '@mips/domain/tasks/task-kinds'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { decideClose, isSupervisedBy, type Reader, taskOf } from './tasks.reading.ts'
 import { findColleague, findUnreadable, logClosed, updateTasks } from './tasks.repository.ts'
-import type { TaskRow } from './tasks.rows.ts'
+import { acknowledgeAlarms } from './task-alarms.repository.ts'
+import type { AlarmRow, TaskRow } from './tasks.rows.ts'
 import { isFor, measureOf, noteShown, requireOpenTask, requireTasks } from './tasks.service.ts'
 
 type Body<Name extends keyof typeof tasks.routes> = RouteInput<(typeof tasks.routes)[Name]>['body']
@@ -36,13 +37,38 @@ export async function acceptTask(ctx: Ctx, taskId: string): Promise<{ id: string
   return { id: taskId }
 }
 
-/** TK-4: somebody has seen that it is overdue, so it climbs no further within the hour. */
+/**
+ * TK-4, TK-11: the person to whom the alarm went has seen it, so that it climbs no further within the hour. Where they are away,
+ * a supervisor of that rank does it in their place; before any alarm, whoever has the work.
+ */
 export async function acknowledgeTask(ctx: Ctx, taskId: string) {
-  const { row } = await requireOpenTask(ctx, taskId)
+  const { row, reader } = await requireOpenTask(ctx, taskId, isAlarmedOrFor)
+  const open = row.alarms.filter(({ acknowledgedAt }) => acknowledgedAt === null)
+  const own = open.filter(({ to }) => to?.id === reader.userId)
+  const inPlace =
+    isSupervisedBy(row, reader) && row.ownerId !== reader.userId
+      ? open.filter(({ level }) => level <= levelOfRank(reader.rank))
+      : []
+  const levels = (own.length > 0 ? own : inPlace).map(({ level }) => level)
+  if (row.alarms.length > 0 && levels.length === 0) throw notTheirs(open)
   const acknowledgedAt = ctx.clock.now()
-  await updateTasks(ctx.tx, [taskId], { acknowledgedAt, acknowledgedBy: ctx.who.userId })
-  noteSubject(ctx, row, { taskId, acknowledged: true })
+  await acknowledgeAlarms(ctx.tx, taskId, levels, { at: acknowledgedAt, by: ctx.who.userId })
+  // An alarm that has gone further up is answered there: who was told before says only that they know.
+  if (levels.length === 0 || levels.includes(row.alarmLevel))
+    await updateTasks(ctx.tx, [taskId], { acknowledgedAt, acknowledgedBy: ctx.who.userId })
+  noteSubject(ctx, row, { taskId, acknowledged: true, levels })
   return { id: taskId, acknowledgedAt: acknowledgedAt.toISOString() }
+}
+
+const isAlarmedOrFor = (row: TaskRow, reader: Reader): boolean =>
+  isFor(row, reader) || row.alarms.some(({ to }) => to?.id === reader.userId)
+
+function notTheirs(open: readonly AlarmRow[]): AppError {
+  const names = open.flatMap(({ to }) => to?.displayName ?? []).join(', ')
+  return refused(
+    'TK-11',
+    names === '' ? 'The alarm was acknowledged already.' : `The alarm went to ${names}, who acknowledges it.`,
+  )
 }
 
 /** TK-5: puts it off, with a reason, within the limits, and never where somebody may come to grave harm. */
@@ -182,7 +208,7 @@ function refuseDone(rows: readonly TaskRow[]): void {
     throw new AppError('already_done', { facts: { doneAt: done.doneAt?.toISOString(), title: done.title } })
 }
 
-function refuseProblems(problems: readonly RuleProblem[]): void {
+export function refuseProblems(problems: readonly RuleProblem[]): void {
   const block = problems.find(({ severity }) => severity === 'BLOCK')
   if (block !== undefined) throw refused(block.rule, block.message, block.field)
 }

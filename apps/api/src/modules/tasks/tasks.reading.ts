@@ -4,11 +4,12 @@ import { allow, type Decision, deny } from '@mips/domain/access/decision'
 import { responseGrades } from '@mips/domain/codes/incidents'
 import { duties } from '@mips/domain/rules/due'
 import { decideCheckReport } from '@mips/domain/safeguarding/report-roles'
+import { alarmLadder } from '@mips/domain/tasks/alarm-ladder'
 import { bulkCloseProblems, escalation, snoozeProblems } from '@mips/domain/tasks/task-acts'
 import { taskKindLabel } from '@mips/domain/tasks/task-kinds'
 import type { Task } from '@mips/domain/tasks/task'
 import { addHours } from '@mips/domain/time/instant'
-import type { OwnIncidentRow, TaskRow } from './tasks.rows.ts'
+import type { AlarmRow, OwnIncidentRow, TaskRow } from './tasks.rows.ts'
 import type { Measure } from './tasks.rules.repository.ts'
 
 /** Who looks at work, and the units whose work they supervise (none for an officer). */
@@ -75,6 +76,18 @@ function decideSnooze(row: TaskRow, { now, rules }: Measure): Decision {
 const dutyLabel = (code: string): string => duties.find((duty) => duty.code === code)?.label ?? code
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
+const presentAlarm = ({ because: _because, ...alarm }: AlarmRow, reader: Reader) => ({
+  ...alarm,
+  toLabel: stepLabel(alarm.level),
+  isOwn: alarm.to?.id === reader.userId,
+  at: new Date(alarm.at).toISOString(),
+  acknowledgedAt: alarm.acknowledgedAt === null ? null : new Date(alarm.acknowledgedAt).toISOString(),
+})
+
+/** The words for a step of the ladder. */
+export const stepLabel = (level: number): string =>
+  dutyLabel(alarmLadder.find((step) => step.level === level)?.duty ?? '')
+
 export function presentTask(row: TaskRow, reader: Reader, measure: Measure): TaskLine {
   const climbs = escalation(taskOf(row), measure.now.toISOString(), measure.rules)
   return {
@@ -98,6 +111,7 @@ export function presentTask(row: TaskRow, reader: Reader, measure: Measure): Tas
       climbs === undefined
         ? null
         : { to: climbs.to, toLabel: dutyLabel(climbs.to), at: climbs.at, rule: climbs.rule },
+    alarms: row.alarms.map((alarm) => presentAlarm(alarm, reader)),
     snoozedUntil: row.snoozedUntil !== null && row.snoozedUntil > measure.now ? iso(row.snoozedUntil) : null,
     snoozes: row.snoozes,
     snoozeReason: row.snoozeReason,

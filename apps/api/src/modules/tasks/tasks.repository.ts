@@ -2,18 +2,11 @@
 import { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { OwnIncidentRow, TaskRow } from './tasks.rows.ts'
-import {
-  inOrderOf,
-  isAwake,
-  isOpenSql,
-  levelOf,
-  type Measure,
-  type Scope,
-  inScope,
-} from './tasks.rules.repository.ts'
+import { inOrderOf, isAwake, isOpenSql, type Measure } from './tasks.rules.repository.ts'
 
 const columns = Prisma.sql`t.id, t.kind, t.title, t.reason, t.rule, t.harm, t.opens_at AS "opensAt", t.by_act AS "byAct", t.owner_id AS "ownerId", t.owner_unit AS "ownerUnit", mips.officer_json(t.owner_id) AS owner,
-  t.due_at AS "dueAt", t.done_at AS "doneAt", t.created_at AS "createdAt", t.snoozed_until AS "snoozedUntil", t.snoozes, t.snooze_reason AS "snoozeReason", t.acknowledged_at AS "acknowledgedAt",
+  t.due_at AS "dueAt", t.done_at AS "doneAt", t.created_at AS "createdAt", t.snoozed_until AS "snoozedUntil", t.snoozes, t.snooze_reason AS "snoozeReason", t.acknowledged_at AS "acknowledgedAt", t.alarm_level AS "alarmLevel",
+  CASE WHEN t.alarm_level = 0 THEN '[]'::jsonb ELSE mips.alarms_of_task(t.id) END AS alarms,
   mips.officer_json(t.offered_to) AS "offeredTo", mips.officer_json(t.offered_by) AS "offeredBy", t.offered_at AS "offeredAt", t.offer_note AS "offerNote", mips.officer_json(t.refused_by) AS "refusedBy",
   t.refused_at AS "refusedAt", t.refused_reason AS "refusedReason", r.id AS "recordId", r.kind AS "recordKind", r.reference AS "recordReference", e.title AS "recordTitle", r.created_by AS "recordCreatedBy", t.acl_id AS "aclId"`
 const from = Prisma.sql`task t JOIN record r ON r.id = t.record_id LEFT JOIN event e ON e.id = r.id`
@@ -47,16 +40,10 @@ export const listOffered = (tx: Tx, { userId, kinds }: Reader, measure: Measure)
 
 const mostClimbed = 50
 
-/** TK-3, TK-4: overdue work of these units that has come up to a level and was not acknowledged there. */
-export const listClimbed = (
-  tx: Tx,
-  scope: Scope,
-  measure: Measure,
-  to: { level: number; hours: number; userId: string },
-) =>
+/** TK-11: overdue work of which an alarm went to the reader, who has not acknowledged it; also where it has gone further up since. */
+export const listAlarmed = (tx: Tx, { userId, kinds }: Reader, measure: Measure) =>
   listLines(tx, {
-    where: Prisma.sql`${isOpenSql} AND ${inScope(scope)} AND t.owner_id IS DISTINCT FROM ${to.userId}::uuid AND t.due_at < ${measure.now}::timestamptz AND ${levelOf(measure)} >= ${to.level}::int
-      AND (t.acknowledged_at IS NULL OR t.acknowledged_at < t.due_at + make_interval(secs => ${to.hours * 3600}::float8))`,
+    where: Prisma.sql`${isOpenSql} AND ${readable(kinds)} AND EXISTS (SELECT 1 FROM task_alarm a WHERE a.task_id = t.id AND a.user_id = ${userId}::uuid AND a.acknowledged_at IS NULL)`,
     order: inOrderOf(measure),
     limit: mostClimbed,
   })

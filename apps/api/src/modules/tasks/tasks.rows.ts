@@ -1,6 +1,16 @@
 /** The rows of work as the queries answer them. */
 import type { OfficerRef } from '@mips/contracts/common'
 
+/** An alarm as the store answers it. */
+export type AlarmRow = {
+  level: number
+  to: OfficerRef | null
+  because: 'APPOINTED' | 'RANK' | 'NOBODY'
+  at: string
+  acknowledgedAt: string | null
+  acknowledgedBy: OfficerRef | null
+}
+
 /** One task with its record and the people in it. */
 export type TaskRow = {
   id: string
@@ -21,6 +31,8 @@ export type TaskRow = {
   snoozes: number
   snoozeReason: string | null
   acknowledgedAt: Date | null
+  alarmLevel: number
+  alarms: AlarmRow[]
   offeredTo: OfficerRef | null
   offeredBy: OfficerRef | null
   offeredAt: Date | null

@@ -1,7 +1,6 @@
 /** Own work: what there is in the order of work, and saying that a piece of it is done. */
 import type { MyWork } from '@mips/contracts/task-parts'
 import { groupTasks } from '@mips/domain/tasks/task'
-import { hoursOfLevel, levelOfRank } from '@mips/domain/tasks/task-acts'
 import { privateKinds, taskKindLabel } from '@mips/domain/tasks/task-kinds'
 import { taskRulesOn } from '@mips/domain/tasks/task-rules-table'
 import { londonDay } from '@mips/domain/time/london-day'
@@ -20,7 +19,7 @@ import {
 } from './tasks.reading.ts'
 import {
   findTasks,
-  listClimbed,
+  listAlarmed,
   listOffered,
   listOwn,
   listOwnIncidents,
@@ -56,7 +55,7 @@ export async function listMyWork(ctx: Ctx): Promise<MyWork> {
   const own = await listOwn(ctx.tx, reader, measure, false)
   const putOff = await listOwn(ctx.tx, reader, measure, true)
   const handover = await listOffered(ctx.tx, reader, measure)
-  const climbed = await listComeUp(ctx, reader, measure)
+  const climbed = await listAlarmed(ctx.tx, reader, measure)
   const incidents = (await listOwnIncidents(ctx.tx, ctx.who.userId)).map(presentIncident)
   noteShown(ctx, [
     ...[...own, ...putOff, ...handover, ...climbed].map(({ recordId }) => recordId),
@@ -91,13 +90,6 @@ export async function listMyWork(ctx: Ctx): Promise<MyWork> {
   }
 }
 
-async function listComeUp(ctx: Ctx, reader: Reader & { kinds: string[] }, measure: Measure) {
-  if (reader.supervises.length === 0) return []
-  const level = levelOfRank(reader.rank)
-  const to = { level, hours: hoursOfLevel(level, measure.rules), userId: reader.userId }
-  return listClimbed(ctx.tx, { units: reader.supervises, kinds: reader.kinds }, measure, to)
-}
-
 /** Whether it is the reader's to work on: own, of the unit and nobody's, or of a unit that the reader supervises. */
 export const isFor = (row: TaskRow, reader: Reader): boolean =>
   row.ownerId === reader.userId ||
@@ -117,8 +109,12 @@ export async function requireTasks(
 }
 
 /** One of them, open still. */
-export async function requireOpenTask(ctx: Ctx, id: string): Promise<{ row: TaskRow; reader: Reader }> {
-  const { rows, reader } = await requireTasks(ctx, [id])
+export async function requireOpenTask(
+  ctx: Ctx,
+  id: string,
+  isMeant: (row: TaskRow, reader: Reader) => boolean = isFor,
+): Promise<{ row: TaskRow; reader: Reader }> {
+  const { rows, reader } = await requireTasks(ctx, [id], isMeant)
   const [row] = rows
   if (row === undefined) throw new AppError('not_found')
   if (row.doneAt !== null) throw new AppError('already_done', { facts: { doneAt: row.doneAt.toISOString() } })

@@ -18,6 +18,7 @@ export type SystemName =
   | 'saved-search'
   | 'custody-alarms'
   | 'victim-dues'
+  | 'task-alarms'
   | 'custody-paper'
 
 /** Runs work in one audited transaction as a system; `acls` are the lists that the work may touch. */

@@ -6,6 +6,7 @@ import type pg from 'pg'
 const withoutRowSecurity: Record<string, string> = {
   app_user: 'who works here; needed before anyone is known',
   unit: 'organisation',
+  alarm_appointment: 'who of the staff gets the alarms of a unit',
   app_session: 'needed before anyone is known',
   role_grant: 'needed before anyone is known',
   role_permission: 'the role table',

@@ -41,6 +41,7 @@ import {
   session,
   stopSearch,
   tasks,
+  taskWatch,
   victimCare,
   voluntaryAttendance,
 } from '@mips/contracts'
@@ -59,7 +60,7 @@ import { stopSearchInputs } from './stop-search.ts'
 import { propertyCareInputs, propertyInputs } from './property.ts'
 import { abuseInputs, applicationInputs, noticeInputs } from './safety.ts'
 import { visitInputs } from './visits.ts'
-import { workInputs } from './work.ts'
+import { taskWatchInputs, workInputs } from './work.ts'
 
 /** What a call can name; each choice answers the id of one. */
 export const things = [
@@ -92,6 +93,7 @@ export const things = [
   'asbCase',
   'asbAction',
   'asbReview',
+  'asbSending',
   'stop',
   'stopForm',
   'authority',
@@ -899,6 +901,7 @@ const routes = [
     listOwnGroups: () => ({}),
   }),
   ...of(tasks)(workInputs),
+  ...of(taskWatch)(taskWatchInputs),
   ...of(savedSearch)({
     save: (_, say) => ({
       body: {

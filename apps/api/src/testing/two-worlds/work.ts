@@ -1,5 +1,5 @@
 /** Work in the two worlds: one call of every route, on own work and on that of the team. */
-import { tasks } from '@mips/contracts'
+import { tasks, taskWatch } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
 import type { Pick, Say } from './calls.ts'
 
@@ -8,6 +8,15 @@ type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCal
 
 const words = 'Asked in two worlds'
 const task = (pick: Pick) => ({ params: { taskId: pick('task') } })
+
+type Watched = (typeof taskWatch)['routes']
+type WatchInputs = { [K in keyof Watched & string]: (pick: Pick, say: Say) => RouteCall<Watched[K]> }
+
+export const taskWatchInputs: WatchInputs = {
+  getChanges: (pick) => ({ params: { recordId: pick('crime') }, query: {} }),
+  listNamed: () => ({ query: {} }),
+  name: (pick) => ({ body: { level: 1, userId: pick('user'), reason: words } }),
+}
 
 export const workInputs: Inputs = {
   listMine: () => ({}),

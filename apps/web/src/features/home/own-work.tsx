@@ -56,7 +56,8 @@ export function OwnWork({ work }: { work: MyWork }) {
       {work.climbed.length === 0 ? null : (
         <Card title="Come up to you" actions={<Tag tone="bad">{`${work.climbed.length} overdue`}</Tag>}>
           <p className="mips-muted">
-            Overdue work of your teams. What you do not acknowledge in an hour goes further up.
+            The alarm of this overdue work went to you by name. What you do not acknowledge in an hour goes to
+            the next person, and you are both told.
           </p>
           <WorkLines
             label="Come up to you"

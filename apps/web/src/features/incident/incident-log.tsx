@@ -24,7 +24,7 @@ const kinds: Record<string, string> = {
 export function IncidentLog({ incident }: { incident: IncidentPage }) {
   const corrected = new Set(incident.log.map((entry) => entry.correctsId).filter((id) => id !== null))
   return (
-    <Card title="Log">
+    <Card id="log" title="Log">
       {incident.may.update ? <AddEntry incidentId={incident.id} /> : null}
       <Timeline
         label="Log of the incident"

@@ -2,6 +2,7 @@ import type { IncidentPage as Incident } from '@mips/contracts/incident'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { api } from '../../platform/api.ts'
+import { ChangedSince } from '../../platform/changed-since.tsx'
 import { IncidentSlot } from '../../platform/event-slots.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -38,6 +39,7 @@ function IncidentView({ incident, checkedAt }: { incident: Incident; checkedAt: 
   return (
     <div className="mips-stack">
       <IncidentHead incident={incident} checkedAt={checkedAt} />
+      <ChangedSince key={incident.id} record={{ id: incident.id, kind: 'Incident' }} />
       <div className="mips-columns mips-columns--main-aside">
         <div className="mips-stack">
           <Scene incident={incident} />

@@ -26,7 +26,7 @@ export function Methods({ incident }: { incident: IncidentPage }) {
     </Button>
   ) : null
   return (
-    <Card title="Method of offending" actions={add}>
+    <Card id="methods" title="Method of offending" actions={add}>
       <Shown query={query} words="Looking up methods…">
         {({ methods }) =>
           methods.length === 0 ? (

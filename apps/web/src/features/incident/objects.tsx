@@ -28,7 +28,7 @@ export function Objects({ incident }: { incident: IncidentPage }) {
     </Button>
   ) : null
   return (
-    <Card title="Objects" actions={add}>
+    <Card id="objects" title="Objects" actions={add}>
       <LinkedObjects
         objects={incident.objects}
         caption="Objects of this incident"

@@ -23,7 +23,7 @@ export function Officers({ incident }: { incident: IncidentPage }) {
     </Button>
   ) : null
   return (
-    <Card title="Officers" actions={send}>
+    <Card id="officers" title="Officers" actions={send}>
       {incident.officers.length === 0 ? <p className="mips-muted">Nobody is sent yet.</p> : null}
       <ul className="govuk-list">
         {incident.officers.map((officer) => (

@@ -30,7 +30,7 @@ export function People({ incident, checkedAt }: Props) {
   const [ending, setEnding] = useState<LinkedPerson>()
   const { may } = incident
   return (
-    <Card title="People">
+    <Card id="people" title="People">
       {incident.people.length === 0 ? (
         <p className="mips-muted">Nobody is recorded on this incident yet.</p>
       ) : null}

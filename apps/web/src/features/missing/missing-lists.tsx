@@ -43,7 +43,7 @@ export function ActionsTable({ page }: Page) {
     },
   ]
   return (
-    <Card title="Actions">
+    <Card id="actions" title="Actions">
       <DataTable
         caption="Actions"
         captionHidden
@@ -99,7 +99,7 @@ export function NoticesTable({ page }: Page) {
     },
   ]
   return (
-    <Card title="Partners told">
+    <Card id="partners" title="Partners told">
       <DataTable
         caption="Partners told"
         captionHidden
@@ -202,7 +202,7 @@ const logColumns: Column<MissingPage['log'][number]>[] = [
 ]
 
 export const LogTable = ({ page }: Page) => (
-  <Card title="Log">
+  <Card id="log" title="Log">
     <DataTable
       caption="Log"
       captionHidden

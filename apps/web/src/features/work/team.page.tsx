@@ -18,6 +18,7 @@ import { useServerNow } from '../../platform/server-clock.ts'
 import { WorkActDialog } from '../../platform/work-acts.tsx'
 import type { Asked } from '../../platform/work-kinds.ts'
 import { WorkLines } from '../../platform/work-lines.tsx'
+import { AlarmPeople } from './alarm-people.tsx'
 import { BacklogLines } from './backlog-lines.tsx'
 import { ByDay, ByKind, ByOwner, ByTeam } from './team-tables.tsx'
 
@@ -50,6 +51,7 @@ export function TeamPage() {
               </div>
               <div className="mips-stack">
                 <Figures team={team} />
+                <AlarmPeople key={team.team} unit={search.unit} />
                 <ByTeam rows={team.byTeam} />
                 <ByOwner rows={team.byOwner} unit={search.unit} />
                 <ByKind rows={team.byKind} unit={search.unit} />

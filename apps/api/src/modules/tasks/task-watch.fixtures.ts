@@ -1,0 +1,22 @@
+/** One valid input for each route of what is watched, for the conformance test. */
+import { taskWatch } from '@mips/contracts'
+import { fixturesOf } from '../../testing/fixtures.ts'
+import { makeTask } from './tasks.fixtures.ts'
+
+export const taskWatchFixtures = fixturesOf(taskWatch)({
+  getChanges: {
+    as: 'RESPONSE_OFFICER',
+    prepare: async (world) => {
+      const { recordId } = await makeTask(world, { ownerUnit: 'TEST' })
+      return { input: { params: { recordId }, query: {} }, subjectId: recordId }
+    },
+  },
+  listNamed: { as: 'SUPERVISOR', prepare: async () => ({ input: { query: {} } }) },
+  name: {
+    as: 'SUPERVISOR',
+    prepare: async (world) => {
+      const sergeant = await world.actor('SUPERVISOR', { rank: 'PS' })
+      return { input: { body: { level: 1, userId: sergeant.id, reason: 'She is on all week' } } }
+    },
+  },
+})
