@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { arrangeIncidentAtFlat } from './at-the-flat.ts'
 import { chooseByTyping, expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
 
