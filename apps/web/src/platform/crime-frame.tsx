@@ -72,7 +72,8 @@ function Framed({ crimeId, tab, children, actions, crime }: CrimeFrameProps & { 
         <Tag tone={stateTones[crime.state as keyof typeof stateTones] ?? 'neutral'}>{crime.stateLabel}</Tag>
       </PageHeading>
       <Who crime={crime} />
-      <ChangedSince key={crimeId} record={{ id: crimeId, kind: 'Crime' }} />
+      {/* The investigation says on its own desk what changed. */}
+      {tab === 'investigation' ? null : <ChangedSince key={crimeId} record={{ id: crimeId, kind: 'Crime' }} />}
       {pages.length > 1 ? (
         <SubNav
           label="Pages of this crime"
