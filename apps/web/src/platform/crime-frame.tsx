@@ -73,7 +73,9 @@ function Framed({ crimeId, tab, children, actions, crime }: CrimeFrameProps & { 
       </PageHeading>
       <Who crime={crime} />
       {/* The investigation says on its own desk what changed. */}
-      {tab === 'investigation' ? null : <ChangedSince key={crimeId} record={{ id: crimeId, kind: 'Crime' }} />}
+      {tab === 'investigation' ? null : (
+        <ChangedSince key={crimeId} record={{ id: crimeId, kind: 'Crime' }} />
+      )}
       {pages.length > 1 ? (
         <SubNav
           label="Pages of this crime"

@@ -5,6 +5,7 @@ import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { ChangedSince } from '../../platform/changed-since.tsx'
 import { ChildrenHere } from '../../platform/children-here.tsx'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
@@ -50,6 +51,7 @@ function Report({ page }: { page: MissingPage }) {
         {page.isLongTerm ? <Tag>Long-term missing</Tag> : null}
       </PageHeading>
       {page.subject === null ? null : <PersonBar person={page.subject} />}
+      <ChangedSince key={page.id} record={{ id: page.id, kind: 'MissingEpisode' }} />
       <ChildrenHere eventId={page.id} />
       <Due page={page} />
       <LeftList left={page.left} />
