@@ -52,6 +52,9 @@ function stateOf(action: AsbActionLine): {
     : { tone: 'caution', words: 'Sent, no receipt yet' }
 }
 
+/** Ends with one full stop, whoever typed it. */
+const sentence = (text: string): string => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
+
 function Action({ page, action }: Page & { action: AsbActionLine }) {
   const { tone, words } = stateOf(action)
   return (
@@ -60,13 +63,18 @@ function Action({ page, action }: Page & { action: AsbActionLine }) {
         {action.partner.label}: {action.tool.label} <Tag tone={tone}>{words}</Tag>
       </h3>
       <p>
-        {action.words}
-        {action.dueOn === null ? '' : ` By ${formatDate(action.dueOn)}.`}
-        {action.receiptAt === null
-          ? ''
-          : ` Received ${formatDateTimeZone(action.receiptAt)}: ${action.receiptWords ?? ''}.`}
-        {action.result === null ? '' : ` ${action.result}`}
-        {action.reviewId === null ? '' : ' Recommended by the case review.'}
+        {[
+          action.words,
+          action.dueOn === null ? null : `By ${formatDate(action.dueOn)}`,
+          action.receiptAt === null
+            ? null
+            : `Received ${formatDateTimeZone(action.receiptAt)}: ${action.receiptWords ?? ''}`,
+          action.result,
+          action.reviewId === null ? null : 'Recommended by the case review',
+        ]
+          .filter((part) => part !== null)
+          .map(sentence)
+          .join(' ')}
       </p>
       <Sendings page={page} action={action} />
       {page.may.keep.allowed && action.steps.length > 0 ? (
