@@ -3,7 +3,6 @@ import { taskWatch } from '@mips/contracts/task-watch'
 import type { NamedStep } from '@mips/contracts/task-watch'
 import { Card } from '@mips/ui/card.tsx'
 import { Details } from '@mips/ui/details.tsx'
-import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { ActChoice, ActLine } from '../../platform/act-fields.tsx'
 import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.tsx'
@@ -25,7 +24,13 @@ export function AlarmPeople({ unit }: { unit: string | undefined }) {
               Overdue work goes to one person. Who does not acknowledge it in {acknowledgeMinutes} minutes is
               told that it went to the next.
             </p>
-            <SummaryList rows={steps.map((step) => ({ key: step.label, value: <Step step={step} /> }))} />
+            {steps.map((step) => (
+              <p key={step.level}>
+                <strong>{step.label}</strong>
+                <br />
+                <Step step={step} />
+              </p>
+            ))}
             {steps
               .filter(({ mayName }) => mayName)
               .map((step) => (
@@ -48,9 +53,10 @@ function Step({ step: { named, isAppointed, reason, hours } }: { step: NamedStep
   return (
     <>
       {named === null ? 'Nobody of this rank' : formatOfficer(named)}
-      <div className="mips-muted mips-small">
+      <br />
+      <span className="mips-muted mips-small">
         {hours === 0 ? 'As soon as it is overdue' : `${hours} hours overdue`}. {named === null ? '' : why}
-      </div>
+      </span>
     </>
   )
 }
