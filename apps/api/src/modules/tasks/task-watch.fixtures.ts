@@ -15,6 +15,10 @@ export const taskWatchFixtures = fixturesOf(taskWatch)({
   name: {
     as: 'SUPERVISOR',
     prepare: async (world) => {
+      // People of tests are of a unit that the store need not know; who is named for one must be.
+      await world.admin.query(
+        "INSERT INTO unit (code, name) VALUES ('TEST', 'Test team') ON CONFLICT DO NOTHING",
+      )
       const sergeant = await world.actor('SUPERVISOR', { rank: 'PS' })
       return { input: { body: { level: 1, userId: sergeant.id, reason: 'She is on all week' } } }
     },
