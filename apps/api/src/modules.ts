@@ -35,6 +35,7 @@ import { protectionModule } from './modules/protection/protection.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
 import { rightToKnowModule } from './modules/right-to-know/right-to-know.module.ts'
 import { safeguardingModule } from './modules/safeguarding/safeguarding.module.ts'
+import { riskToolModule } from './modules/risk-tool/risk-tool.module.ts'
 import { savedSearchModule } from './modules/saved-search/saved-search.module.ts'
 import { sessionModule } from './modules/session/session.module.ts'
 import { sourceModule } from './modules/source/source.module.ts'
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   adminModule,
   referenceModule,
   codeListModule,
+  riskToolModule,
   poleModule,
   documentModule,
   nominalModule,

@@ -1,52 +1,22 @@
 /** A burglary from the call to the charge: the call, the crime, the arrest, the charge, and the outcome that the charge brings. */
 import { expect, test, type Page } from '@playwright/test'
-import { flat, knownAtFlat } from '../../cli/src/demo/journey.ts'
-import { arrangePerson, type Before, newSurname, recordArrest } from './custody-arrest.ts'
+import { knownAtFlat } from '../../cli/src/demo/journey.ts'
+import { newSurname, recordArrest } from './custody-arrest.ts'
 import { at, choose, group, hoursAgo, look, openStage, press, sizeOf, type } from './custody-stage.ts'
-import { choosePurpose, chooseByTyping, signIn } from './support.ts'
+import { addKnown, knownBefore, type Known, takeCall } from './from-the-call.ts'
+import { chooseByTyping } from './support.ts'
 
 const victim = `${knownAtFlat[0].surname.toUpperCase()}, ${knownAtFlat[0].forename}`
 const told = 'Back from work: the kitchen window is forced, a man runs off with her laptop'
 const burglary = { text: 'burglary dwelling and theft', option: /Burglary dwelling and theft/ }
 
-/** The despatcher types what is said, once. */
-async function takeCall(page: Page): Promise<string> {
-  await page.keyboard.press('/')
-  await page.keyboard.type(flat.search)
-  await page.keyboard.press('Enter')
-  await choosePurpose(page, 'Responding to an incident')
-  await page
-    .getByRole('article', { name: flat.address, exact: true })
-    .getByRole('link', { name: flat.address, exact: true })
-    .click()
-  await page.getByRole('link', { name: 'Open an incident here' }).click()
-  await page.getByLabel('What it is').selectOption({ label: 'Burglary' })
-  await page.getByRole('radio', { name: /^Immediate/ }).check()
-  await type(page.getByLabel('What is happening'), told)
-  await press(page, 'Open incident')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Burglary')
-  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
-}
-
 /** Who lives there is chosen, who ran off is recognised by the neighbour; the crime takes all of it over. */
-async function recordCrime(
-  page: Page,
-  incidentId: string,
-  suspect: Before & { surname: string },
-): Promise<string> {
+async function recordCrime(page: Page, incidentId: string, suspect: Known): Promise<string> {
   await page.goto(`/incidents/${incidentId}`)
   await page.getByLabel(`Role of ${victim}`).selectOption({ label: 'Victim' })
   await press(page, `Add ${victim}`)
   await expect(page.getByText(`${victim} added`)).toBeVisible()
-  await page.goto(`/nominals/search?incidentId=${incidentId}&role=SUSPECT`)
-  await type(page.getByLabel('Surname'), suspect.surname)
-  await type(page.getByLabel('Forename'), 'Kit')
-  await page.getByRole('main').getByRole('button', { name: 'Search', exact: true }).click()
-  await page
-    .getByRole('article', { name: suspect.name, exact: true })
-    .getByRole('button', { name: /This is the person/ })
-    .click()
-  await expect(page).toHaveURL(new RegExp(`/incidents/${incidentId}$`))
+  await addKnown(page, incidentId, suspect, 'SUSPECT')
   await page.getByRole('link', { name: 'Is it a crime?' }).click()
   await choose(page, /amount to a crime/, 'Yes')
   await choose(page, /^Decision/, 'Crime')
@@ -100,19 +70,17 @@ async function giveOutcome(page: Page, crime: string): Promise<void> {
 
 test('a burglary from the call to the charge and its outcome, nothing typed twice', async ({ browser }) => {
   const stage = openStage(browser, sizeOf())
-  const surname = newSurname('Ferring')
-  // The suspect is known to police before the call: made where nobody counts.
-  const before = await browser.newContext()
-  const known = await before.newPage()
-  await signIn(known, 'P1003')
-  const { id, name } = await arrangePerson(known, { surname, forename: 'Kit', dob: '1996-02-11' })
-  await before.close()
-
+  const [known] = await knownBefore(browser, [
+    { surname: newSurname('Ferring'), forename: 'Kit', dob: '1996-02-11' },
+  ])
+  if (known === undefined) throw new Error('nobody is known')
   const despatcher = await stage.enter('P1001')
-  const incidentId = await test.step('the call', () => takeCall(despatcher))
-  const suspect = { incidentId, nominalId: id, name, surname }
+  const incidentId = await test.step('the call', () =>
+    takeCall(despatcher, { what: 'Burglary', grade: /^Immediate/, told }))
+  const { id, name } = known
+  const suspect = { incidentId, nominalId: id, name }
   const officer = await stage.enter('P1003')
-  const crime = await test.step('the crime', () => recordCrime(officer, incidentId, suspect))
+  const crime = await test.step('the crime', () => recordCrime(officer, incidentId, known))
   await look(officer, 'crime')
   await test.step('the arrest', () =>
     recordArrest(officer, suspect, {

@@ -21,13 +21,13 @@ export function openStage(browser: Browser, viewport = desk) {
     rekey: ReturnType<typeof countRekey>
   }[] = []
   const open: Page[] = []
-  const enter = async (who: `P${number}`, path = '/') => {
+  const enter = async (who: `P${number}`, path = '/', size = viewport) => {
     const context = await browser.newContext({
-      viewport,
+      viewport: size,
       locale: 'en-GB',
       timezoneId: 'Europe/London',
       reducedMotion: 'reduce',
-      hasTouch: viewport.width < 500,
+      hasTouch: size.width < 500,
     })
     watched.push({ effort: await countKeysAndClicks(context), rekey: countRekey(context) })
     const page = await context.newPage()

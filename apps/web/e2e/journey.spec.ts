@@ -262,7 +262,7 @@ async function openBoard(hands: Hands, page: Page): Promise<void> {
 /** 4. Two reports from the same incident; only what is new is typed. */
 async function report({ hands, family }: Play, page: Page, incidentId: string): Promise<void> {
   const child = `${family.toUpperCase()}, ${daughter.forename}`
-  await page.goto(`/incidents/${incidentId}/vulnerability`)
+  await page.goto(`/safeguarding/report/${incidentId}`)
   await hands.press(page.getByRole('link', { name: `Report on ${child}` }))
   await expect(page.getByText(flat.address).first()).toBeVisible()
   await expect(page.getByLabel('What happened')).toHaveValue(

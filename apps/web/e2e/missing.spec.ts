@@ -1,69 +1,10 @@
 import { expect, test, type Page } from '@playwright/test'
-import { flat } from '../../cli/src/demo/journey.ts'
-import {
-  countKeysAndClicks,
-  countRekey,
-  expectNoAxeViolations,
-  expectNoSidewaysScroll,
-  signIn,
-} from './support.ts'
+import { newSurname } from './custody-arrest.ts'
+import { desk, group, openStage, sizeOf } from './custody-stage.ts'
+import { addKnown, knownBefore, takeCall } from './from-the-call.ts'
+import { expectNoAxeViolations, expectNoSidewaysScroll, signIn } from './support.ts'
 
 const told = 'Did not come home from school, and his phone is off'
-const letters = () => [...String(Date.now())].map((digit) => 'abcdefghij'[Number(digit)]).join('')
-
-/** Asks the server as the page would: the call and who is on it; the pages under test come after. */
-async function ask<Answer>(page: Page, path: string, body: unknown): Promise<Answer> {
-  const answer = await page.evaluate(
-    async ([path, body]) => {
-      const response = await fetch(`/api${path}`, {
-        method: 'POST',
-        headers: {
-          'x-mips-purpose': 'INCIDENT',
-          'x-mips-purpose-source': 'picked',
-          'content-type': 'application/json',
-        },
-        body: JSON.stringify(body),
-      })
-      return { status: response.status, text: await response.text() }
-    },
-    [path, body] as const,
-  )
-  expect(answer.status, `${path}: ${answer.text}`).toBe(200)
-  return JSON.parse(answer.text) as Answer
-}
-
-async function arrange(page: Page): Promise<{ incidentId: string; surname: string }> {
-  const { locations } = await ask<{ locations: { id: string; address: string }[] }>(
-    page,
-    '/pole/locations/suggestions',
-    { text: flat.search },
-  )
-  const { id } = await ask<{ id: string }>(page, '/incidents', {
-    locationId: locations.find(({ address }) => address === flat.address)?.id,
-    incidentType: 'DOMESTIC',
-    grade: 'PRIORITY',
-    summary: told,
-  })
-  const surname = `Merrow${letters()}`
-  for (const [forename, dob, role] of [
-    ['Bettina', '1985-03-04', 'INFORMANT_CALLER'],
-    ['Oswin', '2013-06-07', 'MISSING'],
-  ] as const) {
-    const person = { forename, surname, dob }
-    const { searchId, hits } = await ask<{
-      searchId: string
-      hits: { nominalId: string; mustBeConsidered: boolean }[]
-    }>(page, '/nominals/searches', person)
-    for (const hit of hits.filter(({ mustBeConsidered }) => mustBeConsidered))
-      await ask(page, `/nominals/searches/${searchId}/candidates/${hit.nominalId}/dismissed`, {
-        reason: 'Another person of the test',
-      })
-    const made = await ask<{ id: string }>(page, '/nominals', { searchId, person, sourceId: id })
-    await ask(page, `/incidents/${id}/people`, { nominalId: made.id, role })
-  }
-  return { incidentId: id, surname: surname.toUpperCase() }
-}
-
 async function lookAt(page: Page, name: string): Promise<void> {
   await expectNoAxeViolations(page)
   await expectNoSidewaysScroll(page)
@@ -76,23 +17,29 @@ async function change(page: Page, who: `P${number}`, path: string): Promise<void
   await signIn(page, who, path)
 }
 
-test('a missing child is found after two days, spoken to, and referred to the hub @phone', async ({
-  page,
-  context,
-  viewport,
+test('a missing child, from the call to the hub: found after two days, spoken to, and referred @phone', async ({
+  browser,
 }) => {
   test.setTimeout(300_000)
-  const rekey = countRekey(context)
-  const effort = await countKeysAndClicks(context)
-  await signIn(page, 'P1003')
-  const { incidentId, surname } = await arrange(page)
-  const boy = `${surname}, Oswin`
-  await page.goto(`/incidents/${incidentId}`)
+  const surname = newSurname('Merrow')
+  const [mother, child] = await knownBefore(browser, [
+    { surname, forename: 'Bettina', dob: '1985-03-04' },
+    { surname, forename: 'Oswin', dob: '2013-06-07' },
+  ])
+  if (mother === undefined || child === undefined) throw new Error('nobody is known')
+  const boy = child.name
+  const stage = openStage(browser, sizeOf())
+  // The call is taken at a desk, whatever the officer holds.
+  const despatcher = await stage.enter('P1001', '/', desk)
+  const incidentId = await takeCall(despatcher, { what: 'Missing person', grade: /^Priority/, told })
+  const page = await stage.enter('P1003', `/incidents/${incidentId}`)
+  await addKnown(page, incidentId, mother, 'INFORMANT_CALLER')
+  await addKnown(page, incidentId, child, 'MISSING')
   await expect(page.getByText('1 without a decision')).toBeVisible()
   await page.getByRole('link', { name: new RegExp(`^Report missing ?: ${boy}`) }).click()
 
   await expect(page.getByText(told).first()).toBeVisible()
-  await expect(page.getByText(`${surname}, Bettina`).first()).toBeVisible()
+  await expect(page.getByText(mother.name).first()).toBeVisible()
   const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000)
   const [day, month, year] = twoDaysAgo.toLocaleDateString('en-GB', { timeZone: 'Europe/London' }).split('/')
   const lastSeen = page.getByRole('group', { name: /^Last seen/ })
@@ -104,6 +51,9 @@ test('a missing child is found after two days, spoken to, and referred to the hu
   await page.getByRole('checkbox', { name: 'Out of character' }).check()
   await page.getByRole('radio', { name: /^Medium/ }).check()
   await page.getByLabel(/^Why it is graded so/).fill('Twelve years old, and never away before')
+  await group(page, new RegExp(`^Is ${boy} exploited`))
+    .getByLabel('Not known')
+    .check()
   await lookAt(page, 'report')
   await page.getByRole('button', { name: 'Report missing' }).click()
 
@@ -150,6 +100,21 @@ test('a missing child is found after two days, spoken to, and referred to the hu
   await expect(page.getByText(/Open Door youth charity/).first()).toBeVisible()
   await lookAt(page, 'back')
 
+  // What he told meets a written test: the flag stands on him with its review.
+  await page.getByRole('link', { name: 'Exploitation', exact: true }).click()
+  await expect(page.getByText('Every question is answered')).toBeVisible()
+  await page.getByText('Answer anew').click()
+  await group(page, /^Child criminal exploitation/)
+    .getByLabel('Yes')
+    .check()
+  await lookAt(page, 'exploitation')
+  await page.getByLabel('Owes money').fill('He says that he owes the older boys')
+  await page.getByRole('button', { name: 'Keep the answers' }).click()
+  await expect(page.getByText(/^Flag stands, look again by/)).toBeVisible()
+  await page.getByRole('link', { name: boy }).first().click()
+  await expect(page.getByText(/He says that he owes the older boys/).first()).toBeVisible()
+  await page.goto(address)
+
   await page.getByRole('link', { name: '1 child at this event' }).click()
   await expect(page.getByText('1 undecided')).toBeVisible()
   await lookAt(page, 'children')
@@ -190,7 +155,5 @@ test('a missing child is found after two days, spoken to, and referred to the hu
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Closed')
   await page.goto('/missing')
   await lookAt(page, 'desk')
-  rekey.print()
-  effort.print(`missing child from call to hub at ${viewport?.width ?? 0}`)
-  expect(rekey.found()).toEqual([])
+  await stage.end('a missing child from the call to the hub')
 })

@@ -19,7 +19,7 @@ test('an officer reports on a child with only new facts, and her sergeant checks
   const { incidentId, surname } = await arrange(browser)
   const rekey = countRekey(context)
   const effort = await countKeysAndClicks(context)
-  await signIn(page, 'P1003', `/incidents/${incidentId}/vulnerability`)
+  await signIn(page, 'P1003', `/safeguarding/report/${incidentId}`)
   await expect(page.getByRole('heading', { name: 'Who is the report about?' })).toBeVisible()
   await expectNoAxeViolations(page)
   // The youngest is offered first.
@@ -81,7 +81,7 @@ test('a second report of the same kind leads to the first', async ({ page, brows
   const { incidentId, surname } = await arrange(browser)
   await signIn(page, 'P1003')
   const send = async (): Promise<void> => {
-    await page.goto(`/incidents/${incidentId}/vulnerability`)
+    await page.goto(`/safeguarding/report/${incidentId}`)
     await page.getByRole('link', { name: `Report on ${surname}, Wilfa` }).click()
     await page.getByLabel(/^What they said, in their own words/).fill('Did not want to speak')
     await page.getByLabel(/^What worries you/).fill('Hides when voices are raised')

@@ -51,6 +51,9 @@ export const doorRoutes = {
       collectedBy: text(120).optional(),
       aloneReason: text(500).optional(),
       inspectorName: text(120).optional(),
+      /** Why a release does not wait for the safety plan at a high risk of domestic abuse (SG-05), and who agreed. */
+      safeguardingReason: text(500).optional(),
+      safeguardingInspector: text(120).optional(),
       note: text(2000).optional(),
       lateReason,
     }),

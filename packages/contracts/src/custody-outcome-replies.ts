@@ -178,6 +178,21 @@ export const OutcomePage = z.object({
     medicationHeld: z.array(z.string()),
     medicationDue: z.array(z.string()),
     forceFormsOwed: z.array(z.string()),
+    /** Domestic abuse behind the stay: the risk of each victim of the detainee, and what the officer is told of it. */
+    safeguarding: z.object({
+      isDomestic: z.boolean(),
+      isWaiting: z.boolean(),
+      assessments: z.array(
+        z.object({
+          id: z.string(),
+          reference: z.string(),
+          grade: z.object({ code: z.string(), label: z.string() }).nullable(),
+          stepsDone: z.number(),
+          stepsOpen: z.number(),
+        }),
+      ),
+      warnings: z.array(z.string()),
+    }),
   }),
   /** What stands between the person and the door. */
   left: z.array(z.object({ rule: z.string(), message: z.string(), field: z.string().optional() })),

@@ -1,8 +1,7 @@
 /** The parts of the domestic abuse contract: what an event carries in, an assessment as officers see it, and the desk. */
 import { keptAnswers } from '@mips/domain/safeguarding/abuse-words'
-import { dashTopics } from '@mips/domain/safeguarding/da-tools'
 import { z } from 'zod'
-import { anyCodeOf, codeOf, OfficerRef, text } from './common.ts'
+import { codeOf, OfficerRef, requiredText, text } from './common.ts'
 import { LocationBrief } from './pole-locations.ts'
 import { FactSource, LinkedEvent, LinkedObject, LinkedPerson, PersonBrief } from './pole-replies.ts'
 import { RuleLine } from './rights-replies.ts'
@@ -22,7 +21,8 @@ export const AbuseAnswers = z.strictObject({
   answers: z
     .array(
       z.strictObject({
-        topic: anyCodeOf(dashTopics),
+        /** A topic of the tool of the assessment, built in or loaded by the force. */
+        topic: requiredText(40, 'Choose a topic of the tool'),
         answer: codeOf(keptAnswers),
         words: text(1000).optional(),
       }),
@@ -82,6 +82,8 @@ export const AbuseBasis = z.object({
     z.object({ nominalId: z.string(), lines: z.array(AbuseLine.extend({ part: z.string() })) }),
   ),
   assessments: z.array(AbuseLine.extend({ isHere: z.boolean() })),
+  /** The tools that can be put now; the version is that of the force. */
+  tools: z.array(coded.extend({ version: z.number().nullable() })),
   may: z.object({ assess: able }),
 })
 export type AbuseBasis = z.infer<typeof AbuseBasis>
@@ -123,6 +125,8 @@ export const AbuseAssessmentPage = z.object({
   state: z.string(),
   stateLabel: z.string(),
   tool: coded,
+  /** The version of the force's tool that it was made with; null for the built-in topics. */
+  toolVersion: z.number().nullable(),
   isFromPartner: z.boolean(),
   partner: z.string().nullable(),
   occurredAt: z.string(),
@@ -145,6 +149,7 @@ export const AbuseAssessmentPage = z.object({
     }),
   ),
   score: z.object({ yes: z.number(), of: z.number(), band: coded.nullable(), grave: z.array(z.string()) }),
+  grades: z.array(coded),
   grade: coded.nullable(),
   rationale: z.string().nullable(),
   differsReason: z.string().nullable(),

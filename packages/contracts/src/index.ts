@@ -35,6 +35,7 @@ import { propertyCare } from './property-care.ts'
 import { protection } from './protection.ts'
 import { reference } from './reference.ts'
 import { rightToKnow } from './right-to-know.ts'
+import { riskTool } from './risk-tool.ts'
 import { safeguarding } from './safeguarding.ts'
 import { savedSearch } from './saved-search.ts'
 import { session } from './session.ts'
@@ -83,6 +84,7 @@ export {
   protection,
   reference,
   rightToKnow,
+  riskTool,
   safeguarding,
   savedSearch,
   session,
@@ -130,6 +132,7 @@ export const allContracts: readonly Contract[] = [
   domesticAbuse,
   protection,
   rightToKnow,
+  riskTool,
   missing,
   mash,
   intelligence,

@@ -35,8 +35,6 @@ export const ChildrenAtEvent = z.object({
     title: z.string(),
     occurredFrom: z.string(),
   }),
-  /** Where a report on a child is raised from. */
-  incidentId: z.string().nullable(),
   children: z.array(ChildAtEvent),
   counts: z.object({
     children: z.number(),
@@ -118,3 +116,41 @@ export const FlagLine = z.object({
   endReason: z.string().nullable(),
 })
 export type FlagLine = z.infer<typeof FlagLine>
+
+/** Somebody of a record with each flag that its form asks about: the written test, its signs, and what was answered. */
+export const AskedPerson = z.object({
+  personRecordId: z.string(),
+  nominalId: z.string(),
+  name: z.string(),
+  roleLabel: z.string(),
+  ageYears: z.number().nullable(),
+  questions: z.array(
+    coded.extend({
+      test: z.string(),
+      least: z.number(),
+      signs: z.array(coded),
+      answer: coded.nullable(),
+      by: Officer,
+      at: z.string().nullable(),
+      /** A flag of this kind stands on the person already. */
+      isFlagged: z.boolean(),
+      reviewOn: z.string().nullable(),
+    }),
+  ),
+  unasked: z.number(),
+})
+export type AskedPerson = z.infer<typeof AskedPerson>
+
+export const ExploitationAsked = z.object({
+  event: z.object({
+    id: z.string(),
+    kind: z.string(),
+    reference: z.string().nullable(),
+    title: z.string(),
+  }),
+  people: z.array(AskedPerson),
+  /** Of how many people something was not asked. */
+  unasked: z.number(),
+  may: z.object({ answer: able }),
+})
+export type ExploitationAsked = z.infer<typeof ExploitationAsked>

@@ -1,13 +1,13 @@
 /** What can be asked of children at events, the multi-agency hub (MASH) and flags of exploitation. */
 import { noReportReasons } from '@mips/domain/safeguarding/children-at-event'
-import { exploitationFlags, exploitationSigns } from '@mips/domain/safeguarding/exploitation'
+import { exploitationFlags, exploitationSigns, flagAnswers } from '@mips/domain/safeguarding/exploitation'
 import { mashDecisions, sharingBases } from '@mips/domain/safeguarding/mash'
 import { consentStatuses, ragGrades } from '@mips/domain/safeguarding/reports'
 import { sharingParts } from '@mips/domain/safeguarding/sharing-parts'
 import { z } from 'zod'
 import { codeOf, Id, instant, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
-import { ChildrenAtEvent, FlagLine, ReferralLine, ReferralPage } from './mash-parts.ts'
+import { ChildrenAtEvent, ExploitationAsked, FlagLine, ReferralLine, ReferralPage } from './mash-parts.ts'
 import { RuleLine } from './rights-replies.ts'
 
 const read = { method: 'GET', permission: 'safeguarding.report.read', audit: 'consultation' } as const
@@ -28,6 +28,29 @@ const atHub = {
   reply: made,
 } as const
 const desk = { none: 'A desk of safeguarding; each record asks its purpose when it is opened' }
+
+const Signs = z
+  .array(
+    z.strictObject({ sign: codeOf(exploitationSigns), evidence: requiredText(1000, 'Say what shows it') }),
+  )
+  .max(exploitationSigns.length)
+
+/** Answers about one person; a form asks them as it records. */
+export const ExploitationAnswers = z.strictObject({
+  personRecordId: Id,
+  answers: z
+    .array(
+      z.strictObject({
+        flag: codeOf(exploitationFlags),
+        answer: codeOf(flagAnswers),
+        signs: Signs.default([]),
+        why: text(2000).optional(),
+      }),
+    )
+    .min(1, { error: 'Answer at least one question' })
+    .max(exploitationFlags.length),
+})
+export type ExploitationAnswers = z.output<typeof ExploitationAnswers>
 
 export const mash = defineContract('mash', {
   /** Each child at an event with what was decided (SG-17). */
@@ -119,6 +142,27 @@ export const mash = defineContract('mash', {
     path: '/vulnerability-reports/:reportId/referral/conference',
     body: z.strictObject({ at: instant(), words: requiredText(4000, 'Say what was decided') }),
   },
+  /** What a form asks about exploitation, of whom, and what was answered (XP-4). */
+  getAsked: {
+    ...read,
+    path: '/events/:eventId/exploitation',
+    purpose: 'required',
+    subject: ofEvent,
+    params: eventParams,
+    reply: ExploitationAsked,
+  },
+  /** Answers for somebody: a yes sets the flag with its signs. */
+  answerAsked: {
+    method: 'POST',
+    path: '/events/:eventId/exploitation',
+    permission: 'safeguarding.report.raise',
+    audit: 'collection',
+    purpose: 'required',
+    subject: ofEvent,
+    params: eventParams,
+    body: ExploitationAnswers,
+    reply: z.object({ flagIds: z.array(z.string()), unasked: z.number(), problems: z.array(RuleLine) }),
+  },
   listFlags: {
     ...read,
     path: '/nominals/:nominalId/exploitation-flags',
@@ -137,14 +181,7 @@ export const mash = defineContract('mash', {
     params: z.strictObject({ nominalId: Id }),
     body: z.strictObject({
       flag: codeOf(exploitationFlags),
-      signs: z
-        .array(
-          z.strictObject({
-            sign: codeOf(exploitationSigns),
-            evidence: requiredText(1000, 'Say what shows it'),
-          }),
-        )
-        .max(exploitationSigns.length),
+      signs: Signs,
       why: text(2000).optional(),
     }),
     reply: made,

@@ -1,5 +1,6 @@
 /** What can be asked of protection notices: ask for one, authorise, serve, take it to court, record a breach. */
 import { courtResults, noticeConditions, serviceMethods } from '@mips/domain/safeguarding/notice-words'
+import { noticePapers } from '@mips/domain/safeguarding/notice-breach'
 import { noticeKinds } from '@mips/domain/safeguarding/protection-notices'
 import { z } from 'zod'
 import { codeOf, day, Id, instant, OfficerRef, oneOf, requiredText, text } from './common.ts'
@@ -87,6 +88,14 @@ export const NoticePage = z.object({
       happenedAt: z.string(),
       words: z.string(),
       arrestAt: z.string().nullable(),
+      /** What the arrest for it is opened with; null once there is one. */
+      arrest: z
+        .object({
+          power: z.string(),
+          offence: z.object({ code: z.string(), title: z.string() }).nullable(),
+          grounds: z.string(),
+        })
+        .nullable(),
       recordedAt: z.string(),
       by: OfficerRef.nullable(),
       courtAt: z.string().nullable(),
@@ -95,6 +104,9 @@ export const NoticePage = z.object({
   ),
   people: z.array(LinkedPerson),
   events: z.array(LinkedEvent),
+  /** The incident behind it, from which an arrest for a breach is recorded. */
+  incidentId: z.string().nullable(),
+  papers: z.array(coded),
   location: LocationBrief.nullable(),
   sources: z.array(FactSource),
   left: z.array(RuleLine),
@@ -213,6 +225,34 @@ export const protection = defineContract('protection', {
       arrestId: Id.optional(),
     }),
     reply: changed,
+  },
+  /** The arrest that was made for a breach: linked, and the court within 24 hours is due. */
+  arrestForBreach: {
+    method: 'POST',
+    audit: 'alteration',
+    purpose: 'required',
+    subject: oneNotice,
+    path: '/protection-notices/:noticeId/breaches/:breachId/arrest',
+    permission: 'safeguarding.abuse.assess',
+    params: z.strictObject({ noticeId: Id, breachId: Id }),
+    body: z.strictObject({ arrestId: Id }),
+    reply: changed,
+  },
+  /** The notice or the order as a paper for whoever it is served on, and for the court. */
+  print: {
+    method: 'POST',
+    path: '/protection-notices/:noticeId/papers',
+    permission: 'safeguarding.abuse.assess',
+    audit: 'disclosure',
+    purpose: 'required',
+    subject: oneNotice,
+    download: 'bytes',
+    params,
+    body: z.strictObject({
+      paper: codeOf(noticePapers),
+      recipient: requiredText(200, 'Say who the paper is for'),
+    }),
+    reply: z.unknown(),
   },
   hearBreach: {
     ...step,

@@ -15,7 +15,7 @@ export const CarriedFact = z.object({
 })
 export type CarriedFact = z.infer<typeof CarriedFact>
 
-/** A person of the incident with the part that they would have in the report. */
+/** A person of the record with the part that they would have in the report. */
 export const PersonPresent = LinkedPerson.extend({
   ageYears: z.number().nullable(),
   suggestedRole: z.string(),
@@ -25,9 +25,10 @@ export type PersonPresent = z.infer<typeof PersonPresent>
 
 const OfficerPart = OfficerRef.extend({ role: z.string(), roleLabel: z.string() })
 
-/** The incident behind a report. */
-export const IncidentBehind = z.object({
+/** The record behind a report. */
+export const EventBehind = z.object({
   id: z.string(),
+  kind: z.string(),
   reference: z.string().nullable(),
   version: z.number(),
   title: z.string(),
@@ -48,7 +49,7 @@ const EarlierReport = z.object({
 })
 
 export const PreparedVulnerability = z.object({
-  incident: IncidentBehind,
+  event: EventBehind,
   location: LocationBrief.nullable(),
   officers: z.array(OfficerPart),
   people: z.array(PersonPresent),
@@ -144,7 +145,7 @@ export const AsbEarlier = z.object({
 export type AsbEarlier = z.infer<typeof AsbEarlier>
 
 export const PreparedAsb = z.object({
-  incident: IncidentBehind,
+  event: EventBehind,
   location: LocationBrief.nullable(),
   officers: z.array(OfficerPart),
   people: z.array(PersonPresent),

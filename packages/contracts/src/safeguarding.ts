@@ -6,16 +6,17 @@ import { codeOf, Id, int4, Origins, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
 import { AsbPage, PreparedAsb, PreparedVulnerability, VulnerabilityPage } from './safeguarding-replies.ts'
 
-/** A person of the incident as the report takes them over; the role is a code of event-roles. */
+/** A person of the record as the report takes them over; the role is a code of event-roles. */
 export const CarriedPerson = z.strictObject({
   personRecordId: Id,
   role: requiredText(40, 'Choose their part in the report'),
 })
 export type CarriedPerson = z.output<typeof CarriedPerson>
 
-/** Only the new facts: place, time, people and officers come from the incident. */
+/** Only the new facts: place, time, people and officers come from the record. */
 export const NewVulnerabilityReport = z.strictObject({
-  incidentId: Id,
+  /** The incident, crime, arrest, stay, stop, missing person or intelligence entry in which they were met. */
+  eventId: Id,
   /** The child or adult that the report is about. */
   personRecordId: Id,
   reportType: codeOf(vulnerabilityReportTypes),
@@ -78,14 +79,14 @@ const read = {
 } as const
 
 export const safeguarding = defineContract('safeguarding', {
-  /** What the store already holds for a report on somebody of this incident. */
+  /** What the store already holds for a report on somebody of this record. */
   prepareVulnerability: {
     ...raise,
     method: 'GET',
-    path: '/incidents/:incidentId/vulnerability-reports/prepared',
+    path: '/events/:eventId/vulnerability-reports/prepared',
     audit: 'consultation',
-    subject: fromIncident,
-    params: incidentParams,
+    subject: { kind: 'one', type: 'Record', param: 'eventId' },
+    params: z.strictObject({ eventId: Id }),
     query: z.strictObject({ personRecordId: Id.optional() }),
     reply: PreparedVulnerability,
   },

@@ -33,6 +33,7 @@ import { propertyFixtures } from '../modules/property/property.fixtures.ts'
 import { propertyCareFixtures } from '../modules/property-care/property-care.fixtures.ts'
 import { protectionFixtures } from '../modules/protection/protection.fixtures.ts'
 import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
+import { riskToolFixtures } from '../modules/risk-tool/risk-tool.fixtures.ts'
 import { rightToKnowFixtures } from '../modules/right-to-know/right-to-know.fixtures.ts'
 import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtures.ts'
 import { savedSearchFixtures } from '../modules/saved-search/saved-search.fixtures.ts'
@@ -85,6 +86,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   domesticAbuse: domesticAbuseFixtures,
   protection: protectionFixtures,
   rightToKnow: rightToKnowFixtures,
+  riskTool: riskToolFixtures,
   missing: missingFixtures,
   mash: mashFixtures,
   intelligence: intelligenceFixtures,

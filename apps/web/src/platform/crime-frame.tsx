@@ -7,6 +7,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment, type ReactNode } from 'react'
 import { ChangedSince } from './changed-since.tsx'
+import { SafeguardHere } from './children-here.tsx'
 import { crimeTabs } from './crime-tabs.ts'
 import { formatOfficer } from './format.ts'
 import { goTo } from './go-to.ts'
@@ -76,6 +77,7 @@ function Framed({ crimeId, tab, children, actions, crime }: CrimeFrameProps & { 
       {tab === 'investigation' ? null : (
         <ChangedSince key={crimeId} record={{ id: crimeId, kind: 'Crime' }} />
       )}
+      <SafeguardHere eventId={crimeId} asksFlags />
       {pages.length > 1 ? (
         <SubNav
           label="Pages of this crime"

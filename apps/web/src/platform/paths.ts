@@ -62,6 +62,13 @@ export const paths = {
       bailId: breach.bailId,
       conditionId: breach.conditionId,
     }),
+  /** The same for breaking a protection notice or order: power, offence and what was done are carried in. */
+  arrestForNotice: (breach: { incidentId: string; nominalId: string; noticeId: string; breachId: string }) =>
+    withQuery(`/incidents/${breach.incidentId}/arrest`, {
+      personId: breach.nominalId,
+      noticeId: breach.noticeId,
+      breachId: breach.breachId,
+    }),
   arrest: (arrestId: string) => `/arrests/${arrestId}`,
   custodyBoard: () => '/custody',
   /** The copy of the suite that this computer keeps; opens with no network and with no session. */
@@ -125,8 +132,9 @@ export const paths = {
   custodyCare: (custodyRecordId: string) => `/custody/${custodyRecordId}/care`,
   custodyMedication: (custodyRecordId: string) => `/custody/${custodyRecordId}/medication`,
   openCustody: (arrestId: string) => withQuery('/custody/open', { arrestId }),
-  raiseVulnerability: (incidentId: string, personId?: string) =>
-    withQuery(`/incidents/${incidentId}/vulnerability`, { personId }),
+  /** A report on a child or an adult at risk, from whatever record they were met in. */
+  raiseVulnerability: (eventId: string, personId?: string) =>
+    withQuery(`/safeguarding/report/${eventId}`, { personId }),
   raiseAsb: (incidentId: string) => `/incidents/${incidentId}/asb`,
   vulnerability: (reportId: string) => `/vulnerability/${reportId}`,
   asb: (reportId: string) => `/asb/${reportId}`,
@@ -147,6 +155,8 @@ export const paths = {
   /** Children at events without a decision, and those of one event. */
   childrenDesk: () => '/safeguarding/children',
   childrenAt: (eventId: string) => `/safeguarding/children/${eventId}`,
+  /** What a record asks about exploitation of its people. */
+  exploitation: (eventId: string) => `/safeguarding/exploitation/${eventId}`,
   referrals: () => '/safeguarding/referrals',
   referral: (reportId: string) => `/safeguarding/referrals/${reportId}`,
   intelligence: (reportId: string) => `/intelligence/${reportId}`,

@@ -11,6 +11,7 @@ import { SideNav, type SideNavItem } from '@mips/ui/side-nav.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import type { ReactNode } from 'react'
 import { ChangedSince } from './changed-since.tsx'
+import { SafeguardHere } from './children-here.tsx'
 import { goTo } from './go-to.ts'
 import { useKeys } from './keys.tsx'
 import { usePageTitle } from './page-title.ts'
@@ -110,6 +111,7 @@ function Framed({ recordId, topic, children, aside, step, stay }: StayFrameProps
             items={pages.map((page) => itemOf(page, { recordId, topic, states: states.data?.topics }))}
           />
           {aside?.(stay)}
+          <SafeguardHere eventId={recordId} personId={stay.person?.personRecordId} />
         </div>
       </div>
     </>

@@ -30,6 +30,7 @@ import { investigation } from '@mips/contracts/investigation'
 import { domesticAbuse } from '@mips/contracts/domestic-abuse'
 import { protection } from '@mips/contracts/protection'
 import { rightToKnow } from '@mips/contracts/right-to-know'
+import { riskTool } from '@mips/contracts/risk-tool'
 import { mash } from '@mips/contracts/mash'
 import { taskWatch } from '@mips/contracts/task-watch'
 import { missing } from '@mips/contracts/missing'
@@ -68,6 +69,7 @@ export const topicApi = createApi(
     domesticAbuse,
     protection,
     rightToKnow,
+    riskTool,
     mash,
     missing,
     taskWatch,

@@ -3,8 +3,8 @@ import { allow, type Decision, deny } from '../access/decision.ts'
 import { type Rank, ranks } from '../codes/ranks.ts'
 import { type ArrestPower, arrestPowers, type NecessityCode } from './codes.ts'
 
-/** Powers that PACE gives to a constable alone; others are for any person or for the holder of a warrant. */
-const constableOnly: readonly ArrestPower[] = ['S24', 'S46A', 'S30D', 'S31']
+/** Powers that the law gives to a constable alone; others are for any person or for the holder of a warrant. */
+const constableOnly: readonly ArrestPower[] = ['S24', 'S46A', 'S30D', 'S31', 'CSA_2010', 'DAA_S26']
 
 /** PACE s.24(1): only a constable arrests without warrant under it; s.24A is for anyone. */
 export function decideUsePower(power: ArrestPower, rank: Rank): Decision {

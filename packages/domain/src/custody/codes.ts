@@ -95,6 +95,12 @@ export const arrestPowers = [
   { code: 'WARRANT', label: 'Court warrant', needsNecessity: false },
   { code: 'BREACH_PEACE', label: 'Breach of the peace', needsNecessity: false },
   { code: 'MHA_136', label: 'Mental Health Act s.136', needsNecessity: false },
+  {
+    code: 'CSA_2010',
+    label: 'Crime and Security Act 2010 (breach of a protection notice or order)',
+    needsNecessity: false,
+  },
+  { code: 'DAA_S26', label: 'Domestic Abuse Act 2021 s.26 (breach of a notice)', needsNecessity: false },
   { code: 'IMMIGRATION', label: 'Immigration Act', needsNecessity: false },
   { code: 'TACT_S41', label: 'Terrorism Act s.41', needsNecessity: false },
   { code: 'OTHER', label: 'Other power', needsNecessity: false },

@@ -48,11 +48,15 @@ export const maracStates = [
 ] as const
 
 /** DA-1: what the police put to a victim is a tool whose topics are loaded; a partner's form is taken as it is. */
-export function toolProblems(tool: DaTool, isFromPartner: boolean): RuleProblem[] {
+export function toolProblems(
+  tool: DaTool,
+  isFromPartner: boolean,
+  loaded: readonly string[] = [],
+): RuleProblem[] {
   const { problems, block } = problemList()
   const row = daTools.find(({ code }) => code === tool)
   block(
-    !isFromPartner && topicsOf(tool).length === 0,
+    !isFromPartner && topicsOf(tool, loaded).length === 0,
     'DA-1',
     'The topics of this tool are not loaded: use DASH.',
     'tool',

@@ -21,6 +21,8 @@ export interface DaAssessment {
   tool: DaTool
   /** Keys of the tool that the force has loaded, where it is not DASH. */
   loadedTopics?: readonly string[]
+  /** Thresholds and grave signs of a tool that the force has loaded (DA-6). */
+  loaded?: { bands: { medium: number; high: number } | null; grave: readonly string[] }
   answers: Readonly<Record<string, DaAnswer | undefined>>
   grade?: DaGrade
   rationale?: string
@@ -42,16 +44,23 @@ export function daScore(
 ): { yes: number; band: DaGrade | undefined; grave: string[]; rule: 'DA-2' } {
   const keys = topicsOf(assessment.tool, assessment.loadedTopics)
   const yes = keys.filter((key) => assessment.answers[key] === 'YES').length
-  const isScored = daTools.some(({ code, isScored: scored }) => code === assessment.tool && scored)
-  const grave = dashTopics
-    .filter(({ code, isGrave }) => isGrave && assessment.answers[code] === 'YES')
-    .map(({ code }) => code)
-  return { yes, band: isScored ? bandOf(yes, rules) : undefined, grave, rule: 'DA-2' }
+  const bands = bandsOf(assessment, rules)
+  const signs =
+    assessment.loaded?.grave ?? dashTopics.filter(({ isGrave }) => isGrave).map(({ code }) => code)
+  const grave = signs.filter((code) => assessment.answers[code] === 'YES')
+  return { yes, band: bands === undefined ? undefined : bandOf(yes, bands), grave, rule: 'DA-2' }
 }
 
-function bandOf(yes: number, rules: SafeguardingRules): DaGrade {
-  if (yes >= rules.daBandHigh) return 'HIGH'
-  return yes >= rules.daBandMedium ? 'MEDIUM' : 'STANDARD'
+/** From how many yes answers a risk is medium and high: of the loaded tool, else of a tool that is scored. */
+function bandsOf({ tool, loaded }: DaAssessment, rules: SafeguardingRules) {
+  if (loaded !== undefined) return loaded.bands ?? undefined
+  const isScored = daTools.some(({ code, isScored: scored }) => code === tool && scored)
+  return isScored ? { medium: rules.daBandMedium, high: rules.daBandHigh } : undefined
+}
+
+function bandOf(yes: number, bands: { medium: number; high: number }): DaGrade {
+  if (yes >= bands.high) return 'HIGH'
+  return yes >= bands.medium ? 'MEDIUM' : 'STANDARD'
 }
 
 /** What stands against calling an assessment complete. It can be saved with any of its answers. */
@@ -125,7 +134,9 @@ export function maracReasons(
   const { band, yes } = daScore(assessment, rules)
   return [
     ...(assessment.grade === 'HIGH' ? ['Graded high by judgement.'] : []),
-    ...(band === 'HIGH' ? [`${yes} yes answers, and ${rules.daBandHigh} are high.`] : []),
+    ...(band === 'HIGH'
+      ? [`${yes} yes answers, and ${bandsOf(assessment, rules)?.high ?? rules.daBandHigh} are high.`]
+      : []),
     ...(recent >= rules.maracEscalationIncidents
       ? [`${recent} incidents in ${rules.maracWindowMonths} months.`]
       : []),

@@ -10,6 +10,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { completeArrest } from '../arrest/arrest.service.ts'
 import { custodyStateOf, refuseActTime, refuseBlocked } from '../custody/custody.stay.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
+import { tellOfRelease } from './custody-outcome.abuse.ts'
 import { clockWords } from './custody-outcome.clock-words.ts'
 import { updateOffences } from './custody-outcome.repository.ts'
 import type { OutcomeRow } from './custody-outcome.rows.ts'
@@ -141,6 +142,7 @@ export async function letGo(ctx: Ctx, recordId: string, body: Body<'letGo'>): Pr
     lateReason: body.lateReason || undefined,
   })
   if (stay.arrestId !== null) await completeArrest(ctx, stay.arrestId)
+  if (body.safeguardingReason) await tellOfRelease(ctx, stay, body.safeguardingReason)
   ctx.audit.change = { state: 'RELEASED', disposal }
   ctx.audit.reasonGiven = notDone(body) || undefined
   return movedReply(ctx, stay, 'RELEASED')
@@ -148,13 +150,15 @@ export async function letGo(ctx: Ctx, recordId: string, body: Body<'letGo'>): Pr
 
 /** What was said, with what was left empty left out. */
 function saidAtDoor(body: Body<'letGo'>) {
-  const { collectedBy, aloneReason, inspectorName } = body
+  const { collectedBy, aloneReason, inspectorName, safeguardingReason, safeguardingInspector } = body
   return {
     ...settled(body),
     isBailNoticeServed: body.isBailNoticeServed,
     ...(collectedBy ? { collectedBy } : {}),
     ...(aloneReason ? { aloneReason } : {}),
     ...(inspectorName ? { inspectorName } : {}),
+    ...(safeguardingReason ? { safeguardingReason } : {}),
+    ...(safeguardingInspector ? { safeguardingInspector } : {}),
   }
 }
 
@@ -178,6 +182,9 @@ const notDone = (body: Body<'letGo'> | Body<'handOver'>): string =>
     body.propertyNotSignedReason ? `Property not signed for: ${body.propertyNotSignedReason}.` : '',
     body.medicationReason ? `Medication: ${body.medicationReason}.` : '',
     body.forceReason ? `Form on force not waited for: ${body.forceReason}.` : '',
+    'safeguardingReason' in body && body.safeguardingReason
+      ? `Safety plan not waited for: ${body.safeguardingReason}, agreed by ${body.safeguardingInspector ?? 'nobody'}.`
+      : '',
   ]
     .filter(Boolean)
     .join(' ')

@@ -1,5 +1,6 @@
 /** The rows in which the database answers how a stay ends. */
 import type { OfficerRef } from '@mips/contracts/common'
+import type { DaGrade } from '@mips/domain/safeguarding/da-tools'
 import type { DoorMedicine } from '../custody-care/custody-care.door.service.ts'
 import type { DoorProcedures } from '../custody-procedures/door.service.ts'
 import type { Stay } from '../custody/custody.stay.service.ts'
@@ -114,6 +115,18 @@ export type OutcomeRow = Stay & {
   assessments: AssessmentRow[]
   escorts: EscortRow[]
   door: DoorProcedures & { medicines: DoorMedicine[] }
+  /** What `mips.abuse_of_stay` answers. */
+  abuse: {
+    isDomestic: boolean
+    assessments: {
+      id: string
+      reference: string | null
+      grade: DaGrade | null
+      gradedBy: string | null
+      stepsDone: number
+      stepsOpen: number
+    }[]
+  }
   papers: { id: string; kind: string; recipient: string; givenAt: string; givenBy: OfficerRef | null }[]
 }
 

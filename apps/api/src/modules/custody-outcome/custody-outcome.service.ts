@@ -5,6 +5,7 @@ import { decideMoveAs } from '@mips/domain/custody/custody-roles'
 import { type Disposal, disposals } from '@mips/domain/custody/disposals'
 import { type MoveFacts, movesNeed } from '@mips/domain/custody/move-guards'
 import { type ReleaseAnswer, type ReleaseFacts, releaseProblems } from '@mips/domain/custody/release-rules'
+import { safeguardingAtRelease } from '@mips/domain/safeguarding/abuse-at-release'
 import type { RuleProblem } from '@mips/domain/custody/rule-problem'
 import { type CustodyState, isHeld } from '@mips/domain/custody/state'
 import { AppError } from '../../platform/errors.ts'
@@ -24,6 +25,7 @@ import {
 } from '../custody/custody.stay.service.ts'
 import { medicationAtDoor } from '../custody-care/custody-care.door.service.ts'
 import { proceduresAtDoor } from '../custody-procedures/door.service.ts'
+import { abuseAtDoor, abuseFactsOf } from './custody-outcome.abuse.ts'
 import { findOutcome, lockOutcome } from './custody-outcome.repository.ts'
 import type { OutcomeRow } from './custody-outcome.rows.ts'
 
@@ -111,7 +113,13 @@ export type DoorFacts = Partial<
     | 'aloneReason'
     | 'inspectorName'
   >
-> & { isPropertySettled?: boolean; isTransfer: boolean; at: string }
+> & {
+  isPropertySettled?: boolean
+  isTransfer: boolean
+  at: string
+  safeguardingReason?: string
+  safeguardingInspector?: string
+}
 
 /** What the suite still holds or owes, as the door and its page read it. */
 export function doorOf(stay: OutcomeRow, at: string) {
@@ -126,6 +134,7 @@ export function doorOf(stay: OutcomeRow, at: string) {
     medicationHeld: held,
     medicationDue: due,
     forceFormsOwed,
+    safeguarding: abuseAtDoor(stay),
   }
 }
 
@@ -133,10 +142,25 @@ export function doorOf(stay: OutcomeRow, at: string) {
 export function doorProblems(stay: OutcomeRow, door: DoorFacts): RuleProblem[] {
   const assessment = stay.assessments.at(-1)
   const escort = stay.escorts.at(-1)
-  const { isPropertySettled = false, at, ...said } = door
-  const { isPropertyUnlisted, propertyHeld, hasGivenBack, isPropertySigned, ...rest } = doorOf(stay, at)
+  const { isPropertySettled = false, at, safeguardingReason, safeguardingInspector, ...said } = door
+  const {
+    isPropertyUnlisted,
+    propertyHeld,
+    hasGivenBack,
+    isPropertySigned,
+    safeguarding: _shown,
+    ...rest
+  } = doorOf(stay, at)
   const isUnsettled = isPropertyUnlisted && !isPropertySettled
-  return releaseProblems({
+  // Who is handed over stays held: a victim is not less safe for it.
+  const safeguarding = said.isTransfer
+    ? []
+    : safeguardingAtRelease({
+        ...abuseFactsOf(stay),
+        ...(safeguardingReason ? { reason: safeguardingReason } : {}),
+        ...(safeguardingInspector ? { inspectorName: safeguardingInspector } : {}),
+      }).filter(({ severity }) => severity === 'BLOCK')
+  const problems = releaseProblems({
     ...said,
     answers: answersOf(assessment?.answers ?? {}),
     // A power without an offence ends by itself: there is none to choose an end for.
@@ -160,6 +184,7 @@ export function doorProblems(stay: OutcomeRow, door: DoorFacts): RuleProblem[] {
         }),
     ...(assessment?.signedBy ? { signedBy: assessment.signedBy.displayName } : {}),
   })
+  return [...problems, ...safeguarding]
 }
 
 const given: readonly ReleaseAnswer[] = ['YES', 'NO', 'REFUSED', 'NOT_APPLICABLE']

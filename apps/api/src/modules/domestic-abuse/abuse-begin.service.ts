@@ -6,6 +6,7 @@ import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { addLogEntry, createRecord, keepOrigins, linkRecords } from '../pole/record.service.ts'
+import { toolInForce } from '../risk-tool/risk-tool.service.ts'
 import { closeTasksOf } from '../pole/task.service.ts'
 import { household, presentPeople } from './domestic-abuse.reading.ts'
 import { aclsOfPeople, findAssessment, findBasis, insertAssessment } from './domestic-abuse.repository.ts'
@@ -17,7 +18,10 @@ type NewAssessment = RouteInput<Routes['begin']>['body']
 /** Makes the assessment with nothing answered; an unfinished one of the same victim and event is gone on with. */
 export async function begin(ctx: Ctx, body: NewAssessment) {
   const basis = await requireBasis(ctx, body.eventId)
-  refuseProblems(toolProblems(body.tool, body.isFromPartner))
+  const loaded = await toolInForce(ctx, body.tool)
+  refuseProblems(
+    toolProblems(body.tool, body.isFromPartner, loaded?.content.topics.map(({ code }) => code) ?? []),
+  )
   if (body.isFromPartner && !body.partner) throw badField('partner', 'Say which agency made it')
   refuseStrangers(basis, body)
   const same = unfinishedOf(basis, body.victimId)
@@ -41,6 +45,7 @@ export async function begin(ctx: Ctx, body: NewAssessment) {
     assessment: {
       id,
       tool: body.tool,
+      toolVersion: body.isFromPartner ? null : (loaded?.version ?? null),
       isFromPartner: body.isFromPartner,
       partner: body.partner || null,
       begunAt: now,
@@ -54,7 +59,12 @@ export async function begin(ctx: Ctx, body: NewAssessment) {
     subjectId: id,
     subjectKind: 'AbuseAssessment',
     resultIds: [body.eventId, body.victimId],
-    change: { eventId: body.eventId, victimId: body.victimId, tool: body.tool },
+    change: {
+      eventId: body.eventId,
+      victimId: body.victimId,
+      tool: body.tool,
+      toolVersion: loaded?.version ?? null,
+    },
   })
   return { id, reference, version: 1 }
 }

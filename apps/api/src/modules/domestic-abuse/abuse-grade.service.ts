@@ -4,14 +4,14 @@ import type { RouteInput } from '@mips/contracts/contract'
 import type { AbuseAnswers } from '@mips/contracts/domestic-abuse-parts'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { secondLookProblems } from '@mips/domain/safeguarding/da-risk'
-import { type DaGrade, daGrades, daOrder, topicsOf } from '@mips/domain/safeguarding/da-tools'
+import { type DaGrade, daGrades, daOrder, dashTopics } from '@mips/domain/safeguarding/da-tools'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { ruleLine } from '../custody-rights/rights-reading.service.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { addLogEntry, keepOrigins } from '../pole/record.service.ts'
 import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
-import { rankOf, readAssessment } from './domestic-abuse.reading.ts'
+import { rankOf, readAssessment, topicCodes } from './domestic-abuse.reading.ts'
 import {
   crimesOf,
   findAssessment,
@@ -37,8 +37,10 @@ export async function requireAssessment(ctx: Ctx, id: string): Promise<Assessmen
 export async function save(ctx: Ctx, id: string, body: AbuseAnswers) {
   const row = await requireAssessment(ctx, id)
   requireOpen(row)
-  const known = new Set(topicsOf(row.tool))
-  const stray = body.answers.findIndex(({ topic }) => !known.has(topic) && !row.isFromPartner)
+  // A partner's form is taken as it is, with the topics of whatever paper it came on.
+  const partner = row.isFromPartner ? dashTopics.map(({ code }) => code) : []
+  const known = new Set<string>([...topicCodes(row), ...partner])
+  const stray = body.answers.findIndex(({ topic }) => !known.has(topic))
   if (stray !== -1) throw badField(`answers.${stray}.topic`, 'This tool has no such topic')
   const now = ctx.clock.now()
   const changed = body.answers.filter(({ topic, answer, words }) => {

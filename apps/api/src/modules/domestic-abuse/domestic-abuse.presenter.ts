@@ -18,13 +18,14 @@ import {
 } from '@mips/domain/safeguarding/abuse-words'
 import { overdueLooks } from '@mips/domain/safeguarding/da-risk'
 import { daGrades, daOrder, dashTopics, daTools, topicsOf } from '@mips/domain/safeguarding/da-tools'
+import { standingTool } from '@mips/domain/safeguarding/risk-tool'
 import { safeguardingRulesOn } from '@mips/domain/safeguarding/safeguarding-rules-table'
 import { ageOn } from '@mips/domain/time/day'
 import { addHours } from '@mips/domain/time/instant'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { household, presentPeople, readAssessment } from './domestic-abuse.reading.ts'
+import { household, presentPeople, readAssessment, topicCodes } from './domestic-abuse.reading.ts'
 import type { AssessmentRow, BasisRow, DeskRow, LineRow, MaracRow } from './domestic-abuse.rows.ts'
 
 type Codes = readonly { code: string; label: string }[]
@@ -55,9 +56,18 @@ export function presentBasis(row: BasisRow, who: Principal, { clock }: Tools): A
       lines: lines.map((line) => ({ ...presentLine(line, day), part: line.part })),
     })),
     assessments: row.assessments.map((line) => ({ ...presentLine(line, day), isHere: line.isHere })),
+    tools: toolsOn(row, day),
     may: { assess: may(holds(who, 'safeguarding.abuse.assess'), 'Your role does not assess the risk.') },
   }
 }
+
+/** The tools whose topics are there: the built-in one, and those that the force has loaded for this day. */
+const toolsOn = (row: BasisRow, day: string): AbuseBasis['tools'] =>
+  daTools.flatMap(({ code, label }) => {
+    const standing = standingTool(row.loaded, code, day)
+    if (standing === undefined && topicsOf(code).length === 0) return []
+    return [{ code, label, version: standing?.version ?? null }]
+  })
 
 /** Everybody under 18 who stands on the event or lives at the place, each once. */
 function childrenOf(row: BasisRow, day: string): AbuseBasis['children'] {
@@ -98,8 +108,12 @@ export function presentAssessment(row: AssessmentRow, who: Principal, { clock }:
   const assesses = holds(who, 'safeguarding.abuse.assess')
   const reviews = holds(who, 'safeguarding.abuse.review')
   const isOpen = row.state === 'OPEN'
-  const { answers, history: _history, aclId: _acl, gradedRank: _rank, ...rest } = row
-  const topics = topicsOf(row.tool)
+  const { answers, history: _history, aclId: _acl, gradedRank: _rank, loaded, ...rest } = row
+  const topics = topicCodes(row)
+  const words: Codes = loaded?.topics ?? dashTopics
+  const grades: Codes = loaded?.grades ?? daGrades
+  const isGrave = (code: string) =>
+    (loaded?.topics ?? dashTopics).some((topic) => topic.code === code && topic.isGrave)
   return {
     ...rest,
     stateLabel: labelIn(assessmentStates, row.state),
@@ -108,8 +122,8 @@ export function presentAssessment(row: AssessmentRow, who: Principal, { clock }:
       const given = answers.find(({ topic }) => topic === code)
       return {
         code,
-        label: labelIn(dashTopics, code),
-        isGrave: dashTopics.some((topic) => topic.code === code && topic.isGrave),
+        label: labelIn(words, code),
+        isGrave: isGrave(code),
         answer: codedOr(keptAnswers, given?.answer),
         words: given?.words ?? null,
         at: given?.at ?? null,
@@ -119,14 +133,15 @@ export function presentAssessment(row: AssessmentRow, who: Principal, { clock }:
     score: {
       yes: score.yes,
       of: topics.length,
-      band: codedOr(daGrades, score.band),
-      grave: score.grave.map((code) => labelIn(dashTopics, code)),
+      band: codedOr(grades, score.band),
+      grave: score.grave.map((code) => labelIn(words, code)),
     },
-    grade: codedOr(daGrades, row.grade),
+    grades: grades.map(({ code, label }) => ({ code, label })),
+    grade: codedOr(grades, row.grade),
     looks: row.looks.map((look) => ({
       ...look,
-      gradeBefore: coded(daGrades, look.gradeBefore),
-      grade: coded(daGrades, look.grade),
+      gradeBefore: coded(grades, look.gradeBefore),
+      grade: coded(grades, look.grade),
     })),
     steps: row.steps.map((step) => ({ ...step, kind: coded(safetySteps, step.kind) })),
     maracReasons: reasons,

@@ -11,6 +11,7 @@ import {
   daScore,
   maracReasons,
 } from '@mips/domain/safeguarding/da-risk'
+import { topicsOf } from '@mips/domain/safeguarding/da-tools'
 import {
   type SafeguardingRules,
   safeguardingRulesOn,
@@ -23,12 +24,25 @@ const utc = (instant: string): string => new Date(instant).toISOString()
 export const rankOf = (rank: string | null | undefined): Rank =>
   rank !== null && rank !== undefined && isRank(rank) ? rank : 'STAFF'
 
+/** The topics that the tool of an assessment asks, by the version that it was made with. */
+export const topicCodes = (row: Pick<AssessmentRow, 'tool' | 'loaded'>): readonly string[] =>
+  topicsOf(row.tool, row.loaded?.topics.map(({ code }) => code) ?? [])
+
 /** The facts of an assessment for the rules. */
 export function factsOf(row: AssessmentRow): DaAssessment {
   const assessed = row.gradedBy ?? row.begunBy
   return {
     tool: row.tool,
     answers: answersForRules(row.answers),
+    ...(row.loaded === null
+      ? {}
+      : {
+          loadedTopics: topicCodes(row),
+          loaded: {
+            bands: row.loaded.bands,
+            grave: row.loaded.topics.filter(({ isGrave }) => isGrave).map(({ code }) => code),
+          },
+        }),
     ...(row.grade === null ? {} : { grade: row.grade }),
     ...(row.rationale === null ? {} : { rationale: row.rationale }),
     isFromPartner: row.isFromPartner,

@@ -2,6 +2,7 @@
 import type { OfficerRef } from '@mips/contracts/common'
 import type { FactSource, LinkedEvent } from '@mips/contracts/pole-replies'
 import type { DaGrade, DaTool } from '@mips/domain/safeguarding/da-tools'
+import type { RiskTool } from '@mips/domain/safeguarding/risk-tool'
 import type { KeptAnswer } from '@mips/domain/safeguarding/abuse-words'
 import type { PersonLinkRow, PersonRow, PlaceRow } from '@mips/domain/pole/record-view'
 
@@ -50,6 +51,8 @@ export type BasisRow = {
   objects: ObjectRow[]
   assessments: (LineRow & { isHere: boolean })[]
   earlier: { nominalId: string; lines: (LineRow & { part: string })[] }[]
+  /** Approved versions of the tools of the force. */
+  loaded: { tool: DaTool; version: number; status: string; validFrom: string }[]
 }
 
 export type MaracRow = {
@@ -86,6 +89,9 @@ export type AssessmentRow = {
   title: string
   state: 'OPEN' | 'GRADED' | 'LOOKED'
   tool: DaTool
+  toolVersion: number | null
+  /** The version of the tool that it was made with; null for the built-in topics. */
+  loaded: RiskTool | null
   isFromPartner: boolean
   partner: string | null
   occurredAt: string

@@ -4,7 +4,7 @@ import { fixturesOf } from '../../testing/fixtures.ts'
 import { makePerson } from '../../testing/arrange.ts'
 import type { World } from '../../testing/world.ts'
 import { makeHousehold } from '../safeguarding/safeguarding.testing.ts'
-import { gradedReport, madeReport, sentReport, shareBody } from './mash.testing.ts'
+import { gradedReport, madeReport, recordWithBoy, sentReport, shareBody } from './mash.testing.ts'
 
 const officer = 'RESPONSE_OFFICER'
 const unit = 'SAFEGUARDING_OFFICER'
@@ -92,6 +92,18 @@ export const mashFixtures = fixturesOf(mash)({
           body: { at: world.clock.now().toISOString(), words: 'A plan was made' },
         },
       }
+    },
+  },
+  getAsked: {
+    as: officer,
+    prepare: async (world) => ({ input: { params: (await recordWithBoy(world, 'Crime', 'VICTIM')).params } }),
+  },
+  answerAsked: {
+    as: officer,
+    prepare: async (world) => {
+      const { params, boy } = await recordWithBoy(world, 'Crime', 'VICTIM')
+      const answers = [{ flag: 'CSE' as const, answer: 'NO' as const }]
+      return { input: { params, body: { personRecordId: boy.personRecordId, answers } } }
     },
   },
   listFlags: {

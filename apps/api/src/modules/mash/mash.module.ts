@@ -2,6 +2,8 @@
 import { mash } from '@mips/contracts'
 import { AppError } from '../../platform/errors.ts'
 import { implement } from '../../platform/http/module.ts'
+import { presentAsked } from './mash-asked.presenter.ts'
+import { answerAsked, requireAsked } from './mash-asked.service.ts'
 import { decideChild, getChildren, listUndecided } from './mash-children.service.ts'
 import { reviewFlag, setFlag } from './mash-flags.service.ts'
 import { gradeReferral, keepAnswer, keepConference, keepReceipt, share } from './mash-referral.service.ts'
@@ -36,6 +38,12 @@ export const mashModule = implement(mash)({
   keepReceipt: (ctx, { params, body }) => keepReceipt(ctx, params, body),
   keepAnswer: (ctx, { params, body }) => keepAnswer(ctx, params.reportId, body),
   keepConference: (ctx, { params, body }) => keepConference(ctx, params.reportId, body),
+  getAsked: async (ctx, { params }) => {
+    const row = await requireAsked(ctx, params.eventId)
+    ctx.audit.resultIds = row.people.slice(0, 100).map(({ nominalId }) => nominalId)
+    return presentAsked(row, ctx.who, ctx.clock.now())
+  },
+  answerAsked: (ctx, { params, body }) => answerAsked(ctx, params.eventId, body),
   listFlags: async (ctx, { params }) => {
     const now = ctx.clock.now()
     return { flags: (await findFlags(ctx.tx, params.nominalId)).map((row) => presentFlag(row, now)) }

@@ -35,7 +35,6 @@ export function presentChildren(row: ChildrenRow, who: Principal, now: Date): Ch
   const { id, kind, reference, title, occurredFrom } = row
   return {
     event: { id, kind, reference, title, occurredFrom },
-    incidentId: row.incidentId,
     children: viewLinkedPeople(childrenOf(row), today).map((child) => {
       const report = row.reports.find(({ nominalId }) => nominalId === child.nominalId)
       const none = row.decisions.findLast(({ nominalId }) => nominalId === child.nominalId)

@@ -1,7 +1,7 @@
 /** The queries on children at events, the hub and flags of exploitation. */
 import type { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
-import type { ChildrenRow, FlagRow, ReferralRow } from './mash.rows.ts'
+import type { AskedRow, ChildrenRow, FlagRow, ReferralRow } from './mash.rows.ts'
 
 export async function findChildren(tx: Tx, eventId: string): Promise<ChildrenRow | undefined> {
   const rows = await tx.$queryRaw<
@@ -48,6 +48,17 @@ export async function findRecords(
 }
 
 export const findReport = (tx: Tx, id: string) => tx.vulnerabilityReport.findUnique({ where: { id } })
+
+/** What a form asks about exploitation; undefined when the record is hidden or unknown. */
+export async function findAsked(tx: Tx, eventId: string): Promise<AskedRow | undefined> {
+  const rows = await tx.$queryRaw<
+    { answer: AskedRow | null }[]
+  >`SELECT mips.exploitation_asked(${eventId}::uuid) AS answer`
+  return rows[0]?.answer ?? undefined
+}
+
+export const insertAnswers = (tx: Tx, data: Prisma.ExploitationAnswerCreateManyInput[]) =>
+  tx.exploitationAnswer.createMany({ data })
 
 const id = { id: true } as const
 

@@ -12,7 +12,6 @@ export type ChildrenRow = {
   reference: string | null
   title: string
   occurredFrom: string
-  incidentId: string | null
   people: PersonRow[]
   decisions: {
     nominalId: string
@@ -69,6 +68,17 @@ export type ReferralRow = {
     receiptAt: string | null
     receiptWords: string | null
   }[]
+}
+
+/** What `mips.exploitation_asked` answers. */
+export type AskedRow = {
+  id: string
+  kind: string
+  reference: string | null
+  title: string
+  people: PersonLinkRow<Officer>[]
+  answers: { nominalId: string; flag: string; answer: string; by: Officer; at: string }[]
+  flags: { id: string; nominalId: string; flag: string; setAt: string; reviewOn: string }[]
 }
 
 export type FlagRow = {

@@ -1,7 +1,9 @@
 /** What tests of the hub begin from: a report on a child of a household, graded and sent. */
 import { mash, safeguarding } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
+import { arrange, makePerson } from '../../testing/arrange.ts'
 import type { Actor, World } from '../../testing/world.ts'
+import { createRecord, linkRecords } from '../pole/record.service.ts'
 import { makeHousehold, vulnerabilityBody } from '../safeguarding/safeguarding.testing.ts'
 
 type Report = RouteCall<(typeof safeguarding)['routes']['raiseVulnerability']>['body']
@@ -42,4 +44,18 @@ export async function sentReport(world: World, officer: Actor, unit: Actor) {
     body: shareBody(),
   })
   return { ...made, sharingId: id }
+}
+
+/** A record of a kind with a boy of fifteen in a part. */
+export async function recordWithBoy(world: World, kind: 'Crime' | 'MissingEpisode', role: string) {
+  const boy = await makePerson(world, { forename: 'Rafe', surname: 'Tolliver', dob: '2011-03-04' })
+  const eventId = await arrange(world, async (ctx) => {
+    const { id } = await createRecord(ctx, { kind })
+    await ctx.tx.event.create({
+      data: { id, kind, title: 'With a boy', status: 'OPEN', occurredFrom: world.clock.now() },
+    })
+    await linkRecords(ctx, { fromId: id, toId: boy.personRecordId, role, origin: 'chosen' })
+    return id
+  })
+  return { eventId, params: { eventId }, boy }
 }

@@ -64,9 +64,9 @@ export async function openEpisode(ctx: Ctx, body: NewMissingEpisode) {
       id,
       kind: 'MissingEpisode',
       title: isChild ? 'Missing child' : 'Missing adult',
-      summary: body.circumstances || basis.incident.summary,
+      summary: body.circumstances || basis.event.summary,
       status: state,
-      occurredFrom: new Date(body.lastSeenAt ?? basis.incident.occurredAt),
+      occurredFrom: new Date(body.lastSeenAt ?? basis.event.occurredAt),
     },
     episode: {
       id,
@@ -92,7 +92,7 @@ export async function openEpisode(ctx: Ctx, body: NewMissingEpisode) {
   })
   const link = (toId: string, role: string, origin: 'carried' | 'chosen') =>
     linkRecords(ctx, { fromId: id, toId, role, origin, sourceId: id })
-  await link(basis.incident.id, 'ARISES_FROM', 'carried')
+  await link(basis.event.id, 'ARISES_FROM', 'carried')
   await link(body.personRecordId, 'MISSING', 'carried')
   if (informant !== undefined) await link(informant, informantRole, 'carried')
   if (placeId !== undefined)
@@ -154,7 +154,7 @@ function carriedFrom(
 ) {
   const from = (fromField: string) => ({
     how: 'carried' as const,
-    fromId: basis.incident.id,
+    fromId: basis.event.id,
     fromField,
   })
   return {

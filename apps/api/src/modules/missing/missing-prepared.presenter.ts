@@ -13,7 +13,7 @@ import { isMissing, utc } from './missing.reading.ts'
 
 export function presentPrepared({ basis, callerPhone, chosen }: Prepared, now: Date): PreparedMissing {
   const day = londonDay(now.toISOString())
-  const { id, reference, title, summary, occurredAt } = basis.incident
+  const { id, reference, title, summary, occurredAt } = basis.event
   const location = basis.location === null ? null : viewPlace(basis.location, day)
   const people = viewLinkedPeople(
     basis.people.filter(({ validTo }) => validTo === null),

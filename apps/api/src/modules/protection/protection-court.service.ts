@@ -1,4 +1,4 @@
-/** Service, the court within 48 counted hours, the order, breaches, and the warning on the person while any of it is in force. */
+/** Service, the court within 48 counted hours, the order, and the warning on the person while any of it is in force. */
 import type { protection } from '@mips/contracts'
 import type { RouteInput } from '@mips/contracts/contract'
 import { labelIn } from '@mips/domain/custody/offence-words'
@@ -15,18 +15,11 @@ import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { addMarker, endMarker } from '../pole/marker.service.ts'
-import { addLogEntry, linkRecords, refuseFuture } from '../pole/record.service.ts'
+import { addLogEntry, refuseFuture } from '../pole/record.service.ts'
 import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
 import { answer, requireNotice } from './protection-ask.service.ts'
 import { dueOf, openBreach, rulesOf, suspectOf } from './protection.reading.ts'
-import {
-  closeBreach,
-  insertBreach,
-  isMarkerLive,
-  moveMarker,
-  nominalsArrested,
-  updateNotice,
-} from './protection.repository.ts'
+import { isMarkerLive, moveMarker, updateNotice } from './protection.repository.ts'
 import type { NoticeRow } from './protection.rows.ts'
 
 type Routes = (typeof protection)['routes']
@@ -177,86 +170,15 @@ async function makeOrder(ctx: Ctx, row: NoticeRow, body: Body<'hear'>, madeOn: s
   if (row.markerId !== null) await moveMarker(ctx.tx, row.markerId, endsOn ?? addMonths(madeOn, 6))
 }
 
-/** A breach: the arrest for it is linked, and the court within 24 hours is due. */
-export async function addBreach(ctx: Ctx, id: string, body: Body<'addBreach'>) {
-  const row = await requireNotice(ctx, id)
-  if (row.state !== 'SERVED' && row.state !== 'ORDER')
-    throw new AppError('not_in_state', { facts: { reason: 'Nothing is in force that could be broken.' } })
-  const happenedAt = new Date(body.happenedAt)
-  refuseFuture(ctx, 'happenedAt', happenedAt)
-  if (happenedAt < new Date(row.servedAt ?? 0))
-    throw badField('happenedAt', 'It was not served yet at that time')
-  if (body.arrestAt !== undefined) refuseFuture(ctx, 'arrestAt', new Date(body.arrestAt))
-  if (body.arrestId !== undefined) await linkArrest(ctx, row, body.arrestId)
-  await insertBreach(ctx.tx, {
-    noticeId: id,
-    happenedAt,
-    words: body.words,
-    arrestAt: body.arrestAt === undefined ? null : new Date(body.arrestAt),
-    recordedAt: ctx.clock.now(),
-    recordedBy: ctx.who.userId,
-  })
-  await raiseDue(ctx, id)
-  await log(ctx, id, `Breach: ${body.words}`)
-  ctx.audit.change = { breach: true, arrestId: body.arrestId }
-  return answer(ctx, id)
-}
-
-async function linkArrest(ctx: Ctx, row: NoticeRow, arrestId: string): Promise<void> {
-  const arrested = await nominalsArrested(ctx.tx, arrestId)
-  const suspect = suspectOf(row)
-  if (!arrested.some(({ nominalId }) => nominalId === suspect?.nominalId)) throw new AppError('bad_reference')
-  await linkRecords(ctx, {
-    fromId: arrestId,
-    toId: row.id,
-    role: 'ARISES_FROM',
-    origin: 'chosen',
-    sourceId: row.id,
-  })
-}
-
-export async function hearBreach(ctx: Ctx, id: string, breachId: string, body: Body<'hearBreach'>) {
-  const row = await requireNotice(ctx, id)
-  if (!row.breaches.some((breach) => breach.id === breachId)) throw new AppError('not_found')
-  refuseFuture(ctx, 'courtAt', new Date(body.courtAt))
-  const isDone = await closeBreach(ctx.tx, breachId, id, {
-    courtAt: new Date(body.courtAt),
-    courtResult: body.result,
-  })
-  if (!isDone) throw new AppError('already_done')
-  await closeTasksOf(ctx, { recordId: id, kind: 'NOTICE_BREACH' })
-  ctx.audit.change = { breachId, result: body.result }
-  return answer(ctx, id)
-}
-
-/** The order ran out or was discharged: the warning ends, and its history stays. */
-export async function end(ctx: Ctx, id: string, { reason }: Body<'end'>) {
-  const row = await requireNotice(ctx, id)
-  if (['REFUSED', 'NO_ORDER', 'ENDED'].includes(row.state))
-    throw new AppError('not_in_state', {
-      facts: { reason: `It is at its end: ${labelIn(noticeStates, row.state).toLowerCase()}.` },
-    })
-  if (row.state === 'SERVED')
-    throw new AppError('not_in_state', { facts: { reason: 'The court decides on it: record what it did.' } })
-  if (row.state === 'ASKED')
-    throw new AppError('not_in_state', {
-      facts: { reason: 'It is not decided on: refuse it, with the reason.' },
-    })
-  await updateNotice(ctx.tx, id, { state: 'ENDED' }, { status: 'ENDED', occurredTo: ctx.clock.now() })
-  await endWarning(ctx, row, reason)
-  await log(ctx, id, `No longer in force: ${reason}`)
-  ctx.audit.change = { ended: true }
-  ctx.audit.reasonGiven = reason
-  return answer(ctx, id)
-}
-
-async function endWarning(ctx: Ctx, row: NoticeRow, reason: string): Promise<void> {
+/** Ends the warning on the person. */
+export async function endWarning(ctx: Ctx, row: NoticeRow, reason: string): Promise<void> {
   const suspect = suspectOf(row)
   if (row.markerId === null || suspect === undefined || !(await isMarkerLive(ctx.tx, row.markerId))) return
   await endMarker(ctx, suspect.personRecordId, row.markerId, reason)
 }
 
-async function raiseDue(ctx: Ctx, id: string): Promise<void> {
+/** Tasks for what the law's clock asks now. */
+export async function raiseDue(ctx: Ctx, id: string): Promise<void> {
   const row = await requireNotice(ctx, id)
   for (const { what, text, by, rule } of dueOf(
     { ...row, breach: openBreach(row) },
@@ -285,5 +207,5 @@ function requireState(row: NoticeRow, state: NoticeRow['state']): void {
 
 const utc = (instant: string | null): string => new Date(instant ?? 0).toISOString()
 
-const log = (ctx: Ctx, recordId: string, text: string) =>
+export const log = (ctx: Ctx, recordId: string, text: string) =>
   addLogEntry(ctx, { recordId, kind: 'NOTICE', happenedAt: ctx.clock.now(), text: text.slice(0, 4000) })

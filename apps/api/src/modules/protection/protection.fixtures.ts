@@ -3,7 +3,7 @@ import { protection } from '@mips/contracts'
 import { fixturesOf } from '../../testing/fixtures.ts'
 import type { World } from '../../testing/world.ts'
 import { gradedAssessment } from '../domestic-abuse/domestic-abuse.testing.ts'
-import { askedNotice, givenNotice, orderedNotice, servedNotice } from './protection.testing.ts'
+import { askedNotice, brokenNotice, givenNotice, orderedNotice, servedNotice } from './protection.testing.ts'
 
 const officer = (world: World) => world.actor('RESPONSE_OFFICER')
 const hours = (world: World, count: number) =>
@@ -79,6 +79,19 @@ export const protectionFixtures = fixturesOf(protection)({
       input: {
         params: (await servedNotice(world, await officer(world))).params,
         body: { happenedAt: hours(world, 0), words: 'He was at her door.' },
+      },
+    }),
+  },
+  arrestForBreach: {
+    as: 'RESPONSE_OFFICER',
+    prepare: async (world) => ({ input: await brokenNotice(world, await officer(world)) }),
+  },
+  print: {
+    as: 'RESPONSE_OFFICER',
+    prepare: async (world) => ({
+      input: {
+        params: (await servedNotice(world, await officer(world))).params,
+        body: { paper: 'NOTICE' as const, recipient: 'The person it is served on' },
       },
     }),
   },

@@ -2,7 +2,9 @@
 import { protection } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
 import { ask, decide, write } from './protection-ask.service.ts'
-import { addBreach, apply, end, hear, hearBreach, serve } from './protection-court.service.ts'
+import { addBreach, arrestForBreach, end, hearBreach } from './protection-breach.service.ts'
+import { apply, hear, serve } from './protection-court.service.ts'
+import { printPaper } from './protection-papers.service.ts'
 import { presentDesk, presentNotice } from './protection.presenter.ts'
 import { findDesk } from './protection.repository.ts'
 
@@ -17,6 +19,8 @@ export const protectionModule = implement(protection)({
   apply: async (ctx, { params, body }) => apply(ctx, params.noticeId, body),
   hear: async (ctx, { params, body }) => hear(ctx, params.noticeId, body),
   addBreach: async (ctx, { params, body }) => addBreach(ctx, params.noticeId, body),
+  arrestForBreach: async (ctx, { params, body }) => arrestForBreach(ctx, params, body.arrestId),
+  print: async (ctx, { params, body }) => printPaper(ctx, params.noticeId, body),
   hearBreach: async (ctx, { params, body }) => hearBreach(ctx, params.noticeId, params.breachId, body),
   end: async (ctx, { params, body }) => end(ctx, params.noticeId, body),
   desk: async (ctx) => {

@@ -9,6 +9,7 @@ import {
   noticeStates,
   serviceMethods,
 } from '@mips/domain/safeguarding/notice-words'
+import { breachArrest, isPaperReady, noticePapers } from '@mips/domain/safeguarding/notice-breach'
 import { hearingBy, noticeKinds } from '@mips/domain/safeguarding/protection-notices'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
@@ -49,6 +50,13 @@ export function presentNotice(row: NoticeRow, who: Principal, { clock }: { clock
     isInForce:
       row.state === 'SERVED' ||
       (row.state === 'ORDER' && (row.orderEndsOn === null || row.orderEndsOn >= day)),
+    breaches: row.breaches.map((breach) => ({
+      ...breach,
+      arrest: breach.arrestAt === null ? arrestOf(row, breach) : null,
+    })),
+    papers: noticePapers
+      .filter(({ code }) => isPaperReady(code, row))
+      .map(({ code, label }) => ({ code, label })),
     people: viewLinkedPeople(row.people, day),
     location: row.location === null ? null : viewPlace(row.location, day),
     left: leftOf(row, now).map(asLine),
@@ -64,6 +72,18 @@ export function presentNotice(row: NoticeRow, who: Principal, { clock }: { clock
       breach: may(works && inState('SERVED', 'ORDER'), stands),
     },
   }
+}
+
+/** A breach of the order is one of the days after the court made it. */
+function arrestOf(row: NoticeRow, { happenedAt, words }: NoticeRow['breaches'][number]) {
+  const made = breachArrest({
+    kind: row.kind,
+    isOrder: row.orderOn !== null && londonDay(new Date(happenedAt).toISOString()) >= row.orderOn,
+    reference: row.reference ?? '',
+    happenedAt: new Date(happenedAt).toISOString(),
+    words,
+  })
+  return { ...made, offence: made.offence ?? null }
 }
 
 const lineOf = ({

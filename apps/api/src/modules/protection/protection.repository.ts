@@ -60,9 +60,17 @@ export const closeBreach = async (
 ): Promise<boolean> =>
   (await tx.noticeBreach.updateMany({ where: { id, noticeId, courtAt: null }, data: court })).count === 1
 
-/** The people of an arrest, by nominal. */
-export const nominalsArrested = (tx: Tx, arrestId: string): Promise<{ nominalId: string }[]> => tx.$queryRaw`
-  SELECT p.nominal_id AS "nominalId" FROM arrest a JOIN link k ON k.from_id = a.id AND k.role = 'ARRESTED' AND k.valid_to IS NULL JOIN person_record p ON p.id = k.to_id WHERE a.id = ${arrestId}::uuid`
+/** Notes the arrest for a breach, once. */
+export const noteArrest = async (tx: Tx, id: string, noticeId: string, arrestAt: Date): Promise<boolean> =>
+  (await tx.noticeBreach.updateMany({ where: { id, noticeId, arrestAt: null }, data: { arrestAt } }))
+    .count === 1
+
+/** The people of an arrest, by nominal, with its time. */
+export const nominalsArrested = (
+  tx: Tx,
+  arrestId: string,
+): Promise<{ nominalId: string; arrestedAt: Date }[]> => tx.$queryRaw`
+  SELECT p.nominal_id AS "nominalId", a.arrested_at AS "arrestedAt" FROM arrest a JOIN link k ON k.from_id = a.id AND k.role = 'ARRESTED' AND k.valid_to IS NULL JOIN person_record p ON p.id = k.to_id WHERE a.id = ${arrestId}::uuid`
 
 /** The latest day on which a marker is looked at again. */
 export const moveMarker = (tx: Tx, id: string, reviewOn: string) =>

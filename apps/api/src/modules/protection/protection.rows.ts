@@ -84,6 +84,7 @@ export type NoticeRow = {
   }[]
   people: PersonLinkRow<Officer>[]
   events: LinkedEvent[]
+  incidentId: string | null
   location: PlaceRow<Officer> | null
   sources: FactSource[]
 }

@@ -1,6 +1,7 @@
 /** What tests of protection notices begin from: a notice on a graded assessment, given, served. */
-import { protection } from '@mips/contracts'
+import { arrest, protection } from '@mips/contracts'
 import type { Actor, World } from '../../testing/world.ts'
+import { arrestBody } from '../arrest/arrest.testing.ts'
 import { gradedAssessment } from '../domestic-abuse/domestic-abuse.testing.ts'
 
 /** A notice that is asked for, with its case written. */
@@ -63,4 +64,31 @@ export async function orderedNotice(world: World, officer: Actor) {
     { version: made.version },
   )
   return { ...made, orderEndsOn, version: 5 }
+}
+
+/** Served and broken, with an arrest of the same person that is not yet said to be for it. */
+export async function brokenNotice(world: World, officer: Actor) {
+  const { params, household } = await servedNotice(world, officer)
+  const at = world.clock.now().toISOString()
+  await world.ok(
+    officer,
+    protection,
+    'addBreach',
+    { params, body: { happenedAt: at, words: 'He was at her door.' } },
+    { version: 4 },
+  )
+  const page = await world.ok(officer, protection, 'get', { params })
+  const { id: arrestId } = await world.ok(officer, arrest, 'record', {
+    body: {
+      ...arrestBody(world, {
+        incidentId: household.incidentId,
+        locationId: household.locationId,
+        personRecordId: household.suspect,
+        nominalId: '',
+      }),
+      arrestedAt: at,
+      cautionAt: at,
+    },
+  })
+  return { params: { ...params, breachId: page.breaches[0]?.id ?? '' }, body: { arrestId } }
 }

@@ -1,4 +1,4 @@
-/** What report forms are opened with: the incident's facts with their source, and what the store knows of the subject. */
+/** What report forms are opened with: the facts of the record with their source, and what the store knows of the subject. */
 import type {
   CarriedFact,
   PersonPresent,
@@ -12,6 +12,7 @@ import { relationshipTypes } from '@mips/domain/codes/relationships'
 import { displayName } from '@mips/domain/nominal/display-name'
 import { viewLinkedPeople, viewLinkedPlaces, viewPlace } from '@mips/domain/pole/record-view'
 import { asbCaseReviewThreshold } from '@mips/domain/safeguarding/asb-risk'
+import { reportOriginOf } from '@mips/domain/safeguarding/report-origins'
 import { reportRoleFor } from '@mips/domain/safeguarding/report-roles'
 import { vulnerabilityReportTypes } from '@mips/domain/safeguarding/reports'
 import { ageOn } from '@mips/domain/time/day'
@@ -21,13 +22,13 @@ import { childOn, instantOf, leastGrade, relationOf, relationsOf } from './safeg
 import { presentOfficers } from './safeguarding.presenter.ts'
 import type { BackgroundRow, BasisRow, EarlierRow, PresentRow } from './safeguarding.rows.ts'
 
-/** An incident with, when somebody of it is chosen, what the store knows of them. */
+/** A record with, when somebody of it is chosen, what the store knows of them. */
 export type VulnerabilityBasis = {
   basis: BasisRow
   chosen?: { person: PresentRow; background: BackgroundRow }
 }
 
-/** The form on somebody of the incident, at an instant. */
+/** The form on somebody of the record, at an instant. */
 export function presentPreparedVulnerability(
   { basis, chosen }: VulnerabilityBasis,
   now: Date,
@@ -71,13 +72,14 @@ export function presentPreparedAsb(
 }
 
 function presentBasis(basis: BasisRow, now: Date, relations: ReadonlyMap<string, string> = new Map()) {
-  const { incidentType, ...incident } = basis.incident
+  const { incidentType: _type, handlingCode: _code, isRestricted: _acl, ...event } = basis.event
   const location = basis.location === null ? null : viewPlace(basis.location, londonDay(now.toISOString()))
   return {
-    incident: {
-      ...incident,
-      occurredAt: instantOf(incident.occurredAt),
-      typeLabel: incidentTypeLabel(incidentType),
+    event: {
+      ...event,
+      summary: reportOriginOf(event.kind)?.carriesWords === false ? '' : event.summary,
+      occurredAt: instantOf(event.occurredAt),
+      typeLabel: typeOf(basis),
     },
     location,
     officers: presentOfficers(basis.officers.filter((officer) => officer.to === null)),
@@ -98,13 +100,19 @@ function presentPresent(
   if (person === undefined) throw new Error('no person')
   const suggestedRole = reportRoleFor(row.role, relations.get(row.nominalId))
   const ageYears =
-    row.dob === null ? null : (ageOn(row.dob, londonDay(instantOf(basis.incident.occurredAt))) ?? null)
+    row.dob === null ? null : (ageOn(row.dob, londonDay(instantOf(basis.event.occurredAt))) ?? null)
   return { ...person, ageYears, suggestedRole, suggestedRoleLabel: linkRoleLabel(suggestedRole) }
 }
 
+/** What kind of record it is in the words of officers: the type of an incident, the title of another record. */
+function typeOf({ event }: BasisRow): string {
+  if (event.incidentType !== null) return incidentTypeLabel(event.incidentType)
+  return event.kind === 'IntelligenceReport' ? 'Intelligence entry' : event.title
+}
+
 function carriedFacts(basis: BasisRow, address: string | undefined): CarriedFact[] {
-  const { incident } = basis
-  const from = { fromId: incident.id, fromKind: 'Incident', fromReference: incident.reference }
+  const { event } = basis
+  const from = { fromId: event.id, fromKind: event.kind, fromReference: event.reference }
   const people = basis.people
     .filter((person) => person.validTo === null)
     .map((person) => `${displayName(person)} (${linkRoleLabel(person.role)})`)
@@ -113,11 +121,11 @@ function carriedFacts(basis: BasisRow, address: string | undefined): CarriedFact
     .map((officer) => `${officer.rank} ${officer.staffNumber} ${officer.displayName}`)
   const facts = [
     {
-      field: 'incident',
-      label: 'Incident',
-      value: [incident.reference, incidentTypeLabel(incident.incidentType)].filter(Boolean).join(', '),
+      field: 'event',
+      label: reportOriginOf(event.kind)?.label ?? event.kind,
+      value: [event.reference, typeOf(basis)].filter(Boolean).join(', '),
     },
-    { field: 'occurredFrom', label: 'When', value: formatLondon(instantOf(incident.occurredAt)) },
+    { field: 'occurredFrom', label: 'When', value: formatLondon(instantOf(event.occurredAt)) },
     { field: 'location', label: 'Where', value: address ?? '' },
     { field: 'people', label: 'People present', value: people.join('; ') },
     { field: 'officers', label: 'Officers', value: officers.join('; ') },

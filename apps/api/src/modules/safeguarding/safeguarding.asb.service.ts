@@ -39,7 +39,7 @@ export async function raiseAsb(ctx: Ctx, report: NewAsbReport) {
       title: `Anti-social behaviour: ${type}`,
       summary: report.description,
       status: 'OPEN',
-      occurredFrom: new Date(basis.incident.occurredAt),
+      occurredFrom: new Date(basis.event.occurredAt),
     },
     report: {
       id,

@@ -62,7 +62,7 @@ describe('safeguarding.raiseVulnerability', () => {
       body: vulnerabilityBody(home),
     })
     const unknown = await world.call(officer, safeguarding, 'raiseVulnerability', {
-      body: vulnerabilityBody(home, { incidentId: '00000000-0000-7000-8000-000000000000' }),
+      body: vulnerabilityBody(home, { eventId: '00000000-0000-7000-8000-000000000000' }),
     })
     const plain = (body: string) => body.replace(/"requestId":"[^"]+"/, '')
     expect(hidden.statusCode).toBe(400)
@@ -159,7 +159,7 @@ describe('safeguarding.raiseVulnerability', () => {
       childReportDue: true,
     })
     const prepared = await world.ok(officer, safeguarding, 'prepareVulnerability', {
-      params: { incidentId: home.incidentId },
+      params: { eventId: home.incidentId },
       query: { personRecordId: home.child },
     })
     expect(prepared.subject?.arrest).toMatchObject({ id: made.id })
@@ -202,7 +202,7 @@ describe('safeguarding.prepareVulnerability', () => {
       body: vulnerabilityBody(home),
     })
     const prepared = await world.ok(officer, safeguarding, 'prepareVulnerability', {
-      params: { incidentId: home.incidentId },
+      params: { eventId: home.incidentId },
       query: { personRecordId: home.child },
     })
     expect(prepared.people.map((person) => [person.personRecordId, person.suggestedRole])).toEqual([
@@ -220,7 +220,7 @@ describe('safeguarding.prepareVulnerability', () => {
     })
     expect(prepared.subject?.suggestedTypes).not.toContain('ADULT_CTN')
     expect(prepared.carried.map((fact) => [fact.field, fact.fromId])).toEqual(
-      ['incident', 'occurredFrom', 'location', 'people'].map((field) => [field, home.incidentId]),
+      ['event', 'occurredFrom', 'location', 'people'].map((field) => [field, home.incidentId]),
     )
   })
 
@@ -228,7 +228,7 @@ describe('safeguarding.prepareVulnerability', () => {
     const officer = await world.actor('RESPONSE_OFFICER')
     const home = await makeHousehold(world)
     const prepared = await world.ok(officer, safeguarding, 'prepareVulnerability', {
-      params: { incidentId: home.incidentId },
+      params: { eventId: home.incidentId },
       query: {},
     })
     expect(prepared.subject).toBeNull()

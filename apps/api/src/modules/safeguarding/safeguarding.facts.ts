@@ -8,9 +8,9 @@ import type { BackgroundRow, BasisRow } from './safeguarding.rows.ts'
 /** An instant as the database answers it, in the one form that is told on. */
 export const instantOf = (text: string): string => new Date(text).toISOString()
 
-/** Whether the person was a child on the day of the incident; who may be one is treated as one. */
+/** Whether the person was a child on the day of the event; who may be one is treated as one. */
 export const childOn = (basis: BasisRow, person: { dob: string | null; dobPrecision: string | null }) =>
-  treatAsChild(person.dob, person.dobPrecision, londonDay(instantOf(basis.incident.occurredAt)))
+  treatAsChild(person.dob, person.dobPrecision, londonDay(instantOf(basis.event.occurredAt)))
 
 const dayInMillis = 86_400_000
 

@@ -10,7 +10,7 @@ export const safeguardingFixtures = fixturesOf(safeguarding)({
     as,
     prepare: async (world) => {
       const home = await makeHousehold(world)
-      return { input: { params: { incidentId: home.incidentId }, query: { personRecordId: home.child } } }
+      return { input: { params: { eventId: home.incidentId }, query: { personRecordId: home.child } } }
     },
   },
   raiseVulnerability: {

@@ -11,7 +11,7 @@ import type { AsbRow, VulnerabilityRow } from './safeguarding.rows.ts'
 export const safeguardingModule = implement(safeguarding)({
   prepareVulnerability: async (ctx, { params, query }) =>
     presentPreparedVulnerability(
-      await prepareVulnerability(ctx, params.incidentId, query.personRecordId),
+      await prepareVulnerability(ctx, params.eventId, query.personRecordId),
       ctx.clock.now(),
     ),
   raiseVulnerability: (ctx, { body }) => raiseVulnerability(ctx, body),

@@ -1,4 +1,4 @@
-/** Raising a vulnerability report from an incident: place, time, people and officers are carried, the new facts are added. */
+/** Raising a vulnerability report from any record: place, time, people and officers are carried, the new facts are added. */
 import type { Origins } from '@mips/contracts/common'
 import type { NewVulnerabilityReport } from '@mips/contracts/safeguarding'
 import { linkRoleLabel } from '@mips/domain/codes/link-label'
@@ -9,6 +9,7 @@ import {
   ragGrades,
   vulnerabilityReportTypes,
 } from '@mips/domain/safeguarding/reports'
+import { reportOriginOf } from '@mips/domain/safeguarding/report-origins'
 import { decideGradeChild } from '@mips/domain/safeguarding/rules'
 import { endOfShift } from '@mips/domain/safeguarding/shifts'
 import { harmOfReport, taskKind } from '@mips/domain/tasks/task-kinds'
@@ -17,7 +18,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { createRecord, keepOrigins, linkRecords } from '../pole/record.service.ts'
 import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
 import { childOn, leastGrade } from './safeguarding.facts.ts'
-import { getBasis, requirePresent } from './safeguarding.prepare.service.ts'
+import { requireOrigin, requirePresent } from './safeguarding.prepare.service.ts'
 import { findBackground, findSameReport, insertVulnerability } from './safeguarding.repository.ts'
 import type { BackgroundRow, BasisRow, PresentRow } from './safeguarding.rows.ts'
 
@@ -31,18 +32,23 @@ type Raised = {
 
 /** Raises the report, sends it to a supervisor for the end of the shift, and closes the duty that an arrest made (SG-03). */
 export async function raiseVulnerability(ctx: Ctx, report: NewVulnerabilityReport) {
-  const basis = await getBasis(ctx, report.incidentId)
+  const basis = await requireOrigin(ctx, report.eventId)
   const subject = requirePresent(basis, report.personRecordId)
   const { isChild } = childOn(basis, subject)
   refuseMisfit(report, subject, isChild)
   refuseConsent(report)
   refuseStrangers(basis, report.people)
-  const background = await findBackground(ctx.tx, report.personRecordId, report.incidentId)
+  const background = await findBackground(ctx.tx, report.personRecordId, report.eventId)
   refuseLowGrade(ctx, report, background, isChild)
-  const same = await findSameReport(ctx.tx, report.incidentId, subject.nominalId, report.reportType)
+  const same = await findSameReport(
+    ctx.tx,
+    [basis.event.id, ...basis.behind],
+    subject.nominalId,
+    report.reportType,
+  )
   if (same !== undefined) throw new AppError('already_done', { facts: { reportId: same } })
 
-  // A report says no more openly than the incident that it arises from.
+  // A report says no more openly than the record that it arises from.
   const { id, reference } = await createRecord(ctx, { kind: 'VulnerabilityReport', aclId: basis.aclId })
   const now = ctx.clock.now()
   await writeReport(ctx, { id, basis, report, background, isChild })
@@ -66,9 +72,9 @@ export async function raiseVulnerability(ctx: Ctx, report: NewVulnerabilityRepor
   Object.assign(ctx.audit, {
     subjectId: id,
     subjectKind: 'VulnerabilityReport',
-    resultIds: [report.incidentId, report.personRecordId],
+    resultIds: [report.eventId, report.personRecordId],
     change: {
-      incidentId: report.incidentId,
+      eventId: report.eventId,
       personRecordId: report.personRecordId,
       reportType: report.reportType,
       ragGrade: report.ragGrade,
@@ -113,7 +119,7 @@ function refuseConsent(report: NewVulnerabilityReport): void {
     )
 }
 
-/** People come from the incident, in a part that can stand in a report. */
+/** People come from the record, in a part that can stand in a report. */
 export function refuseStrangers(
   basis: BasisRow,
   people: readonly { personRecordId: string; role: string }[],
@@ -149,7 +155,7 @@ async function writeReport(ctx: Ctx, { id, basis, report }: Raised): Promise<voi
       title: `${titleOf(report)}, ${grade?.code.toLowerCase() ?? ''}`,
       summary: circumstances,
       status: 'SUBMITTED',
-      occurredFrom: new Date(basis.incident.occurredAt),
+      occurredFrom: new Date(basis.event.occurredAt),
     },
     report: {
       id,
@@ -177,7 +183,7 @@ async function writeReport(ctx: Ctx, { id, basis, report }: Raised): Promise<voi
   })
 }
 
-/** Who reports, and the officers of the incident in the parts that they had there. */
+/** Who reports, and the officers of the record in the parts that they had there. */
 export const officersOf = (ctx: Ctx, eventId: string, basis: BasisRow) => [
   { eventId, userId: ctx.who.userId, role: 'REPORTING', validFrom: ctx.clock.now() },
   ...basis.officers
@@ -194,17 +200,13 @@ async function linkAll(ctx: Ctx, { id, basis, report, background, isChild }: Rai
     sourceId: id,
   })
   await linkCarried(ctx, id, basis, report.people)
-  if (background.arrest !== null)
-    await linkRecords(ctx, {
-      fromId: id,
-      toId: background.arrest.id,
-      role: 'ARISES_FROM',
-      origin: 'derived',
-      sourceId: id,
-    })
+  const arrest = background.arrest === null ? [] : [background.arrest.id]
+  for (const toId of new Set([...basis.behind, ...arrest]))
+    if (toId !== basis.event.id)
+      await linkRecords(ctx, { fromId: id, toId, role: 'ARISES_FROM', origin: 'derived', sourceId: id })
 }
 
-/** Links the incident, its place and its people to a report that arises from it. */
+/** Links the record, its place and its people to a report that arises from it. */
 export async function linkCarried(
   ctx: Ctx,
   id: string,
@@ -213,7 +215,7 @@ export async function linkCarried(
 ): Promise<void> {
   await linkRecords(ctx, {
     fromId: id,
-    toId: basis.incident.id,
+    toId: basis.event.id,
     role: 'ARISES_FROM',
     origin: 'carried',
     sourceId: id,
@@ -229,17 +231,19 @@ export async function linkCarried(
   for (const { personRecordId, role } of people) {
     const before = basis.people.find((person) => person.personRecordId === personRecordId)?.role
     const note =
-      before === undefined || before === role ? undefined : `${linkRoleLabel(before)} in the incident`
+      before === undefined || before === role
+        ? undefined
+        : `${linkRoleLabel(before)} in the ${(reportOriginOf(basis.event.kind)?.label ?? 'record').toLowerCase()}`
     await linkRecords(ctx, { fromId: id, toId: personRecordId, role, origin: 'carried', sourceId: id, note })
   }
 }
 
-/** The facts that came with the incident, whatever the form said of them. */
+/** The facts that came with the record, whatever the form said of them. */
 export const carriedOrigins = (basis: BasisRow): Origins =>
   Object.fromEntries(
     ['occurredFrom', 'location', 'people', 'officers'].map((field) => [
       field,
-      { how: 'carried' as const, fromId: basis.incident.id, fromField: field },
+      { how: 'carried' as const, fromId: basis.event.id, fromField: field },
     ]),
   )
 

@@ -3,11 +3,11 @@ import type { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { BasisRow, BackgroundRow, EarlierRow } from './safeguarding.rows.ts'
 
-/** The incident behind a report; undefined when it is hidden or unknown. */
-export async function findBasis(tx: Tx, incidentId: string): Promise<BasisRow | undefined> {
+/** The record behind a report; undefined when it is hidden or unknown, or no event. */
+export async function findBasis(tx: Tx, eventId: string): Promise<BasisRow | undefined> {
   const rows = await tx.$queryRaw<
     { basis: BasisRow | null }[]
-  >`SELECT mips.report_basis(${incidentId}::uuid) AS basis`
+  >`SELECT mips.report_basis(${eventId}::uuid) AS basis`
   return rows[0]?.basis ?? undefined
 }
 
@@ -15,11 +15,11 @@ export async function findBasis(tx: Tx, incidentId: string): Promise<BasisRow | 
 export async function findBackground(
   tx: Tx,
   personRecordId: string,
-  incidentId: string,
+  eventId: string,
 ): Promise<BackgroundRow> {
   const rows = await tx.$queryRaw<
     { background: BackgroundRow }[]
-  >`SELECT mips.subject_background(${personRecordId}::uuid, ${incidentId}::uuid) AS background`
+  >`SELECT mips.subject_background(${personRecordId}::uuid, ${eventId}::uuid) AS background`
   const row = rows[0]
   if (row === undefined) throw new Error('no background')
   return row.background
@@ -40,17 +40,17 @@ export async function findEarlier(
   return row.earlier
 }
 
-/** A report of this type on this person that already arises from the incident. */
+/** A report of this type on this person that already arises from one of these records. */
 export async function findSameReport(
   tx: Tx,
-  incidentId: string,
+  eventIds: readonly string[],
   nominalId: string,
   reportType: string,
 ): Promise<string | undefined> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT v.id FROM link f JOIN vulnerability_report v ON v.id = f.from_id JOIN link k ON k.from_id = v.id AND k.role IN ('CHILD_SUBJECT', 'ADULT_AT_RISK') AND k.valid_to IS NULL
       JOIN person_record p ON p.id = k.to_id
-     WHERE f.to_id = ${incidentId}::uuid AND f.role = 'ARISES_FROM' AND v.report_type = ${reportType} AND p.nominal_id = ${nominalId}::uuid LIMIT 1`
+     WHERE f.to_id = ANY (${eventIds}::uuid[]) AND f.role = 'ARISES_FROM' AND f.valid_to IS NULL AND v.report_type = ${reportType} AND p.nominal_id = ${nominalId}::uuid LIMIT 1`
   return rows[0]?.id
 }
 

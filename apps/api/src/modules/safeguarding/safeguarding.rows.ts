@@ -28,18 +28,23 @@ export type PresentRow = PersonLinkRow<OfficerRef | null> & { dobPrecision: stri
 
 export type OfficerRow = OfficerRef & { role: string; from: string; to: string | null }
 
-/** The incident behind a report. */
+/** The record behind a report. */
 export type BasisRow = {
-  incident: {
+  event: {
     id: string
+    kind: string
     reference: string | null
     version: number
     title: string
-    incidentType: string
+    incidentType: string | null
     status: string
     summary: string
     occurredAt: string
+    handlingCode: string | null
+    isRestricted: boolean
   }
+  /** What it arises from, the nearest first. */
+  behind: string[]
   aclId: number
   location: PlaceRow | null
   officers: OfficerRow[]

@@ -89,7 +89,7 @@ export const vulnerabilityBody = (
   home: Household,
   more: Partial<Body<'raiseVulnerability'>> = {},
 ): Body<'raiseVulnerability'> => ({
-  incidentId: home.incidentId,
+  eventId: home.incidentId,
   personRecordId: home.child,
   reportType: 'CHILD_CTN',
   people: [

@@ -24,9 +24,7 @@ export async function prepareStop(ctx: Ctx, incidentId: string | undefined) {
   const basis = incidentId === undefined ? undefined : await getBasis(ctx, incidentId)
   ctx.audit.resultIds = [
     ...authorities.map(({ id }) => id),
-    ...(basis === undefined
-      ? []
-      : [basis.incident.id, ...basis.people.map((person) => person.personRecordId)]),
+    ...(basis === undefined ? [] : [basis.event.id, ...basis.people.map((person) => person.personRecordId)]),
   ].slice(0, 100)
   return { last, authorities, arrests, basis }
 }

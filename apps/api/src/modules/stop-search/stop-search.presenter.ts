@@ -169,9 +169,9 @@ export function presentPrepared({ last, authorities, arrests, basis }: Prepared,
       basis === undefined
         ? null
         : {
-            id: basis.incident.id,
-            reference: basis.incident.reference,
-            title: basis.incident.title,
+            id: basis.event.id,
+            reference: basis.event.reference,
+            title: basis.event.title,
             location: basis.location === null ? null : viewPlace(basis.location, day),
             people: viewLinkedPeople(basis.people, day),
           },

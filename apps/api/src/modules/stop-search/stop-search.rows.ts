@@ -59,7 +59,7 @@ export type ArrestRow = { id: string; reference: string | null; title: string; a
 
 /** The incident that a record is opened from. */
 export type IncidentRow = {
-  incident: { id: string; reference: string | null; title: string }
+  event: { id: string; reference: string | null; title: string }
   location: PlaceRow<Officer> | null
   people: PersonLinkRow<Officer>[]
 }

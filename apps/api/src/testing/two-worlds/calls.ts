@@ -36,6 +36,7 @@ import {
   protection,
   reference,
   rightToKnow,
+  riskTool,
   safeguarding,
   savedSearch,
   session,
@@ -361,6 +362,20 @@ const routes = [
       body: { format: 'csv', text: 'code,label', validFrom: say.now.slice(0, 10), source: 'A test', reason },
     }),
     decide: () => ({ params: { list: 'asbTypes' }, body: { isApproved: false, reason } }),
+  }),
+  ...of(riskTool)({
+    listTools: () => ({}),
+    get: () => ({ params: { tool: 'S_DASH' } }),
+    preview: (_, say) => ({
+      params: { tool: 'S_DASH' },
+      body: { text: '{"topics":[{"code":"AFRAID","words":"Afraid"}]}', validFrom: say.now.slice(0, 10) },
+    }),
+    // Nothing is proposed: a file that cannot be read is told in both worlds alike.
+    propose: (_, say) => ({
+      params: { tool: 'S_DASH' },
+      body: { text: '{', validFrom: say.now.slice(0, 10), source: 'A test', reason },
+    }),
+    decide: () => ({ params: { tool: 'S_DASH' }, body: { isApproved: false, reason } }),
   }),
   ...of(pool)({
     list: () => ({}),
@@ -850,12 +865,12 @@ const routes = [
   ...of(custodyTopics)({ list: (pick) => ({ params: { recordId: pick('custody') } }) }),
   ...of(safeguarding)({
     prepareVulnerability: (pick) => ({
-      params: { incidentId: pick('incident') },
+      params: { eventId: pick('incident') },
       query: { personRecordId: pick('personRecord') },
     }),
     raiseVulnerability: (pick) => ({
       body: {
-        incidentId: pick('incident'),
+        eventId: pick('incident'),
         personRecordId: pick('personRecord'),
         reportType: 'CHILD_CTN',
         people: [{ personRecordId: pick('personRecord'), role: 'PARENT_GUARDIAN' }],

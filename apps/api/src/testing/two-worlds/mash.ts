@@ -39,6 +39,11 @@ export const mashInputs: Inputs = {
   keepReceipt: (pick) => ({ params: { ...report(pick), sharingId: pick('mashPart') }, body: { words } }),
   keepAnswer: (pick) => ({ params: report(pick), body: { decision: 'S47', words } }),
   keepConference: (pick, say) => ({ params: report(pick), body: { at: say.now, words } }),
+  getAsked: (pick, say) => ({ params: { eventId: pick(say.number % 2 === 0 ? 'crime' : 'incident') } }),
+  answerAsked: (pick) => ({
+    params: { eventId: pick('crime') },
+    body: { personRecordId: pick('personRecord'), answers: [{ flag: 'FINANCIAL', answer: 'NO' }] },
+  }),
   listFlags: (pick) => ({ params: { nominalId: pick('person') } }),
   setFlag: (pick) => ({
     params: { nominalId: pick('person') },

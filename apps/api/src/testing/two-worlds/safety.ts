@@ -71,6 +71,11 @@ export const noticeInputs: Inputs<typeof protection> = {
     params: notice(pick),
     body: { happenedAt: say.now, words, arrestId: pick('arrest') },
   }),
+  arrestForBreach: (pick) => ({
+    params: { ...notice(pick), breachId: pick('notice') },
+    body: { arrestId: pick('arrest') },
+  }),
+  print: (pick) => ({ params: notice(pick), body: { paper: 'NOTICE', recipient: words } }),
   hearBreach: (pick, say) => ({
     params: { ...notice(pick), breachId: pick('notice') },
     body: { courtAt: say.now, result: words },

@@ -5,7 +5,7 @@ import { useCan } from '../../platform/can.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { adminPaths } from './admin.paths.ts'
 
-type Part = 'people' | 'roles' | 'groups' | 'hrList' | 'records' | 'codeLists'
+type Part = 'people' | 'roles' | 'groups' | 'hrList' | 'records' | 'codeLists' | 'riskTools'
 
 /** The heading of an administration page and the way to the others. */
 export function AdminFrame(props: {
@@ -29,6 +29,7 @@ export function AdminFrame(props: {
     { part: 'hrList', label: 'HR list', isShown: mayImport },
     { part: 'records', label: 'Record access', isShown: mayRecords },
     { part: 'codeLists', label: 'Coded lists', isShown: mayCodes },
+    { part: 'riskTools', label: 'Risk tools', isShown: mayCodes },
   ]
   return (
     <div className="mips-stack">

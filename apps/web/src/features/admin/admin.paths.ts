@@ -8,6 +8,8 @@ export const adminPaths = {
   hrList: () => '/admin/hr-list',
   codeLists: () => '/admin/code-lists',
   codeList: (list: string) => `/admin/code-lists/${list}`,
+  riskTools: () => '/admin/risk-tools',
+  riskTool: (tool: string) => `/admin/risk-tools/${tool}`,
   records: () => '/admin/records',
   record: (recordId: string) => `/admin/records/${recordId}`,
 } as const

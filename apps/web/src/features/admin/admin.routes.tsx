@@ -66,6 +66,18 @@ const codeListRoute = createRoute({
   component: lazyRouteComponent(() => import('./code-list.page.tsx'), 'CodeListPage'),
 })
 
+const riskToolsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/risk-tools',
+  component: lazyRouteComponent(() => import('./risk-tools.page.tsx'), 'RiskToolsPage'),
+})
+
+const riskToolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin/risk-tools/$tool',
+  component: lazyRouteComponent(() => import('./risk-tool.page.tsx'), 'RiskToolPage'),
+})
+
 export const adminRoutes = [
   peopleRoute,
   personRoute,
@@ -77,4 +89,6 @@ export const adminRoutes = [
   recordRoute,
   codeListsRoute,
   codeListRoute,
+  riskToolsRoute,
+  riskToolRoute,
 ] as const

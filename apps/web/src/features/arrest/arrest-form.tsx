@@ -19,6 +19,7 @@ import { OffenceBox } from '../../platform/offence-box.tsx'
 import { paths } from '../../platform/paths.ts'
 import { PersonBar } from '../../platform/person-bar.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { StationBox } from '../../platform/station-box.tsx'
 import { ArrestPlace } from './arrest-place.tsx'
 import {
@@ -39,8 +40,12 @@ type ArrestFormProps = {
 
 /** The form of an arrest, in the order in which an officer tells it. */
 export function ArrestForm({ incident, personId, breach, recorded }: ArrestFormProps) {
+  const link = useAct(topicApi.protection.arrestForBreach.mutation(), {
+    refreshes: [topicApi.protection.get.key, topicApi.protection.desk.key],
+    tellsErrors: true,
+  })
   const form = useActForm({
-    schema: arrestSchema(incident.id, recorded),
+    schema: arrestSchema(incident.id, recorded, breach),
     defaults: arrestDefaults(incident, personId, breach, recorded),
     draft: { key: `arrest.${breach === undefined ? 'record' : 'breach'}:${incident.id}` },
     act: useAct(topicApi.arrest.record.mutation(), {
@@ -48,7 +53,10 @@ export function ArrestForm({ incident, personId, breach, recorded }: ArrestFormP
       said: 'Arrest recorded',
     }),
     toInput: (body) => ({ body }),
-    onDone: ({ id }) => goTo(paths.arrest(id), { replace: true }),
+    onDone: async ({ id }) => {
+      if (breach?.notice !== undefined) await link.run({ params: breach.notice, body: { arrestId: id } })
+      goTo(paths.arrest(id), { replace: true })
+    },
   })
   const { control, register, watch } = form.fields
   const people = peopleToArrest(incident)

@@ -9,6 +9,7 @@ import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { SourceNote } from '@mips/ui/source-note.tsx'
 import { SummaryList, type SummaryRow } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
+import { SafeguardHere } from '../../platform/children-here.tsx'
 import { formatDateTime, formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { Gazetteer } from '../../platform/gazetteer.tsx'
 import { wordsOfOrigin } from '../../platform/linked-person.tsx'
@@ -32,19 +33,21 @@ export function ArrestRecord({ arrest }: { arrest: ArrestPage }) {
         {arrest.title}
       </PageHeading>
       {arrest.person === null ? null : <PersonBar person={arrest.person} />}
-      {arrest.childReportDue && arrest.incident !== null ? (
+      {arrest.childReportDue ? (
         <NotificationBanner
           tone="caution"
           title="A child coming-to-notice report must be raised"
           actions={
-            <LinkButton href={paths.raiseVulnerability(arrest.incident.id, arrest.person?.personRecordId)}>
+            <LinkButton href={paths.raiseVulnerability(arrest.id, arrest.person?.personRecordId)}>
               Raise the report
             </LinkButton>
           }
         >
           <p>The person is under 18, or may be. The report is on your list of what is due.</p>
         </NotificationBanner>
-      ) : null}
+      ) : (
+        <SafeguardHere eventId={arrest.id} personId={arrest.person?.personRecordId} />
+      )}
       <div className="mips-columns mips-columns--main-aside">
         <div>
           <Card title="Arrest">

@@ -51,8 +51,16 @@ function orderOf(role: string): number {
   return notSuspected.has(role) ? 2 : 1
 }
 
-/** What an arrest for breaking bail carries in: the offences bailed for, and the condition that was broken. */
-export type Breach = { offences: ChosenOffence[]; grounds: string }
+/** What an arrest for breaking bail, a notice or an order carries in: offences, power and the words of what was broken. */
+export type Breach = {
+  offences: ChosenOffence[]
+  grounds: string
+  power: string
+  /** The record that the words are carried from. */
+  fromId?: string | undefined
+  /** The breach of a notice that the arrest is said to be for once it is recorded. */
+  notice?: { noticeId: string; breachId: string } | undefined
+}
 
 /** The offences of the crimes that were recorded from the incident, each with the crime that it is carried from. */
 export type RecordedOffence = ChosenOffence & { crimeId: string }
@@ -76,7 +84,7 @@ export function arrestDefaults(
     isElsewhere: incident.location === null,
     locationId: '',
     placeText: '',
-    power: breach === undefined ? 'S24' : 'S46A',
+    power: breach?.power ?? 'S24',
     grounds: breach?.grounds ?? '',
     necessityCodes: [],
     necessityReason: '',
@@ -89,10 +97,18 @@ export function arrestDefaults(
 }
 
 /** The contract's body from the values of the form. */
-export const arrestSchema = (incidentId: string, recorded: readonly RecordedOffence[] = []) =>
-  onForm((values: ArrestValues) => bodyOf(incidentId, values, recorded), NewArrest)
+export const arrestSchema = (
+  incidentId: string,
+  recorded: readonly RecordedOffence[] = [],
+  breach?: Breach,
+) => onForm((values: ArrestValues) => bodyOf(incidentId, values, recorded, breach), NewArrest)
 
-function bodyOf(incidentId: string, values: ArrestValues, recorded: readonly RecordedOffence[]) {
+function bodyOf(
+  incidentId: string,
+  values: ArrestValues,
+  recorded: readonly RecordedOffence[],
+  breach: Breach | undefined,
+) {
   const arrestedAt = instantOf(values.arrestedAt)
   return {
     incidentId,
@@ -111,7 +127,7 @@ function bodyOf(incidentId: string, values: ArrestValues, recorded: readonly Rec
     forceUsed: values.forceUsed,
     stationCode: values.stationCode?.code,
     arrivedAtStationAt: values.stationCode === undefined ? undefined : instantOf(values.arrivedAtStationAt),
-    origins: originsOf(incidentId, values, recorded),
+    origins: { ...originsOf(incidentId, values, recorded), ...carriedFromBreach(values, breach) },
   }
 }
 
@@ -142,6 +158,20 @@ function originsOf(incidentId: string, values: ArrestValues, recorded: readonly 
   if (values.stationCode !== undefined && values.arrivedAtStationAt.time !== '')
     origins.arrivedAtStationAt = { how: 'typed' }
   return origins
+}
+
+/** What the breach gave and the officer left as it was came from there. */
+function carriedFromBreach(values: ArrestValues, breach: Breach | undefined): Origins {
+  if (breach?.fromId === undefined) return {}
+  const carried = { how: 'carried', fromId: breach.fromId, fromField: 'breaches' } as const
+  const isSame =
+    values.offences.length === breach.offences.length &&
+    values.offences.every(({ code }, place) => code === breach.offences[place]?.code)
+  return {
+    ...(isSame && breach.offences.length > 0 ? { offences: carried } : {}),
+    ...(values.power === breach.power ? { power: carried } : {}),
+    ...(values.grounds.trim() === breach.grounds.trim() ? { grounds: carried } : {}),
+  }
 }
 
 /** A choice that was not made is no answer: the schema then asks for it. */

@@ -9,6 +9,8 @@ const recordRoute = createRoute({
     personId: z.string().optional(),
     bailId: z.string().optional(),
     conditionId: z.string().optional(),
+    noticeId: z.string().optional(),
+    breachId: z.string().optional(),
   }),
   component: lazyRouteComponent(() => import('./record-arrest.page.tsx'), 'RecordArrestPage'),
 })

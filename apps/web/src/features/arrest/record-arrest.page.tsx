@@ -15,14 +15,18 @@ import type { Breach, RecordedOffence } from './arrest.form.ts'
 export function RecordArrestPage() {
   usePageTitle('Record an arrest')
   const { incidentId } = useParams({ from: '/incidents/$incidentId/arrest' })
-  const { personId, bailId, conditionId } = useSearch({ from: '/incidents/$incidentId/arrest' })
+  const { personId, bailId, conditionId, noticeId, breachId } = useSearch({
+    from: '/incidents/$incidentId/arrest',
+  })
   usePurposeFrom(incidentId, 'INCIDENT')
   const incident = useQuery({
     ...api.incident.get.query({ params: { incidentId } }),
     refetchOnReconnect: false,
   })
   const recorded = useRecorded(incidentId)
-  const breach = useBreach({ personId, bailId, conditionId })
+  const bail = useBreach({ personId, bailId, conditionId })
+  const notice = useNoticeBreach(noticeId, breachId)
+  const breach = noticeId === undefined ? bail : notice
   return (
     <Shown query={incident} words="Opening the incident…" headingLevel={1}>
       {(found) => (
@@ -72,9 +76,30 @@ function useBreach({ personId, bailId, conditionId }: Asked): {
         ? undefined
         : {
             offences: found.offences.map(({ code, label }) => ({ code, title: label, isDomestic: false })),
+            power: 'S46A',
             grounds: `Bail of ${found.custodyNumber} broken${condition === undefined ? '.' : `: ${condition.label.toLowerCase()}, ${condition.words}.`} `,
           },
   }
+}
+
+/** The breach of a protection notice or order: power, offence and what was done, as the law of that notice has it (PN-5). */
+function useNoticeBreach(noticeId: string | undefined, breachId: string | undefined) {
+  const notice = useQuery({
+    ...topicApi.protection.get.query({ params: { noticeId: noticeId ?? '' } }),
+    enabled: noticeId !== undefined,
+  })
+  const arrest = notice.data?.breaches.find(({ id }) => id === breachId)?.arrest ?? undefined
+  const carried: Breach | undefined =
+    arrest === undefined || noticeId === undefined || breachId === undefined
+      ? undefined
+      : {
+          offences: arrest.offence === null ? [] : [{ ...arrest.offence, isDomestic: true }],
+          power: arrest.power,
+          grounds: arrest.grounds,
+          fromId: noticeId,
+          notice: { noticeId, breachId },
+        }
+  return { isReady: noticeId === undefined || !notice.isPending, carried }
 }
 
 type Recorded = Omit<RecordedOffence, 'isDomestic'>

@@ -4,6 +4,7 @@ import type { RecordingPage } from '@mips/contracts/crime-parts'
 import { reportMethods } from '@mips/domain/investigation/crime-words'
 import { crimeMarkers } from '@mips/domain/investigation/policy-tasks'
 import { notRecordedReasons } from '@mips/domain/investigation/recording-decision'
+import { ageOn } from '@mips/domain/time/day'
 import { Checkboxes } from '@mips/ui/checkboxes.tsx'
 import { DateTimeInput } from '@mips/ui/date-time-input.tsx'
 import { Details } from '@mips/ui/details.tsx'
@@ -14,6 +15,7 @@ import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
 import type { ActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
+import { type Asked, ExploitationAsk, type ExploitationValues } from '../../platform/exploitation-ask.tsx'
 import { OffenceChoice } from '../../platform/offence-choice.tsx'
 import { OfficersBox } from '../../platform/officers-box.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
@@ -36,7 +38,18 @@ export type Values = {
   wishes: string
   flags: string[]
   roles: Record<string, string>
+  exploitation: ExploitationValues
 }
+
+/** Victims and suspects as they are ticked now: those whom a crime asks about. */
+export const peopleAsked = (page: RecordingPage, roles: Record<string, string>): Asked[] =>
+  page.people
+    .filter(({ personRecordId }) => ['VICTIM', 'SUSPECT'].includes(roles[personRecordId] ?? ''))
+    .map(({ personRecordId, name, dob }) => ({
+      personRecordId,
+      name,
+      age: dob === null ? undefined : ageOn(dob, serverNow().toISOString().slice(0, 10)),
+    }))
 
 type Part = { form: ActForm<Values> }
 type Ticked = { name: 'more' | 'flags'; legend: string; options: readonly { value: string; label: string }[] }
@@ -123,6 +136,7 @@ export function CrimeFields({ form, page }: Part & { page: RecordingPage }) {
         error={at('crime.circumstances')}
       />
       <Select {...register('method')} label="How it was reported" options={choicesOf(reportMethods)} />
+      <ExploitationAsk form={form} people={peopleAsked(page, form.fields.watch('roles'))} asks="CRIME" />
       <Details summary="What the victim wants, and flags">
         <Textarea {...register('wishes')} label="What the victim wants" need="optional" />
         <Ticks form={form} name="flags" legend="Flags" options={choicesOf(crimeMarkers)} />

@@ -11,12 +11,13 @@ import { fromInstant, type LocalDateTime } from '@mips/ui/time-text.ts'
 import { ActFormFrame, useActForm, type ActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
 import { choicesOf } from '../../platform/codes.ts'
+import { nothingAsked, toldOf, useTellExploitation } from '../../platform/exploitation-ask.tsx'
 import { given, instantOf, onForm } from '../../platform/form-times.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { paths } from '../../platform/paths.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesCrime } from './crime.api.ts'
-import { CrimeFields, Ticks, type Values, WhyNot } from './decide-fields.tsx'
+import { CrimeFields, peopleAsked, Ticks, type Values, WhyNot } from './decide-fields.tsx'
 
 /** What the counting rules ask besides, each a fact that is ticked where it is so. */
 const moreFacts = [
@@ -84,6 +85,7 @@ const roleOf = (role: string): string => {
 }
 
 export function DecideForm({ page }: { page: RecordingPage }) {
+  const tell = useTellExploitation()
   const form: ActForm<Values> = useActForm({
     schema: onForm((values: Values) => toBody(values, page), NewRecordingDecision),
     defaults: {
@@ -103,10 +105,16 @@ export function DecideForm({ page }: { page: RecordingPage }) {
       wishes: '',
       flags: [],
       roles: Object.fromEntries(page.people.map((person) => [person.personRecordId, roleOf(person.role)])),
+      exploitation: nothingAsked,
     } as Values,
     act: useAct(topicApi.crime.decide.mutation(), { refreshes: refreshesCrime, said: 'Decided' }),
     toInput: (body) => ({ params: { incidentId: page.incident.id }, body }),
-    onDone: ({ crime: made }) => (made === null ? undefined : goTo(paths.crime(made.id))),
+    onDone: async ({ crime: made }) => {
+      if (made === null) return
+      const { exploitation, roles } = form.fields.getValues()
+      const isTold = await tell(made.id, toldOf(exploitation, peopleAsked(page, roles), 'CRIME'))
+      goTo(isTold ? paths.crime(made.id) : paths.exploitation(made.id))
+    },
   })
   const { register, watch } = form.fields
   const [decision, amounts] = watch(['decision', 'facts.amountsToCrime'])

@@ -16,6 +16,8 @@ type Values = Settled & {
   collectedBy: string
   aloneReason: string
   inspectorName: string
+  safeguardingReason: string
+  safeguardingInspector: string
   note: string
   lateReason: string
 }
@@ -27,6 +29,8 @@ const bodyOf = (values: Values) => ({
   collectedBy: given(values.collectedBy),
   aloneReason: given(values.aloneReason),
   inspectorName: given(values.inspectorName),
+  safeguardingReason: given(values.safeguardingReason),
+  safeguardingInspector: given(values.safeguardingInspector),
   note: given(values.note),
   lateReason: given(values.lateReason),
 })
@@ -45,6 +49,8 @@ export function LetGoForm({ page, onDone }: { page: OutcomePage; onDone: () => v
       collectedBy: '',
       aloneReason: '',
       inspectorName: '',
+      safeguardingReason: '',
+      safeguardingInspector: '',
       note: '',
       lateReason: '',
     } as Values,
@@ -59,6 +65,23 @@ export function LetGoForm({ page, onDone }: { page: OutcomePage; onDone: () => v
     <ActFormFrame form={form} submitWords="Let the person go" look="warning">
       <Warning>The clock stops and the record closes. It cannot be opened again.</Warning>
       <SettledFields form={form} page={page} />
+      {page.door.safeguarding.isWaiting ? (
+        <>
+          <p>The victim’s safety plan is done before the suspect goes (SG-05).</p>
+          <ActLine
+            form={form}
+            name="safeguardingReason"
+            label="Or why the release cannot wait for it"
+            need="optional"
+          />
+          <ActLine
+            form={form}
+            name="safeguardingInspector"
+            label="Inspector who agreed that it does not wait"
+            need="optional"
+          />
+        </>
+      ) : null}
       {page.bails.some(({ kind }) => kind !== 'RUI') ? (
         <ActTick form={form} name="isBailNoticeServed" label="Notice of bail served" />
       ) : null}

@@ -1,7 +1,10 @@
 import type { OutcomePage } from '@mips/contracts/custody-outcome-replies'
 import { Card } from '@mips/ui/card.tsx'
+import { Link } from '@mips/ui/link.tsx'
+import { Tag } from '@mips/ui/tag.tsx'
 import { useParams } from '@tanstack/react-router'
 import { ActPicker } from '../../platform/act-picker.tsx'
+import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { StayFrame } from '../../platform/stay-frame.tsx'
 import { AssessForm } from './assess-form.tsx'
@@ -23,6 +26,7 @@ export function ReleasePage() {
           {(page) => (
             <>
               <LeftCard page={page} />
+              <AbuseCard page={page} />
               <ActPicker title="Record" acts={actsOf(page)} />
               {page.bails.map((bail) => (
                 <BailCard key={bail.id} page={page} bail={bail} />
@@ -108,6 +112,30 @@ function LeftCard({ page }: { page: OutcomePage }) {
           ))}
         </ul>
       )}
+    </Card>
+  )
+}
+
+/** The risk of domestic abuse behind the stay: who is not safe yet, with the way to their plan (SG-05). */
+function AbuseCard({ page }: { page: OutcomePage }) {
+  const { isDomestic, isWaiting, assessments, warnings } = page.door.safeguarding
+  if (page.releasedAt !== null || (!isDomestic && assessments.length === 0)) return null
+  return (
+    <Card title="Domestic abuse" {...(isWaiting ? { tone: 'bad' as const } : {})}>
+      {warnings.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      <ul className="govuk-list">
+        {assessments.map(({ id, reference, grade, stepsDone, stepsOpen }) => (
+          <li key={id}>
+            <Link href={paths.abuseAssessment(id)}>{reference}</Link>{' '}
+            <Tag tone={grade?.code === 'HIGH' ? 'bad' : 'caution'}>
+              {grade === null ? 'Not graded' : (grade.label.split(':')[0] ?? grade.label)}
+            </Tag>{' '}
+            safety plan: {stepsDone} done, {stepsOpen} open
+          </li>
+        ))}
+      </ul>
     </Card>
   )
 }

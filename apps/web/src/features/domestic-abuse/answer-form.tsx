@@ -64,8 +64,10 @@ export function AnswerForm({ page }: { page: AbuseAssessmentPage }) {
   return (
     <Card title="The questions">
       <p>
-        Put every topic in the words that your force uses; one tap each. {answered} of {page.topics.length}{' '}
-        answered. What is answered is kept as you go.
+        {page.toolVersion === null
+          ? 'Put every topic in the words that your force uses; one tap each.'
+          : `${page.tool.label}, version ${page.toolVersion} of your force: put every question as it stands.`}{' '}
+        {answered} of {page.topics.length} answered. What is answered is kept as you go.
       </p>
       <ActFormFrame form={form} submitWords="Save the answers">
         {page.topics.map(({ code, label, isGrave }) => (

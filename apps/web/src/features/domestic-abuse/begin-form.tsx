@@ -17,7 +17,11 @@ import { topicApi } from '../../platform/topic-api.ts'
 import { GradeTag } from './abuse-parts.tsx'
 import { refreshesAbuse } from './domestic-abuse.api.ts'
 
-type Values = { victimId: string; suspectId: string; childIds: string[] }
+type Values = { victimId: string; suspectId: string; childIds: string[]; tool: string }
+
+/** The force's own tool comes before the built-in one. */
+const firstTool = ({ tools }: AbuseBasis): string =>
+  (tools.find(({ version }) => version !== null) ?? tools[0])?.code ?? 'DASH_27'
 
 export function BeginForm({ basis }: { basis: AbuseBasis }) {
   const { event } = basis
@@ -31,6 +35,7 @@ export function BeginForm({ basis }: { basis: AbuseBasis }) {
         victimId: given(values.victimId),
         suspectId: given(values.suspectId),
         childIds: values.childIds,
+        tool: values.tool,
         origins: {
           victimId: { how: 'carried', fromId: event.id, fromField: 'people' },
           suspectId: { how: 'carried', fromId: event.id, fromField: 'people' },
@@ -42,6 +47,7 @@ export function BeginForm({ basis }: { basis: AbuseBasis }) {
       victimId: withRole((role) => role.startsWith('VICTIM') || role === 'COMPLAINANT'),
       suspectId: withRole((role) => role === 'SUSPECT' || role === 'ARRESTED'),
       childIds: basis.children.map(({ personRecordId }) => personRecordId),
+      tool: firstTool(basis),
     } as Values,
     act: useAct(topicApi.domesticAbuse.begin.mutation(), { refreshes: refreshesAbuse }),
     toInput: (body) => ({ body }),
@@ -58,6 +64,18 @@ export function BeginForm({ basis }: { basis: AbuseBasis }) {
       ) : (
         <ActFormFrame form={form} submitWords="Begin the assessment">
           <Known basis={basis} />
+          {basis.tools.length < 2 ? null : (
+            <Radios
+              name="tool"
+              legend="Risk tool"
+              registration={form.fields.register('tool')}
+              options={basis.tools.map(({ code, label, version }) => ({
+                value: code,
+                label: version === null ? label : `${label}, version ${version} of the force`,
+              }))}
+              error={form.errorOf('tool')}
+            />
+          )}
           <Radios
             name="victimId"
             legend="Who was harmed"

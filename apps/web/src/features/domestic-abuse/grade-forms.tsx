@@ -1,7 +1,6 @@
 /** The officer's grade beside the score, and the second look by somebody else. */
 import { domesticAbuse } from '@mips/contracts/domestic-abuse'
 import type { AbuseAssessmentPage } from '@mips/contracts/domestic-abuse-parts'
-import { daGrades } from '@mips/domain/safeguarding/da-tools'
 import { Card } from '@mips/ui/card.tsx'
 import { Radios } from '@mips/ui/radios.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
@@ -56,7 +55,7 @@ export function GradeForm({ page }: Page) {
           name="grade"
           legend="Risk"
           registration={form.fields.register('grade')}
-          options={choicesOf(daGrades)}
+          options={choicesOf(page.grades)}
           error={form.errorOf('grade') === undefined ? undefined : 'Choose the grade'}
         />
         <ActWords form={form} name="rationale" label="Why, in your own words" limit={4000} rows={3} />
@@ -92,7 +91,7 @@ export function LookForm({ page }: Page) {
           name="grade"
           legend="Risk as you see it"
           registration={form.fields.register('grade')}
-          options={choicesOf(daGrades)}
+          options={choicesOf(page.grades)}
           error={form.errorOf('grade')}
         />
         <ActWords

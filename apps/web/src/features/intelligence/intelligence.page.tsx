@@ -7,6 +7,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { Warning } from '@mips/ui/warning.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { SafeguardHere } from '../../platform/children-here.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTime, formatOfficer } from '../../platform/format.ts'
 import { Gazetteer } from '../../platform/gazetteer.tsx'
@@ -42,6 +43,7 @@ function Intelligence({ entry, checkedAt }: { entry: Entry; checkedAt: string })
           Restricted to {entry.restrictedTo}. Say nothing to others that would show that it exists.
         </Warning>
       ) : null}
+      {entry.isRestricted || grade.handling === 'C' ? null : <SafeguardHere eventId={entry.id} />}
       <div className="mips-columns mips-columns--main-aside">
         <div className="mips-stack">
           <Card title="What was learnt">

@@ -13,6 +13,7 @@ import { useParams } from '@tanstack/react-router'
 import { ActRadios, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
+import { refreshesChildren } from '../../platform/children-here.tsx'
 import { given, onForm } from '../../platform/form-times.ts'
 import { formatDateTimeZone, formatOfficer, formatRecord } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -21,7 +22,7 @@ import { Shown } from '../../platform/problem.tsx'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { SafeguardingNav } from '../../platform/safeguarding-nav.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
-import { gradeTone, refreshesChildren } from './mash.api.ts'
+import { gradeTone } from './mash.api.ts'
 
 export function ChildrenPage() {
   usePageTitle('Children at this event')
@@ -108,11 +109,9 @@ function Decide({ page, child, isOpen }: { page: ChildrenAtEvent; child: ChildAt
   })
   return (
     <>
-      {page.incidentId === null ? null : (
-        <LinkButton href={paths.raiseVulnerability(page.incidentId, child.personRecordId)}>
-          Raise a report<span className="govuk-visually-hidden"> on {child.name}</span>
-        </LinkButton>
-      )}
+      <LinkButton href={paths.raiseVulnerability(page.event.id, child.personRecordId)}>
+        Raise a report<span className="govuk-visually-hidden"> on {child.name}</span>
+      </LinkButton>
       <Details summary={isOpen ? 'No report is needed' : 'Decide anew'}>
         <ActFormFrame form={form} submitWords="Keep the decision">
           <ActRadios

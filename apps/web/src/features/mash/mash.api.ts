@@ -9,7 +9,5 @@ export const refreshesMash = [
   api.safeguarding.getVulnerability.key,
 ] as const
 
-export const refreshesChildren = [topicApi.mash.getChildren.key, topicApi.mash.listUndecided.key] as const
-
 export const gradeTone = (code: string | undefined): Tone =>
   (({ RED: 'bad', AMBER: 'caution', GREEN: 'good', BLUE: 'info' }) as const)[code ?? ''] ?? 'neutral'

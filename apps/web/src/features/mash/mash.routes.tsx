@@ -16,6 +16,12 @@ const childrenRoute = createRoute({
   component: lazyRouteComponent(() => import('./children.page.tsx'), 'ChildrenPage'),
 })
 
+const askedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/safeguarding/exploitation/$eventId',
+  component: lazyRouteComponent(() => import('./asked.page.tsx'), 'AskedPage'),
+})
+
 const referralsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/safeguarding/referrals',
@@ -28,7 +34,13 @@ const referralRoute = createRoute({
   component: lazyRouteComponent(() => import('./referral.page.tsx'), 'ReferralPage'),
 })
 
-export const mashRoutes = [childrenDeskRoute, childrenRoute, referralsRoute, referralRoute] as const
+export const mashRoutes = [
+  childrenDeskRoute,
+  childrenRoute,
+  askedRoute,
+  referralsRoute,
+  referralRoute,
+] as const
 
 export const mashPlaces: readonly SafeguardingPlace[] = [
   {

@@ -6,7 +6,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { ChangedSince } from '../../platform/changed-since.tsx'
-import { ChildrenHere } from '../../platform/children-here.tsx'
+import { SafeguardHere } from '../../platform/children-here.tsx'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -52,7 +52,7 @@ function Report({ page }: { page: MissingPage }) {
       </PageHeading>
       {page.subject === null ? null : <PersonBar person={page.subject} />}
       <ChangedSince key={page.id} record={{ id: page.id, kind: 'MissingEpisode' }} />
-      <ChildrenHere eventId={page.id} />
+      <SafeguardHere eventId={page.id} personId={page.subject?.personRecordId} asksFlags />
       <Due page={page} />
       <LeftList left={page.left} />
       <MissingActs page={page} />

@@ -1,17 +1,26 @@
 /** The form that opens a report: what is known stands above it, only what is new is asked. */
 import { NewMissingEpisode, type PreparedMissing } from '@mips/contracts/missing-parts'
 import { missingFactors, missingLevels } from '@mips/domain/safeguarding/missing-levels'
+import { ageOn } from '@mips/domain/time/day'
 import { Card } from '@mips/ui/card.tsx'
 import { Details } from '@mips/ui/details.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { ActLine, ActMany, ActRadios, ActTime, ActWords } from '../../platform/act-fields.tsx'
-import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { ActFormFrame, type ActForm, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
 import { api } from '../../platform/api.ts'
+import {
+  ExploitationAsk,
+  type ExploitationValues,
+  nothingAsked,
+  toldOf,
+  useTellExploitation,
+} from '../../platform/exploitation-ask.tsx'
 import { given, instantOf, onForm, todayAtNoTime } from '../../platform/form-times.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { paths } from '../../platform/paths.ts'
+import { serverNow } from '../../platform/server-clock.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { FoundBefore } from './found-before.tsx'
 import { refreshesMissing } from './missing.api.ts'
@@ -29,6 +38,7 @@ type Values = {
   likelyPlaces: string
   carries: string
   medication: string
+  exploitation: ExploitationValues
 }
 type Subject = NonNullable<PreparedMissing['subject']>
 const noTime: LocalDateTime = { date: '', time: '' }
@@ -65,7 +75,11 @@ function toBody(values: Values, { known, subject }: { known: PreparedMissing; su
 }
 
 export function ReportMissingForm({ known, subject }: { known: PreparedMissing; subject: Subject }) {
-  const form = useActForm({
+  const tell = useTellExploitation()
+  const { personRecordId, name, dob } = subject.person
+  const age = dob === null ? undefined : ageOn(dob, serverNow().toISOString().slice(0, 10))
+  const asked = [{ personRecordId, name, age }]
+  const form: ActForm<Values> = useActForm({
     schema: onForm((values: Values) => toBody(values, { known, subject }), NewMissingEpisode),
     defaults: {
       level: '',
@@ -80,6 +94,7 @@ export function ReportMissingForm({ known, subject }: { known: PreparedMissing; 
       likelyPlaces: '',
       carries: '',
       medication: '',
+      exploitation: nothingAsked,
     } as Values,
     draft: { key: `missing.report:${known.incident.id}:${subject.person.personRecordId}` },
     act: useAct(topicApi.missing.open.mutation(), {
@@ -87,7 +102,10 @@ export function ReportMissingForm({ known, subject }: { known: PreparedMissing; 
       said: 'Reported missing',
     }),
     toInput: (body) => ({ body }),
-    onDone: ({ id }) => goTo(paths.missing(id)),
+    onDone: async ({ id }) => {
+      const isTold = await tell(id, toldOf(form.fields.getValues('exploitation'), asked, 'MISSING'))
+      goTo(isTold ? paths.missing(id) : paths.exploitation(id))
+    },
   })
   const level = form.fields.watch('level')
   return (
@@ -125,6 +143,7 @@ export function ReportMissingForm({ known, subject }: { known: PreparedMissing; 
               need="optional"
             />
           ) : null}
+          <ExploitationAsk form={form} people={asked} asks="MISSING" />
           <Details summary="More about the person">
             <ActWords form={form} name="appearance" label="Description" need="optional" />
             <ActLine

@@ -21,7 +21,6 @@ const noTime: LocalDateTime = { date: '', time: '' }
 
 export function Breaches({ page }: Page) {
   const [heard, setHeard] = useState<Breach | null>(null)
-  const incident = page.events.find(({ kind }) => kind === 'Incident')
   const suspect = page.people.find(({ role }) => role === 'SUSPECT')
   const columns: Column<Breach>[] = [
     {
@@ -34,7 +33,20 @@ export function Breaches({ page }: Page) {
     {
       key: 'arrest',
       header: 'Arrest',
-      cell: ({ arrestAt }) => (arrestAt === null ? 'Not arrested' : formatDateTimeZone(arrestAt)),
+      cell: ({ id, arrestAt, arrest }) => {
+        if (arrestAt !== null) return formatDateTimeZone(arrestAt)
+        if (arrest === null || page.incidentId === null || suspect === undefined) return 'Not arrested'
+        const { incidentId } = page
+        const { nominalId } = suspect
+        return (
+          <LinkButton
+            size="small"
+            href={paths.arrestForNotice({ incidentId, nominalId, noticeId: page.id, breachId: id })}
+          >
+            Record the arrest
+          </LinkButton>
+        )
+      },
     },
     {
       key: 'court',
@@ -59,11 +71,6 @@ export function Breaches({ page }: Page) {
         rowKey={({ id }) => id}
         empty={<p>No breach is recorded.</p>}
       />
-      {incident === undefined || !page.isInForce ? null : (
-        <LinkButton look="secondary" href={paths.recordArrest(incident.id, suspect?.nominalId)}>
-          Record the arrest for a breach
-        </LinkButton>
-      )}
       {heard === null ? null : (
         <Dialog title="What the court did" isOpen onClose={() => setHeard(null)}>
           <CourtForm page={page} breachId={heard.id} onDone={() => setHeard(null)} />

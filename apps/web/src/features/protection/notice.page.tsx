@@ -12,6 +12,7 @@ import { useParams } from '@tanstack/react-router'
 import { formatDate, formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
+import { PaperButton } from '../../platform/paper-button.tsx'
 import { paths } from '../../platform/paths.ts'
 import { PersonBar } from '../../platform/person-bar.tsx'
 import { Shown } from '../../platform/problem.tsx'
@@ -54,6 +55,26 @@ function Record({ page }: { page: Notice }) {
         <Card title="The notice">
           <SummaryList rows={noticeRows(page)} />
         </Card>
+        {page.papers.length === 0 ? null : (
+          <Card title="Papers">
+            <ul className="govuk-list">
+              {page.papers.map(({ code, label }) => (
+                <li key={code}>
+                  {label}{' '}
+                  <PaperButton
+                    paper={label}
+                    print={(recipient) =>
+                      topicApi.protection.print.fetch({
+                        params: { noticeId: page.id },
+                        body: { paper: code as 'NOTICE', recipient },
+                      }) as Promise<Blob>
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
         {may.write.allowed ? (
           <Card title="The case for it">
             <LeftList left={page.left} />

@@ -39,7 +39,7 @@ export type AsbFields = {
 /** The form as it opens, with the words and people of the incident. */
 export const openingOf = (known: PreparedAsb): AsbFields => ({
   asbType: '',
-  description: known.incident.summary,
+  description: known.event.summary,
   impact: '',
   actionTaken: '',
   people: partsOf(known.people),
@@ -59,7 +59,7 @@ export function bodyOf(answers: Answers, known: PreparedAsb): z.input<typeof New
   const { people, riskAnswers, ...rest } = answers
   return {
     ...rest,
-    incidentId: known.incident.id,
+    incidentId: known.event.id,
     people: includedParts(people),
     riskAnswers: {
       REPEAT: Number(riskAnswers.REPEAT),
@@ -75,7 +75,7 @@ export function bodyOf(answers: Answers, known: PreparedAsb): z.input<typeof New
 }
 
 function originsOf(answers: Answers, known: PreparedAsb): Origins {
-  const isCarried = answers.description.trim() === known.incident.summary.trim()
+  const isCarried = answers.description.trim() === known.event.summary.trim()
   const typed = (['impact', 'actionTaken'] as const).filter(
     (name) => answers[name] !== undefined && answers[name] !== '',
   )
@@ -85,7 +85,7 @@ function originsOf(answers: Answers, known: PreparedAsb): Origins {
       asbRiskFactors.map(({ code }) => [`riskAnswers.${code}`, { how: 'chosen' as const }]),
     ),
     description: isCarried
-      ? { how: 'carried', fromId: known.incident.id, fromField: 'summary' }
+      ? { how: 'carried', fromId: known.event.id, fromField: 'summary' }
       : { how: 'typed' },
     asbType: { how: 'chosen' },
   }

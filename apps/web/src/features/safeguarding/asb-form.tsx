@@ -24,7 +24,7 @@ export function AsbForm({ known }: { known: PreparedAsb }) {
   const form = useActForm<typeof AsbAnswersForm, AsbFields, Raised, { body: z.input<typeof NewAsbReport> }>({
     schema: AsbAnswersForm,
     defaults: openingOf(known),
-    draft: { key: `safeguarding.asb:${known.incident.id}` },
+    draft: { key: `safeguarding.asb:${known.event.id}` },
     act: useAct(api.safeguarding.raiseAsb.mutation(), {
       refreshes: [api.incident.get.key, api.tasks.listMine.key],
       said: (made) => `Report ${made.reference ?? ''} recorded`,

@@ -2,19 +2,24 @@ import type { PreparedVulnerability } from '@mips/contracts/safeguarding-replies
 import { LinkButton } from '@mips/ui/button.tsx'
 import { EmptyState } from '@mips/ui/empty-state.tsx'
 import { LinkedPersonLine } from '../../platform/linked-person.tsx'
-import { paths } from '../../platform/paths.ts'
+import { pathOfRecord, paths } from '../../platform/paths.ts'
 
-/** The people of the incident, the youngest first; who is not on it is searched for and added there. */
+/** The people of the record, the youngest first; who is not on it is added there first. */
 export function ChooseSubject({ known, checkedAt }: { known: PreparedVulnerability; checkedAt: string }) {
-  const { incident, people } = known
-  const add = paths.searchPerson({ incidentId: incident.id, role: 'HOUSEHOLD' })
+  const { event, people } = known
+  const isIncident = event.kind === 'Incident'
+  const add = isIncident
+    ? paths.searchPerson({ incidentId: event.id, role: 'HOUSEHOLD' })
+    : (pathOfRecord(event) ?? paths.home())
   if (people.length === 0) {
     return (
       <EmptyState
-        title="Nobody is on this incident yet"
-        actions={<LinkButton href={add}>Search for the person</LinkButton>}
+        title="Nobody is on this record yet"
+        actions={
+          <LinkButton href={add}>{isIncident ? 'Search for the person' : 'Open the record'}</LinkButton>
+        }
       >
-        <p>A report is about somebody of the incident. Add them there first.</p>
+        <p>A report is about somebody of the record. Add them there first.</p>
       </EmptyState>
     )
   }
@@ -28,11 +33,11 @@ export function ChooseSubject({ known, checkedAt }: { known: PreparedVulnerabili
         <LinkedPersonLine
           key={person.linkId}
           person={person}
-          fact="role in this incident"
+          fact="role in this record"
           checkedAt={checkedAt}
           actions={
             <LinkButton
-              href={paths.raiseVulnerability(incident.id, person.personRecordId)}
+              href={paths.raiseVulnerability(event.id, person.personRecordId)}
               look="secondary"
               size="small"
             >
@@ -43,7 +48,9 @@ export function ChooseSubject({ known, checkedAt }: { known: PreparedVulnerabili
       ))}
       <p>
         <LinkButton href={add} look="quiet" icon="search">
-          Somebody else: search and add them to the incident
+          {isIncident
+            ? 'Somebody else: search and add them to the incident'
+            : 'Somebody else: add them to the record first'}
         </LinkButton>
       </p>
     </section>

@@ -4,9 +4,9 @@ import { Link } from '@mips/ui/link.tsx'
 import { SourceNote } from '@mips/ui/source-note.tsx'
 import { SummaryList, type SummaryRow } from '@mips/ui/summary-list.tsx'
 import type { ReactNode } from 'react'
-import { paths } from '../../platform/paths.ts'
+import { pathOfRecord, paths } from '../../platform/paths.ts'
 
-/** What the store holds already: shown with its source, confirmed by sending, put right on the incident. */
+/** What the store holds already: shown with its source, confirmed by sending, put right on the record that holds it. */
 export function KnownFacts({
   carried,
   rows = [],
@@ -29,7 +29,7 @@ export function KnownFacts({
               <SourceNote
                 fact={fact.label}
                 origin="Carried over"
-                source={fact.fromReference ?? 'The incident'}
+                source={fact.fromReference ?? 'The record'}
               />
             ),
           })),
@@ -40,7 +40,10 @@ export function KnownFacts({
       {first === undefined ? null : (
         <p className="mips-muted mips-small">
           Carried over: you confirm it by sending the report. Is something wrong?{' '}
-          <Link href={paths.incident(first.fromId)}>Put it right on the incident</Link>.
+          <Link href={pathOfRecord({ id: first.fromId, kind: first.fromKind }) ?? paths.home()}>
+            Put it right there
+          </Link>
+          .
         </p>
       )}
     </Card>

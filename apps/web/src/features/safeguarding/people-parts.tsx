@@ -6,7 +6,7 @@ import { Fieldset } from '@mips/ui/fieldset.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
 
-/** Somebody of the incident as a report takes them over. */
+/** Somebody of the record as a report takes them over. */
 export type Part = { personRecordId: string; role: string; isIncluded: boolean }
 
 const roles = eventRoles
@@ -16,7 +16,7 @@ const roles = eventRoles
   )
   .map(({ code, label }) => ({ value: code, label }))
 
-/** Everybody of the incident but the one the report is about, each in the part that is offered. */
+/** Everybody of the record but the one the report is about, each in the part that is offered. */
 export const partsOf = (people: readonly PersonPresent[]): Part[] =>
   people.map((person) => ({
     personRecordId: person.personRecordId,
@@ -34,7 +34,7 @@ type Props<V extends FieldValues & { people: Part[] }> = {
   errorOf: (name: Path<V>) => string | undefined
 }
 
-/** Each person with their part; taking the tick away leaves them out of the report, not off the incident. */
+/** Each person with their part; taking the tick away leaves them out of the report, not off the record. */
 export function PeopleParts<V extends FieldValues & { people: Part[] }>({
   fields,
   people,
@@ -51,7 +51,7 @@ export function PeopleParts<V extends FieldValues & { people: Part[] }>({
             {...fields.register(name(index, 'isIncluded'))}
             id={name(index, 'isIncluded')}
             label={`${person.name}${person.ageYears === null ? '' : ` (${person.ageYears})`}`}
-            hint={`${person.roleLabel} in the incident`}
+            hint={`${person.roleLabel} in the record`}
           />
           <Select
             {...fields.register(name(index, 'role'))}

@@ -22,7 +22,7 @@ export function RaiseAsbPage() {
     <Shown query={prepared} words="Gathering what is known…" headingLevel={1}>
       {(known) => (
         <div className="mips-stack">
-          <PageHeading caption={`From ${known.incident.reference ?? known.incident.title}`}>
+          <PageHeading caption={`From ${known.event.reference ?? known.event.title}`}>
             Anti-social behaviour report
           </PageHeading>
           <AsbForm known={known} />

@@ -20,7 +20,7 @@ import { asWarnings } from '../../platform/warnings.ts'
 export function sourceOf(sources: readonly FactSource[], field: string, fact: string) {
   const source = sources.find((row) => row.field === field)
   if (source === undefined) return undefined
-  const from = source.carriedFromId === null ? 'This report' : 'The incident'
+  const from = source.carriedFromId === null ? 'This report' : 'The record it arises from'
   return (
     <SourceNote
       fact={fact}

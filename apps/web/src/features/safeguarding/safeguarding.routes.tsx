@@ -4,7 +4,7 @@ import { rootRoute } from '../../platform/root-route.ts'
 
 const raiseVulnerabilityRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/incidents/$incidentId/vulnerability',
+  path: '/safeguarding/report/$eventId',
   validateSearch: z.object({ personId: z.string().optional() }),
   component: lazyRouteComponent(() => import('./raise-vulnerability.page.tsx'), 'RaiseVulnerabilityPage'),
 })

@@ -22,6 +22,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useCan } from '../../platform/can.tsx'
 import { ChangedSince } from '../../platform/changed-since.tsx'
+import { SafeguardHere } from '../../platform/children-here.tsx'
 import { formatDate, formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -67,6 +68,7 @@ function StopView({ page }: { page: Stop }) {
         )}
       </p>
       <ChangedSince key={page.id} record={{ id: page.id, kind: 'StopSearch' }} />
+      <SafeguardHere eventId={page.id} />
       {isOpen ? <LeftList left={page.left} /> : null}
       {page.supervisorWords === null ? null : (
         <p>
