@@ -95,12 +95,12 @@ describe('the forms that ask', () => {
       )
     expect(await review(officer)).toMatchObject([{ dueAt: '2026-12-06T00:00:00.000Z' }])
     // The review that was asked for is done by it, and the next one is asked.
+    world.clock.set('2026-12-05T09:00:00.000Z')
     await world.ok(unit, mash, 'reviewFlag', {
       params: { nominalId: crime.boy.nominalId, flagId: flags[0]?.id ?? '' },
       body: { isStanding: true, words: 'The debt stands' },
     })
-    expect(await review(officer)).toEqual([])
-    expect(await review(unit)).toHaveLength(1)
+    expect(await review(unit)).toMatchObject([{ dueAt: '2027-03-05T00:00:00.000Z' }])
     await world.ok(unit, mash, 'reviewFlag', {
       params: { nominalId: crime.boy.nominalId, flagId: flags[0]?.id ?? '' },
       body: { isStanding: false, words: 'The man is in prison' },

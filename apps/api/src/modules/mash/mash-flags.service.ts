@@ -65,6 +65,7 @@ const askReview = (
   flag: { id: string; personRecordId: string; nominalId: string; flag: string; reviewOn: string },
 ) =>
   raiseTask(ctx, {
+    // As restricted as the person: others must not learn of it from a task.
     recordId: flag.personRecordId,
     kind: 'EXPLOITATION_REVIEW',
     title: `Look again: ${labelIn(exploitationFlags, flag.flag).toLowerCase()}`,
@@ -98,15 +99,17 @@ export async function reviewFlag(
       : { endedAt: now, endedBy: ctx.who.userId, endReason: body.words },
   )
   if (!isChanged) throw new AppError('already_done', { facts: { flagId: which.flagId } })
-  const personRecordId = await primaryPersonRecord(ctx, which.nominalId)
-  await closeTasksOf(ctx, {
-    recordId: personRecordId,
-    kind: 'EXPLOITATION_REVIEW',
-    once: `${flag.id} ${flag.reviewOn}`,
-  })
-  if (body.isStanding) {
-    const reviewOn = flagReviewOn(today, safeguardingRulesOn(today))
-    await askReview(ctx, { ...flag, personRecordId, nominalId: which.nominalId, reviewOn })
+  const next = body.isStanding ? flagReviewOn(today, safeguardingRulesOn(today)) : undefined
+  // Looked at again on the day on which it was set: what is due stays due.
+  if (next !== flag.reviewOn) {
+    const personRecordId = await primaryPersonRecord(ctx, which.nominalId)
+    await closeTasksOf(ctx, {
+      recordId: personRecordId,
+      kind: 'EXPLOITATION_REVIEW',
+      once: `${flag.id} ${flag.reviewOn}`,
+    })
+    if (next !== undefined)
+      await askReview(ctx, { ...flag, personRecordId, nominalId: which.nominalId, reviewOn: next })
   }
   ctx.audit.change = { flag: flag.flag, isStanding: body.isStanding }
   ctx.audit.reasonGiven = body.words

@@ -5,7 +5,6 @@ import { arrange } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { makeArrest } from '../arrest/arrest.testing.ts'
-import type { Ctx } from '../../platform/http/module.ts'
 import { requireNotice } from './protection-ask.service.ts'
 import { paperOf } from './protection-papers.service.ts'
 import type { NoticeRow } from './protection.rows.ts'
@@ -27,7 +26,7 @@ const person = (role: string, surname: string, forename: string) =>
 /** The paper before it is drawn, with the people that the officer sees. */
 const wordsOf = (noticeId: string, paper: 'NOTICE' | 'ORDER') =>
   arrange(world, async (ctx) => {
-    const row = await requireNotice(ctx as Ctx, noticeId)
+    const row = await requireNotice(ctx as never, noticeId)
     const people = [person('SUSPECT', 'Ollerby', 'Dane'), person('PROTECTED', 'Wexcombe', 'Petra')]
     return JSON.stringify(
       paperOf({ ...row, people }, { paper, recipient: 'The court', now: world.clock.now() }),

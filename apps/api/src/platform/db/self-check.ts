@@ -26,6 +26,7 @@ const withoutRowSecurity: Record<string, string> = {
   property_place: 'stores and shelves of the force',
   property_count: 'who counted which place; what was counted hangs on its exhibits',
   code_list_version: 'coded lists',
+  risk_tool_version: 'risk tools of the force, without any answers',
   import_row: 'ids and reasons only',
   import_run: 'positions only',
   person_search_open: 'can hold open rows only, by constraint',
