@@ -172,7 +172,9 @@ test('a crime takes the assessment, a notice runs on the court’s clock, and th
   await page.getByRole('button', { name: 'Record the breach' }).click()
   await page.getByRole('link', { name: 'Record the arrest' }).click()
   await expect(page.getByLabel(/^Grounds/)).toHaveValue(/He was at her door/)
-  await expect(page.getByText('Breach a Domestic Violence Protection Notice')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Offences arrested for' })).toContainText(
+    'Breach a Domestic Violence Protection Notice',
+  )
   await expect(page.getByLabel('Power', { exact: true })).toHaveValue('CSA_2010')
   await at(page, /^Arrested/, hoursAgo(0))
   await page.getByLabel('Yes, at the arrest').check()

@@ -54,7 +54,7 @@ async function addPerson(page: Page, incidentId: string, person: Person, role: s
 
 let made = 0
 const letters = (count: number) =>
-  [...String(Date.now() + count)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+  [...String(Date.now() + count)].map((digit) => 'aeioubdfgk'[Number(digit)]).join('')
 
 /** An incident at the flat with a mother, a suspect and a daughter of its own. */
 export async function arrange(browser: Browser): Promise<{ incidentId: string; surname: string }> {

@@ -65,7 +65,7 @@ export function SafeguardHere({
   return (
     <div className="mips-row mips-no-print">
       {mayRaise ? (
-        <LinkButton look="secondary" href={paths.raiseVulnerability(eventId, personId)}>
+        <LinkButton look="secondary" size="small" href={paths.raiseVulnerability(eventId, personId)}>
           Vulnerable-person report
         </LinkButton>
       ) : null}
