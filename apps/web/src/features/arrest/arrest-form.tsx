@@ -19,7 +19,6 @@ import { OffenceBox } from '../../platform/offence-box.tsx'
 import { paths } from '../../platform/paths.ts'
 import { PersonBar } from '../../platform/person-bar.tsx'
 import { serverNow } from '../../platform/server-clock.ts'
-import { topicApi } from '../../platform/topic-api.ts'
 import { StationBox } from '../../platform/station-box.tsx'
 import { ArrestPlace } from './arrest-place.tsx'
 import {
