@@ -20,6 +20,7 @@ import { domesticAbuseModule } from './modules/domestic-abuse/domestic-abuse.mod
 import { identityCaseModule } from './modules/identity-case/identity-case.module.ts'
 import { identityModule } from './modules/identity/identity.module.ts'
 import { incidentModule } from './modules/incident/incident.module.ts'
+import { incidentClosingModule } from './modules/incident-closing/incident-closing.module.ts'
 import { asbCaseModule } from './modules/asb-case/asb-case.module.ts'
 import { stopSearchModule } from './modules/stop-search/stop-search.module.ts'
 import { intelligenceModule } from './modules/intelligence/intelligence.module.ts'
@@ -86,6 +87,7 @@ export const modules: readonly Module[] = [
   rightToKnowModule,
   missingModule,
   mashModule,
+  incidentClosingModule,
   intelligenceModule,
   tasksModule,
   taskWatchModule,

@@ -1,5 +1,5 @@
-/** What can be asked of the incident module: open, see, assign, attend, add to and close an incident. */
-import { incidentClosures, incidentTypes, responseGrades } from '@mips/domain/codes/incidents'
+/** What can be asked of the incident module: open, see, assign, attend and add to an incident. */
+import { incidentTypes, responseGrades } from '@mips/domain/codes/incidents'
 import { z } from 'zod'
 import { codeOf, Id, instant, OfficerRef, oneOf, Origins, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
@@ -270,21 +270,5 @@ export const incident = defineContract('incident', {
       lateReason: text(300).optional(),
     }),
     reply: IncidentLogEntry,
-  },
-  close: {
-    method: 'POST',
-    path: '/incidents/:incidentId/closure',
-    permission: 'incident.event.close',
-    audit: 'alteration',
-    purpose: 'required',
-    version: 'required',
-    subject: oneIncident,
-    params,
-    body: z.strictObject({
-      closingCode: codeOf(incidentClosures),
-      result: requiredText(1000, 'Say how it ended'),
-      duplicateOfId: Id.optional(),
-    }),
-    reply: changed,
   },
 })

@@ -21,6 +21,7 @@ import { domesticAbuse } from './domestic-abuse.ts'
 import { identityCase } from './identity-case.ts'
 import { identity } from './identity.ts'
 import { incident } from './incident.ts'
+import { incidentClosing } from './incident-closing.ts'
 import { asbCase } from './asb-case.ts'
 import { stopSearch } from './stop-search.ts'
 import { intelligence } from './intelligence.ts'
@@ -70,6 +71,7 @@ export {
   identity,
   identityCase,
   incident,
+  incidentClosing,
   asbCase,
   stopSearch,
   intelligence,
@@ -135,6 +137,7 @@ export const allContracts: readonly Contract[] = [
   riskTool,
   missing,
   mash,
+  incidentClosing,
   intelligence,
   tasks,
   taskWatch,

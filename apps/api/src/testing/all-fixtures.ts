@@ -24,6 +24,7 @@ import { asbCaseFixtures } from '../modules/asb-case/asb-case.fixtures.ts'
 import { stopSearchFixtures } from '../modules/stop-search/stop-search.fixtures.ts'
 import { intelligenceFixtures } from '../modules/intelligence/intelligence.fixtures.ts'
 import { investigationFixtures } from '../modules/investigation/investigation.fixtures.ts'
+import { incidentClosingFixtures } from '../modules/incident-closing/incident-closing.fixtures.ts'
 import { mashFixtures } from '../modules/mash/mash.fixtures.ts'
 import { missingFixtures } from '../modules/missing/missing.fixtures.ts'
 import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
@@ -89,6 +90,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   riskTool: riskToolFixtures,
   missing: missingFixtures,
   mash: mashFixtures,
+  incidentClosing: incidentClosingFixtures,
   intelligence: intelligenceFixtures,
   tasks: tasksFixtures,
   taskWatch: taskWatchFixtures,

@@ -100,6 +100,7 @@ export const paths = {
   searchAuthorities: () => '/stop-search/authorities',
   publishedSearches: () => '/stop-search/published',
   /** Whether the report of an incident is a crime, and the crime recorded from it. */
+  closeIncident: (incidentId: string) => `/incidents/${incidentId}/closing`,
   recordCrime: (incidentId: string) => `/incidents/${incidentId}/crime`,
   crime: (crimeId: string) => `/crimes/${crimeId}`,
   crimesToDecide: () => '/crimes/to-decide',

@@ -10,6 +10,7 @@ import { description } from '@mips/contracts/description'
 import { arrest } from '@mips/contracts/arrest'
 import { intelligence } from '@mips/contracts/intelligence'
 import { asbCase } from '@mips/contracts/asb-case'
+import { incidentClosing } from '@mips/contracts/incident-closing'
 import { crime } from '@mips/contracts/crime'
 import { investigationOutcome } from '@mips/contracts/investigation-outcome'
 import { victimCare } from '@mips/contracts/victim-care'
@@ -50,6 +51,7 @@ export const topicApi = createApi(
     intelligence,
     asbCase,
     crime,
+    incidentClosing,
     investigationOutcome,
     victimCare,
     document,

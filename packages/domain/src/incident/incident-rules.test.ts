@@ -3,6 +3,7 @@ import {
   attendBy,
   decideArrival,
   decideClosing,
+  decideReopening,
   decideWhileOpen,
   gradeOrder,
   isIncidentObjectRole,
@@ -34,6 +35,16 @@ describe('a closed incident', () => {
     expect(decideClosing({ status: 'closed' }, { code: 'ADVICE', duplicateOfId: undefined }).allowed).toBe(
       false,
     )
+  })
+})
+
+describe('reopening', () => {
+  it.each([
+    ['closed', true],
+    ['open', false],
+    ['attended', false],
+  ])('an incident that is %s: %s', (status, allowed) => {
+    expect(decideReopening(status).allowed).toBe(allowed)
   })
 })
 

@@ -40,6 +40,11 @@ export function decideClosing(
   return allow()
 }
 
+/** Only a closed incident is opened again. */
+export function decideReopening(status: string): Decision {
+  return isClosed(status) ? allow() : deny('This incident is open already.')
+}
+
 const offered = new Set(['HARMED', 'SUSPECTED', 'SEEN', 'AT_RISK', 'HELP'])
 
 /** The roles that a person of the public may be given on an incident, in the order of the list. */

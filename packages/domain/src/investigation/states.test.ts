@@ -8,7 +8,13 @@ import {
   openCrimeSteps,
   takeCrimeStep,
 } from './crime-state.ts'
-import { type IncidentClosing, incidentClosingProblems } from './incident-crime.ts'
+import {
+  type IncidentClosing,
+  incidentClosingProblems,
+  isReportDecided,
+  nsirOpening,
+  type ReportStanding,
+} from './incident-crime.ts'
 import {
   type FinalisationFacts,
   finalisationProblems,
@@ -175,7 +181,38 @@ describe('an incident', () => {
     [{ closingCodes: ['CRIME'], isCrimeRecorded: true }, ['NS-2 ASK closingReason']],
     [{ closingCodes: ['CRIME'], isCrimeRecorded: true, closingReason: 'Film shows a theft' }, []],
     [{ isCrimeRecorded: true }, ['NS-2 WARN closingCodes']],
+    [{ openingCode: 'ASB_NUISANCE', closingCodes: ['ASB_PERSONAL'] }, []],
+    [{ openingCode: 'ASB_NUISANCE', closingCodes: ['TRANSPORT'] }, ['NS-2 ASK closingReason']],
   ])('with %o closes with %o', (change, problems) => {
     expect(rulesOf(incidentClosingProblems({ ...closing, ...change }))).toEqual(problems)
+  })
+})
+
+describe('a report', () => {
+  const report: ReportStanding = {
+    closingCodes: ['SAFETY'],
+    hasVictimOrSuspect: false,
+    hasDecision: false,
+    isDuplicate: false,
+  }
+  it.each<[Partial<ReportStanding>, boolean]>([
+    [{}, true],
+    [{ openingCode: 'CRIME' }, false],
+    [{ closingCodes: ['CRIME'] }, false],
+    [{ hasVictimOrSuspect: true }, false],
+    [{ openingCode: 'CRIME', hasDecision: true }, true],
+    [{ openingCode: 'CRIME', isDuplicate: true }, true],
+  ])('with %o is decided: %s', (change, isDecided) => {
+    expect(isReportDecided({ ...report, ...change })).toBe(isDecided)
+  })
+
+  it('is opened as what its type says, or as nothing where only the closing tells', () => {
+    expect(['BURGLARY', 'NOISE', 'DOMESTIC', 'OTHER', 'NO_SUCH_TYPE'].map(nsirOpening)).toEqual([
+      'CRIME',
+      'ASB_NUISANCE',
+      'SAFETY',
+      undefined,
+      undefined,
+    ])
   })
 })

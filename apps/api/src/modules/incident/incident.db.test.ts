@@ -156,7 +156,7 @@ describe('incident.assign and endAssignment', () => {
   })
 })
 
-describe('incident.arrive, regrade and close', () => {
+describe('incident.arrive and regrade', () => {
   it('refuses an arrival in the future or before it was opened', async () => {
     const { id } = await makeIncident(world)
     for (const arrivedAt of ['2026-09-07T09:06:00Z', '2026-09-07T08:59:00Z']) {
@@ -223,45 +223,6 @@ describe('incident.arrive, regrade and close', () => {
       attendBy: '2026-09-07T10:00:00.000Z',
     })
     expect(page.log[0]?.text).toContain('Only loud music')
-  })
-
-  it('closes with its result, releases the officers, ends the tasks and takes no more acts', async () => {
-    const { id } = await makeIncident(world, { officerIds: [officer.id] })
-    const refused = await world.call(
-      despatcher,
-      incident,
-      'close',
-      { params: { incidentId: id }, body: { closingCode: 'DUPLICATE', result: 'Second call' } },
-      { version: 1 },
-    )
-    expect(refused.json().error).toMatchObject({ code: 'not_in_state', facts: { rule: 'incident_closing' } })
-    await world.ok(
-      despatcher,
-      incident,
-      'close',
-      { params: { incidentId: id }, body: { closingCode: 'ADVICE', result: 'Both advised' } },
-      { version: 1 },
-    )
-    expect(await get(id)).toMatchObject({
-      status: 'closed',
-      closingCodeLabel: 'Advice given',
-      officers: [{ to: expect.any(String) }],
-      may: { close: false },
-    })
-    expect(
-      (
-        await world.call(despatcher, incident, 'assign', {
-          params: { incidentId: id },
-          body: { officerIds: [officer.id] },
-        })
-      ).json().error.code,
-    ).toBe('not_in_state')
-    expect(
-      (await world.ok(despatcher, incident, 'listOpen', { query: {} })).incidents.map((line) => line.id),
-    ).not.toContain(id)
-    expect(
-      (await world.ok(despatcher, incident, 'listOpen', { query: { status: 'closed' } })).incidents[0]?.id,
-    ).toBe(id)
   })
 
   it('puts the most urgent first on the board, with the worst marker of the place', async () => {

@@ -1,17 +1,21 @@
 /** One valid input for each route of the incident module, for the conformance test. */
 import { incident, pole } from '@mips/contracts'
+import type { IncidentType } from '@mips/domain/codes/incidents'
 import { makePerson, makePlace } from '../../testing/arrange.ts'
 import { fixturesOf } from '../../testing/fixtures.ts'
 import type { World } from '../../testing/world.ts'
 
 /** An open incident at a place of its own. */
-export async function makeIncident(world: World, more: { locationId?: string; officerIds?: string[] } = {}) {
+export async function makeIncident(
+  world: World,
+  more: { locationId?: string; officerIds?: string[]; incidentType?: IncidentType } = {},
+) {
   const despatcher = await world.actor('DESPATCHER')
   const locationId = more.locationId ?? (await makePlace(world))
   const made = await world.ok(despatcher, incident, 'open', {
     body: {
       locationId,
-      incidentType: 'DOMESTIC',
+      incidentType: more.incidentType ?? 'DOMESTIC',
       grade: 'IMMEDIATE',
       summary: 'Shouting heard through the wall',
       officerIds: more.officerIds ?? [],
@@ -113,13 +117,6 @@ export const incidentFixtures = fixturesOf(incident)({
     as: 'RESPONSE_OFFICER',
     prepare: async (world) => ({
       input: { params: await params(world), body: { text: 'Spoke to the neighbour at number 14' } },
-    }),
-  },
-  close: {
-    as: 'DESPATCHER',
-    prepare: async (world) => ({
-      input: { params: await params(world), body: { closingCode: 'ADVICE', result: 'Both parties advised' } },
-      version: 1,
     }),
   },
 })

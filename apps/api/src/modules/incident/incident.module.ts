@@ -5,7 +5,7 @@ import { boardOf, ownIncidents } from './incident-board.service.ts'
 import { addLog, addObject, addPerson, endPersonRole } from './incident-facts.service.ts'
 import { assignOfficers, endAssignment } from './incident-officers.service.ts'
 import { type IncidentAnswer, presentBoard, presentIncident } from './incident.presenter.ts'
-import { arrive, closeIncident, openIncident, regrade } from './incident.service.ts'
+import { arrive, openIncident, regrade } from './incident.service.ts'
 
 export const incidentModule = implement(incident)({
   open: (ctx, { body }) => openIncident(ctx, body),
@@ -30,5 +30,4 @@ export const incidentModule = implement(incident)({
   endPersonRole: (ctx, { params, body }) => endPersonRole(ctx, params.incidentId, params.linkId, body.reason),
   addObject: (ctx, { params, body }) => addObject(ctx, params.incidentId, body),
   addLog: (ctx, { params, body }) => addLog(ctx, params.incidentId, body),
-  close: (ctx, { params, body }) => closeIncident(ctx, params.incidentId, body),
 })

@@ -120,3 +120,12 @@ export const findLogEntry = (tx: Tx, recordId: string, id: string) =>
   tx.logEntry.findFirst({ where: { id, recordId }, select: { id: true } })
 export const findKind = (tx: Tx, id: string) =>
   tx.record.findUnique({ where: { id }, select: { kind: true } })
+
+/** The links that name the incident which this one repeats. */
+export async function listDuplicateLinks(tx: Tx, id: string): Promise<string[]> {
+  const rows = await tx.link.findMany({
+    where: { fromId: id, role: 'DUPLICATE_OF', validTo: null },
+    select: { id: true },
+  })
+  return rows.map((row) => row.id)
+}

@@ -3,9 +3,15 @@ import type { NewIncident } from '@mips/contracts/incident'
 import { parsePhone } from '@mips/domain/identifiers/phone'
 import type { Decision } from '@mips/domain/access/decision'
 import { incidentClosureLabel, incidentTypeLabel, responseGradeLabel } from '@mips/domain/codes/incidents'
-import { decideArrival, decideClosing, decideWhileOpen } from '@mips/domain/incident/incident-rules'
+import {
+  decideArrival,
+  decideClosing,
+  decideReopening,
+  decideWhileOpen,
+} from '@mips/domain/incident/incident-rules'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
+import { endLink } from '../pole/link.service.ts'
 import { factHolder } from '../pole/person-ref.service.ts'
 import { addLogEntry, createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
 import { closeTasksOf } from '../pole/task.service.ts'
@@ -17,6 +23,7 @@ import {
   findState,
   insertIncident,
   type IncidentState,
+  listDuplicateLinks,
   updateEvent,
   updateIncident,
 } from './incident.repository.ts'
@@ -152,13 +159,9 @@ export async function regrade(
 export async function closeIncident(
   ctx: Ctx,
   id: string,
-  closing: { closingCode: string; result: string; duplicateOfId?: string | undefined },
+  closing: { closingCode: string; codeWords: string; result: string; duplicateOfId?: string | undefined },
 ) {
   const incident = await openState(ctx, id)
-  refuse(
-    'incident_closing',
-    decideClosing(incident, { code: closing.closingCode, duplicateOfId: closing.duplicateOfId }),
-  )
   if (closing.duplicateOfId !== undefined) {
     if ((await findKind(ctx.tx, closing.duplicateOfId))?.kind !== 'Incident')
       throw new AppError('bad_reference', {
@@ -180,10 +183,35 @@ export async function closeIncident(
     recordId: id,
     kind: 'CLOSED',
     happenedAt: now,
-    text: `Closed as ${incidentClosureLabel(closing.closingCode)}. ${closing.result}`,
+    text: `Closed as ${incidentClosureLabel(closing.closingCode)}, ${closing.codeWords}. ${closing.result}`,
   })
-  ctx.audit.change = { status: 'closed', closingCode: closing.closingCode }
   return { id, version: ctx.subjectVersion ?? incident.version, status: 'closed' }
+}
+
+/** Refuses a closing of an incident that is closed, and a duplicate without the incident that it repeats. */
+export async function requireClosable(
+  ctx: Ctx,
+  id: string,
+  closing: { code: string; duplicateOfId: string | undefined },
+): Promise<void> {
+  refuse('incident_closing', decideClosing(await openState(ctx, id), closing))
+}
+
+/** Opens a closed incident again; what was decided at its closing stays in the log, and it repeats no other any more. */
+export async function reopenIncident(ctx: Ctx, id: string, reason: string) {
+  const incident = await openState(ctx, id)
+  refuse('incident_reopening', decideReopening(incident.status))
+  for (const linkId of await listDuplicateLinks(ctx.tx, id)) await endLink(ctx, id, linkId, { reason })
+  const status = incident.arrivedAt === null ? 'open' : 'attended'
+  await updateEvent(ctx.tx, id, { status })
+  await updateIncident(ctx.tx, id, { closedAt: null, closingCode: null })
+  await addLogEntry(ctx, {
+    recordId: id,
+    kind: 'REOPENED',
+    happenedAt: ctx.clock.now(),
+    text: `Opened again: ${reason}`,
+  })
+  return { id, version: ctx.subjectVersion ?? incident.version, status }
 }
 
 async function openState(ctx: Ctx, id: string): Promise<IncidentState> {

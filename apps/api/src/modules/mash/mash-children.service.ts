@@ -6,7 +6,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { ruleLine } from '../custody-rights/rights-reading.service.ts'
 import { childrenOf, decisionsOf } from './mash.reading.ts'
-import { findChildren, findUndecided, insertDecision } from './mash.repository.ts'
+import { findChildren, findChildrenToClose, findUndecided, insertDecision } from './mash.repository.ts'
 import type { ChildrenRow } from './mash.rows.ts'
 
 type Routes = (typeof mash)['routes']
@@ -21,6 +21,13 @@ export async function getChildren(ctx: Ctx, eventId: string): Promise<ChildrenRo
     .slice(0, 100)
     .map(({ nominalId }) => nominalId)
   return row
+}
+
+/** How many children of an event have neither a report nor a reason for none, for whoever closes it. */
+export async function undecidedChildrenAt(ctx: Pick<Ctx, 'tx'>, eventId: string): Promise<number> {
+  const row = await findChildrenToClose(ctx.tx, eventId)
+  if (row === undefined) throw new AppError('not_found')
+  return decisionsOf(row).undecided.length
 }
 
 /** Says why a child has no report. */

@@ -10,6 +10,14 @@ export async function findChildren(tx: Tx, eventId: string): Promise<ChildrenRow
   return rows[0]?.answer ?? undefined
 }
 
+/** The same for those who close the event, whether or not they read reports. */
+export async function findChildrenToClose(tx: Tx, eventId: string): Promise<ChildrenRow | undefined> {
+  const rows = await tx.$queryRaw<
+    { answer: ChildrenRow | null }[]
+  >`SELECT mips.children_to_close(${eventId}::uuid) AS answer`
+  return rows[0]?.answer ?? undefined
+}
+
 export async function findUndecided(tx: Tx, since: Date, limit: number): Promise<ChildrenRow[]> {
   const rows = await tx.$queryRaw<
     { answer: ChildrenRow[] }[]

@@ -23,6 +23,7 @@ import {
   identity,
   identityCase,
   incident,
+  incidentClosing,
   intelligence,
   investigation,
   mash,
@@ -54,6 +55,7 @@ import { crimeInputs, documentInputs } from './crime.ts'
 import { careInputs, outcomeInputs } from './outcomes.ts'
 import { investigationInputs } from './investigation.ts'
 import { figureInputs } from './figures.ts'
+import { incidentClosingInputs } from './incident-closing.ts'
 import { mashInputs } from './mash.ts'
 import { missingInputs } from './missing.ts'
 import { procedureInputs } from './procedures.ts'
@@ -466,10 +468,6 @@ const routes = [
       params: { incidentId: pick('incident') },
       body: { text: `Entry ${say.number}` },
     }),
-    close: (pick) => ({
-      params: { incidentId: pick('incident') },
-      body: { closingCode: 'DUPLICATE', result: reason, duplicateOfId: pick('incident') },
-    }),
   }),
   ...of(description)({
     search: (_, say) => ({
@@ -764,6 +762,7 @@ const routes = [
   ...of(propertyCare)(propertyCareInputs),
   ...of(missing)(missingInputs),
   ...of(mash)(mashInputs),
+  ...of(incidentClosing)(incidentClosingInputs),
   ...of(voluntaryAttendance)({
     list: () => ({ query: { stationCode: suite.code } }),
     open: (pick, say) => ({

@@ -10,7 +10,6 @@ import { ChildrenHere } from '../../platform/children-here.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
 import { asWarnings } from '../../platform/warnings.ts'
-import { CloseIncident } from './close-incident.tsx'
 import { GradeTag } from './grade-tag.tsx'
 import { Regrade } from './regrade.tsx'
 import { incidentKeys } from './refreshes.ts'
@@ -97,7 +96,11 @@ function Acts({ incident }: { incident: IncidentPage }) {
         </>
       ) : null}
       {may.update && status !== 'closed' ? <Regrade incident={incident} /> : null}
-      {may.close ? <CloseIncident incident={incident} /> : null}
+      {may.close || status === 'closed' ? (
+        <LinkButton look="secondary" href={paths.closeIncident(incident.id)}>
+          {status === 'closed' ? 'How it closed' : 'Close incident'}
+        </LinkButton>
+      ) : null}
       {may.seeHistory ? (
         <LinkButton look="quiet" icon="audit" href={paths.history(incident.id)}>
           Every change

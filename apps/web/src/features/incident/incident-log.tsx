@@ -16,6 +16,7 @@ const kinds: Record<string, string> = {
   ARRIVED: 'Arrived',
   REGRADED: 'Regraded',
   CLOSED: 'Closed',
+  REOPENED: 'Opened again',
   NOTE: 'Note',
   CORRECTION: 'Correction',
 }

@@ -22,4 +22,10 @@ const incidentRoute = createRoute({
   component: lazyRouteComponent(() => import('./incident.page.tsx'), 'IncidentPage'),
 })
 
-export const incidentRoutes = [boardRoute, openRoute, incidentRoute] as const
+const closingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/incidents/$incidentId/closing',
+  component: lazyRouteComponent(() => import('./closing.page.tsx'), 'ClosingPage'),
+})
+
+export const incidentRoutes = [closingRoute, boardRoute, openRoute, incidentRoute] as const
