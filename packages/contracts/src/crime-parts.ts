@@ -189,6 +189,7 @@ export const CrimePage = z.object({
     offerTransfer: able,
     answerTransfer: able,
     addPerson: able,
+    confirm: able,
   }),
 })
 export type CrimePage = z.infer<typeof CrimePage>

@@ -166,6 +166,15 @@ export const investigation = defineContract('investigation', {
     body: z.strictObject({ reason: requiredText(300, 'Say why it is withdrawn') }),
     reply: z.object({ id: z.string() }),
   },
+  print: {
+    ...read,
+    method: 'POST',
+    path: '/crimes/:crimeId/investigation/report',
+    audit: 'disclosure',
+    download: 'bytes',
+    body: z.strictObject({ recipient: requiredText(200, 'Say who the report is for') }),
+    reply: z.unknown(),
+  },
   getSeries: { ...read, path: '/crimes/:crimeId/series', reply: SeriesPage },
   linkSeries: {
     ...add,

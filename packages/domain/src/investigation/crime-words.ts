@@ -21,6 +21,7 @@ export const changeKinds = [
   { code: 'RECLASSIFY', label: 'Another class' },
   { code: 'CANCEL', label: 'Cancellation' },
   { code: 'TRANSFER', label: 'Transfer to another force' },
+  { code: 'CONFIRM', label: 'Recording confirmed by the registrar' },
 ] as const
 
 export const changeStates = [

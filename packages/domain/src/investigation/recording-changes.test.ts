@@ -1,10 +1,11 @@
-/** Cancel, reclassify and transfer: reasons, evidence and the independence of who decides (CX-1 to CX-8). */
+/** Cancel, reclassify and transfer: reasons, evidence and the independence of who decides (CX-1 to CX-9). */
 import { describe, expect, it } from 'vitest'
 import {
   authorityFor,
   authorityProblems,
   type CancellationRequest,
   cancellationProblems,
+  confirmationProblems,
   type Decider,
   reclassificationAuthority,
   reclassificationProblems,
@@ -87,5 +88,18 @@ describe('CX-8: the sender keeps the crime until the other force has accepted', 
     const found = transferState(transfer)
     expect(found).toMatchObject({ state, keepsOpen, who })
     expect(rulesOf(found.problems)).toEqual(problems)
+  })
+})
+
+describe('CX-9: the registrar confirms rape and homicide, once for each class', () => {
+  it.each([
+    ['019/08', [], []],
+    ['001/01', [null], []],
+    ['019/08', ['019/07'], []],
+    ['019/08', ['019/08'], ['CX-9 BLOCK']],
+    ['028/03', [], ['CX-9 BLOCK']],
+    [null, [], ['CX-9 BLOCK']],
+  ])('class %s with %o confirmed: %o', (hoCode, confirmedClasses, problems) => {
+    expect(rulesOf(confirmationProblems({ hoCode, confirmedClasses }))).toEqual(problems)
   })
 })

@@ -1,4 +1,4 @@
-/** Changing what is recorded: reclassify, cancel (C1 to C5) and transfer, with whose authority (CX-1 to CX-8). */
+/** Changing what is recorded: reclassify, cancel (C1 to C5) and transfer, with whose authority (CX-1 to CX-9). */
 import { isSaid, problemList, type RuleProblem } from '../custody/rule-problem.ts'
 import { classGroups, isHomeOfficeClass, isOneOf, needsRegistrar } from './offence-class.ts'
 
@@ -136,6 +136,27 @@ export function reclassificationProblems(change: Reclassification): RuleProblem[
 /** CX-7: the gravest class of a change says who decides: the registrar also for other serious sexual crime. */
 export const reclassificationAuthority = ({ from, to }: Reclassification): 'DDM' | 'FCR' =>
   [from, to].some((code) => needsRegistrar(code) || isOneOf(code, classGroups.seriousSexual)) ? 'FCR' : 'DDM'
+
+/** CX-9: the registrar looks at the recording of rape and homicide, once for each class; another class is looked at anew. */
+export function confirmationProblems(crime: {
+  hoCode: string | null
+  confirmedClasses: readonly (string | null)[]
+}): RuleProblem[] {
+  const { problems, block } = problemList()
+  block(
+    crime.hoCode === null || !needsRegistrar(crime.hoCode),
+    'CX-9',
+    'Only the recording of rape and homicide is confirmed by the registrar.',
+    'hoCode',
+  )
+  block(
+    crime.hoCode !== null && crime.confirmedClasses.includes(crime.hoCode),
+    'CX-9',
+    'The registrar has confirmed this class already.',
+    'hoCode',
+  )
+  return problems
+}
 
 export type TransferState = 'OFFERED' | 'ACCEPTED' | 'REFUSED' | 'IN_DISPUTE'
 

@@ -11,11 +11,16 @@ import {
   reclassificationAuthority,
   reclassificationProblems,
 } from '@mips/domain/investigation/recording-changes'
+import { investigationRulesOn } from '@mips/domain/investigation/investigation-rules-table'
+import { needsRegistrar } from '@mips/domain/investigation/offence-class'
+import { crimeInputProblems } from '@mips/domain/investigation/recording-input'
+import { londonDay } from '@mips/domain/time/london-day'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { areDocumentsOf } from '../document/document.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
+import { closeTasksOf } from '../pole/task.service.ts'
 import { functionsOf } from './crime-decide.service.ts'
 import { tellOfCrime } from './crime-listeners.service.ts'
 import { classedOffence } from './crime-record.service.ts'
@@ -31,12 +36,23 @@ export async function reclassify(ctx: Ctx, crimeId: string, body: Body<'reclassi
   const offence = await classedOffence(ctx, body.offenceCode, body.hoCode)
   if (offence.hoCode === null) throw badField('hoCode', 'Choose the Home Office class of this offence')
   const change = { from: row.hoCode ?? '', to: offence.hoCode, reason: body.reason }
+  const now = ctx.clock.now()
   refuseProblems([
     ...authorityProblems(decider(ctx), interested(row, ''), reclassificationAuthority(change)),
     ...reclassificationProblems(change),
+    ...crimeInputProblems(
+      {
+        ...(row.committedFrom === null ? {} : { committedFrom: row.committedFrom }),
+        ...(row.committedTo === null ? {} : { committedTo: row.committedTo }),
+        offence: { code: offence.code, hoCode: offence.hoCode },
+        victims: [],
+        suspects: [],
+      },
+      now.toISOString(),
+      investigationRulesOn(londonDay(now.toISOString())),
+    ),
     ...takeCrimeStep(row.state as CrimeState, 'RECLASSIFY', {}).problems,
   ])
-  const now = ctx.clock.now()
   await updateCrime(
     ctx.tx,
     crimeId,
@@ -63,6 +79,8 @@ export async function reclassify(ctx: Ctx, crimeId: string, body: Body<'reclassi
   })
   await log(ctx, crimeId, `Class ${row.hoCode ?? 'none'} put right to ${offence.hoCode}: ${body.reason}`)
   await tellOfCrime(ctx, crimeId, 'RECLASSIFIED')
+  // Only the registrar takes a crime out of rape, and has looked at it by doing so.
+  if (!needsRegistrar(offence.hoCode)) await closeTasksOf(ctx, { recordId: crimeId, kind: 'RAPE_REGISTRAR' })
   ctx.audit.change = { from: row.hoCode, to: offence.hoCode, offenceCode: offence.code }
   return { id: crimeId, version: ctx.subjectVersion ?? row.version, state: row.state }
 }

@@ -50,6 +50,22 @@ export const crimeFixtures = fixturesOf(crime)({
       },
     }),
   },
+  confirm: {
+    as: 'CRIME_REGISTRAR',
+    prepare: async (world) => ({
+      version: 1,
+      input: {
+        params: {
+          crimeId: (
+            await recordedCrime(world, await world.actor('RESPONSE_OFFICER'), {
+              crime: { offenceCode: 'SX03002' },
+            })
+          ).crimeId,
+        },
+        body: { words: 'Looked at with the first account.' },
+      },
+    }),
+  },
   requestCancellation: {
     as: 'RESPONSE_OFFICER',
     prepare: async (world) => ({
@@ -95,6 +111,15 @@ export const crimeFixtures = fixturesOf(crime)({
         },
       }
     },
+  },
+  print: {
+    as: 'RESPONSE_OFFICER',
+    prepare: async (world) => ({
+      input: {
+        params: { crimeId: (await recordedCrime(world, await world.actor('RESPONSE_OFFICER'))).crimeId },
+        body: { recipient: 'Crown Prosecution Service' },
+      },
+    }),
   },
   addPerson: {
     as: 'RESPONSE_OFFICER',

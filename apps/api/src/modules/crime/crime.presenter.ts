@@ -7,7 +7,7 @@ import { changeKinds, changeStates, reportMethods } from '@mips/domain/investiga
 import { crimeMarkers } from '@mips/domain/investigation/policy-tasks'
 import { investigationRulesOn } from '@mips/domain/investigation/investigation-rules-table'
 import { needsRegistrar, offenceFlags } from '@mips/domain/investigation/offence-class'
-import { cancellationReasons } from '@mips/domain/investigation/recording-changes'
+import { cancellationReasons, confirmationProblems } from '@mips/domain/investigation/recording-changes'
 import { recordingClock } from '@mips/domain/investigation/recording-clock'
 import {
   n100Code,
@@ -19,7 +19,7 @@ import { viewLinkedPeople, viewPlace } from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { standing } from './crime.reading.ts'
+import { confirmedClasses, standing } from './crime.reading.ts'
 import type { CrimeRow, DecisionRow, DeskRow, RecordingRow } from './crime.rows.ts'
 
 type Codes = readonly { code: string; label: string }[]
@@ -152,6 +152,10 @@ export function presentCrime(row: CrimeRow, who: Principal, { clock }: { clock: 
         open?.kind === 'TRANSFER' && decides,
         open?.kind === 'TRANSFER' ? 'A decision maker does this.' : 'It is offered to no force.',
       ),
+      confirm: may(
+        isRecorded && who.roles.includes('CRIME_REGISTRAR') && isToConfirm(row),
+        'The registrar confirms the recording of rape and homicide, once.',
+      ),
       addPerson: may(
         isRecorded && holds(who, 'crime.event.record'),
         isRecorded ? 'Your role does not record crimes.' : closed,
@@ -159,6 +163,9 @@ export function presentCrime(row: CrimeRow, who: Principal, { clock }: { clock: 
     },
   }
 }
+
+const isToConfirm = (row: CrimeRow): boolean =>
+  confirmationProblems({ hoCode: row.hoCode, confirmedClasses: confirmedClasses(row.changes) }).length === 0
 
 function whyNotAsked(waits: boolean, isRecorded: boolean, closed: string): string {
   if (waits) return 'A request waits for its decision.'

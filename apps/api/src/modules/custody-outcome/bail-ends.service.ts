@@ -9,6 +9,7 @@ import { parseLondon } from '@mips/domain/time/london-time'
 import type { Tx } from '../../platform/db/tx.ts'
 import { raiseTask } from '../pole/task.service.ts'
 import { bailFactsOf } from './custody-outcome.bail-facts.ts'
+import type { BailRow } from './custody-outcome.rows.ts'
 import { closeBailTasks, findRunningBails, takeUpBails } from './bail-ends.repository.ts'
 
 /** One bail that ends, as the alarms read what is due. */
@@ -70,6 +71,32 @@ export async function keepBailEnds(tx: Tx, now: Date): Promise<{ touched: string
     })),
   }
 }
+
+/** When the first of these bails ends, and since when the oldest of those released is under investigation. */
+export function releaseTimes(
+  bails: readonly BailRow[],
+  now: string,
+): { bailEndsAt?: string; releasedUnderInvestigationAt?: string } {
+  const today = londonDay(now)
+  const ends = bails
+    .filter((bail) => bail.kind === 'PRE_CHARGE' && endOfBail(bail) === undefined)
+    .flatMap((bail) => bailClock(bailFactsOf(bail), today)?.endsOn ?? [])
+    .sort()
+  const released = bails
+    .flatMap((bail) => {
+      const end = endOfBail(bail)
+      if (end === undefined) return bail.kind === 'RUI' ? [bail.grantedAt] : []
+      return end.details.end === 'RUI' ? [end.at] : []
+    })
+    .map((at) => new Date(at).toISOString())
+    .sort()
+  return {
+    ...(ends[0] === undefined ? {} : { bailEndsAt: endOf(ends[0]).toISOString() }),
+    ...(released[0] === undefined ? {} : { releasedUnderInvestigationAt: released[0] }),
+  }
+}
+
+const endOfBail = ({ entries }: BailRow) => entries.find(({ kind }) => kind === 'ENDED')
 
 /** The end of a day in London: bail holds to the last minute of it. */
 function endOf(day: string): Date {

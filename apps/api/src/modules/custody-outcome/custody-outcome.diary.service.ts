@@ -10,6 +10,7 @@ import { formatLondon } from '@mips/domain/time/london-time'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { leftOf, rankOf, refuseActTime, refuseBlocked } from '../custody/custody.stay.service.ts'
+import { tellOfBail } from './bail-listeners.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
 import { bailFactsOf, extensionOf } from './custody-outcome.bail-facts.ts'
 import { addConditions } from './custody-outcome.bail.service.ts'
@@ -75,6 +76,7 @@ export async function extendBail(
     details: { bailId, entryId: id },
     lateReason: body.lateReason || undefined,
   })
+  await tellOfBail(ctx, recordId)
   ctx.audit.change = { bailId, entryId: id, endsOn: clock?.endsOn }
   if (!body.isPersonTold)
     left.push({ rule: '8.2', severity: 'ASK', message: 'Tell the person or their lawyer the outcome.' })
@@ -133,6 +135,7 @@ export async function noteBail(
     details: { bailId, entryId: id },
     lateReason: body.lateReason || undefined,
   })
+  await tellOfBail(ctx, recordId)
   ctx.audit.change = { bailId, entryId: id, kind: body.kind, end: body.end }
   return { id, left: [] }
 }

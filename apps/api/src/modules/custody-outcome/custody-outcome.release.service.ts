@@ -9,6 +9,7 @@ import { formatLondon } from '@mips/domain/time/london-time'
 import type { Ctx } from '../../platform/http/module.ts'
 import { completeArrest } from '../arrest/arrest.service.ts'
 import { custodyStateOf, refuseActTime, refuseBlocked } from '../custody/custody.stay.service.ts'
+import { tellOfBail } from './bail-listeners.service.ts'
 import { addLogEntry } from '../pole/record.service.ts'
 import { tellOfRelease } from './custody-outcome.abuse.ts'
 import { clockWords } from './custody-outcome.clock-words.ts'
@@ -143,6 +144,7 @@ export async function letGo(ctx: Ctx, recordId: string, body: Body<'letGo'>): Pr
   })
   if (stay.arrestId !== null) await completeArrest(ctx, stay.arrestId)
   if (body.safeguardingReason) await tellOfRelease(ctx, stay, body.safeguardingReason)
+  await tellOfBail(ctx, recordId)
   ctx.audit.change = { state: 'RELEASED', disposal }
   ctx.audit.reasonGiven = notDone(body) || undefined
   return movedReply(ctx, stay, 'RELEASED')
@@ -258,6 +260,7 @@ export async function handOver(ctx: Ctx, recordId: string, body: Body<'handOver'
     lateReason: body.lateReason || undefined,
   })
   if (stay.arrestId !== null) await completeArrest(ctx, stay.arrestId)
+  await tellOfBail(ctx, recordId)
   ctx.audit.change = { state: 'TRANSFERRED', disposal: body.disposal }
   ctx.audit.recipient = body.receiver
   ctx.audit.reasonGiven = notDone(body) || undefined

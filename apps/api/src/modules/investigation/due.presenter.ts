@@ -16,7 +16,10 @@ import { waitsOf } from './waits.ts'
 /** Kinds of tasks whose rule is asked here itself, so that it is not shown twice. */
 const fromRules: readonly string[] = ['ACTION', 'REVIEW']
 
-export function dueOf(row: InvestigationRow, now: string): DueLine[] {
+/** When the bail of a suspect ends, and since when one is under investigation. */
+export type ReleaseTimes = Pick<ReviewFacts, 'bailEndsAt' | 'releasedUnderInvestigationAt'>
+
+export function dueOf(row: InvestigationRow, release: ReleaseTimes, now: string): DueLine[] {
   const owners = new Map(row.actions.map(({ serial, owner }) => [actionReference(serial), owner]))
   const ruled = [
     ...actionsDue(
@@ -30,7 +33,7 @@ export function dueOf(row: InvestigationRow, now: string): DueLine[] {
       })),
       now,
     ),
-    ...reviewsDue(reviewFacts(row, now), now, investigationRulesOn(londonDay(now))),
+    ...reviewsDue(reviewFacts(row, release, now), now, investigationRulesOn(londonDay(now))),
   ].map(({ what, text, by, who, rule, isOverdue }) => ({
     what,
     text,
@@ -58,7 +61,7 @@ export function dueOf(row: InvestigationRow, now: string): DueLine[] {
   )
 }
 
-function reviewFacts(row: InvestigationRow, now: string): ReviewFacts {
+function reviewFacts(row: InvestigationRow, release: ReleaseTimes, now: string): ReviewFacts {
   const held = row.investigation ?? emptyInvestigation
   return {
     state: held.state,
@@ -67,5 +70,6 @@ function reviewFacts(row: InvestigationRow, now: string): ReviewFacts {
     reviewedAt: row.reviews.map(({ at }) => utc(at)),
     pauses: waitsOf(row.steps.map(({ from, to, at }) => ({ from, to, at: utc(at) }))),
     ...(held.next_review_on === null ? {} : { nextReviewOn: held.next_review_on }),
+    ...release,
   }
 }

@@ -45,6 +45,7 @@ const reads = {
 export const investigationFixtures = fixturesOf(investigation)({
   get: reads,
   getSeries: reads,
+  print: adds({ recipient: 'Crown Prosecution Service' }),
   look: reads,
   listCrimes: {
     as: 'RESPONSE_OFFICER',

@@ -16,7 +16,7 @@ import type { Clock } from '../../platform/clock.ts'
 import { ruleLine, utc } from './investigation.reading.ts'
 import { presentAction } from './actions.presenter.ts'
 import { presentAssessment } from './assessment.presenter.ts'
-import { dueOf } from './due.presenter.ts'
+import { dueOf, type ReleaseTimes } from './due.presenter.ts'
 import { mayOf } from './may.presenter.ts'
 import { emptyInvestigation, type InvestigationRow, type SuspectRow } from './investigation.rows.ts'
 
@@ -33,7 +33,7 @@ const ownSteps = [
 export function presentInvestigation(
   row: InvestigationRow,
   who: Principal,
-  { clock }: { clock: Clock },
+  { clock, release }: { clock: Clock; release: ReleaseTimes },
 ): InvestigationPage {
   const now = clock.now().toISOString()
   const day = londonDay(now)
@@ -62,7 +62,7 @@ export function presentInvestigation(
       at,
       by,
     })),
-    due: dueOf(row, now),
+    due: dueOf(row, release, now),
     changed: changesOf(row),
     lines: row.lines,
     actions: row.actions.map((action) => presentAction(action, now)),

@@ -7,6 +7,7 @@ import type { ActionPriority, ActionState, LineOfEnquiry } from '@mips/domain/in
 import type { CrimeMarker } from '@mips/domain/investigation/policy-tasks'
 import type { ReviewTopic } from '@mips/domain/investigation/reviews'
 import type { SuspectStatus } from '@mips/domain/investigation/suspects'
+import type { releaseTimes } from '../custody-outcome/bail-ends.service.ts'
 import type { PersonLinkRow, PersonRow, PlaceRow } from '@mips/domain/pole/record-view'
 
 type Officer = OfficerRef | null
@@ -109,6 +110,8 @@ export type InvestigationRow = Pick<
   tasks: OpenTaskRow[]
   log: (InvestigationPage['log'][number] & { authorId: string | null })[]
   lastLookedAt: string | null
+  /** Bail and release under investigation of the suspects, for those who read custody records. */
+  bails: Parameters<typeof releaseTimes>[0]
 }
 
 type MapRow = {

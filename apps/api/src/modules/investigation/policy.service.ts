@@ -54,8 +54,8 @@ export async function applyPolicy(ctx: Ctx, crimeId: string, what: CrimeHappenin
       for: await ownerOf(ctx, task.who, held, begun?.createdBy ?? null),
       dueAt: new Date(task.by),
       once: 'policy',
-      // Most of these have no act of their own here; where one has, its module closes the task.
-      mayTick: true,
+      // Most of these have no act of their own here; where one has, its module closes the task. Only the registrar confirms.
+      mayTick: task.code !== 'RAPE_REGISTRAR',
     })
 }
 
@@ -104,9 +104,13 @@ async function carryMethods(ctx: Ctx, crimeId: string, incidentId: string): Prom
   ctx.audit.change = change
 }
 
-/** A report for a child is raised from the incident; all else is done at the desk. */
-const opensAt = (code: string, crimeId: string, incidentId: string | null): string =>
-  code === 'CHILD_REPORT' && incidentId !== null ? `/incidents/${incidentId}/vulnerability` : deskOf(crimeId)
+/** A report for a child is raised from the incident, the registrar confirms on the crime; all else is done at the desk. */
+function opensAt(code: string, crimeId: string, incidentId: string | null): string {
+  if (code === 'RAPE_REGISTRAR') return `/crimes/${crimeId}`
+  return code === 'CHILD_REPORT' && incidentId !== null
+    ? `/incidents/${incidentId}/vulnerability`
+    : deskOf(crimeId)
+}
 
 const dutyRoles: Partial<Record<Duty, RoleCode>> = {
   FCR: 'CRIME_REGISTRAR',

@@ -1,15 +1,28 @@
-/** The task of the next supervisor review; a missed one is an alarm, never a stop (RW-1, RW-2). */
+/** The task of the next supervisor review; a missed one is an alarm, never a stop (RW-1 to RW-4). */
 import { reviewsDue } from '@mips/domain/investigation/reviews'
 import type { InvestigationState } from '@mips/domain/investigation/investigation-state'
 import { taskRulesOn } from '@mips/domain/tasks/task-rules-table'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
+import { releaseTimes } from '../custody-outcome/bail-ends.service.ts'
 import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
 import { rulesNow } from './assessment.service.ts'
 import { deskOf, investigationOf } from './investigation.service.ts'
-import { findReviews, findWaits } from './review.repository.ts'
+import { findBails, findCrimesOfStay, findReviews, findWaits } from './review.repository.ts'
 import { isHighRisk } from './review-risk.ts'
 import { waitsOf } from './waits.ts'
+
+const reasons: Record<string, string> = {
+  REVIEW_BAIL: 'The bail of a suspect ends.',
+  REVIEW_RUI: 'A suspect is released under investigation, which no law ends.',
+}
+const firstOrNext = (rule: string) =>
+  rule === 'RW-1' ? 'The first review after the crime was allocated.' : 'The next review is due.'
+
+/** Called when a suspect leaves custody on bail or under investigation, and when that changes. */
+export async function reviewBeforeBailEnds(ctx: Ctx, stayId: string): Promise<void> {
+  for (const crimeId of await findCrimesOfStay(ctx.tx, stayId)) await raiseReview(ctx, crimeId)
+}
 
 /** Replaces the task of the next review by one for the time that the rules say now. */
 export async function raiseReview(ctx: Ctx, crimeId: string): Promise<void> {
@@ -25,6 +38,7 @@ export async function raiseReview(ctx: Ctx, crimeId: string): Promise<void> {
       reviewedAt,
       ...(held.nextReviewOn === null ? {} : { nextReviewOn: held.nextReviewOn.toISOString().slice(0, 10) }),
       pauses: waitsOf(await findWaits(ctx.tx, crimeId)),
+      ...releaseTimes(await findBails(ctx.tx, crimeId), now),
     },
     now,
     rulesNow(ctx),
@@ -35,8 +49,7 @@ export async function raiseReview(ctx: Ctx, crimeId: string): Promise<void> {
     recordId: crimeId,
     kind: 'REVIEW',
     title: next.text,
-    reason:
-      next.rule === 'RW-1' ? 'The first review after the crime was allocated.' : 'The next review is due.',
+    reason: reasons[next.what] ?? firstOrNext(next.rule),
     rule: next.rule,
     harm: held.harm,
     opensAt: deskOf(crimeId),

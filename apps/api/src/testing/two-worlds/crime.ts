@@ -50,6 +50,8 @@ export const crimeInputs: Inputs = {
     params: { crimeId: pick('crime') },
     body: { offenceCode: say.number % 2 === 0 ? 'TH68010' : 'CD71039', reason: words },
   }),
+  confirm: (pick) => ({ params: { crimeId: pick('crime') }, body: { words } }),
+  print: (pick) => ({ params: { crimeId: pick('crime') }, body: { recipient: words } }),
   requestCancellation: (pick) => ({
     params: { crimeId: pick('crime') },
     body: { reason: 'C3', narrative: words, duplicateOfId: pick('crime') },

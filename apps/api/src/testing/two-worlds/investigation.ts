@@ -81,6 +81,7 @@ export const investigationInputs: Inputs = {
     params: { ...of(pick), methodId: pick('method') },
     body: { reason: words },
   }),
+  print: (pick) => ({ params: of(pick), body: { recipient: words } }),
   getSeries: (pick) => ({ params: of(pick) }),
   linkSeries: (pick) => ({
     params: of(pick),

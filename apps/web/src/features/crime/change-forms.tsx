@@ -18,7 +18,7 @@ import { OffenceChoice } from '../../platform/offence-choice.tsx'
 import { useDocuments } from '../../platform/record-documents.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesCrime } from './crime.api.ts'
-import { AnswerTransfer, OfferTransfer } from './later-forms.tsx'
+import { AnswerTransfer, Confirm, OfferTransfer } from './later-forms.tsx'
 
 type Page = { page: CrimePage }
 
@@ -44,6 +44,7 @@ export function ChangeForms({ page }: Page) {
       {waiting !== undefined && may.answerTransfer.allowed ? (
         <AnswerTransfer page={page} changeId={waiting.id} />
       ) : null}
+      {may.confirm.allowed ? <Confirm page={page} /> : null}
       {may.reclassify.allowed ? <Reclassify page={page} /> : null}
       {may.requestCancellation.allowed ? <RequestCancellation page={page} /> : null}
       {may.offerTransfer.allowed ? <OfferTransfer page={page} /> : null}

@@ -9,15 +9,26 @@ import { CrimeFrame } from '../../platform/crime-frame.tsx'
 import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { paths } from '../../platform/paths.ts'
+import { PaperButton } from '../../platform/paper-button.tsx'
 import { RecordDocuments } from '../../platform/record-documents.tsx'
 import { LeftList } from '../../platform/rights-entries-table.tsx'
+import { topicApi } from '../../platform/topic-api.ts'
 import { ChangeForms } from './change-forms.tsx'
 import { AddPerson } from './later-forms.tsx'
 
 export function CrimePage() {
   const { crimeId } = useParams({ from: '/crimes/$crimeId' })
   return (
-    <CrimeFrame crimeId={crimeId} tab="crime">
+    <CrimeFrame
+      crimeId={crimeId}
+      tab="crime"
+      actions={() => (
+        <PaperButton
+          paper="Crime report"
+          print={(recipient) => topicApi.crime.print.fetch({ params: { crimeId }, body: { recipient } })}
+        />
+      )}
+    >
       {(page) => <Record page={page} />}
     </CrimeFrame>
   )

@@ -1,4 +1,4 @@
-/** What comes to a crime after it is recorded: a victim or witness, and another force that takes it over. */
+/** What comes to a crime after it is recorded: a victim or witness, the registrar's confirmation, and another force that takes it over. */
 import { crime } from '@mips/contracts/crime'
 import type { CrimePage } from '@mips/contracts/crime-parts'
 import { crimeParts } from '@mips/domain/investigation/crime-words'
@@ -45,6 +45,30 @@ export function AddPerson({ page }: Page) {
           name="personId"
           error={form.errorOf('personId') === undefined ? undefined : 'Choose the person'}
           onChoose={(id) => form.fields.setValue('personId', id ?? '')}
+        />
+      </ActFormFrame>
+    </Details>
+  )
+}
+
+/** The registrar's look at the recording of rape or homicide; its task is done with it. */
+export function Confirm({ page }: Page) {
+  const form = useActForm({
+    schema: crime.routes.confirm.body,
+    defaults: { words: '' },
+    act: useAct(topicApi.crime.confirm.mutation(), {
+      refreshes: refreshesCrime,
+      said: 'Recording confirmed',
+    }),
+    toInput: (body) => ({ params: { crimeId: page.id }, body, version: page.version }),
+  })
+  return (
+    <Details summary="Confirm the recording">
+      <ActFormFrame form={form} submitWords="Confirm the recording">
+        <Textarea
+          {...form.fields.register('words')}
+          label="What was looked at"
+          error={form.errorOf('words')}
         />
       </ActFormFrame>
     </Details>

@@ -12,6 +12,7 @@ import { useParams } from '@tanstack/react-router'
 import { useAct } from '../../platform/act.ts'
 import { CrimeFrame } from '../../platform/crime-frame.tsx'
 import { formatDateTimeZone } from '../../platform/format.ts'
+import { PaperButton } from '../../platform/paper-button.tsx'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
@@ -29,7 +30,18 @@ import { ThreadCard } from './thread-card.tsx'
 export function DeskPage() {
   const { crimeId } = useParams({ from: '/crimes/$crimeId/investigation' })
   return (
-    <CrimeFrame crimeId={crimeId} tab="investigation">
+    <CrimeFrame
+      crimeId={crimeId}
+      tab="investigation"
+      actions={() => (
+        <PaperButton
+          paper="Investigation report"
+          print={(recipient) =>
+            topicApi.investigation.print.fetch({ params: { crimeId }, body: { recipient } })
+          }
+        />
+      )}
+    >
       {(crime) => <Desk crime={crime} />}
     </CrimeFrame>
   )
