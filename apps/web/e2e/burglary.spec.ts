@@ -1,4 +1,4 @@
-/** A burglary from the call to the charge: the call, the crime, the arrest, the charge, and the outcome that the charge brings. */
+/** A burglary from the call to the charge: the call, the crime, the arrest, the charge, and the outcome that the charge brings, the closing. */
 import { expect, test, type Page } from '@playwright/test'
 import { knownAtFlat } from '../../cli/src/demo/journey.ts'
 import { newSurname, recordArrest } from './custody-arrest.ts'
@@ -68,6 +68,37 @@ async function giveOutcome(page: Page, crime: string): Promise<void> {
   await look(page, 'outcome')
 }
 
+/** Before anybody decided, the way to the decision is shown; afterwards the crime is carried in, and only the end is told. */
+async function closeIncident(page: Page, incidentId: string): Promise<void> {
+  await page.goto(`/incidents/${incidentId}`)
+  await page.getByRole('link', { name: 'Close incident' }).click()
+  await expect(page.getByLabel('Result')).toHaveValue('CRIME_RECORDED')
+  await expect(group(page, 'Closing codes').getByLabel('Crime', { exact: true })).toBeChecked()
+  await look(page, 'closing')
+  await type(page.getByLabel('How it ended, in words'), 'Charged with the burglary')
+  await press(page, 'Close incident')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/How the incident closed/)
+  await look(page, 'closed')
+}
+
+/** Closing is refused while the report is undecided, with the rule and the way to where it is put right. */
+async function tryToClose(page: Page): Promise<void> {
+  const at = page.url()
+  await page.getByRole('link', { name: 'Close incident' }).click()
+  await expect(page.getByText('ST-9: Decide whether there is a crime first.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Decide whether it is a crime' })).toBeVisible()
+  await look(page, 'owed')
+  await page.goto(at)
+}
+
+async function printReport(page: Page, crime: string): Promise<void> {
+  await page.goto(crime)
+  await press(page, /^Print/)
+  await type(page.getByLabel('Who is it for?'), 'Testham CPS')
+  await press(page, 'Make the paper')
+  await expect(page.getByRole('link', { name: 'Open Crime report (PDF)' })).toBeVisible()
+}
+
 test('a burglary from the call to the charge and its outcome, nothing typed twice', async ({ browser }) => {
   const stage = openStage(browser, sizeOf())
   const [known] = await knownBefore(browser, [
@@ -77,6 +108,7 @@ test('a burglary from the call to the charge and its outcome, nothing typed twic
   const despatcher = await stage.enter('P1001')
   const incidentId = await test.step('the call', () =>
     takeCall(despatcher, { what: 'Burglary', grade: /^Immediate/, told }))
+  await test.step('closing waits for the decision', () => tryToClose(despatcher))
   const { id, name } = known
   const suspect = { incidentId, nominalId: id, name }
   const officer = await stage.enter('P1003')
@@ -93,5 +125,7 @@ test('a burglary from the call to the charge and its outcome, nothing typed twic
   const stay = await test.step('booking in', () => bookIn(sergeant, name))
   await test.step('the charge', () => charge(sergeant, stay))
   await test.step('the outcome', () => giveOutcome(officer, crime))
+  await test.step('the report on paper', () => printReport(officer, crime))
+  await test.step('the incident closes', () => closeIncident(despatcher, incidentId))
   await stage.end('a burglary from the call to the charge and its outcome')
 })
