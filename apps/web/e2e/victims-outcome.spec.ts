@@ -54,7 +54,7 @@ test('a victim is told, and an outcome is returned, proposed again and approved 
   await page.context().clearCookies()
   await signIn(page, 'P1003')
   await page.goto(`/crimes/${crimeId}/outcome`)
-  await expect(page.getByText('Ask the landlord first')).toBeVisible()
+  await expect(page.getByText('Ask the landlord first', { exact: true })).toBeVisible()
   await expect(page.getByLabel('Why it is not in the public interest')).toHaveValue(
     'A first act of a neighbour, made good',
   )
