@@ -1,187 +1,186 @@
-/** Bad input of the investigation issue: each is refused over the API with its rule and what would be accepted, and nothing is kept; what is missing is saved. */
-import { crime, incidentClosing, investigationOutcome, property } from '@mips/contracts'
+/** Sends every route what it should not get: hostile values field by field, broken JSON, ten megabytes, the same key twice. */
+import { allContracts } from '@mips/contracts'
+import type { Contract, Route } from '@mips/contracts/contract'
 import { afterAll, describe, expect, it } from 'vitest'
-import { makeScene, type Scene } from '../modules/arrest/arrest.testing.ts'
-import { decisionBody, recordedCrime } from '../modules/crime/crime.testing.ts'
-import { moveBody, registered } from '../modules/property/property.testing.ts'
-import { crimeOfVictim } from '../modules/victim-care/victim-care.testing.ts'
+import { allFixtures } from './all-fixtures.ts'
 import { testDatabase } from './database.ts'
-import { rowCounts, sameCounts } from './row-counts.ts'
-import { buildWorld } from './world.ts'
+import type { PreparedCall } from './fixtures.ts'
+import { sendPrepared } from './send-prepared.ts'
+import { buildWorld, urlOf, type Actor } from './world.ts'
 
-const world = await buildWorld(await testDatabase(), { now: '2026-09-07T09:00:00.000Z' })
-afterAll(() => world.close())
-const officer = await world.actor('RESPONSE_OFFICER', { rank: 'PC' })
-const colleague = await world.actor('RESPONSE_OFFICER', { rank: 'PC' })
-const registrar = await world.actor('CRIME_REGISTRAR')
-const keeper = await world.actor('PROPERTY_OFFICER')
-const despatcher = await world.actor('DESPATCHER')
+const world = await buildWorld(await testDatabase())
+let sent = 0
+let tried = 0
+afterAll(async () => {
+  process.stdout.write(`\nBad input: ${tried} hostile values, ${sent} calls sent, none answered 5xx.\n`)
+  await world.close()
+})
 
-type Decided = Parameters<typeof decisionBody>[1]
-
-const decide = (scene: Scene, more: object) =>
-  world.call(officer, crime, 'decide', {
-    params: { incidentId: scene.incidentId },
-    body: decisionBody(scene, { crime: { offenceCode: 'TH68036', ...more } } as Decided),
-  })
-/** An outcome of a crime whose victim supports the case and whose suspect is named. */
-const outcome = async (code: string, evidence: object = {}) => {
-  const { crimeId } = await crimeOfVictim(world, officer)
-  return () =>
-    world.call(
-      officer,
-      investigationOutcome,
-      'propose',
-      { params: { crimeId }, body: { intent: 'PROPOSE', code, evidence } as never },
-      { version: 1 },
-    )
-}
-
-/** What is wrong, the rule that refuses it, the words that say what would be accepted, and the call. */
-const refusals: readonly [string, string, RegExp, () => Promise<() => ReturnType<typeof world.call>>][] = [
-  [
-    'an outcome without the victim’s own words',
-    'OC-e',
-    /in the victim’s own words, first/,
-    () => outcome('16'),
-  ],
-  ['an outcome for nobody where somebody is named', 'OC-c', /use 16/, () => outcome('14')],
-  ['an outcome of a charge without the charge', 'OC-g', /charge/, () => outcome('1')],
-  [
-    'a suspect under ten',
-    'CR-14',
-    /Record them as below the age of responsibility and raise a child report/,
-    async () => {
-      const scene = await makeScene(world, { dob: '2017-09-08' })
-      return () => decide(scene, { suspects: [{ personRecordId: scene.personRecordId }] })
-    },
-  ],
-  [
-    'a crime dated before its victim was born',
-    'CR-12',
-    /born on 8 Sep 2026, after the crime: correct the date/,
-    async () => {
-      const scene = await makeScene(world, { dob: '2026-09-08' })
-      return () => decide(scene, { suspects: [], victims: [{ personRecordId: scene.personRecordId }] })
-    },
-  ],
-  [
-    'an offence that was not in force',
-    'CR-13',
-    /in force from 31 Jan 2024: choose the offence of the day of the crime/,
-    async () => {
-      const scene = await makeScene(world)
-      return () => decide(scene, { offenceCode: 'SX03249', committedFrom: '2023-05-01T10:00:00Z' })
-    },
-  ],
-  [
-    'another class by an offence that was not in force',
-    'CR-13',
-    /choose the offence of the day of the crime/,
-    async () => {
-      const scene = await makeScene(world)
-      const made = (await decide(scene, { committedFrom: '2003-05-01T10:00:00Z' })).json()
-      return () =>
-        world.call(
-          registrar,
-          crime,
-          'reclassify',
-          {
-            params: { crimeId: made.crime.id },
-            body: { offenceCode: 'SX03002', reason: 'The victim told more.' },
-          },
-          { version: 1 },
-        )
-    },
-  ],
-  [
-    'an exhibit handed on by somebody who does not hold it',
-    'PX-1',
-    /Only the one who holds the item hands it on/,
-    async () => {
-      const { id } = await registered(world, officer)
-      const body = await moveBody(world, officer, id, { kind: 'PERSON', id: colleague.id })
-      return () =>
-        world.call(colleague, property, 'move', {
-          params: { exhibitId: id },
-          body: { ...body, givenBy: colleague.id },
-        })
-    },
-  ],
-  [
-    'an exhibit moved between others',
-    'PX-7',
-    /the one who does records the move/,
-    async () => {
-      const { id } = await registered(world, officer)
-      const body = await moveBody(world, officer, id, { kind: 'PERSON', id: colleague.id })
-      return () => world.call(keeper, property, 'move', { params: { exhibitId: id }, body })
-    },
-  ],
-  [
-    'an incident closed before anybody decided whether it is a crime',
-    'ST-9',
-    /Decide whether there is a crime first/,
-    async () => {
-      const scene = await makeScene(world)
-      return () =>
-        world.call(
-          despatcher,
-          incidentClosing,
-          'close',
-          {
-            params: { incidentId: scene.incidentId },
-            body: { disposal: 'ADVICE', words: 'Advised', closingCodes: ['SAFETY'] },
-          },
-          { version: 1 },
-        )
-    },
-  ],
+const hostile: unknown[] = [
+  'null\u0000byte',
+  'lone \ud800 surrogate',
+  'x'.repeat(200_000),
+  '',
+  ' ',
+  '\u202Eright to left',
+  "'; DROP TABLE record; --",
+  '%_\\',
+  '9999-12-31',
+  '10000-01-01',
+  '2026-02-30',
+  '1066-10-14',
+  '2999-01-01T00:00:00Z',
+  '2026-13-45T99:99:99Z',
+  'not-a-uuid',
+  '00000000-0000-7000-8000-000000000000',
+  2147483648,
+  -2147483649,
+  1e308,
+  -0.5,
+  Number.MAX_SAFE_INTEGER,
+  true,
+  null,
+  [],
+  {},
+  [null],
+  { __proto__: { admin: true } },
+  Array.from({ length: 2000 }, () => 'x'),
 ]
 
-describe('bad input', () => {
-  it.each(refusals)('%s is refused by %s', async (_what, rule, accepted, prepare) => {
-    const send = await prepare()
-    const before = await rowCounts(world.admin)
-    const response = await send()
-    expect(response.statusCode, response.body).toBe(409)
-    const { error } = response.json()
-    expect(error).toMatchObject({ code: 'rule_refused', facts: { rule } })
-    expect(error.facts.reason).toMatch(accepted)
-    expect(sameCounts(before, await rowCounts(world.admin))).toEqual([])
-  })
-})
+const routes = allContracts.flatMap((contract) =>
+  Object.entries(contract.routes).map(([name, route]) => ({ contract, name, route })),
+)
+const bodied = routes.filter(({ route }) => route.body !== undefined && route.upload === undefined)
 
-describe('saving never needs a complete record', () => {
-  it('a crime is recorded with its offence alone, and says what is left', async () => {
-    const scene = await makeScene(world, { onIncident: false })
-    const made = (await decide(scene, { suspects: [] })).json()
-    const page = await world.ok(officer, crime, 'get', { params: { crimeId: made.crime.id } })
-    expect(page).toMatchObject({ state: 'RECORDED', left: [{ rule: 'CR-17', field: 'victims' }] })
-  })
+async function ready(
+  contract: Contract,
+  name: string,
+): Promise<{ call: PreparedCall<Route>; actor: Actor | undefined }> {
+  const fixture = allFixtures[contract.name as keyof typeof allFixtures][name]
+  if (fixture === undefined) throw new Error(`No fixture for ${contract.name}.${name}`)
+  const actor = fixture.as === undefined ? undefined : await world.actor(fixture.as)
+  return { call: await fixture.prepare(world, actor), actor }
+}
 
-  it('an exhibit is registered with its kind alone, and says what is left', async () => {
-    const { crimeId } = await recordedCrime(world, officer)
-    const { id } = await world.ok(officer, property, 'register', {
-      params: { recordId: crimeId },
-      body: { kind: 'DRUG' },
+/** Every place in a body where a value stands, as paths. */
+function places(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (Array.isArray(value))
+    return [path, ...value.slice(0, 2).flatMap((item, index) => places(item, [...path, index]))]
+  if (typeof value === 'object' && value !== null)
+    return [path, ...Object.entries(value).flatMap(([key, item]) => places(item, [...path, key]))]
+  return [path]
+}
+
+function withAt(value: unknown, path: (string | number)[], put: unknown): unknown {
+  const [first, ...rest] = path
+  if (first === undefined) return put
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => (index === first ? withAt(item, rest, put) : item))
+  return {
+    ...(value as Record<string, unknown>),
+    [first]: withAt((value as Record<string, unknown>)[first], rest, put),
+  }
+}
+
+/** Whether the contract takes the body, as it will be read from JSON. */
+const fits = (contract: Contract, name: string, body: unknown): boolean =>
+  contract.routes[name]?.body?.safeParse(JSON.parse(JSON.stringify(body) ?? 'null')).success ?? true
+
+/** Nothing of the database's own words may leave. */
+const tells = /SQLSTATE|constraint|violates|relation "|column "|prisma|syntax error|at .*\.ts:\d+/i
+
+for (const { contract, name } of bodied) {
+  describe(`${contract.name}.${name}`, () => {
+    it('answers hostile values with a clear refusal, never with 5xx', async () => {
+      const { call, actor } = await ready(contract, name)
+      const body = (call.input as { body: unknown }).body
+      for (const [at, path] of places(body).entries()) {
+        // What the contract's own schema refuses goes one way for every route: of those a place sends each time another one.
+        const refused = hostile.filter((value) => !fits(contract, name, withAt(body, path, value)))
+        const sample = refused[at % Math.max(1, refused.length)]
+        for (const value of hostile) {
+          tried += 1
+          if (refused.includes(value) && value !== sample) continue
+          const response = await sendPrepared(world, actor, contract, name, {
+            ...call,
+            input: { ...(call.input as object), body: withAt(body, path, value) } as never,
+          })
+          sent += 1
+          const said = `${path.join('.')} = ${JSON.stringify(value)?.slice(0, 60)} -> ${response.statusCode} ${response.body.slice(0, 200)}`
+          expect(response.statusCode, said).toBeLessThan(500)
+          if (refused.includes(value)) expect(response.statusCode, said).toBeGreaterThanOrEqual(400)
+          if (response.statusCode >= 400) expect(response.body, said).not.toMatch(tells)
+        }
+      }
+    }, 120_000)
+
+    it('refuses broken JSON with 400 and ten megabytes with 413, each with one entry', async () => {
+      const { call, actor } = await ready(contract, name)
+      const route = contract.routes[name]
+      if (route === undefined) return
+      for (const [payload, status] of [
+        ['{"a":', 400],
+        [`{"a":"${'x'.repeat(10_000_000)}"}`, 413],
+      ] as const) {
+        const response = await world.app.inject({
+          method: route.method,
+          url: urlOf(route, call.input as { params?: unknown }),
+          payload,
+          headers: {
+            'content-type': 'application/json',
+            'sec-fetch-site': 'same-origin',
+            'x-mips-purpose': 'INVESTIGATION',
+            'x-mips-purpose-source': 'picked',
+            ...(actor === undefined ? {} : { cookie: actor.cookie }),
+          },
+        })
+        sent += 1
+        expect(response.statusCode).toBe(status)
+        expect(await world.auditOf(String(response.headers['x-request-id']))).toHaveLength(1)
+      }
     })
-    const { left } = await world.ok(officer, property, 'get', { params: { exhibitId: id } })
-    expect(left.map(({ field }) => field)).toEqual(
-      expect.arrayContaining(['place', 'description', 'sealNumber', 'secondPerson']),
-    )
   })
+}
 
-  it('an outcome is kept without its evidence until it is proposed', async () => {
-    const { crimeId } = await crimeOfVictim(world, officer)
-    const kept = await world.call(
-      officer,
-      investigationOutcome,
-      'propose',
-      { params: { crimeId }, body: { intent: 'SAVE', code: '16', evidence: {} } },
-      { version: 1 },
-    )
-    expect(kept.statusCode, kept.body).toBe(200)
-    expect(kept.json().problems.map(({ rule }: { rule: string }) => rule)).toContain('OC-e')
+/** An answer to compare: what its words say, or, for a paper, its bytes. */
+const answerOf = (response: { headers: Record<string, unknown>; body: string }): unknown =>
+  String(response.headers['content-type']).includes('json') ? JSON.parse(response.body) : response.body
+
+for (const { contract, name, route } of routes.filter(
+  (entry) =>
+    entry.route.method === 'POST' &&
+    entry.route.upload === undefined &&
+    typeof entry.route.permission === 'string' &&
+    entry.route.audit !== 'search',
+)) {
+  describe(`${contract.name}.${name} sent twice with one key`, () => {
+    if (route.secret === true) {
+      it('keeps no copy of a password or a code', async () => {
+        const { call, actor } = await ready(contract, name)
+        const key = `secret-${contract.name}-${name}`
+        const response = await sendPrepared(world, actor, contract, name, call, { key })
+        expect(response.statusCode, response.body).toBe(200)
+        const kept = await world.admin.query('SELECT 1 FROM idempotency_key WHERE key = $1', [key])
+        expect(kept.rows).toEqual([])
+      })
+      return
+    }
+
+    it('is done once and answers the same', async () => {
+      const { call, actor } = await ready(contract, name)
+      const options = {
+        key: `twice-${contract.name}-${name}`,
+        ...(call.version === undefined ? {} : { version: call.version }),
+      }
+      const first = await sendPrepared(world, actor, contract, name, call, options)
+      const endsSession = ['session.signOut', 'session.signOutEverywhere', 'session.lock'].includes(
+        `${contract.name}.${name}`,
+      )
+      expect(first.statusCode, first.body).toBe(200)
+      if (endsSession || route.subject.kind === 'one') return
+      const second = await sendPrepared(world, actor, contract, name, call, options)
+      expect(second.statusCode, second.body).toBe(200)
+      expect(answerOf(second)).toEqual(answerOf(first))
+    })
   })
-})
+}

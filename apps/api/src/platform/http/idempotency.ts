@@ -1,6 +1,6 @@
 /** A write sent twice with one key is done once: the repeat gets the first answer. */
 import { createHash } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { PlainTx } from '../db/tx.ts'
 import { AppError } from '../errors.ts'
 
@@ -56,4 +56,26 @@ export async function keepAnswer(tx: PlainTx, userId: string, key: string, reply
     key,
     JSON.stringify(reply ?? null),
   )
+}
+
+/** A paper as it is kept under a key: its bytes and what the answer said of them. */
+type KeptFile = { headers: Record<string, string>; bytes: string }
+
+const FILE_HEADERS = ['content-type', 'content-disposition']
+
+/** A paper is kept with its headers, so that the repeat is the same paper and no other one is drawn. */
+export function fileToKeep(reply: FastifyReply, output: unknown): KeptFile {
+  if (!Buffer.isBuffer(output)) throw new Error('Only a whole file can be kept under an idempotency key.')
+  const headers = FILE_HEADERS.flatMap((name) => {
+    const value = reply.getHeader(name)
+    return typeof value === 'string' ? [[name, value] as const] : []
+  })
+  return { headers: Object.fromEntries(headers), bytes: output.toString('base64') }
+}
+
+/** The paper kept under a key, its headers put on the reply again. */
+export function fileKept(reply: FastifyReply, kept: unknown): Buffer {
+  const { headers, bytes } = kept as KeptFile
+  reply.headers(headers)
+  return Buffer.from(bytes, 'base64')
 }

@@ -12,7 +12,7 @@ import { AppError } from '../errors.ts'
 import { deviceOf, tokenHashOf } from '../auth/cookie.ts'
 import type { Platform } from '../platform.ts'
 import { openFeed } from './feed.ts'
-import { findAnswer, keepAnswer, readKey } from './idempotency.ts'
+import { fileKept, fileToKeep, findAnswer, keepAnswer, readKey } from './idempotency.ts'
 import type { Feed, HotRead, PlainCtx } from './module.ts'
 import { answerOutward } from './outward.ts'
 import { parseInput, rawInput, type ParsedInput } from './parse.ts'
@@ -94,6 +94,7 @@ async function answerIn(
   transact: (act: (tx: PlainTx) => Promise<unknown>) => Promise<unknown>,
 ): Promise<unknown> {
   const { platform, mounted, request } = story
+  const isFile = mounted.route.download === 'bytes'
   const seq = platform.writer.next()
   let kept: AppError | undefined
   try {
@@ -110,7 +111,7 @@ async function answerIn(
           : await findAnswer(tx, story.who.userId, key, mounted.action, request)
       if (earlier !== undefined) {
         await appendInTransaction(tx, platform.writer, seq, entryOf(story, 'ok', 'replayed'))
-        return earlier.reply
+        return isFile ? fileKept(story.reply, earlier.reply) : earlier.reply
       }
       let output: unknown
       try {
@@ -127,7 +128,8 @@ async function answerIn(
       )
       if (kept !== undefined) return undefined
       const shaped = shape(mounted.route, output)
-      if (key !== undefined && story.who !== undefined) await keepAnswer(tx, story.who.userId, key, shaped)
+      if (key !== undefined && story.who !== undefined)
+        await keepAnswer(tx, story.who.userId, key, isFile ? fileToKeep(story.reply, shaped) : shaped)
       return shaped
     })
     if (kept !== undefined) throw kept
