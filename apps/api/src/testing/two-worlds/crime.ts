@@ -4,7 +4,7 @@ import type { RouteCall } from '@mips/contracts/contract'
 import type { Tx } from '../../platform/db/tx.ts'
 import { arrange } from '../arrange.ts'
 import type { Actor, World } from '../world.ts'
-import type { Pick, Say } from './calls.ts'
+import type { Pick, Say } from './call.ts'
 
 type Routes = (typeof crime)['routes']
 type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCall<Routes[K]> }

@@ -3,7 +3,7 @@ import type { custodyFigures } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
 import { custodyFigureList, figureSplits } from '@mips/domain/custody/figure-list'
 import { suite } from '../../modules/arrest/arrest.testing.ts'
-import type { Pick, Say } from './calls.ts'
+import type { Pick, Say } from './call.ts'
 
 type Routes = (typeof custodyFigures)['routes']
 type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCall<Routes[K]> }

@@ -1,7 +1,7 @@
 /** Closing an incident in the two worlds: one call of every route. */
 import type { incidentClosing } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
-import type { Pick, Say } from './calls.ts'
+import type { Pick, Say } from './call.ts'
 
 type Routes = (typeof incidentClosing)['routes']
 type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCall<Routes[K]> }

@@ -3,7 +3,7 @@ import { mash } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Actor, World } from '../world.ts'
-import type { Pick, Say } from './calls.ts'
+import type { Pick, Say } from './call.ts'
 
 type Routes = (typeof mash)['routes']
 type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCall<Routes[K]> }

@@ -2,7 +2,7 @@
 import type { investigationOutcome, victimCare } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
 import { linkRecords, type RecordCtx } from '../../modules/pole/record.service.ts'
-import type { Pick, Say } from './calls.ts'
+import type { Pick, Say } from './call.ts'
 
 type Outcomes = (typeof investigationOutcome)['routes']
 type Cares = (typeof victimCare)['routes']

@@ -3,7 +3,7 @@ import type { custodyProcedures } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
 import { insertRow, type Table } from '../../modules/custody-procedures/procedure.repository.ts'
 import type { Tx } from '../../platform/db/tx.ts'
-import type { Pick, Say } from './calls.ts'
+import type { Pick, Say } from './call.ts'
 
 type Routes = (typeof custodyProcedures)['routes']
 type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCall<Routes[K]> }

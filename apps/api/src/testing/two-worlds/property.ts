@@ -5,7 +5,7 @@ import { copied, makeStore, registered } from '../../modules/property/property.t
 import { createRecord, type RecordCtx } from '../../modules/pole/record.service.ts'
 import { raiseTask } from '../../modules/pole/task.service.ts'
 import type { Actor, World } from '../world.ts'
-import type { Pick, Say } from './calls.ts'
+import type { Pick, Say } from './call.ts'
 
 type Routes = (typeof property)['routes']
 type CareRoutes = (typeof propertyCare)['routes']

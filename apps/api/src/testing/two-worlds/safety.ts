@@ -6,7 +6,7 @@ import { createRecord, linkRecords, type RecordCtx } from '../../modules/pole/re
 import type { Household } from '../../modules/safeguarding/safeguarding.testing.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Actor, World } from '../world.ts'
-import type { Pick, Say } from './calls.ts'
+import type { Pick, Say } from './call.ts'
 
 type Inputs<C extends Contract> = {
   [K in keyof C['routes'] & string]: (pick: Pick, say: Say) => RouteCall<C['routes'][K]>

@@ -3,15 +3,11 @@ import {
   arrest,
   custody,
   custodyProcedures,
-  identity,
   incident,
   intelligence,
-  nominal,
-  pole,
   safeguarding,
   voluntaryAttendance,
 } from '@mips/contracts'
-import { allRoles, type RoleCode } from '@mips/domain/access/roles'
 import { arrestBody, suite } from '../../modules/arrest/arrest.testing.ts'
 import { authorisation } from '../../modules/custody/custody.testing.ts'
 import { entryBody } from '../../modules/intelligence/intelligence.fixtures.ts'
@@ -22,7 +18,6 @@ import {
   type Household,
 } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { saved } from '../../modules/saved-search/saved-search.fixtures.ts'
-import { picture } from '../../modules/pole/pole.fixtures.ts'
 import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
@@ -31,21 +26,12 @@ import { seedLooks } from './looks.ts'
 import { seedMash } from './mash.ts'
 import { seedMissing } from './missing.ts'
 import { seedRights } from './rights.ts'
+import { makeActors, makeLists, type Actors } from './seed-actors.ts'
+import { addPhotograph, seedPeople } from './seed-people.ts'
 import { seedStopSearch } from './stop-search.ts'
 import { seedSafety } from './safety.ts'
 import { seedVisit } from './visits.ts'
-import { arrange, makePerson, makePlace } from '../arrange.ts'
-import type { Actor, World } from '../world.ts'
-
-export type Actors = {
-  /** Every role and no grant: whatever they are not shown is kept from them by the lists alone. */
-  outsider: Actor
-  /** The same roles, and a member of the group that may see the hidden records. */
-  member: Actor
-  /** Somebody whose account is administered. */
-  bystander: Actor
-  single: Record<string, Actor>
-}
+import type { World } from '../world.ts'
 
 export type Seed = {
   actors: Actors
@@ -106,107 +92,13 @@ export type Seed = {
   concern: string
 }
 
-const singleRoles: RoleCode[] = [
-  'RESPONSE_OFFICER',
-  'SUPERVISOR',
-  'DESPATCHER',
-  'DETECTIVE',
-  'CUSTODY_SERGEANT',
-  'CUSTODY_VISITOR',
-  'ANALYST',
-  'INTELLIGENCE_OFFICER',
-  'PROFESSIONAL_STANDARDS',
-  'AUDITOR',
-  'ADMIN',
-]
-
 /** Fills the world that both others are copied from. */
 export async function seed(world: World): Promise<Seed> {
   const actors = await makeActors(world)
   const lists = await makeLists(world, actors.member.id)
   const { outsider } = actors
-  const flat = await makePlace(world, {
-    subBuilding: 'Flat 2',
-    buildingNumber: '14',
-    street: 'Avenue Road',
-    town: 'Testham',
-    postcode: 'SE25 4EA',
-  })
-  const neighbour = await makePlace(world, {
-    buildingNumber: '16',
-    street: 'Avenue Road',
-    town: 'Testham',
-    postcode: 'SE25 4EA',
-  })
-  const marla = await makePerson(world, {
-    forename: 'Marla',
-    surname: 'Brindlecombe',
-    dob: '1985-04-03',
-    livesAt: flat,
-  })
-  const double = await makePerson(world, {
-    forename: 'Marla',
-    surname: 'Brindelcombe',
-    dob: '1985-03-04',
-    livesAt: neighbour,
-  })
-  const tobias = await makePerson(world, {
-    forename: 'Tobias',
-    surname: 'Quillfeather',
-    dob: '1990-05-17',
-    livesAt: flat,
-  })
-  const of = (nominalId: string) => ({ params: { nominalId } })
-  await world.ok(
-    outsider,
-    nominal,
-    'addIdentifier',
-    { ...of(marla.nominalId), body: { type: 'PNC', value: '2000/1234567V' } },
-    { version: 1 },
-  )
-  await world.ok(
-    outsider,
-    nominal,
-    'addPhone',
-    { ...of(marla.nominalId), body: { phone: '07700 900461' } },
-    { version: 2 },
-  )
-  await world.ok(
-    outsider,
-    nominal,
-    'addAlias',
-    { ...of(marla.nominalId), body: { kind: 'NICKNAME', forename: 'Marly', surname: 'Brindlecombe' } },
-    { version: 3 },
-  )
-  const decided = await world.ok(
-    outsider,
-    identity,
-    'decide',
-    {
-      ...of(marla.nominalId),
-      body: {
-        otherNominalId: double.nominalId,
-        decision: 'unsure',
-        reason: 'Alike, and neither has been seen',
-      },
-    },
-    { version: 4 },
-  )
-  const { id: vehicle } = await world.ok(outsider, pole, 'createObject', {
-    body: { fields: { kind: 'VEHICLE', vrm: 'TE57 STX', make: 'Testa' } },
-  })
-  const { id: phone } = await world.ok(outsider, pole, 'createObject', {
-    body: { fields: { kind: 'PHONE', number: '07700 900555' } },
-  })
-  const { id: link } = await world.ok(outsider, pole, 'linkRecords', {
-    params: { recordId: tobias.nominalId },
-    body: { toId: vehicle, role: 'KEEPER' },
-  })
-  const marker = await world.ok(outsider, pole, 'addMarker', {
-    params: { recordId: flat },
-    body: { code: 'WEAPON', reason: 'Baseball bat seen behind the front door' },
-  })
-
+  const people = await seedPeople(world, outsider)
+  const { flat, marla, tobias } = people
   const opened = await world.ok(outsider, incident, 'open', {
     body: {
       locationId: flat,
@@ -296,13 +188,7 @@ export async function seed(world: World): Promise<Seed> {
     actors,
     investigationAction,
     ...lists,
-    flat,
-    neighbour,
-    marla,
-    double,
-    tobias,
-    vehicle,
-    phone,
+    ...people,
     incident: opened.id,
     arrest: arrested.id,
     waiting: waiting.id,
@@ -323,76 +209,10 @@ export async function seed(world: World): Promise<Seed> {
     ...(await seedStopSearch(world, outsider, { personRecordId: tobias.personRecordId, place: flat })),
     intelligence: entry.id,
     household,
-    placeMarker: marker.id,
-    link,
     photograph: await addPhotograph(world, marla.personRecordId),
-    decision: decided.decisionId ?? '',
-    proposal: decided.proposalId ?? '',
     ...(await seedSafety(world, outsider, household, tobias.personRecordId)),
     ...(await seedVisit(world, outsider)),
     savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,
     ...(await seedLooks(world, outsider, { marla, tobias, incidentId: opened.id })),
   }
-}
-
-async function makeActors(world: World): Promise<Actors> {
-  const withAll = async (displayName: string) => {
-    const actor = await world.actor(undefined, { displayName, rank: 'SUPT' })
-    for (const role of allRoles)
-      await world.admin.query('INSERT INTO role_grant (user_id, role_code) VALUES ($1, $2)', [actor.id, role])
-    return actor
-  }
-  const single: Record<string, Actor> = {}
-  for (const role of singleRoles) single[role] = await world.actor(role)
-  return {
-    outsider: await withAll('Testperson Outsider'),
-    member: await withAll('Testperson Member'),
-    bystander: await world.actor('RESPONSE_OFFICER'),
-    single,
-  }
-}
-
-async function makeLists(
-  world: World,
-  memberId: string,
-): Promise<{ groupId: string; hiddenAcl: number; silentAcl: number }> {
-  const group = await world.admin.query<{ id: string }>(
-    "INSERT INTO access_group (name, description, contact) VALUES ('Operation Larch', 'A test operation', 'the operation room') RETURNING id",
-  )
-  const groupId = group.rows[0]?.id ?? ''
-  await world.admin.query('INSERT INTO group_member (group_id, user_id) VALUES ($1, $2)', [groupId, memberId])
-  const list = async (grade: string) => {
-    const made = await world.admin.query<{ id: number }>(
-      "INSERT INTO acl (set_key, grade, label) VALUES ($1, $2, 'Operation Larch') RETURNING id",
-      [`two-worlds-${grade}`, grade],
-    )
-    const id = made.rows[0]?.id ?? -1
-    await world.admin.query(
-      "INSERT INTO acl_principal (acl_id, kind, principal_id) VALUES ($1, 'group', $2)",
-      [id, groupId],
-    )
-    return id
-  }
-  return { groupId, hiddenAcl: await list('hidden'), silentAcl: await list('silent') }
-}
-
-async function addPhotograph(world: World, recordId: string): Promise<string> {
-  const view = await world.platform.files.keep(await picture(4242))
-  return arrange(
-    world,
-    async ({ tx }) =>
-      (
-        await tx.attachment.create({
-          data: {
-            recordId,
-            sha256: view,
-            viewSha256: view,
-            mimeType: 'image/jpeg',
-            sizeBytes: 1,
-            widthPixels: 64,
-            heightPixels: 64,
-          },
-        })
-      ).id,
-  )
 }

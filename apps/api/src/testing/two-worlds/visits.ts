@@ -7,7 +7,7 @@ import { suite } from '../../modules/arrest/arrest.testing.ts'
 import { addLogEntry, type RecordCtx } from '../../modules/pole/record.service.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Actor, World } from '../world.ts'
-import type { Pick, Say } from './calls.ts'
+import type { Pick, Say } from './call.ts'
 
 type Routes = (typeof custodyVisitors)['routes']
 type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCall<Routes[K]> }

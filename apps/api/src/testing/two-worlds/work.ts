@@ -1,7 +1,7 @@
 /** Work in the two worlds: one call of every route, on own work and on that of the team. */
 import { tasks, taskWatch } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
-import type { Pick, Say } from './calls.ts'
+import type { Pick, Say } from './call.ts'
 
 type Routes = (typeof tasks)['routes']
 type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCall<Routes[K]> }
