@@ -1,4 +1,5 @@
 /** The link chart and the map: what stands one step from a record, how two records hang together, and where a person has been. */
+import { linkConfidences } from '@mips/domain/pole/derived-links'
 import { z } from 'zod'
 
 /** A record on the chart; people stand for their nominals. */
@@ -13,7 +14,14 @@ export const ChartNode = z.object({
 })
 export type ChartNode = z.infer<typeof ChartNode>
 
-/** A link as it runs; `day` is that of its event, else when it began or was recorded. */
+/** What a derived link is worked out of: a record that this reader may see. */
+export const DerivedFrom = z.object({
+  rule: z.string(),
+  source: z.object({ id: z.string(), kind: z.string(), reference: z.string().nullable(), title: z.string() }),
+})
+export type DerivedFrom = z.infer<typeof DerivedFrom>
+
+/** A link as it runs; `day` is that of its event, else when it began or was recorded; `until` is the day on which it ended. */
 export const ChartLink = z.object({
   id: z.string(),
   fromId: z.string(),
@@ -21,11 +29,17 @@ export const ChartLink = z.object({
   role: z.string(),
   roleLabel: z.string(),
   day: z.string(),
+  until: z.string().nullable(),
   hasEnded: z.boolean(),
+  confidence: z.enum(linkConfidences),
+  /** How it came: typed, chosen, carried over, imported, or derived. */
+  origin: z.string(),
+  /** Nobody recorded this link: the system works it out of the source, for as long as that stands. */
+  derived: DerivedFrom.nullable(),
 })
 export type ChartLink = z.infer<typeof ChartLink>
 
-/** `left` says how many more links there are than were sent. */
+/** `left` says how many more links there are, recorded and derived, than were sent. */
 export const Chart = z.object({ nodes: z.array(ChartNode), links: z.array(ChartLink), left: z.number() })
 export type Chart = z.infer<typeof Chart>
 

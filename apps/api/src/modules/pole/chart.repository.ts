@@ -9,6 +9,8 @@ export type StepRow = {
   role: string
   at: Date
   validTo: Date | null
+  confidence: string
+  origin: string
   found: number
 }
 
@@ -17,13 +19,13 @@ export const findSteps = (tx: Tx, ids: readonly string[], mostEach: number): Pro
   tx.$queryRaw<StepRow[]>`
     WITH asked AS (SELECT DISTINCT unnest(${[...ids]}::uuid[]) AS node),
          holder AS (SELECT node, node AS id FROM asked UNION ALL SELECT p.nominal_id, p.id FROM person_record p JOIN asked a ON a.node = p.nominal_id),
-         k AS (SELECT h.node, l.id, l.to_id AS other, true AS outward, l.role, l.valid_from, l.valid_to, l.created_at, l.source_id, l.from_id AS mine FROM holder h JOIN link l ON l.from_id = h.id
-               UNION ALL SELECT h.node, l.id, l.from_id, false, l.role, l.valid_from, l.valid_to, l.created_at, l.source_id, l.to_id FROM holder h JOIN link l ON l.to_id = h.id),
-         s AS (SELECT k.id, k.node, coalesce(n.id, k.other) AS other, k.outward, k.role, k.valid_to, coalesce(oe.occurred_from, me.occurred_from, k.valid_from, k.created_at) AS at
+         k AS (SELECT h.node, l.id, l.to_id AS other, true AS outward, l.role, l.confidence, l.origin, l.valid_from, l.valid_to, l.created_at, l.source_id, l.from_id AS mine FROM holder h JOIN link l ON l.from_id = h.id
+               UNION ALL SELECT h.node, l.id, l.from_id, false, l.role, l.confidence, l.origin, l.valid_from, l.valid_to, l.created_at, l.source_id, l.to_id FROM holder h JOIN link l ON l.to_id = h.id),
+         s AS (SELECT k.id, k.node, coalesce(n.id, k.other) AS other, k.outward, k.role, k.confidence, k.origin, k.valid_to, coalesce(oe.occurred_from, me.occurred_from, k.valid_from, k.created_at) AS at
                  FROM k JOIN record r ON r.id = k.other LEFT JOIN person_record p ON p.id = k.other LEFT JOIN nominal n ON n.id = p.nominal_id
                  LEFT JOIN event oe ON oe.id = k.other LEFT JOIN event me ON me.id = k.mine LEFT JOIN event se ON se.id = k.source_id
                 WHERE mips.may_see_kind(r.kind) AND (p.id IS NULL OR n.id IS NOT NULL) AND (se.id IS NULL OR mips.may_see_kind(se.kind)) AND coalesce(n.id, k.other) <> k.node)
-    SELECT x.id, x.node AS "nodeId", x.other AS "otherId", x.outward AS "isOutward", x.role, x.at, x.valid_to AS "validTo", x.found FROM (
+    SELECT x.id, x.node AS "nodeId", x.other AS "otherId", x.outward AS "isOutward", x.role, x.at, x.valid_to AS "validTo", x.confidence, x.origin, x.found FROM (
       SELECT s.*, row_number() OVER (PARTITION BY s.node ORDER BY s.at DESC, s.id) AS place, count(*) OVER (PARTITION BY s.node)::int AS found FROM s) x
      WHERE x.place <= ${mostEach} ORDER BY x.node, x.place`
 

@@ -5,9 +5,11 @@ import { displayName } from '@mips/domain/nominal/display-name'
 import { writtenDob } from '@mips/domain/nominal/held-dob'
 import { formatDay } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
+import { confidenceOf } from '@mips/domain/pole/derived-links'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { findSteps, listNodes, type NodeRow, type StepRow } from './chart.repository.ts'
+import { findDerived } from './derived.service.ts'
 import { requireKind } from './kind-access.service.ts'
 import { findRecord } from './record.repository.ts'
 
@@ -17,13 +19,18 @@ const mostLinks = 60
 export async function getChart(ctx: Ctx, recordId: string): Promise<Chart> {
   await requireRecord(ctx, recordId, 'not_found')
   const steps = await findSteps(ctx.tx, [recordId], mostLinks)
-  const nodes = await presentNodes(ctx, [recordId, ...steps.map((step) => step.otherId)])
+  const derived = await findDerived(ctx.tx, recordId)
+  const ends = [
+    ...steps.map((step) => step.otherId),
+    ...derived.links.flatMap((link) => [link.fromId, link.toId]),
+  ]
+  const nodes = await presentNodes(ctx, [recordId, ...ends])
   ctx.audit.resultIds = nodes.map((node) => node.id).slice(0, 100)
   ctx.audit.resultCount = nodes.length
   return {
     nodes,
-    links: linksOf(steps),
-    left: Math.max(0, (steps[0]?.found ?? 0) - steps.length),
+    links: [...linksOf(steps), ...derived.links],
+    left: Math.max(0, (steps[0]?.found ?? 0) - steps.length) + derived.left,
   }
 }
 
@@ -92,7 +99,11 @@ const linksOf = (steps: readonly StepRow[]): ChartLink[] =>
     role: step.role,
     roleLabel: linkRoleLabel(step.role),
     day: londonDay(step.at.toISOString()),
+    until: step.validTo === null ? null : londonDay(step.validTo.toISOString()),
     hasEnded: step.validTo !== null,
+    confidence: confidenceOf(step.confidence),
+    origin: step.origin,
+    derived: null,
   }))
 
 async function presentNodes(ctx: Ctx, ids: readonly string[]): Promise<ChartNode[]> {

@@ -6,7 +6,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { formatDate } from '../../platform/format.ts'
 import { pathOfRecord } from '../../platform/paths.ts'
 import type { ChartPartProps } from './chart-picture.tsx'
-import { otherEnd } from './chart-state.ts'
+import { confidenceWords, otherEnd } from './chart-state.ts'
 
 type Row = { key: string; from: ChartNode; to: ChartNode; link: ChartLink }
 
@@ -42,7 +42,8 @@ export function ChartList({ rootId, drawn, opened, onToggle, left }: ChartPartPr
             ),
           },
           { key: 'to', header: 'Linked with', isRowHeader: true, cell: (row) => <NodeName node={row.to} /> },
-          { key: 'day', header: 'Day', cell: (row) => formatDate(row.link.day) },
+          { key: 'day', header: 'Day', cell: ({ link }) => <Days link={link} /> },
+          { key: 'how', header: 'How it is known', cell: ({ link }) => <HowKnown link={link} /> },
           {
             key: 'act',
             header: 'Open on the chart',
@@ -62,6 +63,28 @@ export function ChartList({ rootId, drawn, opened, onToggle, left }: ChartPartPr
           },
         ]}
       />
+    </>
+  )
+}
+
+function Days({ link }: { link: ChartLink }) {
+  return (
+    <>
+      {formatDate(link.day)}
+      {link.until === null ? null : ` to ${formatDate(link.until)}`}
+    </>
+  )
+}
+
+/** How sure a link is, and of a derived one the record that it is worked out of. */
+function HowKnown({ link: { confidence, derived } }: { link: ChartLink }) {
+  if (derived === null) return confidenceWords[confidence]
+  const href = pathOfRecord(derived.source)
+  const words = derived.source.reference ?? derived.source.title
+  return (
+    <>
+      <Tag tone="info">Derived</Tag> from {href === undefined ? words : <Link href={href}>{words}</Link>},{' '}
+      {confidenceWords[confidence].toLowerCase()}
     </>
   )
 }

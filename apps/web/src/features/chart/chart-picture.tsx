@@ -28,13 +28,17 @@ export function ChartPicture({ rootId, drawn, opened, onToggle }: ChartPartProps
         role="img"
         aria-label={`Link chart of ${drawn.nodes.length} records and ${drawn.links.length} links; the list after it says the same`}
       >
-        {lines.map(({ id, fromId, toId, words, isOnWay }) => {
+        {lines.map(({ id, fromId, toId, words, isOnWay, isDerived }) => {
           const [from, to] = [spots.get(fromId), spots.get(toId)]
           if (from === undefined || to === undefined) return null
           return (
             <g
               key={id}
-              className={classNames('mips-chart__link', isOnWay(drawn.onWay) && 'mips-chart__link--way')}
+              className={classNames(
+                'mips-chart__link',
+                isOnWay(drawn.onWay) && 'mips-chart__link--way',
+                isDerived && 'mips-chart__link--derived',
+              )}
             >
               <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
               {drawn.links.length > 40 ? null : (
@@ -91,13 +95,21 @@ const detailOf = (node: ChartNode) => [node.detail, node.reference].filter(Boole
 function oneForEachPair(links: Drawn['links']) {
   const pairs = new Map<
     string,
-    { id: string; fromId: string; toId: string; roles: string[]; ids: string[] }
+    { id: string; fromId: string; toId: string; roles: string[]; ids: string[]; isDerived: boolean }
   >()
   for (const link of links) {
     const id = [link.fromId, link.toId].sort().join(' ')
-    const pair = pairs.get(id) ?? { id, fromId: link.fromId, toId: link.toId, roles: [], ids: [] }
+    const pair = pairs.get(id) ?? {
+      id,
+      fromId: link.fromId,
+      toId: link.toId,
+      roles: [],
+      ids: [],
+      isDerived: true,
+    }
     if (!pair.roles.includes(link.roleLabel)) pair.roles.push(link.roleLabel)
     pair.ids.push(link.id)
+    pair.isDerived &&= link.derived !== null
     pairs.set(id, pair)
   }
   return [...pairs.values()].map(({ ids, roles, ...ends }) => ({

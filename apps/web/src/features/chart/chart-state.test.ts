@@ -19,7 +19,11 @@ const link = (fromId: string, toId: string, roleLabel = 'Lives at', day = '2026-
   role: roleLabel,
   roleLabel,
   day,
+  until: null,
   hasEnded: false,
+  confidence: 'confirmed',
+  origin: 'typed',
+  derived: null,
 })
 const chart = (links: ChartLink[]): Chart => ({
   nodes: [...new Set(links.flatMap((one) => [one.fromId, one.toId]))].map(node),

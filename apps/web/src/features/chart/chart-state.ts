@@ -59,3 +59,10 @@ export function otherEnd(link: ChartLink, id: string): string | undefined {
   if (link.fromId === id) return link.toId
   return link.toId === id ? link.fromId : undefined
 }
+
+/** How sure a link is, in words. */
+export const confidenceWords: Record<ChartLink['confidence'], string> = {
+  confirmed: 'Confirmed',
+  believed: 'Believed',
+  reported: 'Reported',
+}
