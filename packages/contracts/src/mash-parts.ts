@@ -138,6 +138,8 @@ export const AskedPerson = z.object({
     }),
   ),
   unasked: z.number(),
+  /** Questions whose last answer is that it is not known. */
+  notKnown: z.number(),
 })
 export type AskedPerson = z.infer<typeof AskedPerson>
 
@@ -151,6 +153,8 @@ export const ExploitationAsked = z.object({
   people: z.array(AskedPerson),
   /** Of how many people something was not asked. */
   unasked: z.number(),
+  /** Of how many people something was asked and is not known. */
+  notKnown: z.number(),
   may: z.object({ answer: able }),
 })
 export type ExploitationAsked = z.infer<typeof ExploitationAsked>

@@ -144,7 +144,7 @@ export function addPolicyTasks(
       reason: task.because,
       rule: task.rule,
       harm,
-      opensAt: task.code === 'CHILD_REPORT' ? `/incidents/${call.incident.id}/vulnerability` : opensAt(id),
+      opensAt: task.code === 'CHILD_REPORT' ? `/safeguarding/report/${id}` : opensAt(id),
       for: owners[task.who] ?? dutyUnits[task.who] ?? plan.unit,
       dueAt: new Date(task.by),
       at: recordedAt,

@@ -40,11 +40,13 @@ function ExploitationHere({ eventId }: { eventId: string }) {
     enabled: holdsPermission(session, 'safeguarding.report.read'),
   })
   if (found.data === undefined || found.data.people.length === 0) return null
-  const { unasked } = found.data
+  const { unasked, notKnown } = found.data
   return (
     <p className="mips-row">
       <Link href={paths.exploitation(eventId)}>Exploitation</Link>
-      {unasked === 0 ? <Tag tone="good">asked</Tag> : <Tag tone="caution">{unasked} not asked</Tag>}
+      {unasked === 0 ? null : <Tag tone="caution">{unasked} not asked</Tag>}
+      {notKnown === 0 ? null : <Tag tone="caution">{notKnown} not known: ask again</Tag>}
+      {unasked + notKnown === 0 ? <Tag tone="good">asked</Tag> : null}
     </p>
   )
 }

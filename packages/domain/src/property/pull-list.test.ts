@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byPull, type PullItem, pullsOf } from './pull-list.ts'
+import { byPull, type PullItem, pullsOf, requestsMet } from './pull-list.ts'
 import { closingProblems } from './store-places.ts'
 
 const item: PullItem = { itemId: 'i', holder: { kind: 'PLACE', id: 'p' }, requests: [] }
@@ -25,6 +25,22 @@ describe('PX-26: what is fetched', () => {
     ],
   ] as const)('%s', (_what, more, expected) => {
     expect(pullsOf({ ...item, ...more }).map(({ reason, day }) => `${reason} ${day}`)).toEqual(expected)
+  })
+
+  it.each([
+    ['2026-12-01', ['2026-12-01']],
+    ['2026-12-05', ['2026-12-01']],
+    ['2026-12-08', ['2026-12-01', '2026-12-08']],
+    // Sent some days before: the first is met, what is wanted later is fetched again.
+    ['2026-11-28', ['2026-12-01']],
+  ])('a move of %s meets what was wanted on %j', (movedOn, met) => {
+    const open = ['2026-12-08', '2026-12-01'].map((neededOn) => ({ neededOn }))
+    expect(
+      requestsMet(open, movedOn)
+        .map(({ neededOn }) => neededOn)
+        .sort(),
+    ).toEqual(met)
+    expect(requestsMet([], movedOn)).toEqual([])
   })
 
   it('comes by its day, then by its reason', () => {

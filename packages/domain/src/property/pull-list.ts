@@ -55,6 +55,20 @@ const reasonOf = (decision: DisposalDecision): PullReason => {
   return disposalDecisions.some(({ code, isEnd }) => code === decision && isEnd) ? 'END' : 'REVIEW'
 }
 
+/**
+ * The requests that a move of a day (YYYY-MM-DD) meets: every one that was wanted by then, or the earliest where the item
+ * goes before its day. What is wanted on a later day is fetched again.
+ */
+export function requestsMet<Request extends { neededOn: string }>(
+  open: readonly Request[],
+  movedOn: string,
+): Request[] {
+  const [earliest] = open.map(({ neededOn }) => neededOn).sort()
+  if (earliest === undefined) return []
+  const until = movedOn > earliest ? movedOn : earliest
+  return open.filter(({ neededOn }) => neededOn <= until)
+}
+
 /** The earliest day first, then the order of the reasons, then the item, so that a list never wavers. */
 export const byPull = (a: PullLine, b: PullLine): number =>
   a.day.localeCompare(b.day) || orderOf(a.reason) - orderOf(b.reason) || a.itemId.localeCompare(b.itemId)

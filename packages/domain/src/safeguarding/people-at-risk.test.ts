@@ -1,7 +1,8 @@
-/** Children at events, referrals, sharing and exploitation (SG-16, SG-17, MA-1 to MA-4, XP-1 to XP-3). */
+/** Children at events, referrals, sharing and exploitation (SG-16, SG-17, MA-1 to MA-4, XP-1 to XP-5). */
 import { describe, expect, it } from 'vitest'
 import { childDecisions, type PersonAtEvent } from './children-at-event.ts'
 import {
+  answerProblems,
   exploitationFlags,
   exploitationSigns,
   flagProblems,
@@ -157,6 +158,17 @@ describe('exploitation', () => {
     ],
   ])('%o says %o', (change, problems) =>
     expect(rulesOf(flagProblems({ ...proposal, ...change }))).toEqual(problems),
+  )
+
+  it.each([
+    ['YES', { isAsked: true, isNarrower: false }, []],
+    ['NO', { isAsked: false, isNarrower: false }, ['XP-4 BLOCK flag']],
+    // What a few may read does not come to stand on a person whom everybody sees.
+    ['YES', { isAsked: true, isNarrower: true }, ['XP-5 BLOCK flag']],
+    ['NO', { isAsked: true, isNarrower: true }, []],
+    ['NOT_KNOWN', { isAsked: true, isNarrower: true }, []],
+  ] as const)('XP-4 and XP-5: %s, %o says %o', (answer, place, problems) =>
+    expect(rulesOf(answerProblems(answer, proposal, place))).toEqual(problems),
   )
 
   it('the forms ask for each flag, and a flag is looked at again', () => {

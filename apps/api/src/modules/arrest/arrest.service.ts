@@ -88,7 +88,7 @@ export async function recordArrest(
   })
   if (arrest.stationCode && arrest.arrivedAtStationAt)
     await logArrival(ctx, id, arrest.stationCode, arrest.arrivedAtStationAt)
-  await raiseChildReport(ctx, { id, incidentId: arrest.incidentId, arrestedAt: arrest.arrestedAt }, person)
+  await raiseChildReport(ctx, { id, arrestedAt: arrest.arrestedAt }, person)
   Object.assign(ctx.audit, {
     subjectId: id,
     subjectKind: 'Arrest',
@@ -260,7 +260,7 @@ async function linkAll(
 /** SG-03: the arrest of a child, or of someone who may be one, must be followed by a coming-to-notice report. */
 async function raiseChildReport(
   ctx: Ctx,
-  { id: recordId, incidentId, arrestedAt }: { id: string; incidentId: string; arrestedAt: string },
+  { id: recordId, arrestedAt }: { id: string; arrestedAt: string },
   person: ArrestedPerson,
 ): Promise<void> {
   const due = reportForArrest(
@@ -277,7 +277,7 @@ async function raiseChildReport(
     reason: due.reason,
     rule,
     harm,
-    opensAt: `/incidents/${incidentId}/vulnerability`,
+    opensAt: `/safeguarding/report/${recordId}`,
     for: { userId: ctx.who.userId },
     ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt) }),
   })

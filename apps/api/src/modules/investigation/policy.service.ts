@@ -50,7 +50,7 @@ export async function applyPolicy(ctx: Ctx, crimeId: string, what: CrimeHappenin
       reason: task.because,
       rule: task.rule,
       harm,
-      opensAt: opensAt(task.code, crimeId, begun?.incidentId ?? null),
+      opensAt: opensAt(task.code, crimeId),
       for: await ownerOf(ctx, task.who, held, begun?.createdBy ?? null),
       dueAt: new Date(task.by),
       once: 'policy',
@@ -104,12 +104,10 @@ async function carryMethods(ctx: Ctx, crimeId: string, incidentId: string): Prom
   ctx.audit.change = change
 }
 
-/** A report for a child is raised from the incident, the registrar confirms on the crime; all else is done at the desk. */
-function opensAt(code: string, crimeId: string, incidentId: string | null): string {
+/** A report for a child is raised from the crime, where the registrar confirms as well; all else is done at the desk. */
+function opensAt(code: string, crimeId: string): string {
   if (code === 'RAPE_REGISTRAR') return `/crimes/${crimeId}`
-  return code === 'CHILD_REPORT' && incidentId !== null
-    ? `/incidents/${incidentId}/vulnerability`
-    : deskOf(crimeId)
+  return code === 'CHILD_REPORT' ? `/safeguarding/report/${crimeId}` : deskOf(crimeId)
 }
 
 const dutyRoles: Partial<Record<Duty, RoleCode>> = {

@@ -128,6 +128,34 @@ describe('the forms that ask', () => {
     })
   })
 
+  it('stay open where they are not known, until somebody asks again', async () => {
+    const missing = await recordWithBoy(world, 'MissingEpisode', 'MISSING')
+    const flags = ['CSE', 'CCE', 'COUNTY_LINES', 'MODERN_SLAVERY']
+    await answer(
+      missing,
+      flags.map((flag) => ({ flag, answer: flag === 'CSE' ? 'NOT_KNOWN' : 'NO' })),
+    )
+    expect(await asked(missing)).toMatchObject({ unasked: 0, notKnown: 1, people: [{ notKnown: 1 }] })
+    await answer(missing, [{ flag: 'CSE', answer: 'NO' }])
+    expect(await asked(missing)).toMatchObject({ unasked: 0, notKnown: 0 })
+  })
+
+  it('put nothing of a restricted record on a person whom everybody sees (XP-5)', async () => {
+    const crime = await recordWithBoy(world, 'Crime', 'VICTIM')
+    await restrict(world, crime.eventId, [officer.id])
+    const refused = await answer(crime, [{ flag: 'CCE', answer: 'YES', signs: debt }])
+    expect(refused.json().error).toMatchObject({ code: 'rule_refused', facts: { rule: 'XP-5' } })
+    const { flags } = await world.ok(unit, mash, 'listFlags', { params: { nominalId: crime.boy.nominalId } })
+    expect(flags).toEqual([])
+    expect((await answer(crime, [{ flag: 'CCE', answer: 'NO' }])).statusCode).toBe(200)
+    // A flag that stands already says nothing new: the answer is kept.
+    await world.ok(unit, mash, 'setFlag', {
+      params: { nominalId: crime.boy.nominalId },
+      body: { flag: 'CCE', signs: [{ sign: 'DEBT', evidence: 'Told his school' }] },
+    })
+    expect((await answer(crime, [{ flag: 'CCE', answer: 'YES', signs: debt }])).statusCode).toBe(200)
+  })
+
   it('are unseen with their record', async () => {
     const crime = await recordWithBoy(world, 'Crime', 'VICTIM')
     await restrict(world, crime.eventId)

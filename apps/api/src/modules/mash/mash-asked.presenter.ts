@@ -35,6 +35,7 @@ export function presentAsked(row: AskedRow, who: Principal, now: Date): Exploita
       ageYears: age ?? null,
       questions,
       unasked: questions.filter(({ answer }) => answer === null).length,
+      notKnown: questions.filter(({ answer }) => answer?.code === 'NOT_KNOWN').length,
     }
   })
   const mayAnswer = holds(who, 'safeguarding.report.raise')
@@ -43,6 +44,7 @@ export function presentAsked(row: AskedRow, who: Principal, now: Date): Exploita
     event: { id, kind, reference, title },
     people,
     unasked: people.filter(({ unasked }) => unasked > 0).length,
+    notKnown: people.filter(({ notKnown }) => notKnown > 0).length,
     may: {
       answer: mayAnswer ? { allowed: true } : { allowed: false, reason: 'Your role does not answer this.' },
     },

@@ -9,6 +9,7 @@ import {
   letterProblems,
   letterStepProblems,
   letterText,
+  ownerAnswers,
 } from '@mips/domain/property/owner-letters'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { propertyRulesOn } from '@mips/domain/property/property-rules-table'
@@ -173,7 +174,8 @@ export async function recordLetter(
       answeredAt: at,
       answerWords: body.words || null,
     })
-    await closeTasksOf(ctx, { recordId: exhibitId, kind: answerTask, once: letterId }, 'The owner answered')
+    const said = labelIn(ownerAnswers, body.answer ?? '')
+    await closeTasksOf(ctx, { recordId: exhibitId, kind: answerTask, once: letterId }, `The owner: ${said}`)
   }
   ctx.audit.change = { letter: letterId, step: body.step, how: body.how, answer: body.answer }
   return { id: letterId, problems: [] }

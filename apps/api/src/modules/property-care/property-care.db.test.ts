@@ -208,6 +208,8 @@ describe('PX-26: what is to be fetched', () => {
     await refused(() => ask('2020-01-06'), 400, { fields: [{ path: 'neededOn' }] })
     expect((await ask('2099-01-05')).statusCode).toBe(200)
     expect(await linesOf(made.id)).toEqual(['COURT 2099-01-05'])
+    // Another day at court, which the first journey does not settle.
+    expect((await ask('2099-03-02')).statusCode).toBe(200)
     expect(await tasks(made.id)).toContainEqual(
       expect.objectContaining({ kind: 'PROPERTY_FETCH_COURT', owner_id: null }),
     )
@@ -224,7 +226,9 @@ describe('PX-26: what is to be fetched', () => {
     )
     expect(await linesOf(made.id)).toEqual([])
     expect((await list()).out.map(({ exhibit }) => exhibit.id)).toContain(made.id)
-    expect((await tasks(made.id)).map(({ kind }) => kind)).not.toContain('PROPERTY_FETCH_COURT')
+    expect((await tasks(made.id)).filter(({ kind }) => kind === 'PROPERTY_FETCH_COURT')).toHaveLength(1)
+    await moved(world, actor(keeper), made.id, { kind: 'PLACE', id: store.id }, { givenBy: 'Usher' })
+    expect(await linesOf(made.id)).toEqual(['COURT 2099-03-02'])
   })
 
   it('has what may be given back once that is authorised, and its owner is written to', async () => {

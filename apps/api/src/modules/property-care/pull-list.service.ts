@@ -86,7 +86,7 @@ const itemOf = (row: PullRow, now: Date): PullItem => {
     requests: row.requests.filter(({ endedAt }) => endedAt === null),
     ...(row.examinationSince === null ? {} : { examinationSince: dayOf(row.examinationSince) }),
     ...(row.end === null ? {} : { end: { decision: row.end.decision, since: dayOf(row.end.since) } }),
-    ...(review === undefined ? {} : { reviewBy: review.by.slice(0, 10) }),
+    ...(review === undefined ? {} : { reviewBy: dayOf(review.by) }),
   }
 }
 

@@ -5,7 +5,9 @@ import type { Holder, Move } from '@mips/domain/property/continuity'
 import { submissionProblems } from '@mips/domain/property/digital-and-forensic'
 import { needsTwoPeople } from '@mips/domain/property/property-kinds'
 import { moveProblems, purposeProblems, recorderProblems } from '@mips/domain/property/move-rules'
+import { requestsMet } from '@mips/domain/property/pull-list'
 import { photographProblems, waitingProblems } from '@mips/domain/property/second-hand'
+import { londonDay } from '@mips/domain/time/london-day'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { ruleLine } from '../custody-rights/rights-reading.service.ts'
@@ -14,6 +16,7 @@ import { closeTasksOf } from '../pole/task.service.ts'
 import { followAlarms } from './property.alarms.service.ts'
 import {
   endRequests,
+  findOpenRequests,
   findMovable,
   findPlaceToMove,
   findUser,
@@ -214,8 +217,7 @@ async function followUp(ctx: Ctx, row: MovableRow, made: Move): Promise<void> {
     await updateSubmission(ctx.tx, row.submission.id, { returnedAt: at })
   const asked = made.purpose === 'COURT' ? 'COURT' : 'VIEWING'
   if (['COURT', 'EXAMINED', 'TAKEN_OUT'].includes(made.purpose)) {
-    await endRequests(ctx.tx, { exhibitId: row.id, what: asked }, ctx.who.userId, ctx.clock.now())
-    await closeTasksOf(ctx, { recordId: row.id, kind: pullTask(asked) }, 'It was moved there')
+    await meetRequests(ctx, row.id, asked, at)
   }
   if (made.to.kind === 'GONE' && row.disposal !== null)
     await updateDisposal(
@@ -223,6 +225,18 @@ async function followUp(ctx: Ctx, row: MovableRow, made: Move): Promise<void> {
       { id: row.disposal.id, exhibitId: row.id, state: 'AUTHORISED' },
       { state: 'DONE' },
     )
+}
+
+/** Ends what was asked for and is met by the move; what is wanted on a later day stays. */
+async function meetRequests(ctx: Ctx, exhibitId: string, what: 'COURT' | 'VIEWING', at: Date) {
+  const open = (await findOpenRequests(ctx.tx, { exhibitId, what })).map(({ id, neededOn }) => ({
+    id,
+    neededOn: neededOn.toISOString().slice(0, 10),
+  }))
+  const met = requestsMet(open, londonDay(at.toISOString())).map(({ id }) => id)
+  await endRequests(ctx.tx, met, ctx.who.userId, ctx.clock.now())
+  for (const once of met)
+    await closeTasksOf(ctx, { recordId: exhibitId, kind: pullTask(what), once }, 'It was moved there')
 }
 
 const writtenAs = (made: Move, number: number, recordedBy: string): MoveRow => ({

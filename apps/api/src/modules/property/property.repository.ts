@@ -170,9 +170,12 @@ export const insertSign = (tx: Tx, row: Prisma.ExhibitSignUncheckedCreateInput) 
   tx.exhibitSign.create({ data: row, select: { id: true } })
 
 /** Ends what was asked for of an item, because it went there. */
-export const endRequests = (tx: Tx, which: { exhibitId: string; what: string }, by: string, at: Date) =>
+export const findOpenRequests = (tx: Tx, which: { exhibitId: string; what: string }) =>
+  tx.exhibitRequest.findMany({ where: { ...which, endedAt: null }, select: { id: true, neededOn: true } })
+
+export const endRequests = (tx: Tx, ids: readonly string[], by: string, at: Date) =>
   tx.exhibitRequest.updateMany({
-    where: { ...which, endedAt: null },
+    where: { id: { in: [...ids] }, endedAt: null },
     data: { endedAt: at, endedBy: by, endWords: 'It was moved there.' },
   })
 

@@ -3,13 +3,15 @@ import type { protection } from '@mips/contracts'
 import type { RouteInput } from '@mips/contracts/contract'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { noticeStates } from '@mips/domain/safeguarding/notice-words'
+import { formatDay } from '@mips/domain/time/day'
+import { londonDay } from '@mips/domain/time/london-day'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { linkRecords, refuseFuture } from '../pole/record.service.ts'
 import { closeTasksOf } from '../pole/task.service.ts'
 import { answer, requireNotice } from './protection-ask.service.ts'
 import { endWarning, log, raiseDue } from './protection-court.service.ts'
-import { suspectOf } from './protection.reading.ts'
+import { breachDueBy, suspectOf } from './protection.reading.ts'
 import {
   closeBreach,
   insertBreach,
@@ -31,8 +33,17 @@ export async function addBreach(ctx: Ctx, id: string, body: Body<'addBreach'>) {
   refuseFuture(ctx, 'happenedAt', happenedAt)
   if (happenedAt < new Date(row.servedAt ?? 0))
     throw badField('happenedAt', 'It was not served yet at that time')
-  if (body.arrestAt !== undefined) refuseFuture(ctx, 'arrestAt', new Date(body.arrestAt))
+  if (row.orderEndsOn !== null && londonDay(body.happenedAt) > row.orderEndsOn)
+    throw badField(
+      'happenedAt',
+      `The order was in force until ${formatDay(row.orderEndsOn)}: enter a time before it ended`,
+    )
+  if (body.arrestAt !== undefined) {
+    refuseFuture(ctx, 'arrestAt', new Date(body.arrestAt))
+    refuseArrestBefore('arrestAt', new Date(body.arrestAt), happenedAt)
+  }
   const arrestedAt = body.arrestId === undefined ? undefined : await linkArrest(ctx, row, body.arrestId)
+  if (arrestedAt !== undefined) refuseArrestBefore('arrestId', arrestedAt, happenedAt)
   await insertBreach(ctx.tx, {
     noticeId: id,
     happenedAt,
@@ -57,14 +68,18 @@ export async function arrestForBreach(
   const breach = row.breaches.find(({ id }) => id === which.breachId)
   if (breach === undefined) throw new AppError('not_found')
   const arrestedAt = await linkArrest(ctx, row, arrestId)
-  if (arrestedAt < new Date(breach.happenedAt))
-    throw badField('arrestId', 'This arrest was made before the breach')
+  refuseArrestBefore('arrestId', arrestedAt, new Date(breach.happenedAt))
   if (!(await noteArrest(ctx.tx, which.breachId, which.noticeId, arrestedAt)))
     throw new AppError('already_done')
   await raiseDue(ctx, which.noticeId)
   await log(ctx, which.noticeId, `Arrested for the breach: ${breach.words}`)
   ctx.audit.change = { breachId: which.breachId, arrestId }
   return answer(ctx, which.noticeId)
+}
+
+function refuseArrestBefore(field: string, arrestedAt: Date, happenedAt: Date): void {
+  if (arrestedAt < happenedAt)
+    throw badField(field, 'This arrest was made before the breach: correct the time of one of them')
 }
 
 async function linkArrest(ctx: Ctx, row: NoticeRow, arrestId: string): Promise<Date> {
@@ -84,16 +99,34 @@ async function linkArrest(ctx: Ctx, row: NoticeRow, arrestId: string): Promise<D
 
 export async function hearBreach(ctx: Ctx, id: string, breachId: string, body: Body<'hearBreach'>) {
   const row = await requireNotice(ctx, id)
-  if (!row.breaches.some((breach) => breach.id === breachId)) throw new AppError('not_found')
+  const breach = row.breaches.find(({ id: own }) => own === breachId)
+  if (breach === undefined) throw new AppError('not_found')
   refuseFuture(ctx, 'courtAt', new Date(body.courtAt))
+  if (new Date(body.courtAt) < new Date(breach.arrestAt ?? breach.happenedAt))
+    throw badField('courtAt', 'The court comes after the breach and the arrest for it')
   const isDone = await closeBreach(ctx.tx, breachId, id, {
     courtAt: new Date(body.courtAt),
     courtResult: body.result,
   })
   if (!isDone) throw new AppError('already_done')
-  await closeTasksOf(ctx, { recordId: id, kind: 'NOTICE_BREACH' })
+  await closeCourtTask(ctx, row, breach)
   ctx.audit.change = { breachId, result: body.result }
   return answer(ctx, id)
+}
+
+/** The court dealt with one breach: the task of another that waits for it stays. */
+async function closeCourtTask(ctx: Ctx, row: NoticeRow, heard: NoticeRow['breaches'][number]) {
+  const waiting = row.breaches.filter(
+    ({ id, arrestAt, courtAt }) => id !== heard.id && arrestAt !== null && courtAt === null,
+  )
+  const task = { recordId: row.id, kind: 'NOTICE_BREACH' }
+  if (waiting.length === 0) {
+    await closeTasksOf(ctx, task)
+    return
+  }
+  if (heard.arrestAt === null || waiting.some(({ arrestAt }) => arrestAt === heard.arrestAt)) return
+  const by = breachDueBy(row, heard.arrestAt, ctx.clock.now().toISOString())
+  if (by !== undefined) await closeTasksOf(ctx, { ...task, once: by })
 }
 
 /** The order ran out or was discharged: the warning ends, and its history stays. */

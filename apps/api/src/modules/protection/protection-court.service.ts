@@ -18,7 +18,7 @@ import { addMarker, endMarker } from '../pole/marker.service.ts'
 import { addLogEntry, refuseFuture } from '../pole/record.service.ts'
 import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
 import { answer, requireNotice } from './protection-ask.service.ts'
-import { dueOf, openBreach, rulesOf, suspectOf } from './protection.reading.ts'
+import { allDueOf, rulesOf, suspectOf } from './protection.reading.ts'
 import { isMarkerLive, moveMarker, updateNotice } from './protection.repository.ts'
 import type { NoticeRow } from './protection.rows.ts'
 
@@ -180,10 +180,7 @@ export async function endWarning(ctx: Ctx, row: NoticeRow, reason: string): Prom
 /** Tasks for what the law's clock asks now. */
 export async function raiseDue(ctx: Ctx, id: string): Promise<void> {
   const row = await requireNotice(ctx, id)
-  for (const { what, text, by, rule } of dueOf(
-    { ...row, breach: openBreach(row) },
-    ctx.clock.now().toISOString(),
-  ))
+  for (const { what, text, by, rule } of allDueOf(row, ctx.clock.now().toISOString()))
     await raiseTask(ctx, {
       recordId: id,
       kind: what,

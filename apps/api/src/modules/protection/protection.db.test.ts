@@ -204,6 +204,47 @@ describe('a breach', () => {
     await refused(court, 409, { code: 'already_done' })
   })
 
+  it('keeps the court of one breach due while another is dealt with, and takes no time that cannot be (PN-5)', async () => {
+    const { params } = await orderedNotice(world, officer)
+    const later = '2026-06-10T09:00:00.000Z'
+    world.clock.set(later)
+    try {
+      const breach = (more: object) => () =>
+        act('addBreach', params, { words: 'He was at her door.', ...more })
+      await refused(breach({ happenedAt: later, arrestAt: start }), 400, { fields: [{ path: 'arrestAt' }] })
+      await breach({ happenedAt: start, arrestAt: start })()
+      await breach({ happenedAt: later, arrestAt: later })()
+      const due = async () => (await page(params)).due.map(({ by }) => by)
+      expect(await due()).toEqual(['2026-06-10T21:30:00.000Z', '2026-06-11T09:00:00.000Z'])
+      const [first] = (await page(params)).breaches
+      const court = (courtAt: string) => () =>
+        act('hearBreach', { ...params, breachId: first?.id } as Params, { courtAt, result: 'Fined' })
+      await refused(court('2026-06-09T21:00:00Z'), 400, { fields: [{ path: 'courtAt' }] })
+      expect((await court(later)()).statusCode).toBe(200)
+      expect(await due()).toEqual(['2026-06-11T09:00:00.000Z'])
+      const open = await world.admin.query<{ due_at: Date }>(
+        "SELECT due_at FROM task WHERE record_id = $1 AND kind = 'NOTICE_BREACH' AND done_at IS NULL",
+        [params.noticeId],
+      )
+      expect(open.rows.map(({ due_at: at }) => at.toISOString())).toEqual(['2026-06-11T09:00:00.000Z'])
+    } finally {
+      world.clock.set(start)
+    }
+  })
+
+  it('of an order that ran out is not recorded', async () => {
+    const { params, orderEndsOn } = await orderedNotice(world, officer)
+    const after = `${orderEndsOn.slice(0, 8)}${String(Number(orderEndsOn.slice(8)) + 1).padStart(2, '0')}T12:00:00.000Z`
+    world.clock.set(after)
+    try {
+      await refused(() => act('addBreach', params, { happenedAt: after, words: 'Called her' }), 400, {
+        fields: [{ path: 'happenedAt' }],
+      })
+    } finally {
+      world.clock.set(start)
+    }
+  })
+
   it('the warning is on the nominal for whoever opens it', async () => {
     const { household } = await servedNotice(world, officer)
     const rows = await world.admin.query<{ nominal_id: string }>(

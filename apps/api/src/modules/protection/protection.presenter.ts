@@ -14,7 +14,7 @@ import { hearingBy, noticeKinds } from '@mips/domain/safeguarding/protection-not
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { dueOf, leftOf, openBreach, rulesOf } from './protection.reading.ts'
+import { allDueOf, dueOf, leftOf, rulesOf } from './protection.reading.ts'
 import type { NoticeLineRow, NoticeRow } from './protection.rows.ts'
 
 type Codes = readonly { code: string; label: string }[]
@@ -60,7 +60,7 @@ export function presentNotice(row: NoticeRow, who: Principal, { clock }: { clock
     people: viewLinkedPeople(row.people, day),
     location: row.location === null ? null : viewPlace(row.location, day),
     left: leftOf(row, now).map(asLine),
-    due: dueOf({ ...row, breach: openBreach(row) }, now).map(lineOf),
+    due: allDueOf(row, now).map(lineOf),
     may: {
       write: may(works && inState('ASKED'), stands),
       decide: may(

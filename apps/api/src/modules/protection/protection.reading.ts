@@ -69,8 +69,20 @@ export function dueOf(
   )
 }
 
-/** The breach whose arrest still waits for the court. */
-export function openBreach(row: NoticeRow): NoticeLineRow['breach'] {
-  const found = row.breaches.find(({ arrestAt, courtAt }) => arrestAt !== null && courtAt === null)
-  return found?.arrestAt ? { arrestAt: found.arrestAt, courtAt: null } : null
+/** What is due of a notice with each breach whose arrest still waits for the court. */
+export function allDueOf(row: NoticeRow, now: string): Due[] {
+  const waiting = row.breaches.flatMap(({ arrestAt, courtAt }) =>
+    arrestAt !== null && courtAt === null ? [{ arrestAt, courtAt: null }] : [],
+  )
+  const [first = null, ...others] = waiting
+  return [
+    ...dueOf({ ...row, breach: first }, now),
+    ...others.flatMap((breach) =>
+      dueOf({ ...row, breach }, now).filter(({ what }) => what === 'NOTICE_BREACH'),
+    ),
+  ]
 }
+
+/** When the court must have dealt with an arrest for a breach, as its task says it. */
+export const breachDueBy = (row: NoticeRow, arrestAt: string, now: string): string | undefined =>
+  dueOf({ ...row, breach: { arrestAt, courtAt: null } }, now).find(({ what }) => what === 'NOTICE_BREACH')?.by

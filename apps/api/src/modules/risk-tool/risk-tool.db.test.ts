@@ -58,7 +58,7 @@ describe('a risk tool of the force', () => {
       added: ['AFRAID Are you afraid of them?', expect.any(String), expect.any(String)],
     })
     expect((await propose({})).statusCode).toBe(200)
-    expect((await propose({})).json().error).toMatchObject({ code: 'conflict' })
+    expect((await propose({})).json().error).toMatchObject({ code: 'not_in_state' })
     const decide = (as: Actor) =>
       world.call(as, riskTool, 'decide', { params, body: { isApproved: true, reason: 'Read' } })
     expect((await decide(one)).json().error).toMatchObject({ facts: { rule: 'second person' } })

@@ -98,7 +98,10 @@ export async function proposeVersion(
     by: ctx.who.userId,
     at: ctx.clock.now(),
   })
-  if (version === undefined) throw new AppError('conflict')
+  if (version === undefined)
+    throw new AppError('not_in_state', {
+      facts: { reason: 'A version of this tool waits already: have it approved or refused first.' },
+    })
   Object.assign(ctx.audit, {
     reasonGiven: reason,
     change: { tool, version, validFrom, source, ...differences },
@@ -113,7 +116,8 @@ export async function decideAbout(
   { isApproved, reason }: { isApproved: boolean; reason: string },
 ) {
   const waiting = (await findVersions(ctx.tx, tool)).find(({ status }) => status === 'PROPOSED')
-  if (waiting === undefined) throw new AppError('not_in_state')
+  if (waiting === undefined)
+    throw new AppError('not_in_state', { facts: { reason: 'No version of this tool waits for a decision.' } })
   const { version } = waiting
   if (waiting.proposedById === ctx.who.userId)
     throw new AppError('rule_refused', {

@@ -1,5 +1,5 @@
 /** A report raised from the records other than an incident in which a child or an adult is met. */
-import { arrest, incident, mash, safeguarding } from '@mips/contracts'
+import { arrest, incident, mash, safeguarding, tasks } from '@mips/contracts'
 import { afterAll, describe, expect, it } from 'vitest'
 import { arrange, makePerson, makePlace, restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
@@ -110,6 +110,27 @@ describe('a report from any record', () => {
       body: bodyOf(arrestId, home.child),
     })
     expect(again.json().error).toMatchObject({ code: 'already_done', facts: { reportId: made.id } })
+  })
+
+  it('is asked for by each arrest of a child, at the page that raises it (SG-03)', async () => {
+    const officer = await world.actor('RESPONSE_OFFICER')
+    const home = await makeHousehold(world)
+    const scene = {
+      incidentId: home.incidentId,
+      locationId: home.locationId,
+      personRecordId: home.child,
+      nominalId: home.childNominal,
+    }
+    const owed = async () =>
+      (await world.ok(officer, tasks, 'listMine', {})).tasks
+        .filter(({ kind }) => kind === 'CHILD_CTN')
+        .map(({ opensAt }) => opensAt)
+    for (const _ of ['first', 'second']) {
+      const { id } = await world.ok(officer, arrest, 'record', { body: arrestBody(world, scene) })
+      expect(await owed()).toEqual([`/safeguarding/report/${id}`])
+      await world.ok(officer, safeguarding, 'raiseVulnerability', { body: bodyOf(id, home.child) })
+      expect(await owed()).toEqual([])
+    }
   })
 
   it('carries no words of an intelligence entry, and none is raised from one under conditions (RO-2)', async () => {

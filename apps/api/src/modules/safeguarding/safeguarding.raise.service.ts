@@ -42,7 +42,8 @@ export async function raiseVulnerability(ctx: Ctx, report: NewVulnerabilityRepor
   refuseLowGrade(ctx, report, background, isChild)
   const same = await findSameReport(
     ctx.tx,
-    [basis.event.id, ...basis.behind],
+    // Each arrest of a child asks for a report of its own (SG-03).
+    background.arrest === null ? [basis.event.id, ...basis.behind] : [background.arrest.id],
     subject.nominalId,
     report.reportType,
   )

@@ -5,6 +5,7 @@ import { reportMethods } from '@mips/domain/investigation/crime-words'
 import { crimeMarkers } from '@mips/domain/investigation/policy-tasks'
 import { notRecordedReasons } from '@mips/domain/investigation/recording-decision'
 import { ageOn } from '@mips/domain/time/day'
+import { londonDay } from '@mips/domain/time/london-day'
 import { Checkboxes } from '@mips/ui/checkboxes.tsx'
 import { DateTimeInput } from '@mips/ui/date-time-input.tsx'
 import { Details } from '@mips/ui/details.tsx'
@@ -48,7 +49,7 @@ export const peopleAsked = (page: RecordingPage, roles: Record<string, string>):
     .map(({ personRecordId, name, dob }) => ({
       personRecordId,
       name,
-      age: dob === null ? undefined : ageOn(dob, serverNow().toISOString().slice(0, 10)),
+      age: dob === null ? undefined : ageOn(dob, londonDay(serverNow().toISOString())),
     }))
 
 type Part = { form: ActForm<Values> }

@@ -52,7 +52,7 @@ function AskedOf({ page }: { page: ExploitationAsked }) {
 }
 
 function Person({ page, person }: { page: ExploitationAsked; person: AskedPerson }) {
-  const { ageYears, unasked } = person
+  const { ageYears, unasked, notKnown } = person
   return (
     <Card
       title={
@@ -63,11 +63,9 @@ function Person({ page, person }: { page: ExploitationAsked; person: AskedPerson
       }
     >
       <p role="status">
-        {unasked === 0 ? (
-          <Tag tone="good">Every question is answered</Tag>
-        ) : (
-          <Tag tone="caution">{unasked} not asked</Tag>
-        )}
+        {unasked === 0 ? null : <Tag tone="caution">{unasked} not asked</Tag>}{' '}
+        {notKnown === 0 ? null : <Tag tone="caution">{notKnown} not known: ask again</Tag>}
+        {unasked + notKnown === 0 ? <Tag tone="good">Every question is answered</Tag> : null}
       </p>
       <ul className="govuk-list">
         {person.questions
@@ -85,7 +83,11 @@ function Person({ page, person }: { page: ExploitationAsked; person: AskedPerson
           ))}
       </ul>
       {page.may.answer.allowed ? (
-        <Details key={unasked} summary={unasked === 0 ? 'Answer anew' : 'Answer'} open={unasked > 0}>
+        <Details
+          key={`${unasked} ${notKnown}`}
+          summary={unasked === 0 ? 'Answer anew' : 'Answer'}
+          open={unasked > 0}
+        >
           <Questions eventId={page.event.id} person={person} />
         </Details>
       ) : null}

@@ -2,6 +2,7 @@
 import { NewMissingEpisode, type PreparedMissing } from '@mips/contracts/missing-parts'
 import { missingFactors, missingLevels } from '@mips/domain/safeguarding/missing-levels'
 import { ageOn } from '@mips/domain/time/day'
+import { londonDay } from '@mips/domain/time/london-day'
 import { Card } from '@mips/ui/card.tsx'
 import { Details } from '@mips/ui/details.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
@@ -77,7 +78,7 @@ function toBody(values: Values, { known, subject }: { known: PreparedMissing; su
 export function ReportMissingForm({ known, subject }: { known: PreparedMissing; subject: Subject }) {
   const tell = useTellExploitation()
   const { personRecordId, name, dob } = subject.person
-  const age = dob === null ? undefined : ageOn(dob, serverNow().toISOString().slice(0, 10))
+  const age = dob === null ? undefined : ageOn(dob, londonDay(serverNow().toISOString()))
   const asked = [{ personRecordId, name, age }]
   const form: ActForm<Values> = useActForm({
     schema: onForm((values: Values) => toBody(values, { known, subject }), NewMissingEpisode),
