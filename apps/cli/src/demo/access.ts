@@ -116,8 +116,12 @@ export async function demoAcls(client: pg.ClientBase): Promise<Staffing> {
     [groups.map((group) => group.name)],
   )
   const byName = new Map(acls.rows.map((row) => [row.name, row.id]))
+  const rightToKnow = await client.query<{ id: number }>('SELECT mips.right_to_know_acl() AS id')
   return {
     users: new Map(users.rows.map((row) => [row.number, row.id])),
-    acls: new Map(groups.map((group) => [group.acl, byName.get(group.name) ?? 0])),
+    acls: new Map<AclName, number>([
+      ...groups.map((group) => [group.acl, byName.get(group.name) ?? 0] as const),
+      ['rightToKnow', rightToKnow.rows[0]?.id ?? 0],
+    ]),
   }
 }

@@ -1,7 +1,7 @@
 /** How a record of a desk is put down with everything that hangs on it, and the work that waits for somebody. */
 import type { RecordKind } from '@mips/contracts/contract'
 import type { Row } from '../platform/copy.ts'
-import type { Person, Place } from './model.ts'
+import type { AclName, Person, Place } from './model.ts'
 import { add, addLink, addRecord, keepOrigins, type Writing } from './row-writing.ts'
 import { staff } from './staff.data.ts'
 
@@ -26,6 +26,8 @@ export type DeskLine = { kind: string; at: Date; text: string; by: string }
 
 export type DeskRecord = {
   kind: RecordKind
+  /** Who may read it; everybody where it is left out. */
+  acl?: AclName
   /** When it was made; `from` is when what it tells of began. */
   at: Date
   from?: Date
@@ -50,7 +52,7 @@ export function addDeskRecord(w: Writing, desk: DeskRecord): string {
   addRecord(w, {
     id,
     kind: desk.kind,
-    acl: 'open',
+    acl: desk.acl ?? 'open',
     at: desk.at,
     createdBy,
     unit: staffOf(desk.by).unit,

@@ -88,6 +88,39 @@ describe('the desks of the demonstration', () => {
     ).toBe(0)
   })
 
+  it('have notices and applications for the right to know, whose rows and links none but their keepers see', async () => {
+    expect(await all("SELECT kind || ' ' || state AS x FROM protection_notice ORDER BY 1")).toEqual([
+      'DAPN ASKED',
+      'DVPN SERVED',
+    ])
+    expect(
+      await count(
+        "protection_notice n JOIN marker m ON m.id = n.marker_id AND m.code = 'PROTECTION_ORDER' JOIN task t ON t.record_id = n.id AND t.kind = 'NOTICE_COURT' AND t.due_at > '2026-09-07T09:00:00Z'",
+      ),
+    ).toBe(1)
+    expect(await all('SELECT route AS x FROM right_to_know ORDER BY 1')).toEqual(['ASK', 'KNOW'])
+    expect(await all("SELECT kind AS x FROM task WHERE kind LIKE 'RTK%' ORDER BY 1")).toEqual([
+      'RTK_DISCLOSED',
+      'RTK_DISCLOSED',
+      'RTK_FACE_TO_FACE',
+      'RTK_SAFETY_CHECK',
+    ])
+    const kept = 'NOT IN (SELECT mips.right_to_know_acl())'
+    for (const [table, owner, list] of [
+      ['record', 'id', 'acl_id'],
+      ['event', 'id', 'acl_id'],
+      ['right_to_know', 'id', 'acl_id'],
+      ['right_to_know_stage', 'application_id', 'acl_id'],
+      ['link', 'from_id', 'from_acl'],
+      ['task', 'record_id', 'acl_id'],
+      ['fact_origin', 'record_id', 'acl_id'],
+    ] as const)
+      expect([
+        table,
+        await count(`${table} x WHERE x.${owner} IN (SELECT id FROM right_to_know) AND x.${list} ${kept}`),
+      ]).toEqual([table, 0])
+  })
+
   it('have the missing, the abused, the pestered and the searched, each with what waits', async () => {
     expect(await all("SELECT state || ' ' || level AS x FROM missing_episode ORDER BY 1")).toEqual([
       'FOUND ME',

@@ -4,6 +4,7 @@ import { addDeskAsb } from './desk-asb.ts'
 import { addDeskCrimes } from './desk-crimes.ts'
 import { addDeskMissing } from './desk-missing.ts'
 import { addDeskProperty } from './desk-property.ts'
+import { addDeskSafety } from './desk-safety.ts'
 import { addDeskStops } from './desk-stops.ts'
 import type { World } from './model.ts'
 import type { Writing } from './row-writing.ts'
@@ -16,6 +17,7 @@ export function addDesks(w: Writing, { week }: World): void {
   addDeskAbuse(w, week, crimes)
   addDeskAsb(w, week)
   addDeskProperty(w, week, crimes)
+  addDeskSafety(w, week)
 }
 
 /** The tables of the desks, after those that they point to. */
@@ -51,4 +53,7 @@ export const deskTables = [
   'exhibit_disposal',
   'exhibit_sign',
   'exhibit_request',
+  'protection_notice',
+  'right_to_know',
+  'right_to_know_stage',
 ] as const

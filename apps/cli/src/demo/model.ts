@@ -4,8 +4,8 @@ import { addressLine } from '@mips/domain/pole/address'
 import type { Row } from '../platform/copy.ts'
 import type { Week } from './week.ts'
 
-/** The access lists of the demonstration, by the name of the group that may read; `open` is everybody. */
-export type AclName = 'open' | 'larkspur' | 'standards' | 'protected'
+/** The access lists of the demonstration, by the name of the group that may read; `open` is everybody, `rightToKnow` the roles that keep such applications. */
+export type AclName = 'open' | 'larkspur' | 'standards' | 'protected' | 'rightToKnow'
 
 export type Place = {
   id: string

@@ -22,6 +22,8 @@ const kinds: Partial<Record<RecordKind, { kind: NumberedReferenceKind; series: s
     AbuseAssessment: { kind: 'ABUSE_ASSESSMENT', series: 'DAR', isYearly: true },
     AsbCase: { kind: 'ASB_CASE', series: 'ABC', isYearly: true },
     StopSearch: { kind: 'STOP_SEARCH', series: 'SS', isYearly: true },
+    ProtectionNotice: { kind: 'PROTECTION_NOTICE', series: 'DVP', isYearly: true },
+    RightToKnow: { kind: 'RIGHT_TO_KNOW', series: 'RTK', isYearly: true },
   }
 
 export type Numbering = {
