@@ -114,6 +114,9 @@ test('own work is put off, closed and handed over line by line, and given on the
   await expect(page.getByText('Named: On all week')).toBeVisible()
   await expectNoAxeViolations(page)
   await expectNoSidewaysScroll(page)
+  // No count is cut off in the narrow column.
+  for (const table of await page.locator('.mips-work-counts').all())
+    expect(await table.evaluate((region) => region.scrollWidth - region.clientWidth)).toBeLessThanOrEqual(0)
   const line = lineOf(page, 'Backlog', fourth)
   await expect(line).toContainText(giver.name)
   await expect(line).toContainText('Not of our area')

@@ -31,13 +31,13 @@ export function addDeskSafety(w: Writing, { calls }: Week): void {
     own: { is_abusive: true, conditions: conditionsOf(['NOT_CONTACT', 'DISTANCE']) },
     log: [],
   })
-  const partner = { call: calls.domesticOther, relation: 'Partner for a year' }
+  const partner = { call: calls.domesticOther, relation: 'Partner, lives with him' }
   addApplication(w, {
     ...partner,
     route: 'ASK',
     receivedAt: hoursAgo(w, 5 * 24),
     how: 'ONLINE',
-    concern: 'Friends told her that he hurt the woman before her. He wants to move in.',
+    concern: 'Friends told her that he hurt the woman before her, and she has begun to be afraid.',
     isApplicant: true,
     done: { SAFETY_CHECK: 6, ID_VERIFIED: 30 },
   })
@@ -123,19 +123,19 @@ function addServed(w: Writing, call: Call): void {
   const markerId = addWarning(w, call.suspect, servedAt)
   const id = addNotice(w, call, {
     kind: 'DVPN',
-    necessity: 'Held by the throat for the first time, and he says that he goes back to the flat.',
+    necessity: 'Held by the throat for the first time, and he says that he goes back to the house.',
     at: hoursAgo(w, 14),
     status: 'SERVED',
     own: {
       used_violence: true,
       is_view_asked: true,
-      victim_view: 'Wants him to stay away until she has found a flat.',
+      victim_view: 'Wants him to stay away until she has found somewhere to live.',
       representations: 'Says that he has nowhere else to go.',
       conditions: conditionsOf(['NOT_MOLEST', 'NOT_CONTACT', 'NOT_ENTER']),
       decided_at: decidedAt,
       decided_by: userOf(w, superintendent),
       decided_rank: staffOf(superintendent).rank,
-      decision_words: 'Necessary until the court has heard it; bail alone does not keep him from the flat.',
+      decision_words: 'Necessary until the court has heard it; bail alone does not keep him away.',
       served_at: servedAt,
       served_by: userOf(w, call.officer),
       service_method: 'IN_PERSON',
@@ -182,7 +182,7 @@ function addWarning(w: Writing, person: Person, at: Date): string {
     code: 'PROTECTION_ORDER',
     category: type?.category ?? 'SAFEGUARDING',
     severity: type?.severity ?? 4,
-    reason: 'Domestic violence protection notice served: not to go to the flat or to contact her.',
+    reason: 'Domestic violence protection notice served: not to enter the house or to contact her.',
     source_text: 'Protection notice',
     owner_id: userOf(w, superintendent),
     authorised_by: userOf(w, superintendent),

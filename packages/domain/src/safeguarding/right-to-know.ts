@@ -13,7 +13,7 @@ export type RightToKnowScheme = (typeof rightToKnowSchemes)[number]['code']
 
 export const rightToKnowRoutes = [
   { code: 'ASK', label: 'Right to ask' },
-  { code: 'KNOW', label: 'Right to know, by police' },
+  { code: 'KNOW', label: 'Right to know' },
 ] as const
 export type RightToKnowRoute = (typeof rightToKnowRoutes)[number]['code']
 

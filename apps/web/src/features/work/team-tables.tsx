@@ -5,6 +5,7 @@ import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { formatDate, formatNumber } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
+import './team-tables.scss'
 
 type Held = { open: number; overdue: number; harm: number }
 
@@ -35,6 +36,7 @@ function Table<Row extends Held>(props: {
         rows={props.rows}
         rowKey={props.rowKey}
         empty={<p>No work is open.</p>}
+        className="mips-work-counts"
         withoutCards
       />
     </Card>
