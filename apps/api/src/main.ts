@@ -10,6 +10,7 @@ import { startCustodyAlarms } from './modules/custody-board/alarms.job.ts'
 import { startCustodyPapers } from './modules/custody-board/paper.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { startSavedSearches } from './modules/saved-search/saved-search.job.ts'
+import { checkVaultKey } from './modules/source-vault/vault-key.ts'
 import { startTaskAlarms } from './modules/tasks/task-alarms.job.ts'
 import { startVictimDues } from './modules/victim-care/victim-dues.job.ts'
 import { createPlatform } from './platform/platform.ts'
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const pool = createPool(config.appDatabaseUrl, { poolMax: config.poolMax })
   const platform = createPlatform({ config, prisma, pool })
   await checkDatabase(pool)
+  await checkVaultKey(pool, config)
   const lists = await startCodeLists({ ...platform, prisma })
   const app = await buildApp(platform)
   const sealerPool =

@@ -40,6 +40,7 @@ import { riskToolModule } from './modules/risk-tool/risk-tool.module.ts'
 import { savedSearchModule } from './modules/saved-search/saved-search.module.ts'
 import { sessionModule } from './modules/session/session.module.ts'
 import { sourceModule } from './modules/source/source.module.ts'
+import { sourceVaultModule } from './modules/source-vault/source-vault.module.ts'
 import { taskWatchModule } from './modules/tasks/task-watch.module.ts'
 import { tasksModule } from './modules/tasks/tasks.module.ts'
 import { investigationOutcomeModule } from './modules/investigation-outcome/investigation-outcome.module.ts'
@@ -93,5 +94,6 @@ export const modules: readonly Module[] = [
   taskWatchModule,
   savedSearchModule,
   sourceModule,
+  sourceVaultModule,
   auditModule,
 ]

@@ -41,6 +41,7 @@ import { safeguarding } from './safeguarding.ts'
 import { savedSearch } from './saved-search.ts'
 import { session } from './session.ts'
 import { source } from './source.ts'
+import { sourceVault } from './source-vault.ts'
 import { taskWatch } from './task-watch.ts'
 import { tasks } from './tasks.ts'
 import { investigationOutcome } from './investigation-outcome.ts'
@@ -91,6 +92,7 @@ export {
   savedSearch,
   session,
   source,
+  sourceVault,
   tasks,
   taskWatch,
   voluntaryAttendance,
@@ -143,5 +145,6 @@ export const allContracts: readonly Contract[] = [
   taskWatch,
   savedSearch,
   source,
+  sourceVault,
   audit,
 ]

@@ -10,6 +10,8 @@ export const APP_ROLE = 'mips_app'
 export const SEALER_ROLE = 'mips_sealer'
 /** Reads and verifies the audit. */
 export const AUDITOR_ROLE = 'mips_auditor'
+/** Owns the vault of sources and nothing else; nobody signs in as it and nobody may become it. */
+export const VAULT_ROLE = 'mips_vault'
 
 const ROLES_LOCK = 72_707_370
 
@@ -28,6 +30,7 @@ export async function ensureRoles(adminUrl: string, secrets: RoleSecrets): Promi
     // Two starts at once would otherwise both find a role missing and both make it.
     await connection.query('SELECT pg_advisory_xact_lock($1)', [ROLES_LOCK])
     for (const [role, password] of passwords) await ensureRole(connection, role, password)
+    await ensureVaultRole(connection)
     await refuseStrongRoles(connection, [...passwords.keys()])
     await connection.query('COMMIT')
   })
@@ -57,6 +60,14 @@ async function ensureRole(connection: pg.Client, role: string, password: string)
     )
   }
   await connection.query(`ALTER ROLE ${name} PASSWORD ${quoteLiteral(password)}`)
+}
+
+async function ensureVaultRole(connection: pg.Client): Promise<void> {
+  const known = await connection.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [VAULT_ROLE])
+  if (known.rowCount !== 0) return
+  await connection.query(
+    `CREATE ROLE ${quoteIdentifier(VAULT_ROLE)} NOLOGIN NOINHERIT NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION`,
+  )
 }
 
 async function refuseStrongRoles(connection: pg.Client, roles: string[]): Promise<void> {

@@ -22,6 +22,10 @@ const Settings = z.object({
   MIPS_SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
   MIPS_ARGON_MEMORY_KIB: z.coerce.number().int().min(1024).default(65536),
   MIPS_LIMITS: z.enum(['on', 'off']).default('on'),
+  MIPS_VAULT_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: 'Give 32 bytes as 64 hexadecimal digits' })
+    .optional(),
   MIPS_SOURCES: SourceSettings,
 })
 
@@ -44,6 +48,8 @@ export type Config = {
   readonly sessionHours: number
   readonly argonMemoryKib: number
   readonly limitsOn: boolean
+  /** The key of the source vault, in hexadecimal; without it the key file of the data directory is used. */
+  readonly vaultKey: string | undefined
   /** Other sources that people are searched for in; none unless they are set. */
   readonly sources: readonly SourceSetting[]
 }
@@ -85,6 +91,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     sessionHours: s.MIPS_SESSION_HOURS,
     argonMemoryKib: s.MIPS_ARGON_MEMORY_KIB,
     limitsOn: s.MIPS_LIMITS === 'on',
+    vaultKey: s.MIPS_VAULT_KEY,
     sources: Object.freeze(s.MIPS_SOURCES),
   })
 }

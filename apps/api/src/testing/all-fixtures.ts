@@ -40,6 +40,7 @@ import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtu
 import { savedSearchFixtures } from '../modules/saved-search/saved-search.fixtures.ts'
 import { sessionFixtures } from '../modules/session/session.fixtures.ts'
 import { sourceFixtures } from '../modules/source/source.fixtures.ts'
+import { sourceVaultFixtures } from '../modules/source-vault/source-vault.fixtures.ts'
 import { taskWatchFixtures } from '../modules/tasks/task-watch.fixtures.ts'
 import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
 import { investigationOutcomeFixtures } from '../modules/investigation-outcome/investigation-outcome.fixtures.ts'
@@ -96,5 +97,6 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   taskWatch: taskWatchFixtures,
   savedSearch: savedSearchFixtures,
   source: sourceFixtures,
+  sourceVault: sourceVaultFixtures,
   audit: auditFixtures,
 }

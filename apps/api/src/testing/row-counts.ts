@@ -1,4 +1,4 @@
-/** Counts the rows of every table but the audit, to show that a refusal changed nothing. */
+/** Counts the rows of every table, the vault's too, but those of the audit, to show that a refusal changed nothing. */
 import type pg from 'pg'
 
 /** Tables that the app cannot write at all. */
@@ -7,15 +7,21 @@ const ignored = new Set(['_prisma_migrations', 'offence', 'organisation_unit', '
 /** The number of rows and the sum of their transaction marks, by table: an update changes the sum. */
 export async function rowCounts(admin: pg.Pool): Promise<Map<string, string>> {
   const tables = await admin.query<{ name: string }>(
-    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+    "SELECT CASE schemaname WHEN 'public' THEN tablename ELSE schemaname || '.' || tablename END AS name FROM pg_tables WHERE schemaname IN ('public', 'vault') ORDER BY 1",
   )
   const parts = tables.rows.filter((table) => !ignored.has(table.name)).map((table) => table.name)
   const sql = parts
-    .map((name) => `SELECT '${name}' AS name, ${markOf(name)} AS mark FROM "${name}"`)
+    .map((name) => `SELECT '${name}' AS name, ${markOf(name)} AS mark FROM ${quoted(name)}`)
     .join(' UNION ALL ')
   const rows = await admin.query<{ name: string; mark: string }>(sql)
   return new Map(rows.rows.map((row) => [row.name, row.mark]))
 }
+
+const quoted = (name: string) =>
+  name
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.')
 
 /** A session notes when it was last seen, refused or not; everything else of it counts. */
 const markOf = (table: string) =>

@@ -69,6 +69,12 @@ export async function saveStaff(client: pg.ClientBase, passwordHash: string, now
       [rows[0]?.id, one.role, joined],
     )
   }
+  // The controller belongs to the unit as well: the pool of informants decides by two.
+  await client.query(
+    `INSERT INTO role_grant (user_id, role_code, reason, valid_from)
+     SELECT user_id, 'SOURCE_UNIT', 'Demonstration', $1 FROM role_grant WHERE role_code = 'SOURCE_CONTROLLER'`,
+    [joined],
+  )
   for (const group of groups) await saveGroup(client, group, joined)
   // Everybody of the demonstration who has the role of a separate pool is a member of its group.
   await client.query(

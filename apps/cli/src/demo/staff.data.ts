@@ -62,7 +62,7 @@ const rows: readonly (readonly [string, string, string, string, string, RoleCode
     'PROFESSIONAL_STANDARDS',
   ],
   ['P1028', 'Siobhan Trevanion', 'DC', 'Source handler', 'HQ-INFO', 'SOURCE_UNIT'],
-  ['P1029', 'Tariq Wetherall', 'DI', 'Source controller', 'HQ-INFO', 'SOURCE_UNIT'],
+  ['P1029', 'Tariq Wetherall', 'DI', 'Source controller', 'HQ-INFO', 'SOURCE_CONTROLLER'],
   ['P1030', 'Marguerite Ashdown', 'STAFF', 'Independent custody visitor', 'SN-CUSTODY', 'CUSTODY_VISITOR'],
   [
     'P1031',

@@ -26,6 +26,8 @@ const opening = {
   ],
   Identity: ['nominal.identity.decide', 'nominal.identity.case', 'nominal.person.read'],
   Intelligence: ['intelligence.entry.submit'],
+  Corridor: ['vault.product.receive'],
+  Sources: ['vault.source.keep'],
   Pools: ['nominal.pool.enter'],
   Audit: ['audit.entry.read'],
   Admin: ['admin.user.read', 'admin.codes.manage'],

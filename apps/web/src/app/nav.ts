@@ -102,6 +102,20 @@ const places: readonly Place[] = [
     under: ['/intelligence'],
   },
   {
+    ways: [{ href: paths.corridor(), needs: 'vault.product.receive' }],
+    label: 'Corridor',
+    icon: 'reports',
+    key: 'r',
+    under: ['/corridor'],
+  },
+  {
+    ways: [{ href: paths.sourceVault(), needs: 'vault.source.keep' }],
+    label: 'Sources',
+    icon: 'lock',
+    key: 'v',
+    under: ['/source-vault'],
+  },
+  {
     ways: [{ href: paths.pools(), needs: 'nominal.pool.enter' }],
     label: 'Pools',
     icon: 'lock',

@@ -59,6 +59,7 @@ import { rightToKnowPlaces, rightToKnowRoutes } from '../features/right-to-know/
 import { safeguardingRoutes } from '../features/safeguarding/safeguarding.routes.tsx'
 import { searchRoutes } from '../features/search/search.routes.tsx'
 import { sessionRoutes } from '../features/session/session.routes.tsx'
+import { sourceVaultRoutes } from '../features/source-vault/source-vault.routes.tsx'
 import { stopSearchRoutes } from '../features/stop-search/stop-search.routes.tsx'
 import { voluntaryAttendanceRoutes } from '../features/voluntary-attendance/voluntary-attendance.routes.tsx'
 import { workRoutes } from '../features/work/work.routes.tsx'
@@ -111,6 +112,7 @@ const routeTree = rootRoute.addChildren([
   ...missingRoutes,
   ...mashRoutes,
   ...intelligenceRoutes,
+  ...sourceVaultRoutes,
   ...auditRoutes,
   ...adminRoutes,
 ])

@@ -164,6 +164,11 @@ export const paths = {
   newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),
   audit: (recordId?: string) => withQuery('/audit', { recordId }),
   pools: () => '/pools',
+  sourceVault: () => '/source-vault',
+  newSource: () => '/source-vault/new',
+  source: (sourceKey: string) => `/source-vault/${sourceKey}`,
+  openedSource: (openingId: string) => `/source-vault/openings/${openingId}`,
+  corridor: () => '/corridor',
   admin: () => '/admin',
   codeLists: () => '/admin/code-lists',
 } as const

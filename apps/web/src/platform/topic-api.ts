@@ -5,6 +5,7 @@ import { audit } from '@mips/contracts/audit'
 import { identityCase } from '@mips/contracts/identity-case'
 import { pool } from '@mips/contracts/pool'
 import { source } from '@mips/contracts/source'
+import { sourceVault } from '@mips/contracts/source-vault'
 import { identity } from '@mips/contracts/identity'
 import { description } from '@mips/contracts/description'
 import { arrest } from '@mips/contracts/arrest'
@@ -45,6 +46,7 @@ export const topicApi = createApi(
     identityCase,
     pool,
     source,
+    sourceVault,
     identity,
     description,
     arrest,

@@ -1,7 +1,8 @@
 /** Rules for those who give access: nobody gives to themselves, and no record may be left without readers. */
 import { allow, deny, firstRefusal, type Decision } from './decision.ts'
 import { permissions, type Permission } from './permissions.ts'
-import { permissionsOf, roleLabel, type RoleCode } from './roles.ts'
+import { isRoleCode, permissionsOf, roleLabel, type RoleCode } from './roles.ts'
+import { decideSides } from './source-sides.ts'
 
 export type StaffStatus = 'active' | 'suspended' | 'left'
 
@@ -17,11 +18,15 @@ export function decideRoleChange(change: { actorId: string; userId: string; stat
   )
 }
 
-/** Whether a role may be given: not twice. */
+/** Whether a role may be given: not twice, and none that would put somebody on both sides of the corridor of sources (IV-1). */
 export function decideRoleGrant(grant: { roleCode: RoleCode; held: readonly string[] }): Decision {
-  return grant.held.includes(grant.roleCode)
-    ? deny(`This person already has the role ${roleLabel(grant.roleCode)}.`)
-    : allow()
+  const roles = [...grant.held.filter(isRoleCode), grant.roleCode]
+  return firstRefusal(
+    grant.held.includes(grant.roleCode)
+      ? deny(`This person already has the role ${roleLabel(grant.roleCode)}.`)
+      : allow(),
+    decideSides(roles),
+  )
 }
 
 /** Whether somebody may issue an activation code: not for themselves, and not for a leaver. */

@@ -98,6 +98,10 @@ export const permissions = {
   'work.team.assign': 'Give and take work of a team',
   'intelligence.entry.submit': 'Submit an intelligence entry',
   'intelligence.entry.read': 'See intelligence entries',
+  'vault.source.keep': 'Keep sources and their contacts in the vault, and ask to open one',
+  'vault.source.open':
+    'Grant the opening of a source to a colleague, and release reports through the corridor',
+  'vault.product.receive': 'Read what came through the corridor, and say what it was worth',
   'tasks.own.read': 'See own work and what is due',
   'tasks.own.complete': 'Complete a task',
   'audit.entry.read': 'Search the audit',

@@ -37,6 +37,27 @@ export const poolWorker = {
   'intelligence.entry.read': true,
 } as const
 
+/** The side of the corridor that knows sources: it reads and submits no intelligence, or a handler would stand in the open index. */
+export const sourceHandler = {
+  ...poolWorker,
+  'intelligence.entry.submit': false,
+  'intelligence.entry.read': false,
+  'vault.source.keep': true,
+} as const
+
+/** Who cares for detainees without deciding about them. */
+export const detentionOfficer = {
+  ...reader,
+  'pole.photograph.add': true,
+  'custody.record.open': true,
+  'custody.record.read': true,
+  'custody.log.add': true,
+  'custody.bail.read': true,
+  'custody.paper.give': true,
+  'custody.rights.record': true,
+  'custody.procedure.record': true,
+} as const
+
 /** What every police officer who attends may do. */
 export const officer = {
   ...reader,

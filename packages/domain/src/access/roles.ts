@@ -1,6 +1,15 @@
 /** The total table of roles: adding a permission does not compile until every role has decided about it. */
 import type { Permission } from './permissions.ts'
-import { commander, exhibitHolder, officer, poolWorker, reader, supervisor } from './role-bundles.ts'
+import {
+  commander,
+  detentionOfficer,
+  exhibitHolder,
+  officer,
+  poolWorker,
+  reader,
+  sourceHandler,
+  supervisor,
+} from './role-bundles.ts'
 import { everyone, none, type Extra, type RoleTable } from './role-table.ts'
 
 const table = {
@@ -77,21 +86,7 @@ const table = {
       'custody.visit.read': true,
     },
   },
-  DETENTION_OFFICER: {
-    label: 'Custody detention officer',
-    grants: {
-      ...none,
-      ...reader,
-      'pole.photograph.add': true,
-      'custody.record.open': true,
-      'custody.record.read': true,
-      'custody.log.add': true,
-      'custody.bail.read': true,
-      'custody.paper.give': true,
-      'custody.rights.record': true,
-      'custody.procedure.record': true,
-    },
-  },
+  DETENTION_OFFICER: { label: 'Custody detention officer', grants: { ...none, ...detentionOfficer } },
   SUPERVISOR: { label: 'Supervisor (sergeant)', grants: { ...none, ...officer, ...supervisor } },
   INSPECTOR: { label: 'Inspector', grants: { ...none, ...officer, ...commander } },
   SUPERINTENDENT: {
@@ -158,6 +153,7 @@ const table = {
       'pole.marker.end': true,
       'pole.history.read': true,
       'intelligence.entry.read': true,
+      'vault.product.receive': true,
       'admin.record.restrict': true,
       'nominal.identity.case': true,
     },
@@ -234,13 +230,11 @@ const table = {
     label: 'Independent custody visitor',
     grants: { ...none, 'custody.visit.make': true, 'custody.visit.read': true },
   },
-  PROFESSIONAL_STANDARDS: {
-    label: 'Professional standards',
-    grants: { ...none, ...poolWorker },
-  },
-  SOURCE_UNIT: {
-    label: 'Dedicated source unit',
-    grants: { ...none, ...poolWorker },
+  PROFESSIONAL_STANDARDS: { label: 'Professional standards', grants: { ...none, ...poolWorker } },
+  SOURCE_UNIT: { label: 'Dedicated source unit', grants: { ...none, ...sourceHandler } },
+  SOURCE_CONTROLLER: {
+    label: 'Controller of sources',
+    grants: { ...none, 'vault.source.keep': true, 'vault.source.open': true },
   },
   AUDITOR: {
     label: 'Auditor',

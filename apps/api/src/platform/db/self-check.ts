@@ -1,6 +1,7 @@
 /** Refuses to start on a database that would not protect what it holds. */
 import { allRoles, permissionsOf } from '@mips/domain/access/roles'
 import type pg from 'pg'
+import { vaultProblemsOf } from './vault-check.ts'
 
 /** Tables without row security, and why that is right. */
 const withoutRowSecurity: Record<string, string> = {
@@ -68,9 +69,10 @@ export async function checkDatabase(pool: pg.Pool): Promise<void> {
         OR has_column_privilege('audit.entry', 'at', 'INSERT') AS allowed`,
   )
   if (audit.rows[0]?.allowed !== false) problems.push('The app may do more to the audit than append to it.')
+  problems.push(...(await vaultProblemsOf(pool)))
   const triggers = await pool.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE NOT t.tgisinternal AND t.tgenabled = 'D' AND n.nspname IN ('public', 'audit')`,
+      WHERE NOT t.tgisinternal AND t.tgenabled = 'D' AND n.nspname IN ('public', 'audit', 'vault')`,
   )
   for (const trigger of triggers.rows) problems.push(`A trigger of ${trigger.name} is switched off.`)
   const grants = await pool.query<{ role: string; permissions: string[] }>(

@@ -9,6 +9,7 @@ import { identityCalls } from './identities-calls.ts'
 import { investigationWorkCalls } from './investigation-work-calls.ts'
 import { officeCalls } from './office-calls.ts'
 import { recordCalls } from './records-calls.ts'
+import { sourceVaultCalls } from './source-vault.ts'
 
 /** In this order, which decides what a run of the list meets in the store. */
 const routes = [
@@ -20,6 +21,7 @@ const routes = [
   ...investigationWorkCalls,
   ...custodyCareCalls,
   ...officeCalls,
+  ...sourceVaultCalls,
 ]
 
 /** Routes that are not sent, each with why. */

@@ -19,6 +19,7 @@ import { hideMissing } from './missing.ts'
 import { hideRights } from './rights.ts'
 import { hideStopSearch } from './stop-search.ts'
 import { hideSafety } from './safety.ts'
+import { hideSources } from './source-vault.ts'
 import { hideVisit } from './visits.ts'
 import { hideProcedures } from './procedures.ts'
 import type { Seed } from './seed.ts'
@@ -98,6 +99,7 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
       return all
     },
   )
+  await hideSources(world, seed.actors.member.id)
   await auditOpenSubject(world, seed, made)
   return made
 }
