@@ -86,6 +86,7 @@ export function reportSize(measured: Measured): Finding[] {
 
 /** Who is found; in a store larger than a national force's, a name with a year alone has more equals than are shown. */
 function foundFindings(at: string, { nominals, everyRow }: Measured, dated: readonly Answer[]): Finding[] {
+  printShares(everyRow)
   const possible = everyRow.reduce((sum, one) => sum + one.possible, 0)
   const ours = everyRow.reduce((sum, one) => sum + one.ours, 0)
   const found = [
@@ -98,6 +99,18 @@ function foundFindings(at: string, { nominals, everyRow }: Measured, dated: read
     ),
   ]
   return nominals <= TARGETS.msUpTo ? found : found.map(untargeted)
+}
+
+/** By name alone: what is shown and what scoring every row would show, by kind of error. */
+function printShares(everyRow: Measured['everyRow']): void {
+  const kinds = [...new Set(everyRow.map(({ kind }) => kind))].sort()
+  const rows = kinds.map((kind) => {
+    const those = everyRow.filter((one) => one.kind === kind)
+    const mean = (of: (one: Measured['everyRow'][number]) => number) =>
+      (those.reduce((sum, one) => sum + of(one), 0) / those.length).toFixed(3)
+    return [kind, those.length, mean(({ ours }) => ours), mean(({ possible }) => possible)]
+  })
+  print(table(['kind of error', 'asked', 'shown', 'of every row'], rows).replaceAll(/^/gm, '  '))
 }
 
 /** The targets in milliseconds hold for a store as large as that of a national force; of a larger one the growth is held. */

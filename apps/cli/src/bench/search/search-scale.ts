@@ -69,15 +69,15 @@ async function measureSize(at: Addresses, nominals: number, options: ScaleOption
     answers,
     sizes: await measureSizes(client, nominals),
     writes: await measureWrites(client),
-    ...(await scoreEveryRow(client, answers, everyRowAt(nominals, options.everyRowPerKind))),
-    ...(await besideTrigrams(client, answers, options.trigramQuestions)),
+    ...(await scoreEveryRow(client, answers, fewerBeyond(nominals, options.everyRowPerKind))),
+    ...(await besideTrigrams(client, answers, fewerBeyond(nominals, options.trigramQuestions))),
   }))
 }
 
-/** Beyond this size fewer questions are scored against every row, as each takes so much longer. */
-const EVERY_ROW_UP_TO = 2_000_000
-const everyRowAt = (nominals: number, perKind: number): number =>
-  nominals <= EVERY_ROW_UP_TO ? perKind : Math.max(1, Math.round((perKind * EVERY_ROW_UP_TO) / nominals))
+/** Beyond this size fewer questions are scored against every row and asked of pg_trgm, as each takes so much longer. */
+const ALL_UP_TO = 2_000_000
+const fewerBeyond = (nominals: number, count: number): number =>
+  count === 0 || nominals <= ALL_UP_TO ? count : Math.max(1, Math.round((count * ALL_UP_TO) / nominals))
 
 /** What searches read is brought into the server's memory, as days of use would have done; as much as it holds. */
 async function bringIntoMemory(client: pg.Client): Promise<void> {
