@@ -2,6 +2,7 @@
 import { adminModule } from './modules/admin/admin.module.ts'
 import { arrestModule } from './modules/arrest/arrest.module.ts'
 import { auditModule } from './modules/audit/audit.module.ts'
+import { chartModule } from './modules/chart/chart.module.ts'
 import { codeListModule } from './modules/code-list/code-list.module.ts'
 import { custodyCareModule } from './modules/custody-care/custody-care.module.ts'
 import { custodyFiguresModule } from './modules/custody-figures/custody-figures.module.ts'
@@ -93,6 +94,7 @@ export const modules: readonly Module[] = [
   tasksModule,
   taskWatchModule,
   savedSearchModule,
+  chartModule,
   sourceModule,
   sourceVaultModule,
   auditModule,

@@ -2,6 +2,7 @@
 import { admin } from './admin.ts'
 import { arrest } from './arrest.ts'
 import { audit } from './audit.ts'
+import { chart } from './chart.ts'
 import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
 import { crime } from './crime.ts'
@@ -52,6 +53,7 @@ export {
   admin,
   arrest,
   audit,
+  chart,
   codeList,
   crime,
   victimCare,
@@ -103,6 +105,7 @@ export const allContracts: readonly Contract[] = [
   session,
   admin,
   reference,
+  chart,
   codeList,
   pole,
   document,

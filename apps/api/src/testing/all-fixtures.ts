@@ -2,6 +2,7 @@
 import { adminFixtures } from '../modules/admin/admin.fixtures.ts'
 import { arrestFixtures } from '../modules/arrest/arrest.fixtures.ts'
 import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
+import { chartFixtures } from '../modules/chart/chart.fixtures.ts'
 import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
 import { custodyCareFixtures } from '../modules/custody-care/custody-care.fixtures.ts'
 import { custodyFiguresFixtures } from '../modules/custody-figures/custody-figures.fixtures.ts'
@@ -55,6 +56,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   session: sessionFixtures,
   admin: adminFixtures,
   reference: referenceFixtures,
+  chart: chartFixtures,
   codeList: codeListFixtures,
   pole: poleFixtures,
   nominal: nominalFixtures,

@@ -12,6 +12,7 @@ import { arrest } from '@mips/contracts/arrest'
 import { intelligence } from '@mips/contracts/intelligence'
 import { asbCase } from '@mips/contracts/asb-case'
 import { incidentClosing } from '@mips/contracts/incident-closing'
+import { chart } from '@mips/contracts/chart'
 import { crime } from '@mips/contracts/crime'
 import { investigationOutcome } from '@mips/contracts/investigation-outcome'
 import { victimCare } from '@mips/contracts/victim-care'
@@ -52,6 +53,7 @@ export const topicApi = createApi(
     arrest,
     intelligence,
     asbCase,
+    chart,
     crime,
     incidentClosing,
     investigationOutcome,

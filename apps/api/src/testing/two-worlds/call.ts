@@ -53,6 +53,7 @@ export const things = [
   'procedure',
   'method',
   'savedSearch',
+  'savedChart',
   'visit',
   'concern',
   'user',

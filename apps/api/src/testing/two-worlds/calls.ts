@@ -1,6 +1,7 @@
 /** One call of every route, with the records that it names chosen by the caller: open, hidden or unknown. */
 import { allContracts } from '@mips/contracts'
 import type { Call, Pick, Say } from './call.ts'
+import { chartCalls } from './chart-calls.ts'
 import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
 import { custodyWorkCalls } from './custody-work-calls.ts'
@@ -22,6 +23,7 @@ const routes = [
   ...custodyCareCalls,
   ...officeCalls,
   ...sourceVaultCalls,
+  ...chartCalls,
 ]
 
 /** Routes that are not sent, each with why. */

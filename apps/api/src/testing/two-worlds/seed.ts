@@ -18,6 +18,7 @@ import {
   type Household,
 } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { saved } from '../../modules/saved-search/saved-search.fixtures.ts'
+import { seedChart } from './chart-calls.ts'
 import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
@@ -88,6 +89,7 @@ export type Seed = {
   procedure: string
   method: string
   savedSearch: string
+  savedChart: string
   visit: string
   concern: string
 }
@@ -212,6 +214,7 @@ export async function seed(world: World): Promise<Seed> {
     photograph: await addPhotograph(world, marla.personRecordId),
     ...(await seedSafety(world, outsider, household, tobias.personRecordId)),
     ...(await seedVisit(world, outsider)),
+    savedChart: await seedChart(world, outsider, { rootId: tobias.nominalId, opened: [flat, opened.id] }),
     savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,
     ...(await seedLooks(world, outsider, { marla, tobias, incidentId: opened.id })),
   }
