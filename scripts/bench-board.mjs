@@ -2,9 +2,8 @@
 // how evenly the board scrolls, beside an empty page that scrolls in the same browser at the same time of day.
 /* global document, MutationObserver, requestAnimationFrame */
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { chromium } from '@playwright/test'
+import { demoPassword } from './lib/demo-password.mjs'
 import { end } from './lib/processes.mjs'
 import { print, root, say } from './lib/run.mjs'
 
@@ -69,14 +68,6 @@ async function ready() {
 }
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** The password of the demonstration, which stands in its source: this Node reads no TypeScript. */
-function demoPassword() {
-  const source = readFileSync(path.join(root, 'apps/cli/src/demo/sign-ins.ts'), 'utf8')
-  const found = /demoPassword = '([^']+)'/.exec(source)?.[1]
-  if (found === undefined) throw new Error('The password of the demonstration is not where it was.')
-  return found
-}
 
 async function desk(browser, staffNumber) {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, baseURL: origin })

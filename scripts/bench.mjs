@@ -1,7 +1,8 @@
 // `npm run bench`: measures MiPS on the demo data, in a database of its own that is kept for the next time. Of matching,
 // `npm run bench -- matching <folder>`, `-- fairness` and `-- strangers` measure without a database. `npm run bench --
 // search` measures searching at scale, in a store of invented people that is made for the run; `-- board` measures the
-// custody board of sixty people in two real browsers, in a store that is thrown away.
+// custody board of sixty people in two real browsers, and `-- chart` a link chart of 2,000 records in one, in a store
+// that is thrown away.
 import { existsSync, rmSync } from 'node:fs'
 const [what] = process.argv.slice(2)
 const isAtScale = what === 'search'
@@ -30,6 +31,11 @@ await main(async () => {
   if (what === 'board') {
     const { benchBoard } = await import('./bench-board.mjs')
     process.exitCode = await benchBoard()
+    return
+  }
+  if (what === 'chart') {
+    const { benchChart } = await import('./bench-chart.mjs')
+    process.exitCode = await benchChart()
     return
   }
   await buildServer()

@@ -12,9 +12,11 @@ export type PaperButtonProps = {
   /** Answers the file for the recipient. */
   print: (recipient: string) => Promise<Blob>
   onPrinted?: () => void
+  /** A table is saved under a name of its own, a paper is opened. */
+  form?: 'PDF' | 'CSV'
 }
 
-export function PaperButton({ paper, print, onPrinted }: PaperButtonProps) {
+export function PaperButton({ paper, print, onPrinted, form = 'PDF' }: PaperButtonProps) {
   const [isOpen, setOpen] = useState(false)
   const [recipient, setRecipient] = useState('')
   const [problem, setProblem] = useState<string>()
@@ -38,7 +40,7 @@ export function PaperButton({ paper, print, onPrinted }: PaperButtonProps) {
   return (
     <>
       <Button look="link" size="small" onClick={() => setOpen(true)}>
-        Print <span className="govuk-visually-hidden">{paper}</span>
+        {form === 'PDF' ? 'Print' : 'Save as CSV'} <span className="govuk-visually-hidden">{paper}</span>
       </Button>
       {isOpen ? (
         <Dialog title={`Print: ${paper}`} isOpen onClose={close}>
@@ -55,8 +57,13 @@ export function PaperButton({ paper, print, onPrinted }: PaperButtonProps) {
               <Button type="submit">Make the paper</Button>
             ) : (
               <p>
-                <a className="govuk-link" href={file} target="_blank" rel="noreferrer">
-                  Open {paper} (PDF)
+                <a
+                  className="govuk-link"
+                  href={file}
+                  {...(form === 'PDF' ? { target: '_blank' } : { download: `${paper}.csv` })}
+                  rel="noreferrer"
+                >
+                  Open {paper} ({form})
                 </a>
               </p>
             )}

@@ -44,6 +44,7 @@ export const paths = {
   location: (locationId: string) => `/locations/${locationId}`,
   object: (objectId: string) => `/objects/${objectId}`,
   chart: (recordId: string) => `/records/${recordId}/chart`,
+  savedCharts: () => '/charts',
   history: (recordId: string) => `/records/${recordId}/history`,
   incidentBoard: () => '/incidents',
   incident: (incidentId: string) => `/incidents/${incidentId}`,

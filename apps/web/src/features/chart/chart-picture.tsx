@@ -1,7 +1,7 @@
 import type { ChartNode } from '@mips/contracts/pole-chart'
 import { classNames } from '@mips/ui/class-names.ts'
-import { layOut } from './chart-layout.ts'
 import type { Drawn } from './chart-state.ts'
+import { pictureOf, type Spots } from './use-layout.ts'
 
 export type ChartPartProps = {
   rootId: string
@@ -10,14 +10,14 @@ export type ChartPartProps = {
   onToggle: (id: string) => void
 }
 
-const letters = 20
+const letters = 17
 const kindMarks: Record<string, string> = { Nominal: 'person', Location: 'place', Object: 'object' }
 
 /** The chart drawn: a press opens a record or closes it again. The list below says and does the same. */
-export function ChartPicture({ rootId, drawn, opened, onToggle }: ChartPartProps) {
-  const height = Math.min(2400, Math.max(420, 260 + drawn.nodes.length * 22))
-  const picture = { width: 1100, height }
-  const spots = layOut(drawn.nodes, drawn.links, picture)
+export function ChartPicture({ rootId, drawn, opened, onToggle, spots }: ChartPartProps & { spots: Spots }) {
+  const { width, height } = pictureOf(drawn.nodes.length)
+  // A kept chart may hold fewer records than when it was saved.
+  const picture = { width, height: Math.max(height, ...[...spots.values()].map(({ y }) => y + 30)) }
   const lines = oneForEachPair(drawn.links)
   return (
     // On a phone the picture is wider than the screen: the keyboard must be able to move it.

@@ -1,18 +1,21 @@
 import type { Chart, ChartPath } from '@mips/contracts/pole-chart'
-import { Checkboxes } from '@mips/ui/checkboxes.tsx'
-import { FilterPanel } from '@mips/ui/filter-panel.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { api } from '../../platform/api.ts'
-import { DayFilter } from '../../platform/day-filter.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { pathOfRecord } from '../../platform/paths.ts'
 import { Problem, Shown } from '../../platform/problem.tsx'
+import { topicApi } from '../../platform/topic-api.ts'
+import { ChartCanvas } from './chart-canvas.tsx'
+import { ChartFilters } from './chart-filters.tsx'
 import { ChartList } from './chart-list.tsx'
-import { ChartPicture } from './chart-picture.tsx'
-import { allLinks, drawnOf, rolesOf, type ChartFilter } from './chart-state.ts'
+import { ChartPicture, type ChartPartProps } from './chart-picture.tsx'
+import { drawnOf, type ChartFilter } from './chart-state.ts'
+import { MOST_IN_DETAIL, useLayout, type Spots } from './use-layout.ts'
+import { ChartChanges, KeepChart } from './keep-chart.tsx'
 import { WayBox } from './way-box.tsx'
 
 const listOf = (value: string | string[] | undefined): string[] => (value === undefined ? [] : [value].flat())
@@ -33,7 +36,14 @@ function OpenedChart({ rootId, root }: { rootId: string; root: Chart }) {
   const search = useSearch({ from: '/records/$recordId/chart' })
   const navigate = useNavigate({ from: '/records/$recordId/chart' })
   const opened = listOf(search.open).filter((id) => id !== rootId)
-  const filter: ChartFilter = { roles: listOf(search.role), from: search.from ?? '', to: search.to ?? '' }
+  const filter: ChartFilter = {
+    roles: listOf(search.role),
+    kinds: listOf(search.kind),
+    sure: listOf(search.sure),
+    made: listOf(search.made),
+    from: search.from ?? '',
+    to: search.to ?? '',
+  }
   const more = useQueries({
     queries: opened.map((id) => api.pole.getChart.query({ params: { recordId: id } })),
   })
@@ -51,14 +61,37 @@ function OpenedChart({ rootId, root }: { rootId: string; root: Chart }) {
     if (id === rootId) return
     change({ open: opened.includes(id) ? opened.filter((one) => one !== id) : [...opened, id] })
   }
-  const failed = [...more, way].find((query) => query.isError)
   const href = title === undefined ? undefined : pathOfRecord(title)
   const shared = { rootId, drawn, opened, onToggle: toggle }
+  const saved = useQuery({
+    ...topicApi.chart.open.query({ params: { chartId: search.saved ?? '' } }),
+    enabled: search.saved !== undefined,
+    staleTime: Infinity,
+  })
+  const keptAs = search.saved === undefined ? undefined : saved.data
+  const kept = useMemo(
+    () => (keptAs === undefined ? undefined : new Map(keptAs.spots.map((spot) => [spot.id, spot]))),
+    [keptAs],
+  )
+  const spots = useLayout(drawn, kept)
+  const failed = [...more, way, saved].find((query) => query.isError)
   return (
     <div className="mips-stack">
       <PageHeading caption="Link chart">
         {href === undefined ? title?.title : <Link href={href}>{title?.title}</Link>}
       </PageHeading>
+      {keptAs === undefined ? null : <ChartChanges saved={keptAs} />}
+      <KeepChart
+        chart={{
+          rootId,
+          opened,
+          ...(search.way === undefined ? {} : { wayTo: search.way }),
+          filter: narrowingOf(filter),
+        }}
+        spots={spots}
+        saved={keptAs}
+        onSaved={(id) => change({ saved: id })}
+      />
       {failed === undefined ? null : <Problem error={failed.error} onRetry={() => void failed.refetch()} />}
       <WayBox rootId={rootId} nodes={drawn.nodes} way={search.way} onWay={(id) => change({ way: id })} />
       <WayWords path={path} isAsked={search.way !== undefined && way.isFetching} />
@@ -69,10 +102,27 @@ function OpenedChart({ rootId, root }: { rootId: string; root: Chart }) {
         shown={drawn.nodes.length}
         onChange={change}
       />
-      <ChartPicture {...shared} />
+      <Picture {...shared} spots={spots} />
       <ChartList {...shared} left={root.left} />
     </div>
   )
+}
+
+/** As the server takes it: a day that is not there narrows nothing. */
+const narrowingOf = ({ roles, kinds, sure, made, from, to }: ChartFilter) => ({
+  roles: [...roles],
+  kinds: [...kinds],
+  sure: [...sure],
+  made: [...made],
+  ...(from === '' ? {} : { from }),
+  ...(to === '' ? {} : { to }),
+})
+
+/** A small chart with every name, a large one as dots that can be moved. */
+function Picture({ spots, ...shared }: ChartPartProps & { spots: Spots | undefined }) {
+  if (spots === undefined) return <p role="status">Laying out {shared.drawn.nodes.length} records…</p>
+  const isLarge = shared.drawn.nodes.length > MOST_IN_DETAIL
+  return isLarge ? <ChartCanvas {...shared} spots={spots} /> : <ChartPicture {...shared} spots={spots} />
 }
 
 const endings: Record<ChartPath['ended'], string> = {
@@ -94,68 +144,5 @@ function WayWords({ path, isAsked }: { path: ChartPath | undefined; isAsked: boo
       </strong>{' '}
       {words.join(' → ')}
     </p>
-  )
-}
-
-type FiltersProps = {
-  charts: readonly Chart[]
-  path: ChartPath | undefined
-  filter: ChartFilter
-  shown: number
-  onChange: (next: {
-    role?: string[] | undefined
-    from?: string | undefined
-    to?: string | undefined
-  }) => void
-}
-
-function ChartFilters({ charts, path, filter, shown, onChange }: FiltersProps) {
-  const roles = rolesOf(allLinks(charts, path))
-  return (
-    <FilterPanel
-      title="Narrow the chart"
-      found={`${shown} records on the chart`}
-      active={[
-        ...filter.roles.map((role) => ({
-          id: role,
-          label: role,
-          onRemove: () => onChange({ role: filter.roles.filter((one) => one !== role) }),
-        })),
-        ...(['from', 'to'] as const)
-          .filter((name) => filter[name] !== '')
-          .map((name) => ({
-            id: name,
-            label: `${name === 'from' ? 'from' : 'until'} ${filter[name]}`,
-            onRemove: () => onChange({ [name]: undefined }),
-          })),
-      ]}
-      onClear={() => onChange({ role: undefined, from: undefined, to: undefined })}
-    >
-      <Checkboxes
-        name="role"
-        legend="Kind of link"
-        legendSize="s"
-        inline
-        value={filter.roles}
-        onChange={(role) => onChange({ role })}
-        options={roles.map(({ label, count }) => ({
-          value: label,
-          label: (
-            <>
-              {label} <span className="mips-muted">{count}</span>
-            </>
-          ),
-        }))}
-      />
-      <div className="mips-row mips-row--fields">
-        <DayFilter
-          name="from"
-          legend="From"
-          day={filter.from || undefined}
-          onDay={(from) => onChange({ from })}
-        />
-        <DayFilter name="to" legend="Until" day={filter.to || undefined} onDay={(to) => onChange({ to })} />
-      </div>
-    </FilterPanel>
   )
 }

@@ -9,8 +9,24 @@ const chartRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/records/$recordId/chart',
   /** Which records are opened, what is left out, and to whom the way is shown: a chart can be shared by its address. */
-  validateSearch: z.object({ open: many, role: many, from: word, to: word, way: word }),
+  validateSearch: z.object({
+    open: many,
+    role: many,
+    kind: many,
+    sure: many,
+    made: many,
+    from: word,
+    to: word,
+    way: word,
+    saved: word,
+  }),
   component: lazyRouteComponent(() => import('./chart.page.tsx'), 'ChartPage'),
 })
 
-export const chartRoutes = [chartRoute] as const
+const savedChartsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/charts',
+  component: lazyRouteComponent(() => import('./saved-charts.page.tsx'), 'SavedChartsPage'),
+})
+
+export const chartRoutes = [chartRoute, savedChartsRoute] as const

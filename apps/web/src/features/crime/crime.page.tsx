@@ -23,10 +23,13 @@ export function CrimePage() {
       crimeId={crimeId}
       tab="crime"
       actions={() => (
-        <PaperButton
-          paper="Crime report"
-          print={(recipient) => topicApi.crime.print.fetch({ params: { crimeId }, body: { recipient } })}
-        />
+        <>
+          <Link href={paths.chart(crimeId)}>Link chart</Link>
+          <PaperButton
+            paper="Crime report"
+            print={(recipient) => topicApi.crime.print.fetch({ params: { crimeId }, body: { recipient } })}
+          />
+        </>
       )}
     >
       {(page) => <Record page={page} />}

@@ -101,6 +101,9 @@ function Acts({ incident }: { incident: IncidentPage }) {
           {status === 'closed' ? 'How it closed' : 'Close incident'}
         </LinkButton>
       ) : null}
+      <LinkButton look="quiet" href={paths.chart(incident.id)}>
+        Link chart
+      </LinkButton>
       {may.seeHistory ? (
         <LinkButton look="quiet" icon="audit" href={paths.history(incident.id)}>
           Every change

@@ -86,6 +86,11 @@ function Place({ place, checkedAt }: { place: Location; checkedAt: string }) {
             photographs={place.photographs}
             mayAdd={place.may.addPhotograph}
           />
+          <p className="mips-no-print">
+            <LinkButton look="quiet" href={paths.chart(place.id)}>
+              Link chart
+            </LinkButton>
+          </p>
           {place.may.seeHistory ? (
             <p className="mips-no-print">
               <LinkButton look="quiet" icon="audit" href={paths.history(place.id)}>

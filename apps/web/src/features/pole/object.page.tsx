@@ -79,6 +79,11 @@ function ObjectView({ thing, checkedAt }: { thing: Thing; checkedAt: string }) {
             photographs={thing.photographs}
             mayAdd={thing.may.addPhotograph}
           />
+          <p className="mips-no-print">
+            <LinkButton look="quiet" href={paths.chart(thing.id)}>
+              Link chart
+            </LinkButton>
+          </p>
           {thing.may.seeHistory ? (
             <p className="mips-no-print">
               <LinkButton look="quiet" icon="audit" href={paths.history(thing.id)}>
