@@ -29,7 +29,7 @@ afterAll(() => client.end())
 describe('loading the demonstration', () => {
   it('leaves whole stages behind when it is cut short', async () => {
     await expect(loadDemo(cutAt(client, 'log_entry'), options)).rejects.toThrow('the power was cut')
-    expect(await count('app_user')).toBe(37)
+    expect(await count('app_user')).toBe(38)
     expect(await count('location')).toBeGreaterThan(50)
     expect(await count('nominal')).toBe(0)
     expect(await count('event')).toBe(0)
@@ -83,10 +83,12 @@ describe('loading the demonstration', () => {
   it('keeps the restricted entry out of the open search and readable to its group alone', async () => {
     expect(await count('record_search_open WHERE text LIKE $1', ['%lock up off holmesdale%'])).toBe(0)
     expect(
-      await count('intelligence_report i WHERE i.text = $1 AND i.acl_id <> 0', [restrictedEntry.text]),
+      await count('intelligence_text i WHERE i.text = $1 AND i.is_live AND i.acl_id <> 0', [
+        restrictedEntry.text,
+      ]),
     ).toBe(1)
     const readers = await client.query<{ staff_number: string }>(
-      `SELECT u.staff_number FROM intelligence_report i JOIN acl_principal p ON p.acl_id = i.acl_id JOIN group_member m ON m.group_id::text = p.principal_id JOIN app_user u ON u.id = m.user_id WHERE i.text = $1 ORDER BY 1`,
+      `SELECT u.staff_number FROM intelligence_text i JOIN acl_principal p ON p.acl_id = i.acl_id JOIN group_member m ON m.group_id::text = p.principal_id JOIN app_user u ON u.id = m.user_id WHERE i.text = $1 ORDER BY 1`,
       [restrictedEntry.text],
     )
     expect(readers.rows.map((row) => row.staff_number)).toEqual(['P1011', 'P1018'])
@@ -166,7 +168,7 @@ describe('loading the demonstration', () => {
   })
 
   it('prints the people who can sign in, each with a role', () => {
-    expect(signIns).toHaveLength(37)
+    expect(signIns).toHaveLength(38)
     expect(new Set(signIns.map((one) => one.role)).size).toBe(allRoles.length)
   })
 })

@@ -144,6 +144,7 @@ export function addEvent(w: Writing, event: Happening): void {
       ...row,
     })
   for (const { table, row } of event.parts ?? []) add(w, table, { custody_record_id: event.id, ...row })
+  for (const { table, row } of event.rows ?? []) add(w, table, row)
   for (const row of event.exclusions)
     add(w, 'custody_exclusion', { id: w.random.id(event.at), custody_record_id: event.id, ...row })
 }

@@ -6,6 +6,7 @@ import { copyRows } from '../platform/copy.ts'
 import { print, startProgress, type Progress } from '../platform/terminal.ts'
 import { demoAcls, saveStaff, type Staffing } from './access.ts'
 import { storeFaces } from './faces.ts'
+import { intelligenceTables } from './intelligence-rows.ts'
 import { addLooks, addMethods } from './looks.ts'
 import { addDesks, deskTables } from './desks.ts'
 import type { Making, World } from './model.ts'
@@ -220,6 +221,7 @@ const tableOrder = [
   'vulnerability_report',
   'asb_report',
   'intelligence_report',
+  ...intelligenceTables,
   'crime',
   'event_offence',
   'event_officer',

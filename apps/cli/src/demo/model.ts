@@ -117,6 +117,8 @@ export type Happening = {
   reviews: Row[]
   exclusions: Row[]
   parts?: { table: string; row: Row }[]
+  /** Rows of further tables that name the record themselves. */
+  rows?: { table: string; row: Row }[]
   /** Work that is still to be done on it. */
   tasks?: Row[]
 }

@@ -8,9 +8,12 @@ import {
 import { endOfShift } from '@mips/domain/safeguarding/shifts'
 import { ageIn, shares, type Cast, type Officers } from './events.ts'
 import { dayOf, daysBefore, minutesAfter, type Happening, type Making, type Person } from './model.ts'
+import { intelligenceRows } from './intelligence-rows.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** So many of the newest incidents have a report that still waits for its check. */
+/** So many of the newest entries of intelligence wait for the unit. */
+const UNREAD = 6
 const RECENT = 6
 
 export function makeReports(
@@ -37,7 +40,9 @@ export function makeReports(
     ),
     ...withVictim.slice(-RECENT).map((incident) => vulnerabilityReport(making, random, cast, incident)),
     ...Array.from({ length: count(shares.asb) }, () => asbReport(making, random, cast, officers)),
-    ...Array.from({ length: count(shares.intelligence) }, () => intelligence(making, random, cast, officers)),
+    ...Array.from({ length: count(shares.intelligence) }, (_each, index) =>
+      intelligence(making, random, cast, officers, index < UNREAD),
+    ),
   ]
 }
 
@@ -211,8 +216,14 @@ const gathered = [
   'SUBJECT uses the flat of a vulnerable man to sell from.',
 ] as const
 
-function intelligence(making: Making, random: Random, cast: Cast, officers: Officers): Happening {
-  const at = daysBefore(making.now, random.next() * 1080 + 1)
+function intelligence(
+  making: Making,
+  random: Random,
+  cast: Cast,
+  officers: Officers,
+  isUnread: boolean,
+): Happening {
+  const at = daysBefore(making.now, isUnread ? random.next() * 2 : random.next() * 1080 + 3)
   const subject = random.pickEarly(cast.suspects)
   const text = random.pick(gathered).replace('SUBJECT', subject.surname.toUpperCase())
   const author = random.pick([...officers.responders, ...officers.detectives])
@@ -222,6 +233,7 @@ function intelligence(making: Making, random: Random, cast: Cast, officers: Offi
     subject,
     author,
     place: random.chance(0.3) ? subject.home : null,
+    evaluator: isUnread ? null : officers.user('P1018'),
   })
 }
 
@@ -232,6 +244,8 @@ export type Entry = {
   author: string
   place: Happening['place']
   acl?: Happening['acl']
+  /** Who evaluated it; null for one that the unit has not read yet. */
+  evaluator: string | null
   grades?: { source: string; assessment: string; handling: string; conditions: string | null }
 }
 
@@ -243,12 +257,13 @@ export function intelligenceEntry(random: Random, entry: Entry): Happening {
     handling,
     conditions: handling === 'C' ? 'S2: consult the originator first.' : null,
   }
+  const blanks = blank(random, entry.at)
   return {
-    ...blank(random, entry.at),
+    ...blanks,
     kind: 'IntelligenceReport',
-    title: `Intelligence ${grades.source}${grades.assessment}${grades.handling}`,
-    summary: entry.text,
-    status: 'SUBMITTED',
+    title: 'Intelligence report',
+    summary: null,
+    status: 'KEPT',
     acl: entry.acl ?? 'open',
     createdBy: entry.author,
     unit: 'SN-INTEL',
@@ -258,13 +273,11 @@ export function intelligenceEntry(random: Random, entry: Entry): Happening {
         ? [{ person: entry.subject, role: 'SUBJECT' }]
         : [],
     own: {
-      text: entry.text,
-      source_grade: grades.source,
-      assessment_grade: grades.assessment,
-      handling_code: grades.handling,
-      handling_conditions: grades.conditions,
       reported_at: entry.at,
+      state: entry.evaluator === null ? 'SUBMITTED' : 'EVALUATED',
+      submitted_by: entry.author,
     },
+    rows: intelligenceRows(random, blanks.id, entry, grades),
     officers: [{ userId: entry.author, role: 'REPORTING', at: entry.at, until: null }],
   }
 }

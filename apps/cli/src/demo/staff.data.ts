@@ -1,4 +1,4 @@
-/** The invented officers and staff of the demonstration force: 37 people over every role. */
+/** The invented officers and staff of the demonstration force: 38 people over every role. */
 import type { RoleCode } from '@mips/domain/access/roles'
 
 export type Staff = { number: string; name: string; rank: string; post: string; unit: string; role: RoleCode }
@@ -92,6 +92,7 @@ const rows: readonly (readonly [string, string, string, string, string, RoleCode
     'SN-PP',
     'SAFEGUARDING_OFFICER',
   ],
+  ['P1038', 'Rosalind Ekpenyong', 'DI', 'Intelligence manager', 'SN-INTEL', 'INTELLIGENCE_MANAGER'],
 ]
 
 export const staff: readonly Staff[] = rows.map(([number, name, rank, post, unit, role]) => ({

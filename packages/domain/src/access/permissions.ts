@@ -102,6 +102,10 @@ export const permissions = {
   'vault.source.open':
     'Grant the opening of a source to a colleague, and release reports through the corridor',
   'vault.product.receive': 'Read what came through the corridor, and say what it was worth',
+  'intelligence.sensitive.read': 'See sensitive intelligence',
+  'intelligence.entry.evaluate': 'Evaluate intelligence and read it as it was sent in',
+  'intelligence.entry.approve': 'Approve the evaluation of intelligence by a colleague',
+  'intelligence.entry.manage': 'Hold intelligence back and lift a hold',
   'tasks.own.read': 'See own work and what is due',
   'tasks.own.complete': 'Complete a task',
   'audit.entry.read': 'Search the audit',

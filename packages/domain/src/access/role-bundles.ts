@@ -122,6 +122,26 @@ export const supervisor = {
   'work.team.assign': true,
 } as const
 
+/** Who reads intelligence, the sensitive with it. */
+export const intelligenceReader = {
+  'intelligence.entry.read': true,
+  'intelligence.sensitive.read': true,
+} as const
+
+/** What the intelligence unit may do besides what every officer may. */
+export const intelligenceUnit = {
+  ...intelligenceReader,
+  'intelligence.entry.evaluate': true,
+  'intelligence.entry.approve': true,
+  'vault.product.receive': true,
+  'pole.object.edit': true,
+  'pole.link.end': true,
+  'pole.marker.end': true,
+  'pole.history.read': true,
+  'admin.record.restrict': true,
+  'nominal.identity.case': true,
+} as const
+
 /** What whoever has exhibits in their hands may do. */
 export const exhibitHolder = {
   'property.exhibit.register': true,

@@ -1,14 +1,14 @@
 /** The routes of the intelligence module. */
 import { intelligence } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
-import { type IntelligenceRow, presentIntelligence } from './intelligence.presenter.ts'
+import { answerReturn, listOwn } from './intelligence.own.service.ts'
+import { presentIntelligence } from './intelligence.presenter.ts'
 import { listOwnGroups, submitIntelligence } from './intelligence.service.ts'
 
 export const intelligenceModule = implement(intelligence)({
   submit: (ctx, { body }) => submitIntelligence(ctx, body),
-  get: {
-    hot: 'read_intelligence',
-    present: (row: IntelligenceRow, _who, { clock }) => presentIntelligence(row, clock),
-  },
+  get: { hot: 'read_intelligence', present: presentIntelligence },
+  listOwn: (ctx) => listOwn(ctx),
+  answerReturn: (ctx, { params, body }) => answerReturn(ctx, params.reportId, body),
   listOwnGroups: (ctx) => listOwnGroups(ctx),
 })

@@ -1,73 +1,121 @@
-/** An intelligence entry as those who may see it see it. */
-import type { IntelligencePage } from '@mips/contracts/intelligence'
-import { assessmentGrades, handlingCodes, sourceGrades } from '@mips/domain/codes/information'
-import {
-  type GazetteerRow,
-  type PersonLinkRow,
-  viewLinkedPeople,
-  viewLinkedPlaces,
-} from '@mips/domain/pole/record-view'
+/** An intelligence report as those who may see it see it, and a writer's own reports as they are told of them. */
+import type { IntelligencePage, OwnReport } from '@mips/contracts/intelligence'
+import { assessmentGrades, handlingCodes, printGrade, sourceGrades } from '@mips/domain/codes/information'
+import { labelIn } from '@mips/domain/custody/offence-words'
+import { type Grade, gradePermits } from '@mips/domain/intelligence/grading'
+import { type Condition, conditionList, isConditionInForce } from '@mips/domain/intelligence/handling'
+import { intelligenceReaderOf } from '@mips/domain/intelligence/reader-roles'
+import { reportStates, type WriterSees, writerSees } from '@mips/domain/intelligence/report-state'
+import { copyFor, decideParagraph, decideRaw } from '@mips/domain/intelligence/who-sees'
+import { viewLinkedPeople, viewLinkedPlaces } from '@mips/domain/pole/record-view'
 import { londonDay } from '@mips/domain/time/london-day'
-import type { OfficerRef } from '@mips/contracts/common'
+import type { Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
+import {
+  conditionsOf,
+  gradeOf,
+  latestParagraphs,
+  markingOf,
+  protectedReport,
+} from './intelligence.reading.ts'
+import type { IntelligenceRow, OwnRow } from './intelligence.rows.ts'
 
-/** What `mips.read_intelligence` answers. */
-export type IntelligenceRow = Pick<
-  IntelligencePage,
-  | 'id'
-  | 'reference'
-  | 'version'
-  | 'marking'
-  | 'title'
-  | 'status'
-  | 'text'
-  | 'isRestricted'
-  | 'restrictedTo'
-  | 'reportedAt'
-  | 'submittedAt'
-  | 'submittedBy'
-  | 'events'
-  | 'sources'
-> & {
-  sourceGrade: string
-  assessmentGrade: string
-  handlingCode: string
-  handlingConditions: string | null
-  gradeReason: string | null
-  subjects: PersonLinkRow<OfficerRef | null>[]
-  places: (Omit<IntelligencePage['places'][number], 'roleLabel' | 'isMatched' | 'gazetteer'> & {
-    gazetteer: GazetteerRow
-  })[]
+const title = 'Intelligence report'
+
+export function viewGrade(grade: Grade) {
+  const { source, assessment, handling } = grade
+  return {
+    printed: printGrade(source, assessment, handling),
+    source,
+    sourceLabel: labelIn(sourceGrades, source),
+    assessment,
+    assessmentLabel: labelIn(assessmentGrades, assessment),
+    handling,
+    handlingLabel: labelIn(handlingCodes, handling),
+  }
 }
 
-const labelIn = (list: readonly { code: string; label: string }[], code: string): string =>
-  list.find((row) => row.code === code)?.label ?? code
+/** The conditions in force, as their readers follow them. */
+export const viewConditions = (conditions: readonly Condition[], today: string): string[] =>
+  conditions
+    .filter((one) => isConditionInForce(one, today))
+    .map(({ code, text }) => {
+      const label = labelIn(conditionList, code)
+      if (code === 'OTHER') return text ?? label
+      return text === undefined ? `${code}: ${label}` : `${code}: ${label}. ${text}`
+    })
 
-export function presentIntelligence(row: IntelligenceRow, clock: Clock): IntelligencePage {
-  const {
-    sourceGrade: source,
-    assessmentGrade: assessment,
-    handlingCode: handling,
-    handlingConditions: conditions,
-    gradeReason: reason,
-    subjects,
-    places,
-    ...rest
-  } = row
+/** IA-5: what this reader may hold, the same whether the rest is there or not. */
+export function presentIntelligence(
+  row: IntelligenceRow,
+  who: Principal,
+  { clock }: { clock: Clock },
+): IntelligencePage {
+  const today = londonDay(clock.now().toISOString())
+  const reader = intelligenceReaderOf(who)
+  const report = protectedReport(row)
+  const { copy } = copyFor(reader, report, today)
+  const seesRaw = decideRaw(reader, report).allowed
+  const seen = report.paragraphs.filter((one) => decideParagraph(reader, report, one, today).allowed)
+  const shows = copy.shows === 'REPORT' || seesRaw ? 'REPORT' : 'SIGNPOST'
+  const isHeld = shows === 'REPORT'
   return {
-    ...rest,
-    grade: {
-      printed: [source, assessment, handling].join(' '),
-      source,
-      sourceLabel: labelIn(sourceGrades, source),
-      assessment,
-      assessmentLabel: labelIn(assessmentGrades, assessment),
-      handling,
-      handlingLabel: labelIn(handlingCodes, handling),
-      conditions,
-      reason,
-    },
-    subjects: viewLinkedPeople(subjects, londonDay(clock.now().toISOString())),
-    places: viewLinkedPlaces(places),
+    id: row.id,
+    reference: row.reference,
+    version: isHeld ? row.version : 1,
+    marking: markingOf(seen),
+    title,
+    shows,
+    contact: isHeld ? null : report.contact,
+    paragraphs: (copy.shows === 'REPORT' ? copy.paragraphs : []).map(({ number, text, grade }, place) => ({
+      number,
+      text,
+      marking: seen[place]?.marking ?? 'OFFICIAL',
+      grade: viewGrade(grade),
+      conditions: viewConditions(seen[place]?.conditions ?? [], today),
+      permits: gradePermits(grade).reasons,
+    })),
+    unit: seesRaw ? presentUnit(row, today) : null,
+    isRestricted: row.isRestricted,
+    restrictedTo: row.restrictedTo,
+    reportedAt: isHeld ? row.reportedAt : null,
+    submittedAt: isHeld ? row.submittedAt : null,
+    submittedBy: isHeld ? row.submittedBy : null,
+    subjects: isHeld ? viewLinkedPeople(row.subjects, today) : [],
+    places: isHeld ? viewLinkedPlaces(row.places) : [],
+    events: isHeld ? row.events : [],
+    sources: isHeld ? row.sources : [],
   }
+}
+
+function presentUnit(row: IntelligenceRow, today: string): NonNullable<IntelligencePage['unit']> {
+  return {
+    state: row.state,
+    stateLabel: labelIn(reportStates, row.state),
+    paragraphs: latestParagraphs(row).map(({ number, text }) => {
+      const initial = row.grades.find((grade) => grade.number === number && grade.kind === 'PROVISIONAL')
+      return {
+        number,
+        text,
+        initialGrade: initial === undefined ? null : viewGrade(gradeOf(initial)),
+        gradeReason: initial?.gradeReason ?? null,
+        conditions: viewConditions(conditionsOf(row, number), today),
+        provenance: row.provenance.find((one) => one.number === number)?.how ?? null,
+      }
+    }),
+  }
+}
+
+const seesLabels: Record<WriterSees, string> = {
+  DRAFT: 'Draft',
+  SENT: 'Sent in',
+  RETURNED: 'Returned to you',
+  ACCEPTED: 'Accepted',
+  PASSED_ON: 'Passed on',
+}
+
+/** IW-9: what a writer is told. */
+export function presentOwn({ state, version: _version, ...row }: OwnRow): OwnReport {
+  const sees = writerSees(state)
+  return { ...row, sees, seesLabel: seesLabels[sees] }
 }

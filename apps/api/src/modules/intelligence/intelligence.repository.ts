@@ -1,6 +1,7 @@
 /** The queries of the intelligence module. */
 import type { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
+import type { IntelligenceRow, OwnRow } from './intelligence.rows.ts'
 
 export type OwnGroup = { id: string; name: string; description: string }
 
@@ -21,16 +22,66 @@ export async function enterOwnList(tx: Tx, aclId: number): Promise<boolean> {
 export const listKinds = (tx: Tx, ids: readonly string[]) =>
   tx.record.findMany({ where: { id: { in: [...ids] } }, select: { id: true, kind: true } })
 
-/** Writes the event, the entry and who wrote it up. */
+/** Writes the event, the report and who wrote it up. */
 export async function insertIntelligence(
   tx: Tx,
   rows: {
     event: Prisma.EventUncheckedCreateInput
-    entry: Prisma.IntelligenceReportUncheckedCreateInput
+    report: Prisma.IntelligenceReportUncheckedCreateInput
     officer: Prisma.EventOfficerUncheckedCreateInput
   },
 ): Promise<void> {
   await tx.event.create({ data: rows.event, select: { id: true } })
-  await tx.intelligenceReport.create({ data: rows.entry, select: { id: true } })
+  await tx.intelligenceReport.create({ data: rows.report, select: { id: true } })
   await tx.eventOfficer.create({ data: rows.officer, select: { id: true } })
+}
+
+export const insertParagraph = (tx: Tx, data: Prisma.IntelligenceParagraphUncheckedCreateInput) =>
+  tx.intelligenceParagraph.create({ data, select: { id: true } })
+
+/** Written without reading it back: the writer may not. */
+export const insertProvenance = (
+  tx: Tx,
+  row: {
+    reportId: string
+    number: number
+    sourceKey: string
+    how: string | null
+    isSourceChild: boolean | null
+    isSourceVulnerable: boolean | null
+    isSourceInPrison: boolean
+    writtenBy: string
+    writtenAt: Date
+  },
+) => tx.$executeRaw`
+  INSERT INTO intelligence_provenance (report_id, number, source_key, how, is_source_child, is_source_vulnerable, is_source_in_prison, written_by, written_at)
+  VALUES (${row.reportId}::uuid, ${row.number}::int, ${row.sourceKey}, ${row.how}, ${row.isSourceChild}::boolean, ${row.isSourceVulnerable}::boolean, ${row.isSourceInPrison}::boolean, ${row.writtenBy}::uuid, ${row.writtenAt}::timestamptz)`
+
+export const insertGrade = (tx: Tx, data: Prisma.IntelligenceGradeUncheckedCreateInput) =>
+  tx.intelligenceGrade.create({ data, select: { id: true } })
+
+export const insertCondition = (tx: Tx, data: Prisma.IntelligenceConditionUncheckedCreateInput) =>
+  tx.intelligenceCondition.create({ data, select: { id: true } })
+
+export const insertMention = (tx: Tx, data: Prisma.IntelligenceMentionUncheckedCreateInput) =>
+  tx.intelligenceMention.create({ data, select: { id: true } })
+
+export const insertStep = (tx: Tx, data: Prisma.IntelligenceStepUncheckedCreateInput) =>
+  tx.intelligenceStep.create({ data, select: { id: true } })
+
+export const setState = (tx: Tx, id: string, state: string) =>
+  tx.intelligenceReport.update({ where: { id }, data: { state }, select: { id: true } })
+
+export async function findReport(tx: Tx, id: string): Promise<IntelligenceRow | undefined> {
+  const rows = await tx.$queryRaw<
+    { answer: IntelligenceRow | null }[]
+  >`SELECT mips.read_intelligence(${id}::uuid) AS answer`
+  return rows[0]?.answer ?? undefined
+}
+
+export async function findOwn(tx: Tx, limit: number): Promise<OwnRow[]> {
+  const rows = await tx.$queryRaw<
+    { answer: OwnRow[] }[]
+  >`SELECT mips.own_intelligence(${limit}::int) AS answer`
+  return rows[0]?.answer ?? []
 }

@@ -1,58 +1,66 @@
-/** Writing intelligence up: graded 3x5x2, linked to whom it is about, and restricted from its first moment where asked. */
+/** Writing intelligence up: each paragraph graded 3x5x2, linked to whom the report is about, and restricted from its first moment where asked. */
 import type { NewIntelligence } from '@mips/contracts/intelligence'
 import { printGrade } from '@mips/domain/codes/information'
-import { isOpen } from '@mips/domain/custody/rule-problem'
-import { gradeProblems } from '@mips/domain/intelligence/grading'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { internList } from '../admin/admin.lists.service.ts'
 import { maySeeKind } from '../pole/kind-access.service.ts'
 import { factHolder } from '../pole/person-ref.service.ts'
 import { createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
-import { enterOwnList, insertIntelligence, listGroupsOf, listKinds } from './intelligence.repository.ts'
+import { keepParagraph, refuseParagraphs } from './intelligence.paragraph.service.ts'
+import {
+  enterOwnList,
+  insertIntelligence,
+  insertStep,
+  listGroupsOf,
+  listKinds,
+} from './intelligence.repository.ts'
 
-/** Keeps an entry; with groups, only their members ever see it, and the writer must be one of them. */
+/** What the event says of every report: nothing of its content, so that search, timeline and chart carry none. */
+export const eventOfReport = { title: 'Intelligence report', status: 'KEPT' } as const
+
+/** Keeps a report; with groups, only their members ever see it, and the writer must be one of them. */
 export async function submitIntelligence(ctx: Ctx, entry: NewIntelligence) {
-  refuseGrade(entry)
+  refuseParagraphs(ctx, entry.paragraphs)
   const reportedAt = entry.reportedAt === undefined ? ctx.clock.now() : new Date(entry.reportedAt)
   refuseFuture(ctx, 'reportedAt', reportedAt)
   await refuseUnseen(ctx, entry)
   const subjects = await Promise.all([...new Set(entry.subjectIds)].map((id) => factHolder(ctx.tx, id)))
-  const aclId = await listFor(ctx, entry.restrictToGroupIds)
+  const aclId = await listFor(ctx, entry.restrictToGroupIds, 'restrictToGroupIds')
 
-  const printedGrade = printGrade(entry.sourceGrade, entry.assessmentGrade, entry.handlingCode)
   const { id, reference } = await createRecord(ctx, { kind: 'IntelligenceReport', aclId })
-  await insertIntelligence(ctx.tx, {
-    event: {
-      id,
-      kind: 'IntelligenceReport',
-      title: `Intelligence ${printedGrade}`,
-      summary: entry.text,
-      status: 'SUBMITTED',
-      occurredFrom: reportedAt,
-    },
-    entry: {
-      id,
-      text: entry.text,
-      sourceGrade: entry.sourceGrade,
-      assessmentGrade: entry.assessmentGrade,
-      handlingCode: entry.handlingCode,
-      handlingConditions: entry.handlingConditions || null,
-      gradeReason: entry.gradeReason || null,
-      reportedAt,
-    },
-    officer: { eventId: id, userId: ctx.who.userId, role: 'REPORTING', validFrom: ctx.clock.now() },
+  await insertReport(ctx, id, entry, reportedAt)
+  const keys = new Map<number, string>()
+  for (const [index, paragraph] of entry.paragraphs.entries()) {
+    const readerAcl = await listFor(
+      ctx,
+      paragraph.restrictToGroupIds,
+      `paragraphs.${index}.restrictToGroupIds`,
+    )
+    const sourceKey = keys.get(paragraph.sourceNumber) ?? crypto.randomUUID()
+    keys.set(paragraph.sourceNumber, sourceKey)
+    await keepParagraph(ctx, paragraph, { reportId: id, number: index + 1, readerAcl, sourceKey })
+  }
+  await insertStep(ctx.tx, {
+    reportId: id,
+    code: 'SUBMIT',
+    toState: 'SUBMITTED',
+    takenBy: ctx.who.userId,
+    takenAt: ctx.clock.now(),
   })
   await linkAll(ctx, id, entry, subjects)
   await keepOrigins(ctx, id, entry.origins)
+  const printedGrades = entry.paragraphs.map((one) =>
+    printGrade(one.sourceGrade, one.assessmentGrade, one.handlingCode),
+  )
   Object.assign(ctx.audit, {
     subjectId: id,
     subjectKind: 'IntelligenceReport',
     aclId,
     resultIds: [...new Set(subjects)],
-    change: { grade: printedGrade, subjects, restrictedToGroups: entry.restrictToGroupIds },
+    change: { grades: printedGrades, subjects, restrictedToGroups: entry.restrictToGroupIds },
   })
-  return { id, reference, version: 1, printedGrade }
+  return { id, reference, version: 1, printedGrades }
 }
 
 /** The groups of the writer. */
@@ -60,22 +68,20 @@ export async function listOwnGroups(ctx: Ctx) {
   return { groups: await listGroupsOf(ctx.tx, ctx.who.userId) }
 }
 
-/** A record that is linked counts as another source than the entry, until paragraphs know their sources. */
-function refuseGrade(entry: NewIntelligence): void {
-  const { sourceGrade: source, assessmentGrade: assessment, handlingCode: handling } = entry
-  const { gradeReason: reason, handlingConditions: conditions, corroboratedById: id } = entry
-  const grounds = {
-    reason,
-    conditions,
-    sourceKey: 'entry',
-    corroboration: id === undefined ? [] : [{ recordId: id, sourceKey: id }],
-  }
-  const problems = gradeProblems({ source, assessment, handling }, grounds)
-  if (isOpen(problems)) return
-  const fields = problems
-    .filter(({ severity }) => severity === 'BLOCK')
-    .map(({ field = 'sourceGrade', message }) => ({ path: field, message }))
-  throw new AppError('bad_input', { fields })
+async function insertReport(ctx: Ctx, id: string, entry: NewIntelligence, reportedAt: Date): Promise<void> {
+  await insertIntelligence(ctx.tx, {
+    event: { id, kind: 'IntelligenceReport', ...eventOfReport, occurredFrom: reportedAt },
+    report: {
+      id,
+      reportedAt,
+      submittedBy: ctx.who.userId,
+      isThreatToLife: entry.isThreatToLife,
+      isSeriousHarm: entry.isSeriousHarm,
+      isImminent: entry.isImminent,
+      usefulUntil: entry.usefulUntil === undefined ? null : new Date(entry.usefulUntil),
+    },
+    officer: { eventId: id, userId: ctx.who.userId, role: 'REPORTING', validFrom: ctx.clock.now() },
+  })
 }
 
 /** Everything that the entry names must be there for its writer: unknown and hidden are the same. */
@@ -84,7 +90,13 @@ async function refuseUnseen(ctx: Ctx, entry: NewIntelligence): Promise<void> {
     [entry.subjectIds, ['Nominal', 'PersonRecord']],
     [entry.locationIds, ['Location']],
     [entry.incidentId === undefined ? [] : [entry.incidentId], ['Incident']],
-    [entry.corroboratedById === undefined ? [] : [entry.corroboratedById], undefined],
+    [entry.paragraphs.flatMap(({ corroboratedById: one }) => (one === undefined ? [] : [one])), undefined],
+    [
+      entry.paragraphs.flatMap(({ mentions }) =>
+        mentions.flatMap(({ recordId }) => (recordId === undefined ? [] : [recordId])),
+      ),
+      undefined,
+    ],
   ]
   const found = new Map(
     (
@@ -104,12 +116,12 @@ async function refuseUnseen(ctx: Ctx, entry: NewIntelligence): Promise<void> {
 }
 
 /** The list of the groups; writing up what one may not read comes with its own route later, so the writer is a member. */
-async function listFor(ctx: Ctx, groupIds: readonly string[]): Promise<number> {
+async function listFor(ctx: Ctx, groupIds: readonly string[], field: string): Promise<number> {
   if (groupIds.length === 0) return 0
   const own = await listGroupsOf(ctx.tx, ctx.who.userId)
   if (!groupIds.every((id) => own.some((group) => group.id === id))) {
     throw badField(
-      'restrictToGroupIds',
+      field,
       'You can restrict an entry only to groups that you are in. Ask the intelligence unit to restrict it for others.',
     )
   }
@@ -141,14 +153,6 @@ async function linkAll(
       toId: entry.incidentId,
       role: 'ARISES_FROM',
       origin: origin('incidentId'),
-      sourceId: id,
-    })
-  if (entry.corroboratedById !== undefined)
-    await linkRecords(ctx, {
-      fromId: id,
-      toId: entry.corroboratedById,
-      role: 'CORROBORATED_BY',
-      origin: origin('corroboratedById'),
       sourceId: id,
     })
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, makePerson, makePlace, restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { buildWorld, type Actor } from '../../testing/world.ts'
+import { makeLive } from '../intelligence/intelligence.testing.ts'
 import { addLogEntry, createRecord, linkRecords } from '../pole/record.service.ts'
 
 const world = await buildWorld(await testDatabase())
@@ -67,12 +68,13 @@ beforeAll(async () => {
         id,
         kind: 'IntelligenceReport',
         title: 'Zinnia entry',
-        summary: 'A whisper about zinnia',
         occurredFrom: world.clock.now(),
       },
     })
+    await ctx.tx.intelligenceReport.create({ data: { id, reportedAt: world.clock.now() } })
     return id
   })
+  await makeLive(world, whisper, 'A whisper about zinnia')
   await arrange(world, async (ctx) => {
     await linkRecords(ctx, {
       fromId: incidentId,

@@ -28,10 +28,7 @@ describe.each([
     const objectId = await vehicleAt(placeId)
     const entry = await world.ok(officer, intelligence, 'submit', {
       body: {
-        text: 'Meets there',
-        sourceGrade: '1',
-        assessmentGrade: 'A',
-        handlingCode: 'P',
+        paragraphs: [{ text: 'Meets there', sourceGrade: '1', assessmentGrade: 'A', handlingCode: 'P' }],
         subjectIds: [person.nominalId],
         locationIds: [placeId],
       },

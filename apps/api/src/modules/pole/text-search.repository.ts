@@ -69,6 +69,7 @@ export function listTexts(tx: PlainTx, found: readonly FoundText[], text: string
       CROSS JOIN q
       CROSS JOIN LATERAL (SELECT mips.text_of(f.id, f.source) AS words) said
       LEFT JOIN log_entry g ON g.id = f.id AND f.source = 'log'
-      JOIN record r ON r.id = coalesce(g.record_id, f.id) LEFT JOIN event e ON e.id = r.id LEFT JOIN app_user u ON u.id = g.author_id
+      LEFT JOIN intelligence_text n ON n.id = f.id AND f.source = 'intelligence'
+      JOIN record r ON r.id = coalesce(g.record_id, n.report_id, f.id) LEFT JOIN event e ON e.id = r.id LEFT JOIN app_user u ON u.id = g.author_id
      WHERE said.words IS NOT NULL ORDER BY f.place`
 }

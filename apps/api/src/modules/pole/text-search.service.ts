@@ -26,6 +26,7 @@ const sources: Record<string, string> = {
   summary: 'Summary',
   grounds: 'Grounds of arrest',
   circumstances: 'Circumstances',
+  intelligence: 'Intelligence',
 }
 
 const presentText = (row: TextRow): TextHit => ({
@@ -41,8 +42,7 @@ const presentText = (row: TextRow): TextHit => ({
   snippet: readMarked(row.snippet),
 })
 
-function labelOf({ source, entryKind, kind: of }: TextRow): string {
-  if (of === 'IntelligenceReport' && source === 'summary') return 'Intelligence'
+function labelOf({ source, entryKind }: TextRow): string {
   const kind = custodyLogKinds.find((row) => row.code === entryKind)
   return source === 'log' && kind !== undefined
     ? `Log entry: ${kind.label.toLowerCase()}`

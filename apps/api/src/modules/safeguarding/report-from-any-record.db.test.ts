@@ -5,6 +5,7 @@ import { arrange, makePerson, makePlace, restrict } from '../../testing/arrange.
 import { testDatabase } from '../../testing/database.ts'
 import { buildWorld } from '../../testing/world.ts'
 import { arrestBody } from '../arrest/arrest.testing.ts'
+import { makeLive } from '../intelligence/intelligence.testing.ts'
 import { createRecord, linkRecords } from '../pole/record.service.ts'
 import { makeHousehold, vulnerabilityBody } from './safeguarding.testing.ts'
 
@@ -136,21 +137,15 @@ describe('a report from any record', () => {
   it('carries no words of an intelligence entry, and none is raised from one under conditions (RO-2)', async () => {
     const officer = await world.actor('INTELLIGENCE_OFFICER')
     const { eventId, child } = await makeEvent('IntelligenceReport', 'SUBJECT')
-    const facts = { text: 'Heard it', sourceGrade: '1', assessmentGrade: 'A', reportedAt: world.clock.now() }
-    const keep = (handlingCode: string) =>
-      arrange(world, (ctx) =>
-        ctx.tx.intelligenceReport.upsert({
-          where: { id: eventId },
-          create: { id: eventId, ...facts, handlingCode },
-          update: { handlingCode },
-        }),
-      )
-    await keep('P')
+    await arrange(world, (ctx) =>
+      ctx.tx.intelligenceReport.create({ data: { id: eventId, reportedAt: world.clock.now() } }),
+    )
+    await makeLive(world, eventId, 'Heard of it')
     const input = { params: { eventId }, query: { personRecordId: child } }
     const prepared = await world.ok(officer, safeguarding, 'prepareVulnerability', input)
     expect(prepared.event).toMatchObject({ kind: 'IntelligenceReport', summary: '' })
     expect(JSON.stringify(prepared.carried)).not.toContain('Met on the road')
-    await keep('C')
+    await makeLive(world, eventId, 'Heard more of it', { number: 2, grade: ['2', 'A', 'C'] })
     const before = await world.admin.query('SELECT count(*) FROM record')
     for (const refused of [
       await world.call(officer, safeguarding, 'prepareVulnerability', input),

@@ -2,6 +2,7 @@
 import { suite } from '../../modules/arrest/arrest.testing.ts'
 import { linkRecords } from '../../modules/pole/record.service.ts'
 import type { Ctx, Make } from './hidden-ways.ts'
+import { hideIntelligence } from './intelligence.ts'
 import type { Seed } from './seed.ts'
 
 export async function hideEvents(
@@ -142,16 +143,7 @@ export async function hideEvents(
       origin: 'chosen',
     })
   const intelligence = await event('IntelligenceReport', 'SUBMITTED')
-  await ctx.tx.intelligenceReport.create({
-    data: {
-      id: intelligence,
-      text: 'Keeps a firearm at Avenue Road',
-      sourceGrade: '1',
-      assessmentGrade: 'A',
-      handlingCode: 'C',
-      reportedAt: now,
-    },
-  })
+  await hideIntelligence(ctx.tx, now, { report: intelligence, openReport: seed.intelligence, ...seed })
   const crime = await event('Crime', 'OPEN')
   await ctx.tx.crime.create({ data: { id: crime, crimeType: 'Violence', externalId: 'two-worlds' } })
   await linkRecords(ctx, { fromId: crime, toId: seed.incident, role: 'ARISES_FROM', origin: 'chosen' })

@@ -12,6 +12,7 @@ import {
 } from '@mips/contracts'
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { of, reason } from './call.ts'
+import { intelligenceInputs } from './intelligence.ts'
 import { taskWatchInputs, workInputs } from './work.ts'
 
 export const officeCalls = [
@@ -51,22 +52,7 @@ export const officeCalls = [
     }),
     getAsb: (pick) => ({ params: { reportId: pick('asb') } }),
   }),
-  ...of(intelligence)({
-    submit: (pick, say) => ({
-      body: {
-        text: `Seen again ${say.number}`,
-        sourceGrade: '2',
-        assessmentGrade: 'A',
-        handlingCode: 'P',
-        subjectIds: [pick('person')],
-        locationIds: [pick('place')],
-        ...(say.number % 2 === 0 ? { incidentId: pick('incident') } : {}),
-        ...(say.number % 3 === 0 ? { restrictToGroupIds: [pick('group')] } : {}),
-      },
-    }),
-    get: (pick) => ({ params: { reportId: pick('intelligence') } }),
-    listOwnGroups: () => ({}),
-  }),
+  ...of(intelligence)(intelligenceInputs),
   ...of(tasks)(workInputs),
   ...of(taskWatch)(taskWatchInputs),
   ...of(savedSearch)({

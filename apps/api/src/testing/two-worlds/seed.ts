@@ -11,6 +11,7 @@ import {
 import { arrestBody, suite } from '../../modules/arrest/arrest.testing.ts'
 import { authorisation } from '../../modules/custody/custody.testing.ts'
 import { entryBody } from '../../modules/intelligence/intelligence.fixtures.ts'
+import { makeLive } from '../../modules/intelligence/intelligence.testing.ts'
 import {
   asbBody,
   makeHousehold,
@@ -186,6 +187,7 @@ export async function seed(world: World): Promise<Seed> {
   ])
   const { id: asb } = await world.ok(outsider, safeguarding, 'raiseAsb', { body: asbBody(household) })
   const entry = await world.ok(outsider, intelligence, 'submit', { body: entryBody([marla.nominalId]) })
+  await makeLive(world, entry.id, 'Keeps a knife in his van.')
   return {
     actors,
     investigationAction,

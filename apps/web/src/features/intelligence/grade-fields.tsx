@@ -12,22 +12,27 @@ import type { ActForm } from '../../platform/act-form.tsx'
 import { RecordBox } from './record-box.tsx'
 import type { IntelligenceFields } from './submit-fields.ts'
 
-/** The three parts of 3x5x2, each explained in place, and what a grade asks for. */
-export function GradeFields({ form }: { form: ActForm<IntelligenceFields> }) {
+/** The three parts of 3x5x2 of one paragraph, each explained in place, and what a grade asks for. */
+export function GradeFields({ form, index }: { form: ActForm<IntelligenceFields>; index: number }) {
+  const at = `paragraphs.${index}` as const
   const { register, control } = form.fields
-  const [source, assessment, handling] = form.fields.watch(['sourceGrade', 'assessmentGrade', 'handlingCode'])
+  const [source, assessment, handling] = form.fields.watch([
+    `${at}.sourceGrade`,
+    `${at}.assessmentGrade`,
+    `${at}.handlingCode`,
+  ])
   const needsReason = source === '3' || assessment === 'E'
   return (
-    <section aria-labelledby="grade-heading" className="mips-stack">
-      <h2 id="grade-heading" className="govuk-heading-m">
+    <section aria-labelledby={`grade-heading-${index}`} className="mips-stack">
+      <h3 id={`grade-heading-${index}`} className="govuk-heading-s">
         Grade (3×5×2)
-      </h2>
+      </h3>
       <Radios
-        name="sourceGrade"
+        name={`${at}.sourceGrade`}
         legend="How reliable is the source?"
         legendSize="s"
-        registration={register('sourceGrade')}
-        error={form.errorOf('sourceGrade')}
+        registration={register(`${at}.sourceGrade`)}
+        error={form.errorOf(`${at}.sourceGrade`)}
         options={sourceGrades.map(({ code, label, hint }) => ({
           value: code,
           label: `${code} ${label}`,
@@ -35,20 +40,20 @@ export function GradeFields({ form }: { form: ActForm<IntelligenceFields> }) {
         }))}
       />
       <Radios
-        name="assessmentGrade"
+        name={`${at}.assessmentGrade`}
         legend="How is it known?"
         legendSize="s"
-        registration={register('assessmentGrade')}
-        error={form.errorOf('assessmentGrade')}
+        registration={register(`${at}.assessmentGrade`)}
+        error={form.errorOf(`${at}.assessmentGrade`)}
         options={assessmentGrades.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }))}
       />
       {needsReason ? (
         <Textarea
-          {...register('gradeReason')}
+          {...register(`${at}.gradeReason`)}
           label={
             source === '3' ? 'Why is the source not reliable?' : 'Why is it kept although it may be false?'
           }
-          error={form.errorOf('gradeReason')}
+          error={form.errorOf(`${at}.gradeReason`)}
           rows={2}
           limit={1000}
         />
@@ -56,33 +61,33 @@ export function GradeFields({ form }: { form: ActForm<IntelligenceFields> }) {
       {assessment === 'B' ? (
         <Controller
           control={control}
-          name="corroboratedById"
+          name={`${at}.corroboratedById`}
           render={({ field }) => (
             <RecordBox
-              name="corroboratedById"
+              name={`${at}.corroboratedById`}
               label="The record that corroborates it"
               hint="By its reference, such as INC/2026/000123"
-              error={form.errorOf('corroboratedById')}
+              error={form.errorOf(`${at}.corroboratedById`)}
               onFound={field.onChange}
             />
           )}
         />
       ) : null}
       <Radios
-        name="handlingCode"
+        name={`${at}.handlingCode`}
         legend="How may it be shared?"
         legendSize="s"
-        registration={register('handlingCode')}
-        error={form.errorOf('handlingCode')}
+        registration={register(`${at}.handlingCode`)}
+        error={form.errorOf(`${at}.handlingCode`)}
         options={handlingCodes.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }))}
       />
       {handling === 'C' ? (
         <>
           <Textarea
-            {...register('handlingConditions')}
+            {...register(`${at}.handlingConditions`)}
             label="Conditions"
             hint="A code or words, such as A1 or S2"
-            error={form.errorOf('handlingConditions')}
+            error={form.errorOf(`${at}.handlingConditions`)}
             rows={2}
             limit={1000}
           />

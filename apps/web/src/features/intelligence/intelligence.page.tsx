@@ -18,7 +18,7 @@ import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
 
-/** An intelligence entry for those who may see it. */
+/** An intelligence report, paragraph by paragraph, as its reader may hold it. */
 export function IntelligencePage() {
   usePageTitle('Intelligence entry')
   const { reportId } = useParams({ from: '/intelligence/$reportId' })
@@ -34,74 +34,139 @@ export function IntelligencePage() {
 }
 
 function Intelligence({ entry, checkedAt }: { entry: Entry; checkedAt: string }) {
-  const { grade } = entry
+  const isUnderConditions = entry.paragraphs.some(({ grade }) => grade.handling === 'C')
   return (
     <div className="mips-stack">
-      <PageHeading caption={`Intelligence entry ${entry.reference ?? ''}`}>{grade.printed}</PageHeading>
+      <PageHeading caption={entry.title}>{entry.reference ?? entry.title}</PageHeading>
+      {entry.marking === 'OFFICIAL' ? null : <Warning>{entry.marking}</Warning>}
       {entry.isRestricted ? (
         <Warning>
           Restricted to {entry.restrictedTo}. Say nothing to others that would show that it exists.
         </Warning>
       ) : null}
-      {entry.isRestricted || grade.handling === 'C' ? null : <SafeguardHere eventId={entry.id} />}
-      <div className="mips-columns mips-columns--main-aside">
-        <div className="mips-stack">
-          <Card title="What was learnt">
-            <p className="mips-written">{entry.text}</p>
-          </Card>
-          <Card title="Who it is about">
-            {entry.subjects.length === 0 ? <p className="mips-muted">Nobody is named.</p> : null}
-            {entry.subjects.map((person) => (
-              <LinkedPersonLine
-                key={person.linkId}
-                person={person}
-                fact="subject of this entry"
-                checkedAt={checkedAt}
-              />
-            ))}
-            {entry.places.map((place) => (
-              <p key={place.linkId}>
-                <Link href={paths.location(place.id)}>{place.address}</Link>
-                <br />
-                <Gazetteer place={place} />
-              </p>
-            ))}
-          </Card>
-          <Card title="Linked events">
-            <LinkedEvents
-              events={entry.events}
-              caption="Events linked to this entry"
-              empty="No event that you may see."
-            />
-          </Card>
-        </div>
-        <div className="mips-stack">
-          <Card title="Grade and handling">
-            <SummaryList
-              rows={[
-                { key: 'Source', value: `${grade.source} ${grade.sourceLabel}` },
-                { key: 'Assessment', value: `${grade.assessment} ${grade.assessmentLabel}` },
-                ...(grade.reason === null ? [] : [{ key: 'Why', value: grade.reason }]),
-                { key: 'Handling', value: `${grade.handling} ${grade.handlingLabel}` },
-                ...(grade.conditions === null ? [] : [{ key: 'Conditions', value: grade.conditions }]),
-                {
-                  key: 'Open to',
-                  value: entry.isRestricted ? (
-                    <Tag tone="special">{entry.restrictedTo ?? 'a restricted list'}</Tag>
-                  ) : (
-                    'all who may see intelligence'
-                  ),
-                },
-                { key: 'Reported', value: formatDateTime(entry.reportedAt) },
+      {entry.shows === 'SIGNPOST' ? (
+        <p>There is nothing of this report that you may hold now. Ask: {entry.contact}.</p>
+      ) : (
+        <>
+          {entry.isRestricted || isUnderConditions || entry.paragraphs.length === 0 ? null : (
+            <SafeguardHere eventId={entry.id} />
+          )}
+          {entry.paragraphs.map((paragraph) => (
+            <Held key={paragraph.number} paragraph={paragraph} />
+          ))}
+          {entry.unit === null ? null : <SentIn unit={entry.unit} />}
+          <About entry={entry} checkedAt={checkedAt} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** One paragraph as its reader holds it: text, grade, conditions and what it asks before anybody acts on it. */
+function Held({ paragraph }: { paragraph: Entry['paragraphs'][number] }) {
+  const { grade } = paragraph
+  return (
+    <Card title={`Paragraph ${paragraph.number}: ${grade.printed}`}>
+      {paragraph.marking === 'OFFICIAL' ? null : <Tag tone="special">{paragraph.marking}</Tag>}
+      <p className="mips-written">{paragraph.text}</p>
+      <SummaryList
+        rows={[
+          ...gradeRows(grade),
+          ...(paragraph.conditions.length === 0
+            ? []
+            : [{ key: 'Conditions', value: paragraph.conditions.join('; ') }]),
+          ...(paragraph.permits.length === 0
+            ? []
+            : [{ key: 'Before acting', value: paragraph.permits.join(' ') }]),
+        ]}
+      />
+    </Card>
+  )
+}
+
+const gradeRows = (grade: Entry['paragraphs'][number]['grade']) => [
+  { key: 'Source', value: `${grade.source} ${grade.sourceLabel}` },
+  { key: 'Assessment', value: `${grade.assessment} ${grade.assessmentLabel}` },
+  { key: 'Handling', value: `${grade.handling} ${grade.handlingLabel}` },
+]
+
+/** What was sent in, for the intelligence unit alone. */
+function SentIn({ unit }: { unit: NonNullable<Entry['unit']> }) {
+  return (
+    <Card title="As it was sent in, for the intelligence unit alone">
+      <p>
+        <Tag tone="info">{unit.stateLabel}</Tag>
+      </p>
+      {unit.paragraphs.map((paragraph) => (
+        <section key={paragraph.number} aria-label={`Paragraph ${paragraph.number} as sent in`}>
+          <p className="mips-written">{paragraph.text}</p>
+          <SummaryList
+            rows={[
+              ...(paragraph.initialGrade === null
+                ? []
+                : [{ key: 'Grade of the writer', value: paragraph.initialGrade.printed }]),
+              ...(paragraph.gradeReason === null ? [] : [{ key: 'Why', value: paragraph.gradeReason }]),
+              ...(paragraph.conditions.length === 0
+                ? []
+                : [{ key: 'Conditions', value: paragraph.conditions.join('; ') }]),
+              { key: 'How it is known', value: paragraph.provenance ?? 'Not said' },
+            ]}
+          />
+        </section>
+      ))}
+    </Card>
+  )
+}
+
+function About({ entry, checkedAt }: { entry: Entry; checkedAt: string }) {
+  return (
+    <>
+      <Card title="Who it is about">
+        {entry.subjects.length === 0 ? <p className="mips-muted">Nobody is named.</p> : null}
+        {entry.subjects.map((person) => (
+          <LinkedPersonLine
+            key={person.linkId}
+            person={person}
+            fact="subject of this report"
+            checkedAt={checkedAt}
+          />
+        ))}
+        {entry.places.map((place) => (
+          <p key={place.linkId}>
+            <Link href={paths.location(place.id)}>{place.address}</Link>
+            <br />
+            <Gazetteer place={place} />
+          </p>
+        ))}
+      </Card>
+      <Card title="Linked events">
+        <LinkedEvents
+          events={entry.events}
+          caption="Events linked to this report"
+          empty="No event that you may see."
+        />
+      </Card>
+      <SummaryList
+        rows={[
+          {
+            key: 'Open to',
+            value: entry.isRestricted
+              ? (entry.restrictedTo ?? 'a restricted list')
+              : 'all who may see intelligence',
+          },
+          ...(entry.reportedAt === null
+            ? []
+            : [{ key: 'Reported', value: formatDateTime(entry.reportedAt) }]),
+          ...(entry.submittedAt === null
+            ? []
+            : [
                 {
                   key: 'Written up',
                   value: `${formatDateTime(entry.submittedAt)}${entry.submittedBy === null ? '' : ` by ${formatOfficer(entry.submittedBy)}`}`,
                 },
-              ]}
-            />
-          </Card>
-        </div>
-      </div>
-    </div>
+              ]),
+        ]}
+      />
+    </>
   )
 }

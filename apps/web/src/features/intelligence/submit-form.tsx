@@ -1,14 +1,12 @@
 import type { NewIntelligence } from '@mips/contracts/intelligence'
-import { sourceWarnings } from '@mips/domain/intelligence/source-words'
-import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
-import { Textarea } from '@mips/ui/textarea.tsx'
+import { Checkboxes } from '@mips/ui/checkboxes.tsx'
 import { Controller } from 'react-hook-form'
 import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
-import { ActFormFrame, useActForm, type ActForm } from '../../platform/act-form.tsx'
+import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
-import { GradeFields } from './grade-fields.tsx'
 import { NamedRecords } from './named-records.tsx'
+import { Paragraphs } from './paragraph-fields.tsx'
 import { RestrictTo } from './restrict-to.tsx'
 import { bodyOf, IntelligenceAnswers, openingOf, type IntelligenceFields } from './submit-fields.ts'
 
@@ -45,33 +43,24 @@ export function SubmitForm({ about, onDone }: Props) {
           <NamedRecords named={field.value} onChange={field.onChange} error={form.errorOf('named')} />
         )}
       />
-      <Textarea
-        {...form.fields.register('text')}
-        label="What was learnt"
-        hint="Only the intelligence: never who said it, or how it is known"
-        error={form.errorOf('text')}
-        limit={10_000}
-        rows={8}
-        need="now"
+      <Paragraphs form={form} />
+      <Checkboxes
+        name="risk"
+        legend="Danger"
+        legendSize="s"
+        value={form.fields.watch('isThreatToLife') ? ['life'] : []}
+        onChange={(chosen) =>
+          form.fields.setValue('isThreatToLife', chosen.includes('life'), { shouldDirty: true })
+        }
+        options={[
+          {
+            value: 'life',
+            label: 'A threat to life',
+            hint: 'Ring the duty intelligence officer as well: do not wait until this is read',
+          },
+        ]}
       />
-      <SourceCheck form={form} />
-      <GradeFields form={form} />
       <RestrictTo form={form} />
     </ActFormFrame>
-  )
-}
-
-/** Says where the words may give the source away, while they are written. */
-function SourceCheck({ form }: { form: ActForm<IntelligenceFields> }) {
-  const warnings = sourceWarnings(form.fields.watch('text'))
-  if (warnings.length === 0) return null
-  return (
-    <NotificationBanner tone="caution" title="This may give the source away" announce="status">
-      <ul className="govuk-list">
-        {warnings.map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
-    </NotificationBanner>
   )
 }

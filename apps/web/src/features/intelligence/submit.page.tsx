@@ -53,7 +53,7 @@ function Receipt({ submitted }: { submitted: Submitted }) {
   return (
     <>
       <Panel title="Intelligence entry kept">
-        {submitted.reference}, graded {submitted.printedGrade}
+        {submitted.reference}, graded {submitted.printedGrades.join(', ')}
       </Panel>
       <div className="mips-button-group">
         <Can do="intelligence.entry.read">

@@ -1,0 +1,131 @@
+/** What the functions of the database answer on intelligence. */
+import type { OfficerRef } from '@mips/contracts/common'
+import type { IntelligencePage } from '@mips/contracts/intelligence'
+import type {
+  AssessmentGrade,
+  HandlingCode,
+  ProtectiveMarking,
+  SourceGrade,
+} from '@mips/domain/codes/information'
+import type { ConditionCode, RecipientClass } from '@mips/domain/intelligence/handling'
+import type { NotIdentifiableReason } from '@mips/domain/intelligence/named-in-text'
+import type { ReportState, ReportStep } from '@mips/domain/intelligence/report-state'
+import type { RemovalReason } from '@mips/domain/intelligence/sanitise'
+import type { GazetteerRow, PersonLinkRow } from '@mips/domain/pole/record-view'
+
+export type ParagraphRow = {
+  id: string
+  number: number
+  round: number
+  text: string
+  marking: ProtectiveMarking
+  markingReason: string | null
+  listAcl: number
+  corroboratedById: string | null
+}
+
+export type ProvenanceRow = {
+  number: number
+  sourceKey: string
+  how: string | null
+  isSourceChild: boolean | null
+  isSourceVulnerable: boolean | null
+  isSourceInPrison: boolean
+}
+
+export type TextRow = {
+  id: string
+  number: number
+  version: number
+  text: string
+  marking: ProtectiveMarking
+  readerAcl: number
+  isLive: boolean
+  isLeftOut: boolean
+  leftOutReason: string | null
+  couldHaveKnown: number | null
+  removalReasons: RemovalReason[]
+  writtenBy: OfficerRef | null
+  writtenAt: string
+}
+
+export type GradeRow = {
+  number: number
+  kind: 'PROVISIONAL' | 'AUTHORITATIVE'
+  source: SourceGrade
+  assessment: AssessmentGrade
+  handling: HandlingCode
+  gradeReason: string | null
+  reason: string | null
+  byId: string | null
+  by: OfficerRef | null
+  at: string
+}
+
+export type ConditionRow = {
+  number: number
+  code: ConditionCode
+  text: string | null
+  appliesTo: RecipientClass | 'ALL'
+  namedIds: string[]
+  expires: string | null
+  setById: string | null
+  setAt: string
+}
+
+export type MentionRow = {
+  number: number
+  kind: string
+  value: string
+  recordId: string | null
+  record: { id: string; kind: string; reference: string | null } | null
+  plainReason: NotIdentifiableReason | null
+  plainWords: string | null
+}
+
+export type StepRow = {
+  code: ReportStep
+  toState: ReportState
+  reason: string | null
+  facts: Record<string, unknown>
+  byId: string | null
+  by: OfficerRef | null
+  at: string
+}
+
+/** What `mips.read_intelligence` answers: of the parts only what row security lets the caller read. */
+export type IntelligenceRow = Pick<
+  IntelligencePage,
+  'id' | 'reference' | 'version' | 'isRestricted' | 'restrictedTo' | 'submittedBy' | 'events' | 'sources'
+> & {
+  aclId: number
+  state: ReportState
+  reportedAt: string
+  submittedAt: string
+  isThreatToLife: boolean
+  isSeriousHarm: boolean
+  isImminent: boolean
+  usefulUntil: string | null
+  subjects: PersonLinkRow<OfficerRef | null>[]
+  places: (Omit<IntelligencePage['places'][number], 'roleLabel' | 'isMatched' | 'gazetteer'> & {
+    gazetteer: GazetteerRow
+  })[]
+  paragraphs: ParagraphRow[]
+  provenance: ProvenanceRow[]
+  texts: TextRow[]
+  grades: GradeRow[]
+  conditions: ConditionRow[]
+  mentions: MentionRow[]
+  steps: StepRow[]
+}
+
+/** What `mips.own_intelligence` answers. */
+export type OwnRow = {
+  id: string
+  reference: string | null
+  version: number
+  submittedAt: string
+  state: ReportState
+  returnReason: string | null
+  paragraphs: { number: number; text: string }[]
+}

@@ -1,0 +1,124 @@
+import { mentionsIn, notIdentifiableReasons } from '@mips/domain/intelligence/named-in-text'
+import { sourceWarnings } from '@mips/domain/intelligence/source-words'
+import { Button } from '@mips/ui/button.tsx'
+import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
+import { Select } from '@mips/ui/select.tsx'
+import { Textarea } from '@mips/ui/textarea.tsx'
+import { useFieldArray } from 'react-hook-form'
+import type { ActForm } from '../../platform/act-form.tsx'
+import { GradeFields } from './grade-fields.tsx'
+import { emptyParagraph, type IntelligenceFields } from './submit-fields.ts'
+
+type Props = { form: ActForm<IntelligenceFields> }
+
+/** One fact to a paragraph, each with its own grade; most reports have one. */
+export function Paragraphs({ form }: Props) {
+  const rows = useFieldArray({ control: form.fields.control, name: 'paragraphs' })
+  return (
+    <>
+      {rows.fields.map(({ id }, index) => (
+        <section key={id} aria-label={`Paragraph ${index + 1}`} className="mips-stack">
+          {rows.fields.length === 1 ? null : (
+            <div className="mips-row">
+              <h2 className="govuk-heading-m">Paragraph {index + 1}</h2>
+              <Button look="quiet" size="small" icon="cross" onClick={() => rows.remove(index)}>
+                Take out<span className="govuk-visually-hidden"> paragraph {index + 1}</span>
+              </Button>
+            </div>
+          )}
+          <OneParagraph form={form} index={index} />
+        </section>
+      ))}
+      <div>
+        <Button
+          look="secondary"
+          disabled={rows.fields.length >= 30}
+          onClick={() =>
+            rows.append(emptyParagraph(), { focusName: `paragraphs.${rows.fields.length}.text` })
+          }
+        >
+          Add a paragraph
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function OneParagraph({ form, index }: Props & { index: number }) {
+  const at = `paragraphs.${index}` as const
+  const text = form.fields.watch(`${at}.text`)
+  const warnings = sourceWarnings(text)
+  return (
+    <>
+      <Textarea
+        {...form.fields.register(`${at}.text`)}
+        label="What was learnt"
+        hint="Only the intelligence: never who said it, or how it is known"
+        error={form.errorOf(`${at}.text`)}
+        limit={10_000}
+        rows={index === 0 ? 8 : 5}
+        need="now"
+      />
+      {warnings.length === 0 ? null : (
+        <NotificationBanner tone="caution" title="This may give the source away" announce="status">
+          <ul className="govuk-list">
+            {warnings.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </NotificationBanner>
+      )}
+      <Mentions form={form} index={index} text={text} />
+      <GradeFields form={form} index={index} />
+      <Textarea
+        {...form.fields.register(`${at}.provenance`)}
+        label="How it came to be known"
+        hint="Kept apart, for the intelligence unit alone; you cannot read it back. Still no name of a source"
+        error={form.errorOf(`${at}.provenance`)}
+        limit={2000}
+        rows={2}
+      />
+    </>
+  )
+}
+
+/** Names and numbers in the text: linked to a record that is named in the report, or plain with a reason. It may wait. */
+function Mentions({ form, index, text }: Props & { index: number; text: string }) {
+  const at = `paragraphs.${index}.answers` as const
+  const answers = form.fields.watch(at)
+  const named = form.fields.watch('named')
+  const found = new Map(
+    mentionsIn(text, new Date().toISOString().slice(0, 10)).map((one) => [one.value, one]),
+  )
+  if (found.size === 0) return null
+  const options = [
+    ...named.map(({ id, title }) => ({ value: `link:${id}`, label: `Link to ${title}` })),
+    ...notIdentifiableReasons
+      .filter(({ code }) => code !== 'OTHER')
+      .map(({ code, label }) => ({ value: `plain:${code}`, label: `Not identifiable: ${label}` })),
+  ]
+  return (
+    <section aria-labelledby={`mentions-${index}`} className="mips-stack">
+      <h3 id={`mentions-${index}`} className="govuk-heading-s">
+        Names and numbers in it
+      </h3>
+      {[...found.values()].slice(0, 30).map(({ value, text: words }) => (
+        <Select
+          key={value}
+          name={`${at}.${value}`}
+          label={words}
+          placeholder="Left to the intelligence unit"
+          options={options}
+          value={answers.find((one) => one.value === value)?.says ?? ''}
+          onChange={({ target }) =>
+            form.fields.setValue(
+              at,
+              [...answers.filter((one) => one.value !== value), { value, says: target.value }],
+              { shouldDirty: true },
+            )
+          }
+        />
+      ))}
+    </section>
+  )
+}
