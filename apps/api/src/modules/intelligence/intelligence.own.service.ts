@@ -7,7 +7,6 @@ import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { latestParagraphs } from './intelligence.reading.ts'
-import { presentOwn } from './intelligence.presenter.ts'
 import { findOwn, findReport, insertParagraph, insertStep, setState } from './intelligence.repository.ts'
 
 type Answer = RouteInput<(typeof intelligence)['routes']['answerReturn']>['body']
@@ -18,7 +17,7 @@ const OWN_LINES = 100
 export async function listOwn(ctx: Ctx) {
   const rows = await findOwn(ctx.tx, OWN_LINES)
   Object.assign(ctx.audit, { resultIds: rows.map(({ id }) => id), resultCount: rows.length })
-  return { reports: rows.map(presentOwn) }
+  return rows
 }
 
 /** Keeps what the writer puts right as a new round beside the first one, and sends the report in again. */
