@@ -5,7 +5,7 @@ import { useMutation, useQueryClient, type MutationOptions } from '@tanstack/rea
 import { errorWords } from './error-text.ts'
 
 export type ActOptions<Answer> = {
-  /** The keys of what has changed: `api.custody.getRecord.key`. */
+  /** The keys of what has changed: `topicApi.custody.getRecord.key`. */
   refreshes?: readonly (readonly unknown[])[]
   /** What to say in passing when it was done. */
   said?: string | ((answer: Answer) => string)
@@ -22,7 +22,7 @@ export type Act<Answer, Input> = {
   reset: () => void
 }
 
-/** `const assess = useAct(api.custody.assess.mutation(), { refreshes: [api.custody.get.key], said: 'Saved' })`. */
+/** `const assess = useAct(api.custody.assess.mutation(), { refreshes: [topicApi.custody.get.key], said: 'Saved' })`. */
 export function useAct<Answer, Input>(
   mutation: MutationOptions<Answer, ApiError, Input>,
   options: ActOptions<Answer> = {},

@@ -2,13 +2,10 @@
 import { ApiError } from '@mips/client/api-error'
 import { createApi } from '@mips/client/call'
 import { codeList } from '@mips/contracts/code-list'
-import { custody } from '@mips/contracts/custody'
 import { incident } from '@mips/contracts/incident'
 import { nominal } from '@mips/contracts/nominal'
 import { pole } from '@mips/contracts/pole'
 import { reference } from '@mips/contracts/reference'
-import { safeguarding } from '@mips/contracts/safeguarding'
-import { savedSearch } from '@mips/contracts/saved-search'
 import { session } from '@mips/contracts/session'
 import { tasks } from '@mips/contracts/tasks'
 import { QueryClient } from '@tanstack/react-query'
@@ -34,13 +31,10 @@ export const callOptions = {
 export const api = createApi(
   {
     codeList,
-    custody,
     incident,
     nominal,
     pole,
     reference,
-    safeguarding,
-    savedSearch,
     session,
     tasks,
   },

@@ -7,7 +7,7 @@ import { Dialog } from '@mips/ui/dialog.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
-import { api } from './api.ts'
+import { topicApi } from './topic-api.ts'
 import { useAct } from './act.ts'
 import { ActFormFrame, useActForm } from './act-form.tsx'
 import { given, instantOf, onForm, rightNow } from './form-times.ts'
@@ -48,7 +48,7 @@ export function QuickEntry({ kind, lines, onClose }: QuickEntryProps) {
   const recordIds = lines.map(({ id }) => id)
   // The check itself is the task: nobody is asked why at a cell door.
   usePurposeFrom(recordIds[0] ?? '', 'ARREST_CUSTODY')
-  const act = useAct(api.custody.addLogEntries.mutation(), {
+  const act = useAct(topicApi.custody.addLogEntries.mutation(), {
     refreshes: refreshesStay,
     said: ({ entries }) =>
       entries.length === 1

@@ -13,7 +13,7 @@ import { Controller } from 'react-hook-form'
 import type { z } from 'zod'
 import { useAct } from './act.ts'
 import { ActFormFrame, useActForm } from './act-form.tsx'
-import { api } from './api.ts'
+import { topicApi } from './topic-api.ts'
 
 /** What a search asked, as it is kept. */
 export type AskedSearch = z.input<typeof SaveSearch>['search']
@@ -38,8 +38,8 @@ const body = SaveSearch.omit({ search: true })
 
 /** Those found now are not told of again: the owner has them on the screen. */
 function SaveForm({ search, onDone }: { search: AskedSearch; onDone: () => void }) {
-  const act = useAct(api.savedSearch.save.mutation(), {
-    refreshes: [api.savedSearch.list.key],
+  const act = useAct(topicApi.savedSearch.save.mutation(), {
+    refreshes: [topicApi.savedSearch.list.key],
     said: ({ alreadyMatching }) =>
       `Saved. ${alreadyMatching === 1 ? 'One person matches' : `${alreadyMatching} people match`} now; you are told of others.`,
   })

@@ -1,13 +1,12 @@
 /** What every page of a custody record reads, and what a change on one makes them read again. */
 import { useQuery } from '@tanstack/react-query'
-import { api } from './api.ts'
 import { topicApi } from './topic-api.ts'
 
 const everyMs = 60_000
 
 /** The custody record, read again each minute so that the clock's own warnings stay true. */
 export const useStay = (recordId: string) =>
-  useQuery({ ...api.custody.get.query({ params: { recordId } }), refetchInterval: everyMs })
+  useQuery({ ...topicApi.custody.get.query({ params: { recordId } }), refetchInterval: everyMs })
 
 /** How far each topic of the record is, and what it has left. */
 export const useTopicStates = (recordId: string) =>
@@ -21,8 +20,8 @@ const { custodyCare, custodyLimits, custodyOutcome, custodyProcedures, custodyRi
  * makes the child's page ask for the local authority, a solicitor who came is at the interview).
  */
 export const refreshesStay = [
-  api.custody.get.key,
-  api.custody.board.key,
+  topicApi.custody.get.key,
+  topicApi.custody.board.key,
   custodyTopics.list.key,
   custodyRights.get.key,
   custodyCare.getRisk.key,

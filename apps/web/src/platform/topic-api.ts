@@ -38,10 +38,16 @@ import { mash } from '@mips/contracts/mash'
 import { taskWatch } from '@mips/contracts/task-watch'
 import { missing } from '@mips/contracts/missing'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
+import { custody } from '@mips/contracts/custody'
+import { safeguarding } from '@mips/contracts/safeguarding'
+import { savedSearch } from '@mips/contracts/saved-search'
 import { callOptions } from './api.ts'
 
 export const topicApi = createApi(
   {
+    savedSearch,
+    safeguarding,
+    custody,
     admin,
     audit,
     identityCase,

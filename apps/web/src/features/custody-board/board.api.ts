@@ -1,6 +1,5 @@
 /** What the live board reads. */
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { useCan } from '../../platform/can.tsx'
 import { useLiveState } from './live.ts'
@@ -14,7 +13,7 @@ const useInterval = () => (useLiveState().isLive ? everyLiveMs : everyMs)
 /** The board of a suite, or of all, whether or not somebody looks. */
 export const useBoard = (stationCode: string | undefined) =>
   useQuery({
-    ...api.custody.board.query({ query: stationCode === undefined ? {} : { stationCode } }),
+    ...topicApi.custody.board.query({ query: stationCode === undefined ? {} : { stationCode } }),
     refetchInterval: useInterval(),
     refetchIntervalInBackground: true,
     refetchOnReconnect: 'always',

@@ -10,7 +10,6 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { api } from '../../platform/api.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
@@ -33,7 +32,7 @@ function useShow(): (handover: Handover) => Promise<void> {
   }
 }
 
-const refreshes = [topicApi.custodyBoard.alarms.key, api.custody.board.key] as const
+const refreshes = [topicApi.custodyBoard.alarms.key, topicApi.custody.board.key] as const
 
 /** The change of shift: one line for each detainee, read and accepted by the officer who comes. */
 export function HandoverPage() {

@@ -5,7 +5,6 @@ import { BoardNews } from '@mips/contracts/custody-board-replies'
 import type { BoardLine } from '@mips/contracts/custody-replies'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { api } from '../../platform/api.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { sessionGate } from '../../platform/session-gate.ts'
 
@@ -135,12 +134,12 @@ const restMs = 700
 
 /** What changed is read alone and put into the boards; everything that may have changed is read anew. */
 function refresher(cache: QueryClient): (news: BoardNews) => void {
-  const whole = once(() => cache.invalidateQueries({ queryKey: api.custody.board.key }))
+  const whole = once(() => cache.invalidateQueries({ queryKey: topicApi.custody.board.key }))
   const rest = once(async () => {
     await new Promise((resolve) => setTimeout(resolve, restMs))
     const keys = [
       topicApi.custodyBoard.alarms.key,
-      api.custody.listCells.key,
+      topicApi.custody.listCells.key,
       topicApi.custodyBoard.suites.key,
     ]
     await Promise.all(keys.map((queryKey) => cache.invalidateQueries({ queryKey })))
@@ -148,7 +147,7 @@ function refresher(cache: QueryClient): (news: BoardNews) => void {
   return (news) => {
     if (news.kind === 'beat') return
     for (const id of news.ids)
-      void cache.invalidateQueries({ queryKey: [...api.custody.get.key, { params: { recordId: id } }] })
+      void cache.invalidateQueries({ queryKey: [...topicApi.custody.get.key, { params: { recordId: id } }] })
     if (news.kind === 'hello' || news.isAll || news.ids.length > mostLines) whole()
     else if (news.ids.length > 0) patch(cache, news.ids).then((isDone) => isDone || whole(), whole)
     rest()
@@ -159,7 +158,7 @@ type Board = RouteAnswer<(typeof custody)['routes']['board']>
 
 /** Puts the lines of these stays into every board that is read; false when one is new to a board, which is then read whole. */
 async function patch(cache: QueryClient, ids: readonly string[]): Promise<boolean> {
-  const boards = { queryKey: api.custody.board.key }
+  const boards = { queryKey: topicApi.custody.board.key }
   if (cache.getQueriesData(boards).length === 0) return true
   const { lines, serverTime } = await topicApi.custodyBoard.lines.fetch({ query: { ids: ids.join(',') } })
   let isWhole = true

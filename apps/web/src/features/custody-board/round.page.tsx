@@ -5,7 +5,6 @@ import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { api } from '../../platform/api.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { errorWords } from '../../platform/error-text.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -96,7 +95,7 @@ function useEntering() {
       else mark(entry, 'Entered')
       await dismissEntry(entry.key).catch(() => undefined)
       setWaiting((before) => before.filter(({ key }) => key !== entry.key))
-      await cache.invalidateQueries({ queryKey: api.custody.board.key })
+      await cache.invalidateQueries({ queryKey: topicApi.custody.board.key })
     } catch (error) {
       if (error instanceof ApiError && error.code !== 'offline' && error.status < 500) {
         mark(entry, `Not entered. ${errorWords(error).title}`, true)

@@ -8,7 +8,7 @@ import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { formatDateTimeZone } from '../../platform/format.ts'
@@ -28,8 +28,8 @@ export function AnswerBailForm({ stay, onBack }: { stay: StayOnBail; onBack: () 
   const form = useActForm({
     schema: onForm((values: Values) => bodyOf(stay, values), custody.routes.open.body),
     defaults: { stationCode: stay.station, arrivedAt: rightNow(), cell: '' } as Values,
-    act: useAct(api.custody.open.mutation(), {
-      refreshes: [api.custody.board.key, api.custody.findOnBail.key],
+    act: useAct(topicApi.custody.open.mutation(), {
+      refreshes: [topicApi.custody.board.key, topicApi.custody.findOnBail.key],
       said: ({ custodyNumber }) => `Custody record ${custodyNumber} opened on the earlier clock`,
     }),
     toInput: (body) => ({ body }),

@@ -4,7 +4,7 @@ import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useCan } from '../../platform/can.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -18,7 +18,7 @@ export function AnswerBailPage() {
   const [asked, setAsked] = useState('')
   const [chosenId, setChosenId] = useState<string>()
   const stays = useQuery({
-    ...api.custody.findOnBail.query({ body: asked === '' ? {} : { text: asked } }),
+    ...topicApi.custody.findOnBail.query({ body: asked === '' ? {} : { text: asked } }),
     enabled: mayOpen,
   })
   const chosen = stays.data?.stays.find(({ id }) => id === chosenId)

@@ -10,7 +10,7 @@ import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { useState } from 'react'
 import { Controller } from 'react-hook-form'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { formatDateTimeZone } from '../../platform/format.ts'
@@ -50,7 +50,7 @@ export function AuthoriseForm({ stay }: { stay: CustodyPage }) {
       relevantTimeOverride: { at: todayAtNoTime(), reason: '' },
     } as Values,
     draft: { key: `custody.authorise:${stay.id}` },
-    act: useAct(api.custody.authoriseDetention.mutation(), {
+    act: useAct(topicApi.custody.authoriseDetention.mutation(), {
       refreshes: refreshesStay,
       said: ({ state }) => (state === 'NOT_AUTHORISED' ? 'Detention refused' : 'Detention authorised'),
     }),

@@ -3,7 +3,7 @@ import type { CustodyPage } from '@mips/contracts/custody-replies'
 import { custodyRiskLevels, observationLevels } from '@mips/domain/custody/codes'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { choicesOf } from '../../platform/codes.ts'
@@ -29,7 +29,7 @@ export function CareForm({ stay }: { stay: CustodyPage }) {
       custody.routes.assess.body,
     ),
     defaults: { cell: '', riskLevel: '', observationLevel: '', reason: '', ...noCellWords } as CareValues,
-    act: useAct(api.custody.assess.mutation(), {
+    act: useAct(topicApi.custody.assess.mutation(), {
       refreshes: refreshesStay,
       said: 'Recorded, with an entry in the log',
     }),

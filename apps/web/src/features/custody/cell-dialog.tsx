@@ -5,7 +5,7 @@ import { Checkbox } from '@mips/ui/checkboxes.tsx'
 import { Dialog } from '@mips/ui/dialog.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { onForm } from '../../platform/form-times.ts'
@@ -36,13 +36,13 @@ export function CellDialog(props: CellDialogProps) {
 
 function Use({ kind, cell, stationCode, onClose }: CellDialogProps & { kind: 'close' | 'reopen' }) {
   const isClosing = kind === 'close'
-  const route = isClosing ? api.custody.closeCell : api.custody.reopenCell
+  const route = isClosing ? topicApi.custody.closeCell : topicApi.custody.reopenCell
   const toBody = (values: { code: string; reason: string }) => ({ stationCode, ...values })
   const form = useActForm({
     schema: onForm(toBody, custody.routes.closeCell.body),
     defaults: { code: cell?.code ?? '', reason: '' },
     act: useAct(route.mutation(), {
-      refreshes: [api.custody.listCells.key],
+      refreshes: [topicApi.custody.listCells.key],
       said: ({ code }) => `Cell ${code} is ${isClosing ? 'out of use' : 'back in use'}`,
     }),
     toInput: (body) => ({ body }),
@@ -80,8 +80,8 @@ function Describe({ cell, stationCode, onClose }: CellDialogProps) {
       hasCctv: cell?.hasCctv ?? false,
       isAntiLigature: cell?.isAntiLigature ?? false,
     } as Values,
-    act: useAct(api.custody.describeCell.mutation(), {
-      refreshes: [api.custody.listCells.key],
+    act: useAct(topicApi.custody.describeCell.mutation(), {
+      refreshes: [topicApi.custody.listCells.key],
       said: ({ code }) => `Cell ${code} described`,
     }),
     toInput: (body) => ({ body }),

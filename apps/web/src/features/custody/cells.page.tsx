@@ -9,7 +9,7 @@ import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useCan } from '../../platform/can.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -21,7 +21,7 @@ import { CellDialog, type CellAct } from './cell-dialog.tsx'
 export function CellsPage() {
   usePageTitle('Cells')
   const { station } = useSearch({ from: '/custody/cells' })
-  const board = useQuery({ ...api.custody.board.query({ query: {} }), refetchInterval: 15_000 })
+  const board = useQuery({ ...topicApi.custody.board.query({ query: {} }), refetchInterval: 15_000 })
   return (
     <>
       <PageHeading
@@ -50,7 +50,7 @@ export function CellsPage() {
 
 function Suite({ code, name }: { code: string; name: string }) {
   const cells = useQuery({
-    ...api.custody.listCells.query({ query: { stationCode: code } }),
+    ...topicApi.custody.listCells.query({ query: { stationCode: code } }),
     refetchInterval: 15_000,
   })
   const mayKeep = useCan('custody.cell.keep')

@@ -1,6 +1,6 @@
 import { Radios } from '@mips/ui/radios.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDateTime } from '../../platform/format.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { durationWords } from './duration.ts'
@@ -14,7 +14,7 @@ type EarlierStayProps = {
 
 /** The stays from which the arrested person is on bail: the one whose bail was broken is chosen. */
 export function EarlierStay({ arrestId, value, onChange, error }: EarlierStayProps) {
-  const stays = useQuery(api.custody.findOnBail.query({ body: { arrestId } }))
+  const stays = useQuery(topicApi.custody.findOnBail.query({ body: { arrestId } }))
   return (
     <Shown query={stays} words="Reading the earlier stays…">
       {(found) =>

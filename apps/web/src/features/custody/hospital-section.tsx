@@ -9,7 +9,7 @@ import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { formatDateTimeZone } from '../../platform/format.ts'
@@ -53,7 +53,7 @@ export function HospitalSection({ stay }: { stay: CustodyPage }) {
 }
 
 function Back({ stay, exclusionId }: { stay: CustodyPage; exclusionId: string }) {
-  const back = useAct(api.custody.endExclusion.mutation(), {
+  const back = useAct(topicApi.custody.endExclusion.mutation(), {
     refreshes: refreshesStay,
     said: 'Recorded',
     tellsErrors: true,
@@ -86,7 +86,7 @@ function TripForm({ stay }: { stay: CustodyPage }) {
       endsAt: todayAtNoTime(),
       reason: '',
     } as Values,
-    act: useAct(api.custody.recordExclusion.mutation(), { refreshes: refreshesStay, said: 'Recorded' }),
+    act: useAct(topicApi.custody.recordExclusion.mutation(), { refreshes: refreshesStay, said: 'Recorded' }),
     toInput: (body) => ({ params: { recordId: stay.id }, body, version: stay.version }),
     again: true,
   })

@@ -7,7 +7,7 @@ import { Select } from '@mips/ui/select.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import { fromInstant, type LocalDateTime } from '@mips/ui/time-text.ts'
 import { Controller } from 'react-hook-form'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
@@ -33,7 +33,10 @@ export function LogForm({ recordId }: { recordId: string }) {
     schema: onForm(toBody, custody.routes.addLogEntry.body),
     defaults: { kind: 'NOTE', happenedAt: rightNow(), text: '', lateReason: '' } as Values,
     draft: { key: `custody.log:${recordId}` },
-    act: useAct(api.custody.addLogEntry.mutation(), { refreshes: refreshesStay, said: 'Entered in the log' }),
+    act: useAct(topicApi.custody.addLogEntry.mutation(), {
+      refreshes: refreshesStay,
+      said: 'Entered in the log',
+    }),
     toInput: (body) => ({ params: { recordId }, body }),
     again: true,
   })
@@ -75,7 +78,7 @@ export function CorrectionForm({
       text: '',
       lateReason: '',
     } as Values,
-    act: useAct(api.custody.addLogEntry.mutation(), { refreshes: refreshesStay, said: 'Corrected' }),
+    act: useAct(topicApi.custody.addLogEntry.mutation(), { refreshes: refreshesStay, said: 'Corrected' }),
     toInput: (body) => ({ params: { recordId }, body }),
     onDone: onClose,
   })

@@ -12,7 +12,6 @@ import { TextInput } from '@mips/ui/text-input.tsx'
 import { fromInstant, type LocalDateTime } from '@mips/ui/time-text.ts'
 import { useState } from 'react'
 import { Controller } from 'react-hook-form'
-import { api } from '../../platform/api.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
@@ -62,8 +61,12 @@ export function OpenRecordForm({ arrest }: { arrest: ArrestPage }) {
     schema: onForm((values: Values) => bodyOf(arrest, values), custody.routes.open.body),
     defaults,
     draft: { key: `custody.open:${arrest.id}` },
-    act: useAct(api.custody.open.mutation(), {
-      refreshes: [api.custody.board.key, topicApi.arrest.listAwaitingCustody.key, topicApi.arrest.get.key],
+    act: useAct(topicApi.custody.open.mutation(), {
+      refreshes: [
+        topicApi.custody.board.key,
+        topicApi.arrest.listAwaitingCustody.key,
+        topicApi.arrest.get.key,
+      ],
       said: ({ custodyNumber }) => `Custody record ${custodyNumber} opened`,
     }),
     toInput: (body) => ({ body }),

@@ -1,12 +1,11 @@
 /** What the pages of the hub read again after an act, and how grades are coloured. */
 import type { Tone } from '@mips/ui/tone.ts'
-import { api } from '../../platform/api.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 
 export const refreshesMash = [
   topicApi.mash.getReferral.key,
   topicApi.mash.listReferrals.key,
-  api.safeguarding.getVulnerability.key,
+  topicApi.safeguarding.getVulnerability.key,
 ] as const
 
 export const gradeTone = (code: string | undefined): Tone =>

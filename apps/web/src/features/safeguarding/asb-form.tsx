@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { choicesOf } from '../../platform/codes.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { paths } from '../../platform/paths.ts'
@@ -17,7 +18,7 @@ import { KnownFacts } from './known-facts.tsx'
 import { PeopleParts } from './people-parts.tsx'
 import { RiskMatrix } from './risk-matrix.tsx'
 
-type Raised = Awaited<ReturnType<typeof api.safeguarding.raiseAsb.fetch>>
+type Raised = Awaited<ReturnType<typeof topicApi.safeguarding.raiseAsb.fetch>>
 
 /** What is known and what came before on top, then the new facts; kept as it is typed. */
 export function AsbForm({ known }: { known: PreparedAsb }) {
@@ -25,7 +26,7 @@ export function AsbForm({ known }: { known: PreparedAsb }) {
     schema: AsbAnswersForm,
     defaults: openingOf(known),
     draft: { key: `safeguarding.asb:${known.event.id}` },
-    act: useAct(api.safeguarding.raiseAsb.mutation(), {
+    act: useAct(topicApi.safeguarding.raiseAsb.mutation(), {
       refreshes: [api.incident.get.key, api.tasks.listMine.key],
       said: (made) => `Report ${made.reference ?? ''} recorded`,
     }),

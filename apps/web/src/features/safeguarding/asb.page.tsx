@@ -5,7 +5,7 @@ import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { AsbReportSlot } from '../../platform/event-slots.tsx'
 import { formatDateTime, formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
@@ -27,7 +27,7 @@ export function AsbPage() {
   usePageTitle('Anti-social behaviour report')
   const { reportId } = useParams({ from: '/asb/$reportId' })
   usePurposeFrom(reportId, 'INCIDENT')
-  const report = useQuery(api.safeguarding.getAsb.query({ params: { reportId } }))
+  const report = useQuery(topicApi.safeguarding.getAsb.query({ params: { reportId } }))
   return (
     <Shown query={report} words="Opening the report…" headingLevel={1}>
       {(found) => (
@@ -64,7 +64,7 @@ function Asb({ report, checkedAt }: { report: Report; checkedAt: string }) {
           <ReportCheck
             task={report.reviewTask}
             words="Supervisor's review"
-            refreshes={api.safeguarding.getAsb.key}
+            refreshes={topicApi.safeguarding.getAsb.key}
           />
           <ReportPlace location={report.location} sources={sources} checkedAt={checkedAt} />
           <ReportOfficers officers={report.officers} />

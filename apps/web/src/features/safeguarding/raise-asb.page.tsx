@@ -1,7 +1,7 @@
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
@@ -13,7 +13,7 @@ export function RaiseAsbPage() {
   const { incidentId } = useParams({ from: '/incidents/$incidentId/asb' })
   usePurposeFrom(incidentId, 'INCIDENT')
   const prepared = useQuery({
-    ...api.safeguarding.prepareAsb.query({ params: { incidentId } }),
+    ...topicApi.safeguarding.prepareAsb.query({ params: { incidentId } }),
     // What is typed must not be taken over by a later answer.
     staleTime: Infinity,
     gcTime: 0,

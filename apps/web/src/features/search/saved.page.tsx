@@ -8,7 +8,7 @@ import { ReasonList } from '@mips/ui/reason-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
+import { topicApi } from '../../platform/topic-api.ts'
 import { formatDate, formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -19,7 +19,7 @@ const everyMinute = 60_000
 /** The searches that the user left standing, each with whom it told of. */
 export function SavedSearchesPage() {
   usePageTitle('Saved searches')
-  const query = useQuery({ ...api.savedSearch.list.query(), staleTime: 0, refetchInterval: everyMinute })
+  const query = useQuery({ ...topicApi.savedSearch.list.query(), staleTime: 0, refetchInterval: everyMinute })
   return (
     <div className="mips-stack">
       <PageHeading caption="Search">Saved searches</PageHeading>
@@ -75,10 +75,10 @@ function Saved({ search }: { search: SavedSearch }) {
 }
 
 function Acts({ search: { id, name, state } }: { search: SavedSearch }) {
-  const after = (said: string) => ({ refreshes: [api.savedSearch.list.key], said, tellsErrors: true })
-  const pause = useAct(api.savedSearch.pause.mutation(), after('Paused: nothing is told of meanwhile'))
-  const resume = useAct(api.savedSearch.resume.mutation(), after('Watching again'))
-  const end = useAct(api.savedSearch.end.mutation(), after('Ended'))
+  const after = (said: string) => ({ refreshes: [topicApi.savedSearch.list.key], said, tellsErrors: true })
+  const pause = useAct(topicApi.savedSearch.pause.mutation(), after('Paused: nothing is told of meanwhile'))
+  const resume = useAct(topicApi.savedSearch.resume.mutation(), after('Watching again'))
+  const end = useAct(topicApi.savedSearch.end.mutation(), after('Ended'))
   if (state === 'ENDED') return null
   const params = { savedSearchId: id }
   return (
