@@ -19,6 +19,8 @@ export const taskKinds = [
   { code: 'ASB_REVIEW', label: 'Review an anti-social behaviour report', rule: 'ASB-REVIEW', harm: 4 },
   { code: 'FORCE_FORM', label: 'Give a form on the use of force', rule: '12.20', harm: 4 },
   { code: 'BAIL_END', label: 'Bail ends', rule: '8.2', harm: 12 },
+  { code: 'ANSWER_PAGE', label: 'Threat to life in intelligence', rule: 'IC-2', harm: 50 },
+  { code: 'OPEN_REPORT', label: 'Read an intelligence report', rule: 'IC-3', harm: 2 },
   { code: 'CHARGE_ARRIVED', label: 'Give the outcome of a charge', rule: 'OC-1', harm: 8 },
   { code: 'IDENTITY_CORRECTION', label: 'Two people were shown as one', rule: 'ID-CORRECTION', harm: 12 },
   {

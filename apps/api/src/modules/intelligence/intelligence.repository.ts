@@ -85,3 +85,17 @@ export async function findOwn(tx: Tx, limit: number): Promise<OwnRow[]> {
   >`SELECT mips.own_intelligence(${limit}::int) AS answer`
   return rows[0]?.answer ?? []
 }
+
+/** The unit with most of those who evaluate now, the writer's own first, then one beside it under the same unit above; undefined where nobody does. */
+export async function findReadingUnit(tx: Tx, writersUnit: string): Promise<string | undefined> {
+  const rows = await tx.$queryRaw<{ unitCode: string }[]>`
+    SELECT u.unit_code AS "unitCode" FROM app_user u
+      JOIN role_grant g ON g.user_id = u.id AND g.valid_from <= now() AND (g.valid_to IS NULL OR g.valid_to > now())
+      JOIN role_permission p ON p.role_code = g.role_code AND p.permission = 'intelligence.entry.evaluate'
+      LEFT JOIN unit m ON m.code = u.unit_code LEFT JOIN unit w ON w.code = ${writersUnit}
+     WHERE u.status = 'active'
+     GROUP BY u.unit_code
+     ORDER BY u.unit_code = ${writersUnit} DESC, coalesce(bool_or(m.parent_code = w.parent_code OR m.parent_code = w.code OR w.parent_code = m.code), false) DESC, count(DISTINCT u.id) DESC, u.unit_code
+     LIMIT 1`
+  return rows[0]?.unitCode
+}

@@ -15,6 +15,7 @@ import {
   listGroupsOf,
   listKinds,
 } from './intelligence.repository.ts'
+import { askReading } from './intelligence.task.service.ts'
 
 /** What the event says of every report: nothing of its content, so that search, timeline and chart carry none. */
 export const eventOfReport = { title: 'Intelligence report', status: 'KEPT' } as const
@@ -50,6 +51,7 @@ export async function submitIntelligence(ctx: Ctx, entry: NewIntelligence) {
   })
   await linkAll(ctx, id, entry, subjects)
   await keepOrigins(ctx, id, entry.origins)
+  await askReading(ctx, { id, reference, asked: entry })
   const printedGrades = entry.paragraphs.map((one) =>
     printGrade(one.sourceGrade, one.assessmentGrade, one.handlingCode),
   )

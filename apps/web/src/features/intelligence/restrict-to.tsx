@@ -15,7 +15,10 @@ export function RestrictTo({ form }: { form: ActForm<IntelligenceFields> }) {
         Who may see it?
       </h2>
       {groups.length === 0 ? (
-        <p>Everybody who may see intelligence. You are in no group to which it could be restricted.</p>
+        <p>
+          The intelligence unit, and whoever it releases the report to. You are in no group to which it could
+          be restricted.
+        </p>
       ) : (
         <Controller
           control={form.fields.control}
@@ -25,7 +28,7 @@ export function RestrictTo({ form }: { form: ActForm<IntelligenceFields> }) {
               name="restrictToGroupIds"
               legend="Restrict it to"
               legendSize="s"
-              hint="Without a group, everybody who may see intelligence sees it. With one, nobody else can tell that it exists."
+              hint="Without a group, the intelligence unit reads it and decides who else may. With one, nobody else can tell that it exists."
               error={form.errorOf('restrictToGroupIds')}
               value={field.value}
               onChange={field.onChange}

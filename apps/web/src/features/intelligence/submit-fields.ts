@@ -39,6 +39,8 @@ export type ParagraphFields = {
 export type IntelligenceFields = {
   paragraphs: ParagraphFields[]
   isThreatToLife: boolean
+  isSeriousHarm: boolean
+  isImminent: boolean
   restrictToGroupIds: string[]
   named: Named[]
 }
@@ -60,6 +62,8 @@ export const emptyParagraph = (): ParagraphFields => ({
 export const openingOf = (about: Named | undefined): IntelligenceFields => ({
   paragraphs: [emptyParagraph()],
   isThreatToLife: false,
+  isSeriousHarm: false,
+  isImminent: false,
   restrictToGroupIds: [],
   named: about === undefined ? [] : [about],
 })

@@ -3,7 +3,7 @@ import { Checkboxes } from '@mips/ui/checkboxes.tsx'
 import { Controller } from 'react-hook-form'
 import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
-import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { NamedRecords } from './named-records.tsx'
 import { Paragraphs } from './paragraph-fields.tsx'
@@ -44,23 +44,35 @@ export function SubmitForm({ about, onDone }: Props) {
         )}
       />
       <Paragraphs form={form} />
-      <Checkboxes
-        name="risk"
-        legend="Danger"
-        legendSize="s"
-        value={form.fields.watch('isThreatToLife') ? ['life'] : []}
-        onChange={(chosen) =>
-          form.fields.setValue('isThreatToLife', chosen.includes('life'), { shouldDirty: true })
-        }
-        options={[
-          {
-            value: 'life',
-            label: 'A threat to life',
-            hint: 'Ring the duty intelligence officer as well: do not wait until this is read',
-          },
-        ]}
-      />
+      <Danger form={form} />
       <RestrictTo form={form} />
     </ActFormFrame>
+  )
+}
+
+const dangers = [
+  {
+    value: 'isThreatToLife',
+    label: 'A threat to life',
+    hint: 'The intelligence unit is paged. Ring the duty intelligence officer as well: do not wait until this is read',
+  },
+  { value: 'isSeriousHarm', label: 'Somebody may come to serious harm' },
+  { value: 'isImminent', label: 'It will happen soon, or the chance is soon gone' },
+] as const
+
+/** What makes the report urgent: it decides how soon the unit must open it. */
+function Danger({ form }: { form: ActForm<IntelligenceFields> }) {
+  return (
+    <Checkboxes
+      name="risk"
+      legend="Danger"
+      legendSize="s"
+      value={dangers.filter(({ value }) => form.fields.watch(value)).map(({ value }) => value)}
+      onChange={(chosen) => {
+        for (const { value } of dangers)
+          form.fields.setValue(value, chosen.includes(value), { shouldDirty: true })
+      }}
+      options={[...dangers]}
+    />
   )
 }
