@@ -25,15 +25,22 @@ export function ChangedSince({ record }: { record: { id: string; kind: string } 
     ...topicApi.taskWatch.getChanges.query({ params: { recordId: record.id }, query: { before } }),
     refetchInterval: 60_000,
   })
+  // What was told is seen at once, however soon after the page opened: the server takes looks within seconds for one.
+  const [toldUntil, setToldUntil] = useState(0)
+  const newest = Date.parse(data?.changes[0]?.at ?? '')
   // Nothing changed, nothing is said; the page itself says when it cannot be read.
-  if (data === undefined || data.lastLookedAt === null || data.count === 0) return null
+  if (data === undefined || data.lastLookedAt === null || data.count === 0 || newest <= toldUntil) return null
+  const haveSeen = () => {
+    setToldUntil(newest)
+    setBefore(lookAgain(record.id))
+  }
   return (
     <Card
       id="changed"
       tone="info"
       title={`Changed since you last looked: ${data.count}`}
       actions={
-        <Button look="secondary" size="small" onClick={() => setBefore(lookAgain(record.id))}>
+        <Button look="secondary" size="small" onClick={haveSeen}>
           I have seen this
         </Button>
       }
