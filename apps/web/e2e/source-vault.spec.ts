@@ -76,6 +76,16 @@ test('a source is kept, opened by two people and heard through the corridor @pho
     await expect(handler.getByText(name)).toBeVisible()
     await expect(handler.getByText('Met as agreed; paid nothing.')).toBeVisible()
     await good(handler, 'vault-opened')
+    // When its time is over, who it is goes from the page that still stands.
+    await handler.route('**/source-vault/openings/*/identity', async (route) => {
+      const response = await route.fetch()
+      const openUntil = new Date(Date.now() + 3000).toISOString()
+      await route.fulfill({ response, json: { ...(await response.json()), openUntil } })
+    })
+    await handler.reload()
+    await expect(handler.getByRole('heading', { name: 'It is closed again' })).toBeVisible()
+    await expect(handler.locator('main')).not.toContainText(name)
+    await handler.unrouteAll()
     await controller.goto(new URL(handler.url()).pathname)
     await expect(controller.getByRole('heading', { name: 'This is not here' })).toBeVisible()
   })

@@ -382,6 +382,29 @@ describe('the corridor', () => {
     ).toContain(corridorId)
   })
 
+  it('IV-2: nor does the controller who released it or granted an opening of the source', async () => {
+    const released = await world.actor('SOURCE_CONTROLLER')
+    const granted = await world.actor('SOURCE_CONTROLLER')
+    const { corridorId, sourceKey } = await releasedReport(world, handler, released)
+    const { openingId } = await world.ok(handler, sourceVault, 'askOpening', {
+      params: { sourceKey },
+      body: { reason: 'RISK' },
+    })
+    await world.ok(granted, sourceVault, 'answerOpening', {
+      params: { openingId },
+      body: { isGranted: true },
+    })
+    for (const { id } of [released, granted])
+      await world.admin.query(
+        "UPDATE role_grant SET role_code = 'INTELLIGENCE_OFFICER' WHERE user_id = $1",
+        [id],
+      )
+    for (const moved of [released, granted]) {
+      const { lines } = await world.ok(moved, sourceVault, 'product', {})
+      expect(lines.map((line) => line.corridorId)).not.toContain(corridorId)
+    }
+  })
+
   it('neither side sees across: the unit reads no product, and intelligence no desk', async () => {
     await refused(() => world.call(handler, sourceVault, 'product', {}), 403, { code: 'forbidden' })
     await refused(() => world.call(controller, sourceVault, 'product', {}), 403, { code: 'forbidden' })

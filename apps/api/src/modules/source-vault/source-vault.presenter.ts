@@ -26,7 +26,7 @@ export function presentSource(row: SourceRow, now: string): SourceLine {
     pseudonym: row.pseudonym,
     kind: coded(sourceKinds, row.kind),
     registeredOn: londonDay(new Date(row.registeredAt).toISOString()),
-    contactCount: reports.length,
+    contactCount: row.contactCount,
     lastContactOn: last === undefined ? null : londonDay(last.at),
     warning: drifts
       ? { rule: 'IV-6', text: 'Repeated contact: ask whether this has become the use of a covert source.' }

@@ -10,6 +10,8 @@ export type SourceRow = {
   pseudonym: string
   kind: string
   registeredAt: string
+  contactCount: number
+  /** When the latest were, the last one last. */
   contacts: string[]
   feedback: { code: string; on: string }[]
 }

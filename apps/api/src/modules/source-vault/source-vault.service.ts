@@ -119,7 +119,8 @@ export async function writeReport(ctx: Ctx, sourceKey: string, body: Body<'write
 export async function askOpening(ctx: Ctx, sourceKey: string, { reason }: Body<'askOpening'>) {
   await requireSource(ctx, sourceKey)
   const openingId = await askOpeningRow(ctx.tx, sourceKey, reason, ctx.clock.now())
-  if (openingId === null) throw new AppError('unexpected')
+  // What waited was answered at this very moment: asked again, it is a new one.
+  if (openingId === null) throw new AppError('busy')
   note(ctx, sourceKey, { askedToOpen: reason })
   return { openingId }
 }

@@ -1,5 +1,5 @@
 /** The envelope of the vault: opens for its own place under its own key alone. */
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -48,6 +48,22 @@ describe('the key', () => {
     writeFileSync(file, 'spoilt')
     expect(() => vaultKeyOf({ dataDir, vaultKey: undefined })).toThrow('holds no key')
     expect(readFileSync(file, 'utf8')).toBe('spoilt')
+  })
+
+  it('that was put back with the rights of its folder is closed to others', () => {
+    const dataDir = folder()
+    const file = path.join(dataDir, 'vault', 'source-vault.key')
+    mkdirSync(path.dirname(file))
+    writeFileSync(file, 'ef'.repeat(32), { mode: 0o644 })
+    expect(vaultKeyOf({ dataDir, vaultKey: undefined }).bytes.toString('hex')).toBe('ef'.repeat(32))
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('that is lost is not made anew for a vault that holds sources', async () => {
+    const held = { query: () => Promise.resolve({ rows: [{ ids: ['0123456789abcdef'] }] }) } as never
+    const dataDir = folder()
+    await expect(checkVaultKey(held, { dataDir, vaultKey: undefined })).rejects.toThrow('has no key')
+    expect(existsSync(path.join(dataDir, 'vault'))).toBe(false)
   })
 
   it('stops the start when the vault is sealed under another', async () => {

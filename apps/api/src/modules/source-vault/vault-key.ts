@@ -1,6 +1,6 @@
 /** Sealing of the source vault: every text under a data key of its own, which is sealed under the key of the vault (AES-256-GCM). */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 import type { Config } from '../../platform/config.ts'
@@ -22,20 +22,22 @@ export function vaultKeyOf({ dataDir, vaultKey }: KeyPlace): VaultKey {
   const place = vaultKey ?? path.resolve(dataDir)
   const found = known.get(place)
   if (found !== undefined) return found
-  const bytes = vaultKey === undefined ? keyOfFile(path.join(dataDir, 'vault')) : Buffer.from(vaultKey, 'hex')
+  const bytes = vaultKey === undefined ? keyOfFile(fileIn(dataDir)) : Buffer.from(vaultKey, 'hex')
   const id = createHash('sha256').update('mips source vault').update(bytes).digest('hex').slice(0, 16)
   const key = { id, bytes }
   known.set(place, key)
   return key
 }
 
-function keyOfFile(folder: string): Buffer {
-  const file = path.join(folder, 'source-vault.key')
+const fileIn = (dataDir: string) => path.join(dataDir, 'vault', 'source-vault.key')
+
+function keyOfFile(file: string): Buffer {
   if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
     writeFileSync(file, randomBytes(KEY).toString('hex') + '\n', { mode: 0o600, flag: 'wx' })
-    chmodSync(file, 0o600)
   }
+  // A copy that was put back may have come with the rights of its folder.
+  if ((statSync(file).mode & 0o177) !== 0) chmodSync(file, 0o600)
   const text = readFileSync(file, 'utf8').trim()
   if (/^[0-9a-f]{64}$/.test(text)) return Buffer.from(text, 'hex')
   throw new Error(
@@ -76,14 +78,16 @@ function decrypt(key: Buffer, place: string, sealed: Buffer): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()])
 }
 
-/** Refuses to start when the vault holds what this key cannot open. */
+/** Refuses to start when the vault holds what this key cannot open; a new key is made for an empty vault alone. */
 export async function checkVaultKey(pool: Pick<pg.Pool, 'query'>, config: KeyPlace): Promise<void> {
-  const { id } = vaultKeyOf(config)
   const held = await pool.query<{ ids: string[] }>('SELECT vault.key_ids() AS ids')
-  const others = (held.rows[0]?.ids ?? []).filter((other) => other !== id)
+  const ids = held.rows[0]?.ids ?? []
+  const isLost = ids.length > 0 && config.vaultKey === undefined && !existsSync(fileIn(config.dataDir))
+  const id = isLost ? undefined : vaultKeyOf(config).id
+  const others = ids.filter((other) => other !== id)
   if (others.length > 0)
     throw new Error(
-      `The source vault is sealed under the key ${others.join(', ')}, and this server has the key ${id}. ` +
+      `The source vault is sealed under the key ${others.join(', ')}, and this server has ${id === undefined ? 'no key' : `the key ${id}`}. ` +
         'Put back the key file of the data directory (vault/source-vault.key) or set MIPS_VAULT_KEY to it.',
     )
 }

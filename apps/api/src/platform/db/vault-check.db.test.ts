@@ -43,6 +43,11 @@ describe('the rights of the source vault', () => {
       'list_sources of the source vault',
     ],
     [
+      'ALTER FUNCTION vault.list_sources() SET search_path = pg_catalog, public',
+      'ALTER FUNCTION vault.list_sources() SET search_path = pg_catalog, pg_temp',
+      'list_sources of the source vault',
+    ],
+    [
       'GRANT EXECUTE ON FUNCTION vault.list_sources() TO mips_auditor',
       'REVOKE EXECUTE ON FUNCTION vault.list_sources() FROM mips_auditor',
       'may call vault.list_sources',

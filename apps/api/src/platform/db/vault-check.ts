@@ -19,7 +19,7 @@ export async function vaultProblemsOf(pool: Pick<pg.Pool, 'query'>): Promise<str
     [
       `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'vault' AND c.relkind IN ('r', 'p', 'v', 'm') AND pg_get_userbyid(c.relowner) <> 'mips_vault'
        UNION SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'vault'
-         AND NOT (pg_get_userbyid(p.proowner) = 'mips_vault' AND p.prosecdef AND p.proconfig::text LIKE '%search_path=pg_catalog%')`,
+         AND NOT (pg_get_userbyid(p.proowner) = 'mips_vault' AND p.prosecdef AND coalesce(p.proconfig, '{}') @> ARRAY['search_path=pg_catalog, pg_temp'])`,
       (name) => `${name} of the source vault is not owned and bound by ${OWNER}.`,
     ],
     [
