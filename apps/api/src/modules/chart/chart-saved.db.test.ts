@@ -104,8 +104,9 @@ describe('chart.save and chart.open', () => {
     })
     expect(again.json().error).toMatchObject({ fields: [{ path: 'replaces' }] })
     await world.ok(analyst, chart, 'end', { params: { chartId: next } })
-    const left = await world.admin.query('SELECT node_ids, spots FROM saved_chart WHERE id = $1', [next])
-    expect(left.rows).toEqual([{ node_ids: [], spots: [] }])
+    const left = await world.admin.query('SELECT * FROM saved_chart WHERE id = ANY ($1)', [[id, next]])
+    expect(left.rows).toMatchObject(Array(2).fill({ title: '', node_ids: [], link_ids: [], spots: [] }))
+    expect(JSON.stringify(left.rows)).not.toContain(ann.nominalId)
   })
 })
 
@@ -128,6 +129,8 @@ describe('chart.export', () => {
       expect(csv.body).toContain(words)
     const pdf = await give('PDF')
     expect(pdf.body.slice(0, 5)).toBe('%PDF-')
+    for (const { headers } of [csv, pdf])
+      expect(String(headers['content-disposition'])).toMatch(/filename="link-chart\.(csv|pdf)"/)
     for (const answer of [csv, pdf]) {
       const kept = await world.admin.query(
         "SELECT recipient FROM audit.entry WHERE request_id = $1 AND action = 'chart.export'",

@@ -24,9 +24,10 @@ export async function exportChart(ctx: Ctx, body: ExportChart): Promise<Buffer> 
     shown.nodes.map(({ id }) => id),
   )
   const madeAt = formatLondon(ctx.clock.now().toISOString())
-  if (body.form === 'CSV') return giveCsv(ctx, body.recipient, root, shown, madeAt)
+  if (body.form === 'CSV') return giveCsv(ctx, body.recipient, root, { ...shown, left: whole.left }, madeAt)
   return givePaper(ctx, body.recipient, {
-    title: `Link chart: ${root.title}`,
+    // The title names the file as well: nobody's name belongs there.
+    title: 'Link chart',
     marking,
     reference: root.reference ?? '',
     blocks: [
@@ -37,6 +38,7 @@ export async function exportChart(ctx: Ctx, body: ExportChart): Promise<Buffer> 
           { label: 'As the records stood', value: madeAt },
           { label: 'Records', value: String(shown.nodes.length) },
           { label: 'Links', value: String(shown.links.length) },
+          { label: 'Older links that are not on it', value: String(whole.left) },
         ],
       },
       {
@@ -103,8 +105,15 @@ const rowsOf = ({ links, known }: Shown): string[][] =>
   ])
 
 /** The marking, the day and for whom stand in the file itself, first and last. */
-function giveCsv(ctx: Ctx, recipient: string, root: ChartNode, shown: Shown, madeAt: string): Buffer {
-  const mark = [marking, `Link chart of ${nameOf(root)}`, `For: ${recipient}`, madeAt, '']
+function giveCsv(
+  ctx: Ctx,
+  recipient: string,
+  root: ChartNode,
+  shown: Shown & { left: number },
+  madeAt: string,
+): Buffer {
+  const left = `Older links that are not on it: ${shown.left}`
+  const mark = [marking, `Link chart of ${nameOf(root)}`, `For: ${recipient}`, madeAt, left]
   const bytes = Buffer.from(csvFile([mark, linkHeaders, ...rowsOf(shown), mark]))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   Object.assign(ctx.audit, { recipient, change: { paper: 'Link chart as CSV', recipient, sha256 } })

@@ -11,6 +11,8 @@ export type WholeChart = {
   opened: string[]
   /** The record to which the way leads, when this reader sees it. */
   wayTo: string | null
+  /** How many older links of the first record and the opened ones were not read. */
+  left: number
   /** Records and links of the way, which no narrowing takes off. */
   onWay: ReadonlySet<string>
 }
@@ -22,6 +24,7 @@ export async function readWhole(ctx: Ctx, asked: ChartAsked): Promise<WholeChart
   const nodes = new Map<string, ChartNode>()
   const links = new Map<string, ChartLink>()
   const opened: string[] = []
+  let left = 0
   const take = (some: { nodes: readonly ChartNode[]; links: readonly ChartLink[] }) => {
     for (const node of some.nodes) nodes.set(node.id, node)
     for (const link of some.links) links.set(link.id, link)
@@ -31,6 +34,7 @@ export async function readWhole(ctx: Ctx, asked: ChartAsked): Promise<WholeChart
     if (found === undefined && id === asked.rootId) return undefined
     if (found === undefined) continue
     take(found)
+    left += found.left
     if (id !== asked.rootId) opened.push(id)
   }
   const way = asked.wayTo ? await orNothing(findPath(ctx, asked.rootId, asked.wayTo)) : undefined
@@ -39,6 +43,7 @@ export async function readWhole(ctx: Ctx, asked: ChartAsked): Promise<WholeChart
     nodes,
     links,
     opened,
+    left,
     wayTo: way === undefined ? null : (asked.wayTo ?? null),
     onWay: new Set([...(way?.steps ?? []), ...(way?.links.map(({ id }) => id) ?? [])]),
   }

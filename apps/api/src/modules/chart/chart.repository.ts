@@ -16,12 +16,14 @@ export const listCharts = (tx: Tx) =>
 /** One of the user's own that stands; somebody else's is not there. */
 export const findChart = (tx: Tx, id: string) => tx.savedChart.findFirst({ where: { id, endedAt: null } })
 
-/** Lets a chart go with all that it kept; false when it was let go before. */
+const noRecord = '00000000-0000-0000-0000-000000000000'
+
+/** Lets a chart go with all that it kept, its name too; false when it was let go before. */
 export async function endChart(tx: Tx, id: string, at: Date): Promise<boolean> {
-  const nothing = { opened: [], spots: [], nodeIds: [], linkIds: [], filter: {}, wayTo: null }
+  const nothing = { opened: [], spots: [], nodeIds: [], linkIds: [], filter: {}, wayTo: null, title: '' }
   const ended = await tx.savedChart.updateMany({
     where: { id, endedAt: null },
-    data: { ...nothing, endedAt: at },
+    data: { ...nothing, rootId: noRecord, endedAt: at },
   })
   return ended.count === 1
 }

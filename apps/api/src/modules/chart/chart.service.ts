@@ -10,7 +10,7 @@ import type { ChartNode } from '@mips/contracts/pole-chart'
 import { z } from 'zod'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { getChart } from '../pole/chart.service.ts'
+import { listChartNodes } from '../pole/chart.service.ts'
 import { noteShown, readWhole } from './chart.reading.ts'
 import { countCharts, endChart, findChart, insertChart, listCharts } from './chart.repository.ts'
 
@@ -50,11 +50,11 @@ export async function saveChart(ctx: Ctx, body: SaveChart): Promise<{ id: string
 /** The user's own charts, the latest first. */
 export async function listOwnCharts(ctx: Ctx): Promise<{ charts: SavedChartLine[] }> {
   const rows = await listCharts(ctx.tx)
-  const roots = new Map<string, ChartNode>()
-  for (const id of new Set(rows.map((row) => row.rootId))) {
-    const node = await rootOf(ctx, id)
-    if (node !== undefined) roots.set(id, node)
-  }
+  const nodes = await listChartNodes(
+    ctx,
+    rows.map((row) => row.rootId),
+  )
+  const roots = new Map(nodes.map((node) => [node.id, node]))
   noteShown(ctx, [...roots.keys()])
   return {
     charts: rows.map((row) => ({
@@ -100,15 +100,6 @@ export async function endOwnChart(ctx: Ctx, id: string): Promise<{ id: string }>
   if (!(await endChart(ctx.tx, id, ctx.clock.now()))) throw new AppError('not_found')
   ctx.audit.change = { savedChart: id, ended: true }
   return { id }
-}
-
-async function rootOf(ctx: Ctx, id: string): Promise<ChartNode | undefined> {
-  try {
-    return (await getChart(ctx, id)).nodes.find((node) => node.id === id)
-  } catch (error) {
-    if (error instanceof AppError) return undefined
-    throw error
-  }
 }
 
 const refOf = (node: ChartNode | undefined) =>

@@ -10,7 +10,7 @@ import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { findSteps, listNodes, type NodeRow, type StepRow } from './chart.repository.ts'
 import { findDerived } from './derived.service.ts'
-import { requireKind } from './kind-access.service.ts'
+import { maySeeKind, requireKind } from './kind-access.service.ts'
 import { findRecord } from './record.repository.ts'
 
 const mostLinks = 60
@@ -33,6 +33,10 @@ export async function getChart(ctx: Ctx, recordId: string): Promise<Chart> {
     left: Math.max(0, (steps[0]?.found ?? 0) - steps.length) + derived.left,
   }
 }
+
+/** The records themselves in a line each; those that are not there for this reader are left out. */
+export const listChartNodes = async (ctx: Ctx, ids: readonly string[]): Promise<ChartNode[]> =>
+  (await presentNodes(ctx, ids)).filter(({ kind }) => maySeeKind(ctx.who, kind))
 
 const mostSteps = 6
 const mostLooked = 2_000

@@ -23,12 +23,13 @@ const mostParts = 200
 /**
  * Every part at every source of a person or vehicle. Row security leaves out a link unless the reader may see both of
  * its ends and its source; the kinds that the reader has no permission for are left out here. An arrest or a stop
- * counts at the incident that it arises from as well, when the reader may see that kind too.
+ * counts at the incident that it arises from as well, when the reader may see that kind too. `seen` is asked for in
+ * many places: were it made once, that would be of every link there is.
  */
 export const findParts = (tx: Tx, id: string): Promise<PartRow[]> =>
   tx.$queryRaw<PartRow[]>`
     WITH holder AS (SELECT ${id}::uuid AS id UNION SELECT p.id FROM person_record p WHERE p.nominal_id = ${id}::uuid),
-         seen AS (SELECT l.* FROM link l LEFT JOIN event se ON se.id = l.source_id WHERE se.id IS NULL OR mips.may_see_kind(se.kind)),
+         seen AS NOT MATERIALIZED (SELECT l.* FROM link l LEFT JOIN event se ON se.id = l.source_id WHERE se.id IS NULL OR mips.may_see_kind(se.kind)),
          direct AS (SELECT l.from_id AS id FROM holder h JOIN seen l ON l.to_id = h.id JOIN event e ON e.id = l.from_id
                      WHERE l.valid_to IS NULL AND l.role = ANY (${derivedRoles.event}) AND mips.may_see_kind(e.kind)),
          source AS (SELECT id FROM direct

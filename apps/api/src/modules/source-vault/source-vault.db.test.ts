@@ -395,10 +395,9 @@ describe('the corridor', () => {
       body: { isGranted: true },
     })
     for (const { id } of [released, granted])
-      await world.admin.query(
-        "UPDATE role_grant SET role_code = 'INTELLIGENCE_OFFICER' WHERE user_id = $1",
-        [id],
-      )
+      await world.admin.query("UPDATE role_grant SET role_code = 'INTELLIGENCE_OFFICER' WHERE user_id = $1", [
+        id,
+      ])
     for (const moved of [released, granted]) {
       const { lines } = await world.ok(moved, sourceVault, 'product', {})
       expect(lines.map((line) => line.corridorId)).not.toContain(corridorId)

@@ -42,6 +42,7 @@ export function ChartCanvas({ rootId, drawn, opened, onToggle, spots }: ChartPar
           aria-label={label}
           onPointerDown={board.onPointerDown}
           onPointerMove={board.onPointerMove}
+          onPointerCancel={board.onPointerCancel}
           onPointerUp={(event) => {
             const id = board.onPointerUp(event)
             setChosenId(id)
@@ -75,6 +76,8 @@ function useBoard(canvas: React.RefObject<HTMLCanvasElement | null>, scene: Scen
     })
   }
   useEffect(() => {
+    // Laid out anew, all of it is shown.
+    if (latest.current.spots !== scene.spots) view.current = undefined
     latest.current = scene
     drawSoon()
   })
@@ -110,6 +113,8 @@ function useBoard(canvas: React.RefObject<HTMLCanvasElement | null>, scene: Scen
     zoom,
     fit,
     onKeyDown: (event: KeyboardEvent) => {
+      // With these the keys are the browser's: its own zoom, and the page before.
+      if (event.ctrlKey || event.metaKey || event.altKey) return
       const step = keys[event.key]
       if (step !== undefined) move(step)
       else if (event.key === '+' || event.key === '=') zoom(1.4)
@@ -128,6 +133,9 @@ function useBoard(canvas: React.RefObject<HTMLCanvasElement | null>, scene: Scen
       const at = pointOf(event)
       move({ x: drag.current.last.x - at.x, y: drag.current.last.y - at.y })
       drag.current.last = at
+    },
+    onPointerCancel: () => {
+      drag.current = undefined
     },
     /** The record that was pressed, when nothing was dragged. */
     onPointerUp: (event: PointerEvent<HTMLCanvasElement>): string | undefined => {

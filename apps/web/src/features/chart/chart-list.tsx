@@ -23,7 +23,10 @@ export function ChartList({ rootId, drawn, opened, onToggle, left }: ChartPartPr
   return (
     <>
       {left > 0 ? (
-        <p className="mips-muted">{left} older links of this record are not shown; its page has them all.</p>
+        <p className="mips-muted">
+          {left} older links of the records opened here are not shown; those that were recorded stand on their
+          pages.
+        </p>
       ) : null}
       <DataTable
         caption="Links on the chart"

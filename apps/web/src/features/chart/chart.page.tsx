@@ -88,7 +88,7 @@ function OpenedChart({ rootId, root }: { rootId: string; root: Chart }) {
           ...(search.way === undefined ? {} : { wayTo: search.way }),
           filter: narrowingOf(filter),
         }}
-        spots={spots}
+        spots={spots ?? undefined}
         saved={keptAs}
         onSaved={(id) => change({ saved: id })}
       />
@@ -103,7 +103,7 @@ function OpenedChart({ rootId, root }: { rootId: string; root: Chart }) {
         onChange={change}
       />
       <Picture {...shared} spots={spots} />
-      <ChartList {...shared} left={root.left} />
+      <ChartList {...shared} left={charts.reduce((sum, { left }) => sum + left, 0)} />
     </div>
   )
 }
@@ -119,7 +119,9 @@ const narrowingOf = ({ roles, kinds, sure, made, from, to }: ChartFilter) => ({
 })
 
 /** A small chart with every name, a large one as dots that can be moved. */
-function Picture({ spots, ...shared }: ChartPartProps & { spots: Spots | undefined }) {
+function Picture({ spots, ...shared }: ChartPartProps & { spots: Spots | undefined | null }) {
+  if (spots === null)
+    return <p role="status">The chart could not be drawn; the list of its links says the same.</p>
   if (spots === undefined) return <p role="status">Laying out {shared.drawn.nodes.length} records…</p>
   const isLarge = shared.drawn.nodes.length > MOST_IN_DETAIL
   return isLarge ? <ChartCanvas {...shared} spots={spots} /> : <ChartPicture {...shared} spots={spots} />
