@@ -42,16 +42,26 @@ COMMENT ON TABLE intelligence_mention IS 'Names and numbers in a paragraph: link
 CREATE INDEX intelligence_mention_report ON intelligence_mention (report_id, number);
 CREATE INDEX intelligence_mention_record ON intelligence_mention (record_id) WHERE record_id IS NOT NULL;
 
+-- The owner of the tables may be bound by row security too: without this it would find no row to keep before their columns go.
+DO $do$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['record', 'intelligence_report', 'event', 'history', 'text_search_restricted', 'record_search_restricted'] LOOP
+    EXECUTE format('ALTER TABLE %I NO FORCE ROW LEVEL SECURITY', t);
+  END LOOP;
+END $do$;
+
 -- What stands already becomes one paragraph each; nobody has evaluated it, so nothing of it is read outside of the unit before somebody does.
 ALTER TABLE intelligence_report DISABLE TRIGGER USER;
 UPDATE intelligence_report i SET submitted_by = r.created_by FROM record r WHERE r.id = i.id;
 ALTER TABLE intelligence_report ENABLE TRIGGER USER;
 INSERT INTO intelligence_paragraph (report_id, acl_id, number, text, written_by, written_at) SELECT i.id, i.acl_id, 1, i.text, i.submitted_by, r.created_at FROM intelligence_report i JOIN record r ON r.id = i.id;
 INSERT INTO intelligence_provenance (report_id, acl_id, number, source_key, written_by, written_at) SELECT i.id, i.acl_id, 1, new_id()::text, i.submitted_by, r.created_at FROM intelligence_report i JOIN record r ON r.id = i.id;
+-- Conditions that were written beside handling P are kept: they stand with C, the more cautious, until the unit grades it.
 INSERT INTO intelligence_grade (report_id, acl_id, number, kind, source, assessment, handling, grade_reason, given_by, given_at)
-  SELECT i.id, i.acl_id, 1, 'PROVISIONAL', i.source_grade, i.assessment_grade, i.handling_code, i.grade_reason, i.submitted_by, r.created_at FROM intelligence_report i JOIN record r ON r.id = i.id;
+  SELECT i.id, i.acl_id, 1, 'PROVISIONAL', i.source_grade, i.assessment_grade, CASE WHEN btrim(i.handling_conditions) <> '' THEN 'C' ELSE i.handling_code END, i.grade_reason, i.submitted_by, r.created_at FROM intelligence_report i JOIN record r ON r.id = i.id;
 INSERT INTO intelligence_condition (report_id, acl_id, number, code, words, set_by, set_at)
-  SELECT i.id, i.acl_id, 1, 'OTHER', i.handling_conditions, i.submitted_by, r.created_at FROM intelligence_report i JOIN record r ON r.id = i.id WHERE i.handling_code = 'C' AND i.handling_conditions IS NOT NULL;
+  SELECT i.id, i.acl_id, 1, 'OTHER', i.handling_conditions, i.submitted_by, r.created_at FROM intelligence_report i JOIN record r ON r.id = i.id WHERE btrim(i.handling_conditions) <> '';
 INSERT INTO intelligence_step (report_id, acl_id, code, to_state, taken_by, taken_at) SELECT i.id, i.acl_id, 'SUBMIT', 'SUBMITTED', i.submitted_by, r.created_at FROM intelligence_report i JOIN record r ON r.id = i.id;
 
 -- The event, its search words and the history of both say nothing of the content any more.
@@ -79,8 +89,19 @@ BEGIN
 END $do$;
 ALTER TABLE intelligence_report DROP COLUMN text, DROP COLUMN source_grade, DROP COLUMN assessment_grade, DROP COLUMN handling_code, DROP COLUMN handling_conditions, DROP COLUMN grade_reason;
 
+DO $do$
+BEGIN
+  IF (SELECT count(*) FROM intelligence_paragraph) <> (SELECT count(*) FROM intelligence_report) THEN RAISE EXCEPTION 'a text of intelligence was not kept'; END IF;
+END $do$;
 SELECT mips.keep_with_record('intelligence_paragraph', 'report_id'), mips.keep_with_record('intelligence_provenance', 'report_id'), mips.keep_with_record('intelligence_text', 'report_id'), mips.keep_with_record('intelligence_grade', 'report_id'),
   mips.keep_with_record('intelligence_condition', 'report_id'), mips.keep_with_record('intelligence_step', 'report_id'), mips.keep_with_record('intelligence_mention', 'report_id');
+DO $do$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['record', 'intelligence_report', 'event', 'history', 'text_search_restricted', 'record_search_restricted'] LOOP
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
+  END LOOP;
+END $do$;
 
 -- A paragraph that this reader holds: one of its texts is live and open to them.
 CREATE FUNCTION mips.holds_paragraph(p_report uuid, p_number int) RETURNS boolean LANGUAGE sql STABLE AS
