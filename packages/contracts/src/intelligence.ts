@@ -120,6 +120,7 @@ export const IntelligencePage = z.object({
         z.object({
           number: z.number(),
           text: z.string(),
+          marking: z.string(),
           initialGrade: GradeView.nullable(),
           gradeReason: z.string().nullable(),
           conditions: z.array(z.string()),

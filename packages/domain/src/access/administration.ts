@@ -110,7 +110,7 @@ export const partsOf: Record<string, readonly Permission[]> = {
   VoluntaryAttendance: ['pole.history.read', 'attendance.record.keep'],
   VulnerabilityReport: ['pole.history.read', 'safeguarding.report.raise'],
   AsbReport: ['pole.history.read', 'safeguarding.report.raise'],
-  IntelligenceReport: ['pole.history.read', 'intelligence.entry.submit'],
+  IntelligenceReport: ['intelligence.entry.evaluate', 'intelligence.entry.submit'],
   Crime: ['pole.history.read', 'incident.event.update', 'investigation.desk.read', 'investigation.desk.work'],
   Exhibit: [
     'pole.history.read',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allRoles, permissionsOf, type RoleCode } from '../access/roles.ts'
-import { intelligenceReaderOf, intelligenceRolesOf, reportActorsOf } from './reader-roles.ts'
+import { intelligenceReaderOf, intelligenceRolesOf, reportActorsOf, worksInUnit } from './reader-roles.ts'
 
 const rolesOf = (role: RoleCode) => intelligenceRolesOf(permissionsOf(role))
 
@@ -19,9 +19,7 @@ describe('the part of a reader in intelligence', () => {
   })
 
   it('is of the unit for the roles of the unit alone', () => {
-    const unit = allRoles.filter((role) =>
-      rolesOf(role).some((one) => one === 'EVALUATOR' || one === 'MANAGER'),
-    )
+    const unit = allRoles.filter((role) => worksInUnit(permissionsOf(role)))
     expect(unit).toEqual(['INTELLIGENCE_OFFICER', 'INTELLIGENCE_MANAGER'])
   })
 

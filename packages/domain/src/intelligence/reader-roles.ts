@@ -1,7 +1,7 @@
 /** The one place where the permissions of a reader become their part in intelligence (IA-1); an administrator has none. */
 import type { Permission } from '../access/permissions.ts'
 import type { ReportActor } from './report-state.ts'
-import type { IntelligenceReader, IntelligenceRole } from './who-sees.ts'
+import { type IntelligenceReader, type IntelligenceRole, sightTable } from './who-sees.ts'
 
 /**
  * Whoever reads intelligence is at least a response officer of the table, with the sensitive part an investigator; the unit
@@ -15,6 +15,10 @@ export function intelligenceRolesOf(permissions: readonly Permission[]): Intelli
   if (holds('intelligence.entry.manage')) roles.push('MANAGER')
   return roles
 }
+
+/** Whether somebody works in the unit, who alone reads what was sent in, who sent it and what was done with it (IA-1). */
+export const worksInUnit = (permissions: readonly Permission[]): boolean =>
+  intelligenceRolesOf(permissions).some((role) => sightTable.RAW[role] === 'YES')
 
 /** As whom somebody takes a step of a report. */
 export function reportActorsOf(

@@ -484,10 +484,10 @@ describe('admin.viewAs', () => {
       ],
     })
     expect(seen.parts).toContainEqual({
-      permission: 'pole.history.read',
-      words: 'See every change of a record',
-      allowed: true,
-      why: 'By the role Analyst.',
+      permission: 'intelligence.entry.evaluate',
+      words: 'Evaluate intelligence and read it as it was sent in',
+      allowed: false,
+      why: 'None of the roles carries it.',
     })
     expect((await view({ userId: analyst.id, roleCode: 'DESPATCHER' })).allowed).toBe(false)
   })

@@ -36,6 +36,8 @@ export async function answerReturn(ctx: Ctx, reportId: string, body: Answer) {
     const before = held.find((one) => one.number === number)
     if (before === undefined)
       throw badField(`paragraphs.${index}.number`, 'The report has no paragraph of this number')
+    if (body.paragraphs.findIndex((one) => one.number === number) !== index)
+      throw badField(`paragraphs.${index}.number`, 'Put each paragraph right once: this number came before')
     if (before.text === text) continue
     const { id: _id, ...same } = before
     await insertParagraph(ctx.tx, {

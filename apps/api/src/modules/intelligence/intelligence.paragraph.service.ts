@@ -16,6 +16,9 @@ import {
   insertProvenance,
 } from './intelligence.repository.ts'
 
+/** The field of conditions that are said in words, as the form has it. */
+const inWords = 'handlingConditions'
+
 type Placed = { reportId: string; number: number; readerAcl: number; sourceKey: string }
 
 /** Refuses what a rule blocks, at the field of its paragraph; what is only asked for never stands against sending in. */
@@ -63,7 +66,9 @@ function problemsOf(ctx: Ctx, paragraph: NewParagraph): RuleProblem[] {
   return [
     ...gradeProblems({ source, assessment, handling }, grounds),
     // The missing condition is said by the grade already, at the field where it is written.
-    ...conditionProblems(handling, conditions, today).filter(() => handling === 'P' || conditions.length > 0),
+    ...conditionProblems(handling, conditions, today)
+      .filter(() => handling === 'P' || conditions.length > 0)
+      .map((problem) => ({ ...problem, field: paragraph.conditions.length > 0 ? 'conditions' : inWords })),
     ...markingProblems(paragraph.marking, paragraph.markingReason),
   ]
 }

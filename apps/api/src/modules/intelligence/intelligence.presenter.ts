@@ -18,7 +18,7 @@ import {
   markingOf,
   protectedReport,
 } from './intelligence.reading.ts'
-import type { IntelligenceRow, OwnRow } from './intelligence.rows.ts'
+import type { IntelligenceRow, OwnRow, ParagraphRow } from './intelligence.rows.ts'
 
 const title = 'Intelligence report'
 
@@ -55,15 +55,15 @@ export function presentIntelligence(
   const reader = intelligenceReaderOf(who)
   const report = protectedReport(row)
   const { copy } = copyFor(reader, report, today)
-  const seesRaw = decideRaw(reader, report).allowed
+  const sentIn = decideRaw(reader, report).allowed ? latestParagraphs(row) : undefined
   const seen = report.paragraphs.filter((one) => decideParagraph(reader, report, one, today).allowed)
-  const shows = copy.shows === 'REPORT' || seesRaw ? 'REPORT' : 'SIGNPOST'
+  const shows = copy.shows === 'REPORT' || sentIn !== undefined ? 'REPORT' : 'SIGNPOST'
   const isHeld = shows === 'REPORT'
   return {
     id: row.id,
     reference: row.reference,
     version: isHeld ? row.version : 1,
-    marking: markingOf(seen),
+    marking: markingOf([...seen, ...(sentIn ?? [])]),
     title,
     shows,
     contact: isHeld ? null : report.contact,
@@ -75,7 +75,7 @@ export function presentIntelligence(
       conditions: viewConditions(seen[place]?.conditions ?? [], today),
       permits: gradePermits(grade).reasons,
     })),
-    unit: seesRaw ? presentUnit(row, today) : null,
+    unit: sentIn === undefined ? null : presentUnit(row, sentIn, today),
     isRestricted: row.isRestricted,
     restrictedTo: row.restrictedTo,
     reportedAt: isHeld ? row.reportedAt : null,
@@ -88,15 +88,21 @@ export function presentIntelligence(
   }
 }
 
-function presentUnit(row: IntelligenceRow, today: string): NonNullable<IntelligencePage['unit']> {
+/** Numbered among those that the member reaches, as a reader's copy is: a gap would tell of a paragraph for another list. */
+function presentUnit(
+  row: IntelligenceRow,
+  sentIn: readonly ParagraphRow[],
+  today: string,
+): NonNullable<IntelligencePage['unit']> {
   return {
     state: row.state,
     stateLabel: labelIn(reportStates, row.state),
-    paragraphs: latestParagraphs(row).map(({ number, text }) => {
+    paragraphs: sentIn.map(({ number, text, marking }, place) => {
       const initial = row.grades.find((grade) => grade.number === number && grade.kind === 'PROVISIONAL')
       return {
-        number,
+        number: place + 1,
         text,
+        marking,
         initialGrade: initial === undefined ? null : viewGrade(gradeOf(initial)),
         gradeReason: initial?.gradeReason ?? null,
         conditions: viewConditions(conditionsOf(row, number), today),

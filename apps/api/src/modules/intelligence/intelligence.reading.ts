@@ -2,6 +2,7 @@
 import { type Grade, type GivenGrade, gradeInForce } from '@mips/domain/intelligence/grading'
 import type { Condition } from '@mips/domain/intelligence/handling'
 import { packMarking } from '@mips/domain/intelligence/marking'
+import { isReportFound } from '@mips/domain/intelligence/report-state'
 import type { ProtectedReport, ReportParagraph } from '@mips/domain/intelligence/who-sees'
 import type { ConditionRow, GradeRow, IntelligenceRow, ParagraphRow } from './intelligence.rows.ts'
 
@@ -47,10 +48,10 @@ export function latestParagraphs(row: Pick<IntelligenceRow, 'paragraphs'>): Para
   return [...latest.values()].sort((a, b) => a.number - b.number)
 }
 
-/** The report as the rule of the reader's copy reads it: only its live texts are paragraphs. */
+/** The report as the rule of the reader's copy reads it: only its live texts are paragraphs, and none while it is held back (IW-7). */
 export function protectedReport(row: IntelligenceRow): ProtectedReport {
   const paragraphs = row.texts
-    .filter(({ isLive }) => isLive)
+    .filter(({ isLive }) => isLive && isReportFound(row.state, true))
     .flatMap((text): ReportParagraph[] => {
       const grade = gradeOfParagraph(row, text.number)
       if (grade === undefined) return []

@@ -1,5 +1,6 @@
 /** What a record is called, every change of it, and how it stood at a time. */
 import type { HistoryChange } from '@mips/contracts/pole-search'
+import { worksInUnit } from '@mips/domain/intelligence/reader-roles'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { findTitle, type HistoryRow, listHistory, listRowsAsAt } from './history.repository.ts'
@@ -22,15 +23,23 @@ export async function getRecordRef(ctx: Pick<Ctx, 'tx' | 'who'>, recordId: strin
   }
 }
 
+/** A record whose rows the reader may see one by one; those of intelligence say who sent it in and where it stands: the unit's alone. */
+async function readableRows(ctx: Ctx, recordId: string) {
+  const record = await getRecordRef(ctx, recordId)
+  if (record.kind === 'IntelligenceReport' && !worksInUnit(ctx.who.permissions))
+    throw new AppError('not_found')
+  return record
+}
+
 /** Every change of a record, newest first, with what each field was and became. */
 export async function getHistory(ctx: Ctx, recordId: string) {
-  const record = await getRecordRef(ctx, recordId)
+  const record = await readableRows(ctx, recordId)
   return { record, changes: (await listHistory(ctx.tx, recordId)).map(presentChange) }
 }
 
 /** The rows of a record as they stood at an instant; empty before it was made. */
 export async function getRecordAsAt(ctx: Ctx, recordId: string, at: string) {
-  const record = await getRecordRef(ctx, recordId)
+  const record = await readableRows(ctx, recordId)
   const rows = await listRowsAsAt(ctx.tx, recordId, new Date(at))
   return { record, at, rows: rows.map((row) => ({ ...row, fields: shown(row.fields) })) }
 }

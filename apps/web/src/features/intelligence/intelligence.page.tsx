@@ -99,6 +99,7 @@ function SentIn({ unit }: { unit: NonNullable<Entry['unit']> }) {
       </p>
       {unit.paragraphs.map((paragraph) => (
         <section key={paragraph.number} aria-label={`Paragraph ${paragraph.number} as sent in`}>
+          {paragraph.marking === 'OFFICIAL' ? null : <Tag tone="special">{paragraph.marking}</Tag>}
           <p className="mips-written">{paragraph.text}</p>
           <SummaryList
             rows={[

@@ -14,6 +14,11 @@ type Props = { form: ActForm<IntelligenceFields> }
 /** One fact to a paragraph, each with its own grade; most reports have one. */
 export function Paragraphs({ form }: Props) {
   const rows = useFieldArray({ control: form.fields.control, name: 'paragraphs' })
+  // The focus goes to the paragraph beside it: with the button that was pressed it would be lost.
+  const takeOut = (index: number) => {
+    form.fields.setFocus(`paragraphs.${index === 0 ? 1 : index - 1}.text`)
+    rows.remove(index)
+  }
   return (
     <>
       {rows.fields.map(({ id }, index) => (
@@ -21,7 +26,7 @@ export function Paragraphs({ form }: Props) {
           {rows.fields.length === 1 ? null : (
             <div className="mips-row">
               <h2 className="govuk-heading-m">Paragraph {index + 1}</h2>
-              <Button look="quiet" size="small" icon="cross" onClick={() => rows.remove(index)}>
+              <Button look="quiet" size="small" icon="cross" onClick={() => takeOut(index)}>
                 Take out<span className="govuk-visually-hidden"> paragraph {index + 1}</span>
               </Button>
             </div>

@@ -95,7 +95,19 @@ function paragraphOf({ answers, ...paragraph }: ParagraphAnswers): z.input<typeo
     const reason = notIdentifiableReasons.find(({ code }) => code === what)?.code
     return how === 'plain' && reason !== undefined ? [{ value, reason }] : []
   })
-  return { ...paragraph, mentions }
+  return { ...withoutUnasked(paragraph), mentions }
+}
+
+/** What stood in a box that the grade no longer asks for is not sent: its writer does not see it any more. */
+function withoutUnasked(asked: Omit<ParagraphAnswers, 'answers'>) {
+  const { gradeReason, corroboratedById, handlingConditions, ...paragraph } = asked
+  const { sourceGrade: source, assessmentGrade: assessment, handlingCode: handling } = paragraph
+  return {
+    ...paragraph,
+    ...(source === '3' || assessment === 'E' ? { gradeReason } : {}),
+    ...(assessment === 'B' ? { corroboratedById } : {}),
+    ...(handling === 'C' ? { handlingConditions } : {}),
+  }
 }
 
 function originsOf(named: readonly Named[]): Origins {

@@ -29,7 +29,7 @@ export function SubmitForm({ about, onDone }: Props) {
   >({
     schema: IntelligenceAnswers,
     defaults: openingOf(named),
-    draft: { key: `intelligence.submit:${about?.id ?? 'none'}` },
+    draft: { key: `intelligence.submit:${about?.id ?? 'none'}`, version: 2 },
     act: useAct(topicApi.intelligence.submit.mutation()),
     toInput: (answers) => ({ body: bodyOf(answers) }),
     onDone,
