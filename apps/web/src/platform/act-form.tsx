@@ -95,7 +95,11 @@ export function useActForm<S extends z.ZodType, V extends FieldValues, Answer, I
   return {
     // The transformed type of the submit is of no concern to the fields.
     fields: fields as unknown as UseFormReturn<V>,
-    errorOf: (name) => fields.getFieldState(name, formState).error?.message,
+    // A row that is added has its list looked at whole: what nobody has come to yet is not wrong before it is sent.
+    errorOf: (name) => {
+      const { error, isTouched } = fields.getFieldState(name, formState)
+      return isTouched || formState.isSubmitted || error?.type === 'server' ? error?.message : undefined
+    },
     onSubmit: (event) => void submit(event),
     isBusy: act.isBusy || formState.isSubmitting,
     isReady: kept !== undefined,
