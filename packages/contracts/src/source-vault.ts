@@ -58,6 +58,14 @@ export const SourceReport = z.object({
   releaseAt: z.string().nullable(),
   /** Its words, until it is released: for who wrote it and for the controller. */
   product: ReportText.nullable(),
+  /** Why it is graded and marked so, and what a word means that reads like interception: for the same, and never released. */
+  grounds: z
+    .object({
+      gradeReason: z.string().nullable(),
+      markingReason: z.string().nullable(),
+      notInterception: z.string().nullable(),
+    })
+    .nullable(),
   may: z.object({ release: able }),
 })
 export type SourceReport = z.infer<typeof SourceReport>

@@ -8,6 +8,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { latestParagraphs } from './intelligence.reading.ts'
 import { findOwn, findReport, insertParagraph, insertStep, setState } from './intelligence.repository.ts'
+import { askReading } from './intelligence.task.service.ts'
 
 type Answer = RouteInput<(typeof intelligence)['routes']['answerReturn']>['body']
 
@@ -58,6 +59,7 @@ export async function answerReturn(ctx: Ctx, reportId: string, body: Answer) {
     takenBy: ctx.who.userId,
     takenAt: ctx.clock.now(),
   })
+  await askReading(ctx, row, row.steps.filter(({ code }) => code === 'RESUBMIT').length + 1)
   ctx.audit.change = { step: 'RESUBMIT', paragraphs: body.paragraphs.map(({ number }) => number) }
   return { sees: writerSees(state) }
 }

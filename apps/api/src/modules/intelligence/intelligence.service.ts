@@ -51,7 +51,7 @@ export async function submitIntelligence(ctx: Ctx, entry: NewIntelligence) {
   })
   await linkAll(ctx, id, entry, subjects)
   await keepOrigins(ctx, id, entry.origins)
-  await askReading(ctx, { id, reference, asked: entry })
+  await askReading(ctx, { ...entry, id, reference })
   const printedGrades = entry.paragraphs.map((one) =>
     printGrade(one.sourceGrade, one.assessmentGrade, one.handlingCode),
   )

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../testing/database.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { makeGroup } from '../admin/admin.testing.ts'
-import { entryBody } from './intelligence.fixtures.ts'
+import { entryBody, makeReturned } from './intelligence.fixtures.ts'
 
 const world = await buildWorld(await testDatabase())
 afterAll(() => world.close())
@@ -56,6 +56,15 @@ describe('intelligence.submit, the work it makes', () => {
     expect(await workOf((await send({ isSeriousHarm: true })).id)).toMatchObject([
       { kind: 'OPEN_REPORT', harm: 25, minutes: 60 },
     ])
+  })
+
+  it('asks for it again each time that the writer answers a return', async () => {
+    const reportId = await makeReturned(world, writer)
+    await world.ok(writer, intelligence, 'answerReturn', {
+      params: { reportId },
+      body: { words: 'The white one', paragraphs: [{ number: 1, text: 'Keeps a knife in his white van.' }] },
+    })
+    expect(await workOf(reportId)).toMatchObject([{ kind: 'OPEN_REPORT' }, { kind: 'OPEN_REPORT' }])
   })
 
   it('shows the work on a report for a list to that list alone', async () => {

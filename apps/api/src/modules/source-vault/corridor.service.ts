@@ -21,12 +21,12 @@ export async function readProduct(ctx: Ctx): Promise<{ lines: ProductLine[] }> {
 }
 
 function present(ctx: Ctx, row: ProductRow): ProductLine {
-  const product = unseal(
+  const { text, grades, conditions, marking } = unseal(
     vaultKeyOf(ctx.config),
     `report:${row.corridorId}`,
     Buffer.from(row.sealed, 'base64'),
-  )
-  const open = { corridorId: row.corridorId, shownDay: row.shownDay, ...(product as ProductText) }
+  ) as ProductText
+  const open = { corridorId: row.corridorId, shownDay: row.shownDay, text, grades, conditions, marking }
   refuseProblems(corridorLeaks(open))
   return { ...open, given: row.feedback.map((code) => ({ code, label: labelIn(corridorFeedback, code) })) }
 }

@@ -303,10 +303,18 @@ describe('the corridor', () => {
       params: { sourceKey },
       body: reportBody({
         text: 'The van was intercepted; the source lives near.',
+        source: '3',
+        gradeReason: 'Was wrong twice',
         notInterception: 'A stopped van',
       }),
     })
     expect(sent.warnings).toEqual([expect.stringContaining('source lives')])
+    const { reports } = await world.ok(controller, sourceVault, 'desk', {})
+    expect(reports.map(({ grounds }) => grounds)).toContainEqual({
+      gradeReason: 'Was wrong twice',
+      markingReason: null,
+      notInterception: 'A stopped van',
+    })
   })
 
   it('IV-4: what one wrote another releases, at the next batch, under a number that ties it to nothing', async () => {
@@ -323,6 +331,7 @@ describe('the corridor', () => {
     world.clock.set('2026-06-01T18:00:00.000Z')
     const after = await world.ok(officer, sourceVault, 'product', {})
     expect(after.lines).toHaveLength(before.lines.length + 1)
+    expect(JSON.stringify(after)).not.toContain('grounds')
     const line = after.lines.find(({ corridorId }) =>
       before.lines.every((one) => one.corridorId !== corridorId),
     )

@@ -8,7 +8,7 @@ import { londonDay } from '@mips/domain/time/london-day'
 import { holds } from '../../platform/access/principal.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import type { OpenedRow, OpeningRow, ReportRow, SourceRow } from './source-vault.repository.ts'
-import type { ProductText } from './source-vault.service.ts'
+import type { SealedReport } from './source-vault.service.ts'
 import { unseal, vaultKeyOf } from './vault-key.ts'
 
 type Codes = readonly { code: string; label: string }[]
@@ -58,20 +58,22 @@ export function presentOpening(ctx: Ctx, row: OpeningRow): Opening {
 
 export function presentReport(ctx: Ctx, row: ReportRow): SourceReport {
   const isMine = row.writtenBy === ctx.who.userId
+  const kept =
+    row.sealed === null
+      ? null
+      : (unseal(
+          vaultKeyOf(ctx.config),
+          `report:${row.corridorId}`,
+          Buffer.from(row.sealed, 'base64'),
+        ) as SealedReport)
   return {
     id: row.id,
     pseudonym: row.pseudonym,
     writtenBy: row.writer,
     writtenAt: row.writtenAt,
     releaseAt: row.releaseAt,
-    product:
-      row.sealed === null
-        ? null
-        : (unseal(
-            vaultKeyOf(ctx.config),
-            `report:${row.corridorId}`,
-            Buffer.from(row.sealed, 'base64'),
-          ) as ProductText),
+    product: kept,
+    grounds: kept?.grounds ?? null,
     may: {
       release: may(
         row.releaseAt === null && !isMine && holds(ctx.who, 'vault.source.open'),

@@ -39,6 +39,10 @@ const PSEUDONYM_TRIES = 8
 
 /** What is kept sealed of a report until the side of intelligence reads it. */
 export type ProductText = { text: string; grades: string; conditions: string | null; marking: string }
+/** A report as it is sealed: with what only its writer and the controller read of why it says so. */
+export type SealedReport = ProductText & {
+  grounds: { gradeReason: string | null; markingReason: string | null; notInterception: string | null }
+}
 
 /** IV-1 and IV-3: nobody stands on both sides of the corridor, and no administrator with those who know sources. */
 export function refuseBothSides(ctx: Ctx): void {
@@ -102,11 +106,16 @@ export async function writeReport(ctx: Ctx, sourceKey: string, body: Body<'write
     ...(body.notInterception ? [] : interceptionProblems(body.text)),
   ])
   const corridorId = randomUUID()
-  const product: ProductText = {
+  const product: SealedReport = {
     text: body.text,
     grades: `${body.source} ${body.assessment} ${body.handling}`,
     conditions: body.conditions || null,
     marking: body.marking,
+    grounds: {
+      gradeReason: body.gradeReason || null,
+      markingReason: body.markingReason || null,
+      notInterception: body.notInterception || null,
+    },
   }
   const sealed = seal(vaultKeyOf(ctx.config), `report:${corridorId}`, product)
   await insertReport(ctx.tx, { onceKey: body.onceKey, corridorId, sourceKey, at: ctx.clock.now(), ...sealed })

@@ -28,7 +28,7 @@ export function RegisterSourcePage() {
   const form = useActForm({
     schema: onForm(
       (values: Values) => ({
-        onceKey: once.current,
+        onceKey: once.for(values),
         kind: given(values.kind),
         name: values.name,
         bornOn: given(values.bornOn),

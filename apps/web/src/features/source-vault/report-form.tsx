@@ -35,7 +35,7 @@ export function ReportForm({ sourceKey }: { sourceKey: string }) {
   const form = useActForm({
     schema: onForm(
       (values: Values) => ({
-        onceKey: once.current,
+        onceKey: once.for(values),
         text: values.text,
         source: given(values.source),
         assessment: given(values.assessment),

@@ -48,10 +48,16 @@ export function ReportsCard({
   )
 }
 
-const wordsOf = ({ pseudonym, product }: SourceReport) =>
-  product === null
-    ? `${pseudonym}: waits for the controller.`
-    : `${pseudonym}, ${product.grades}, ${product.marking}: ${product.text}${product.conditions === null ? '' : ` (${product.conditions})`}`
+const wordsOf = ({ pseudonym, product, grounds }: SourceReport) => {
+  if (product === null) return `${pseudonym}: waits for the controller.`
+  const asides = [
+    product.conditions,
+    grounds?.gradeReason && `graded so because: ${grounds.gradeReason}`,
+    grounds?.markingReason && `marked so because: ${grounds.markingReason}`,
+    grounds?.notInterception && `no interception: ${grounds.notInterception}`,
+  ].filter(Boolean)
+  return `${pseudonym}, ${product.grades}, ${product.marking}: ${product.text}${asides.map((words) => ` (${words ?? ''})`).join('')}`
+}
 
 type Values = { reportIds: string[] }
 

@@ -87,7 +87,7 @@ function ContactForm({ sourceKey }: { sourceKey: string }) {
   const form = useActForm({
     schema: onForm(
       (values: ContactValues) => ({
-        onceKey: once.current,
+        onceKey: once.for(values),
         at: instantOf(values.at),
         words: values.words,
       }),
