@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { withConnection } from './connection.ts'
 import { startEphemeral } from './ephemeral-server.ts'
 import { migrate } from './migrate.ts'
+import { APP_ROLE, AUDITOR_ROLE, SEALER_ROLE, VAULT_ROLE } from './roles.ts'
 import { dropDatabase, ensureDatabase } from './template.ts'
 
 const NAME = 'mips_migrate_test'
@@ -98,4 +99,39 @@ describe('migrations', () => {
       },
     ])
   })
+})
+
+describe('an owner of the database who is no superuser', () => {
+  const OWNER = 'mips_plain_owner'
+  const asAdmin = (sql: string) => withConnection(adminUrl, (connection) => connection.query(sql))
+
+  it('brings the whole schema up, and afterwards may not act as the owner of the source vault', async () => {
+    for (const role of [APP_ROLE, SEALER_ROLE, AUDITOR_ROLE, VAULT_ROLE])
+      await asAdmin(
+        `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN NOINHERIT; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+      )
+    await asAdmin(`CREATE ROLE ${OWNER} LOGIN CREATEROLE PASSWORD 'plain'`)
+    try {
+      // As where it had made the role of the vault itself.
+      await asAdmin(`GRANT ${VAULT_ROLE} TO ${OWNER} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE`)
+      await asAdmin(`ALTER DATABASE ${NAME} OWNER TO ${OWNER}`)
+      const own = new URL(url)
+      own.username = OWNER
+      own.password = 'plain'
+      await migrate(own.href)
+      expect(
+        await ask(
+          `SELECT DISTINCT pg_get_userbyid(relowner)::text AS owner FROM pg_class WHERE relnamespace = 'vault'::regnamespace`,
+        ),
+      ).toEqual([{ owner: VAULT_ROLE }])
+      expect(
+        await ask(
+          `SELECT pg_has_role('${OWNER}', '${VAULT_ROLE}', 'SET') AS acts, pg_has_role('${OWNER}', '${VAULT_ROLE}', 'USAGE') AS has`,
+        ),
+      ).toEqual([{ acts: false, has: false }])
+    } finally {
+      await dropDatabase(adminUrl, NAME)
+      await asAdmin(`DROP OWNED BY ${OWNER}; DROP ROLE ${OWNER}`)
+    }
+  }, 180_000)
 })

@@ -1,6 +1,10 @@
 -- The vault of sources: a schema and a role of its own. Nothing outside may read its tables, and its role may read nothing outside: functions are the only way in.
 -- Role mips_vault is made before migrations run. Keys are made by chance, never by time; identities, contacts and reports are sealed by the application under a key that the database never has.
-CREATE SCHEMA vault;
+-- An owner of the database who is no superuser acts for the vault's role while this runs, and no longer.
+DO $$ BEGIN
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN EXECUTE format('GRANT mips_vault TO %I WITH INHERIT TRUE, SET TRUE', current_user); END IF;
+END $$;
+CREATE SCHEMA vault AUTHORIZATION mips_vault;
 COMMENT ON SCHEMA vault IS 'Sources behind the sterile corridor; owned by mips_vault, reached by its functions alone.';
 
 CREATE TABLE vault.source (
@@ -183,8 +187,11 @@ BEGIN
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
   END LOOP;
 END $$;
-ALTER SCHEMA vault OWNER TO mips_vault;
 REVOKE ALL ON ALL TABLES IN SCHEMA vault FROM PUBLIC;
 GRANT USAGE ON SCHEMA vault TO mips_app;
 GRANT EXECUTE ON FUNCTION vault.register_source, vault.is_source, vault.add_contact, vault.write_report, vault.list_sources, vault.list_reports, vault.release_reports, vault.ask_opening, vault.list_openings,
   vault.answer_opening, vault.open_source, vault.list_product, vault.knew_product, vault.give_feedback, vault.key_ids TO mips_app;
+
+DO $$ BEGIN
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN EXECUTE format('REVOKE mips_vault FROM %I', current_user); END IF;
+END $$;

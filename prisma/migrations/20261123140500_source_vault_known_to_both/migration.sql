@@ -1,4 +1,8 @@
 -- Who released a report or granted an opening worked with the source as well (IV-2); the desk and the corridor read little however long a source has told.
+-- An owner of the database who is no superuser acts for the vault's role while this runs, and no longer.
+DO $$ BEGIN
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN EXECUTE format('GRANT mips_vault TO %I WITH INHERIT TRUE, SET TRUE', current_user); END IF;
+END $$;
 CREATE INDEX report_source ON vault.report (source_key);
 CREATE INDEX report_shown ON vault.report (shown_day DESC, corridor_id) WHERE release_at IS NOT NULL;
 CREATE INDEX opening_source ON vault.opening (source_key);
@@ -30,3 +34,7 @@ BEGIN
   END LOOP;
 END $$;
 ALTER FUNCTION mips.require_vault_audit() SET search_path = pg_catalog, pg_temp;
+
+DO $$ BEGIN
+  IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN EXECUTE format('REVOKE mips_vault FROM %I', current_user); END IF;
+END $$;

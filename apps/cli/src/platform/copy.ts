@@ -23,10 +23,9 @@ export async function copyRows(
   const names = columns.map((name) => `"${name}"`).join(', ')
   const target = (await passesRowSecurity(client)) ? tableName : `loading_${tableName}`
   if (target !== tableName) {
-    await client.query(
-      `CREATE TEMP TABLE IF NOT EXISTS ${target} AS SELECT ${names} FROM ${tableName} WITH NO DATA`,
-    )
-    await client.query(`TRUNCATE ${target}`)
+    // Made anew each time: rows of one table come with these columns now and with others the next time.
+    await client.query(`DROP TABLE IF EXISTS pg_temp.${target}`)
+    await client.query(`CREATE TEMP TABLE ${target} AS SELECT ${names} FROM ${tableName} WITH NO DATA`)
   }
   const count = await send(client, `COPY ${target} (${names}) FROM STDIN`, columns, first.value, all)
   if (target !== tableName)
