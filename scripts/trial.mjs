@@ -4,12 +4,18 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { install } from './lib/install.mjs'
 import { complain, main, print, root } from './lib/run.mjs'
 
 const COLD_WITHIN_S = 240
 const AGAIN_WITHIN_S = 10
 
+/** What runs in the clone now, so that a failure leaves nothing behind and is told as it is. */
+let running
+
 await main(async () => {
+  // Who signs in is read from here, which may be a fresh clone itself.
+  await install()
   const folder = mkdtempSync(path.join(tmpdir(), 'mips-trial-'))
   const clone = path.join(folder, 'mips')
   const port = await freePort()
@@ -38,7 +44,8 @@ await main(async () => {
     print(`TRIAL people found after it: ${after}, as after an undisturbed first run: ${whole}`)
     if (after !== whole || whole === 0) missed.push('whole after a killed first run')
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (running !== undefined) killAll(running)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
   }
   if (missed.length > 0) {
     complain(`Missed: ${missed.join('; ')}.`)
@@ -63,6 +70,7 @@ function begin(cwd, port) {
     env: { ...environment, PORT: String(port) },
   })
   const started = { child, port, began: performance.now(), output: '' }
+  running = started
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data) => (started.output += String(data)))
   return started
@@ -91,7 +99,10 @@ function startUntil(cwd, port, pattern) {
 function stop({ child }) {
   return new Promise((resolve) => {
     child.removeAllListeners('exit')
-    child.once('exit', resolve)
+    child.once('exit', () => {
+      running = undefined
+      resolve()
+    })
     process.kill(-child.pid, 'SIGINT')
   })
 }
