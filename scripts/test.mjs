@@ -5,6 +5,7 @@ import path from 'node:path'
 import { buildServer, buildWeb } from './lib/build.mjs'
 import { reportCheck, runChecks } from './lib/checks.mjs'
 import { findChromium } from './lib/chromium.mjs'
+import { generate } from './generate.mjs'
 import { checkNode, install } from './lib/install.mjs'
 import { complain, node, print, root, say } from './lib/run.mjs'
 import { countPlaywright, countVitest, secondsOfSpecs } from './lib/test-counts.mjs'
@@ -37,6 +38,7 @@ async function testAll() {
   try {
     checkNode()
     await install()
+    await generate()
     mkdirSync(results, { recursive: true })
     for (const turn of TURNS) {
       const wanted = turn.filter((name) => asked.length === 0 || asked.includes(name))
