@@ -205,7 +205,9 @@ describe('the life of a session', () => {
 
   it('ends at its absolute time, however busy it is', async () => {
     const officer = await world.actor('DETECTIVE')
-    await world.admin.query('UPDATE app_session SET expires_at = now() WHERE id = $1', [officer.sessionId])
+    await world.admin.query("UPDATE app_session SET expires_at = now() - interval '1 second' WHERE id = $1", [
+      officer.sessionId,
+    ])
     expect((await world.call(officer, session, 'getCurrent', {})).statusCode).toBe(401)
   })
 
