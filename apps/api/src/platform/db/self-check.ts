@@ -70,6 +70,13 @@ export async function checkDatabase(pool: pg.Pool): Promise<void> {
   )
   if (audit.rows[0]?.allowed !== false) problems.push('The app may do more to the audit than append to it.')
   problems.push(...(await vaultProblemsOf(pool)))
+  const definers = await pool.query<{ name: string }>(
+    `SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+      WHERE p.prosecdef AND n.nspname IN ('public', 'mips', 'audit')
+        AND NOT EXISTS (SELECT 1 FROM unnest(p.proconfig) c WHERE c LIKE 'search_path=%pg_temp')`,
+  )
+  for (const definer of definers.rows)
+    problems.push(`${definer.name} has its owner's rights and looks at temporary tables first.`)
   const triggers = await pool.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE NOT t.tgisinternal AND t.tgenabled = 'D' AND n.nspname IN ('public', 'audit', 'vault')`,

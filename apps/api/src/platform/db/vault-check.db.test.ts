@@ -64,6 +64,13 @@ describe('the rights of the source vault', () => {
     expect(await vaultProblemsOf(pool)).toEqual([])
   })
 
+  it('a function with the rights of its owner that looks at temporary tables first stops the start', async () => {
+    await asAdmin('ALTER FUNCTION mips.project_graded() SET search_path = public')
+    await expect(checkDatabase(pool)).rejects.toThrow('mips.project_graded() has its owner')
+    await asAdmin('ALTER FUNCTION mips.project_graded() SET search_path = public, pg_temp')
+    await expect(checkDatabase(pool)).resolves.toBeUndefined()
+  })
+
   it('a switched-off trigger of the vault stops the start', async () => {
     await asAdmin('ALTER TABLE vault.source DISABLE TRIGGER no_delete')
     await expect(checkDatabase(pool)).rejects.toThrow('A trigger of source is switched off')
