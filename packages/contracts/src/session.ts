@@ -64,6 +64,9 @@ export const OwnSession = z.object({
 })
 export type OwnSession = z.infer<typeof OwnSession>
 
+/** The largest draft, in characters as it is written: the longest intelligence report fits in it. */
+const longestDraft = 700_000
+
 const DraftKey = text(120).refine((value) => /^[A-Za-z0-9:._-]+$/.test(value), {
   error: 'Use letters, digits and : . _ - only',
 })
@@ -212,7 +215,7 @@ export const session = defineContract('session', {
     purpose: ownAffair,
     subject: noSubject,
     params: z.strictObject({ key: DraftKey }),
-    body: z.strictObject({ formVersion: int4(1, 10_000).default(1), content: jsonDoc(64_000) }),
+    body: z.strictObject({ formVersion: int4(1, 10_000).default(1), content: jsonDoc(longestDraft) }),
     reply: Draft.omit({ content: true }),
   },
   discardDraft: {

@@ -2,7 +2,7 @@ import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
 
 export type SaveStateProps = {
-  state: 'saved' | 'saving' | 'unsaved' | 'offline' | 'failed'
+  state: 'saved' | 'saving' | 'unsaved' | 'offline' | 'failed' | 'tooLong'
   /** When it was last saved, in words to show, such as 02:14:07. */
   at?: string
   /** Entries that wait for the connection. */
@@ -15,6 +15,7 @@ const icons: Record<SaveStateProps['state'], IconName> = {
   unsaved: 'circle',
   offline: 'offline',
   failed: 'warning',
+  tooLong: 'warning',
 }
 
 /** Whether what is typed is safe; said politely when it changes. */
@@ -42,5 +43,7 @@ function saveWords(state: SaveStateProps['state'], waiting: number | undefined):
       return waiting ? `Not sent yet: ${waiting}` : 'No connection'
     case 'failed':
       return 'Not saved: kept here'
+    case 'tooLong':
+      return 'Too long: not saved'
   }
 }

@@ -4,10 +4,12 @@ import { ButtonGroup, Button } from '@mips/ui/button.tsx'
 import { ErrorSummary } from '@mips/ui/error-summary.tsx'
 import { FieldScope } from '@mips/ui/field.tsx'
 import { Loading } from '@mips/ui/loading.tsx'
+import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { useContext, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
 import type { Act } from './act.ts'
+import { useStandingOf } from './draft-store.ts'
 import { useDraftWriter, useKeptDraft, type DraftForm, type KeptDraft } from './drafts.ts'
 import { errorWords } from './error-text.ts'
 import { listErrors, rulesOf } from './form-rules.ts'
@@ -38,6 +40,8 @@ export type ActForm<V extends FieldValues> = {
   /** False while the draft is looked up; show the form when it is true. */
   isReady: boolean
   restoredAt: string | undefined
+  /** What is typed has grown too long to be kept as a draft: it is on this page alone. */
+  isTooLong: boolean
   /** Takes the restored draft away and starts from the defaults. */
   startAgain: () => void
   errors: { fieldId?: string; message: string }[]
@@ -58,6 +62,7 @@ export function useActForm<S extends z.ZodType, V extends FieldValues, Answer, I
   })
   const kept = useKeptDraft(draft)
   const writer = useDraftWriter(draft)
+  const isTooLong = useStandingOf(draft?.key)?.state === 'tooLong'
   const restored = useRestored(fields as unknown as UseFormReturn<V>, kept)
   const [focusKey, setFocusKey] = useState(0)
   const { watch, setError, reset, formState } = fields
@@ -104,6 +109,7 @@ export function useActForm<S extends z.ZodType, V extends FieldValues, Answer, I
     isBusy: act.isBusy || formState.isSubmitting,
     isReady: kept !== undefined,
     restoredAt: restored,
+    isTooLong,
     startAgain: () => {
       reset(defaults)
       void writer?.end()
@@ -160,6 +166,12 @@ export function ActFormFrame<V extends FieldValues>(props: ActFormFrameProps<V>)
           </p>
         )}
         {children}
+        {form.isTooLong ? (
+          <NotificationBanner tone="caution" title="Too long to be kept as a draft" announce="status">
+            Everything that you typed is still on this page, and can be sent. Send it before you leave the
+            page, or make it shorter: what was saved before it grew too long is all that would be here again.
+          </NotificationBanner>
+        ) : null}
         <ButtonGroup>
           {/* A press must not take the focus from a field first: its error would push the button away from under the pointer. */}
           <Button

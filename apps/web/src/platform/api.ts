@@ -13,10 +13,16 @@ import { currentPurpose, recoverPurpose } from './purpose-store.ts'
 import { readServerTime } from './server-clock.ts'
 import { recoverSession } from './session-gate.ts'
 
+/** Bytes that a browser takes of a call that is to outlive its page (64 kB, with what else is under way). */
+const mostAfterPage = 60_000
+
+/** A draft that is sent as the tab closes must still arrive; one that is too large for that is sent as other calls are. */
+const outlivesPage = (url: string, { body }: RequestInit): boolean =>
+  url.startsWith('/api/drafts/') && (typeof body !== 'string' || new Blob([body]).size < mostAfterPage)
+
 /** How every call goes, whichever part of the product it asks. */
 export const callOptions = {
-  // A draft that is sent as the tab closes must still arrive.
-  transport: (url, init) => window.fetch(url, { ...init, keepalive: url.startsWith('/api/drafts/') }),
+  transport: (url, init) => window.fetch(url, { ...init, keepalive: outlivesPage(url, init) }),
   purpose: currentPurpose,
   onReply: readServerTime,
   recover: async (error, action, sent) => {

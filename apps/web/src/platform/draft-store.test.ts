@@ -58,6 +58,24 @@ describe('a draft', () => {
     await draft.end()
   })
 
+  it('that is too long says so, keeps what was saved before, and is saved again once it is shorter', async () => {
+    const draft = openDraft('long', calls)
+    draft.note({ text: 'short' })
+    await vi.advanceTimersByTimeAsync(1300)
+    refusal = new ApiError('bad_input', { status: 400 })
+    draft.note({ text: 'far too long' })
+    await vi.advanceTimersByTimeAsync(1300)
+    refusal = undefined
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(saved).toEqual([{ text: 'short' }])
+    expect(hasUnsaved()).toBe(true)
+    draft.note({ text: 'shorter' })
+    await vi.advanceTimersByTimeAsync(1300)
+    expect(saved).toEqual([{ text: 'short' }, { text: 'shorter' }])
+    expect(hasUnsaved()).toBe(false)
+    await draft.end()
+  })
+
   it('is sent at once before a lock', async () => {
     const draft = openDraft('d', calls)
     draft.note({ text: 'half a wor' })

@@ -4,7 +4,10 @@ import { useSyncExternalStore } from 'react'
 import { formatSeconds } from './format.ts'
 import { serverNow } from './server-clock.ts'
 
-export type SaveStanding = { state: 'saved' | 'saving' | 'unsaved' | 'offline' | 'failed'; at?: string }
+export type SaveStanding = {
+  state: 'saved' | 'saving' | 'unsaved' | 'offline' | 'failed' | 'tooLong'
+  at?: string
+}
 
 /** What a form writes to. */
 export type DraftWriter = {
@@ -30,7 +33,14 @@ const retryMs = 4000
 const standings = new Map<string, SaveStanding>()
 const writers = new Map<string, DraftWriter>()
 const listeners = new Set<() => void>()
-const rank: Record<SaveStanding['state'], number> = { failed: 4, offline: 3, unsaved: 2, saving: 1, saved: 0 }
+const rank: Record<SaveStanding['state'], number> = {
+  tooLong: 5,
+  failed: 4,
+  offline: 3,
+  unsaved: 2,
+  saving: 1,
+  saved: 0,
+}
 let worst: SaveStanding | undefined
 
 function setStanding(key: string, standing: SaveStanding | undefined): void {
@@ -48,6 +58,10 @@ const subscribe = (listener: () => void) => {
 /** How the unsaved work of the page stands; undefined when nothing is being typed. */
 export const useSaveStanding = (): SaveStanding | undefined => useSyncExternalStore(subscribe, () => worst)
 
+/** How the draft of one form stands. */
+export const useStandingOf = (key: string | undefined): SaveStanding | undefined =>
+  useSyncExternalStore(subscribe, () => (key === undefined ? undefined : standings.get(key)))
+
 /** Sends every draft that is not sent yet: before a lock, at Ctrl+S, when the tab is hidden. */
 export const flushDrafts = (): Promise<unknown> =>
   Promise.all([...writers.values()].map((writer) => writer.flush()))
@@ -57,6 +71,10 @@ export const hasUnsaved = (): boolean => [...standings.values()].some(({ state }
 
 /** How many forms of this page hold unsaved work. */
 export const openDrafts = (): number => standings.size
+
+/** A draft is one document: it is refused only when it is too large to be kept, or holds what cannot be. */
+const isTooLong = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 413 || error.code === 'bad_input')
 
 /** Opens the writer of one form. */
 export function openDraft(key: string, calls: DraftCalls): DraftWriter {
@@ -84,6 +102,8 @@ export function openDraft(key: string, calls: DraftCalls): DraftWriter {
       )
     } catch (error) {
       if (mine !== life) return
+      // What is too long stays so until it is changed: it is not sent again, and the page goes on holding it.
+      if (isTooLong(error)) return setStanding(key, { state: 'tooLong' })
       next ??= content
       setStanding(key, {
         state: error instanceof ApiError && error.code === 'offline' ? 'offline' : 'failed',

@@ -333,11 +333,19 @@ describe('drafts', () => {
     expect((await world.ok(writer, session, 'getDraft', { params: { key: 'arrest:new' } })).draft).toBeNull()
   })
 
+  it('keeps one of the longest intelligence report', async () => {
+    const writer = await world.actor('DETECTIVE')
+    const content = { paragraphs: Array.from({ length: 30 }, () => ({ text: 'x'.repeat(10_000) })) }
+    const at = { params: { key: 'intelligence.submit:none' } }
+    await world.ok(writer, session, 'saveDraft', { ...at, body: { content } })
+    expect((await world.ok(writer, session, 'getDraft', at)).draft?.content).toEqual(content)
+  })
+
   it('refuses one that is too large', async () => {
     const writer = await world.actor('DETECTIVE')
     const response = await world.call(writer, session, 'saveDraft', {
       params: { key: 'arrest:new' },
-      body: { content: { grounds: 'x'.repeat(70_000) } },
+      body: { content: { grounds: 'x'.repeat(710_000) } },
     })
     expect(response.statusCode).toBe(400)
   })
