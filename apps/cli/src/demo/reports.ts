@@ -11,9 +11,9 @@ import { dayOf, daysBefore, minutesAfter, type Happening, type Making, type Pers
 import { intelligenceRows } from './intelligence-rows.ts'
 import { createRandom, type Random } from './random.ts'
 
-/** So many of the newest incidents have a report that still waits for its check. */
 /** So many of the newest entries of intelligence wait for the unit. */
 const UNREAD = 6
+/** So many of the newest incidents have a report that still waits for its check. */
 const RECENT = 6
 
 export function makeReports(
@@ -246,6 +246,8 @@ export type Entry = {
   acl?: Happening['acl']
   /** Who evaluated it; null for one that the unit has not read yet. */
   evaluator: string | null
+  how?: string
+  isSeriousHarm?: boolean
   grades?: { source: string; assessment: string; handling: string; conditions: string | null }
 }
 
@@ -276,21 +278,18 @@ export function intelligenceEntry(random: Random, entry: Entry): Happening {
       reported_at: entry.at,
       state: entry.evaluator === null ? 'SUBMITTED' : 'EVALUATED',
       submitted_by: entry.author,
+      is_serious_harm: entry.isSeriousHarm ?? false,
     },
     rows: intelligenceRows(random, blanks.id, entry, grades),
     officers: [{ userId: entry.author, role: 'REPORTING', at: entry.at, until: null }],
   }
 }
 
-type Blank = Pick<
-  Happening,
-  'id' | 'at' | 'until' | 'acl' | 'links' | 'offences' | 'log' | 'reviews' | 'exclusions'
->
-const blank = (random: Random, at: Date): Blank => ({
+const blank = (random: Random, at: Date) => ({
   id: random.id(at),
   at,
   until: null,
-  acl: 'open',
+  acl: 'open' as const,
   links: [],
   offences: [],
   log: [],

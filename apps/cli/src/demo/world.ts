@@ -18,6 +18,7 @@ import { giveEndings } from './outcomes.ts'
 import { makePeople } from './people.ts'
 import { makePlaces, type Places } from './places.ts'
 import { createRandom, type Random } from './random.ts'
+import { reportsOnDesk } from './intelligence-desk.ts'
 import { makeReports } from './reports.ts'
 import { staff } from './staff.data.ts'
 import { makeThings } from './things.ts'
@@ -68,6 +69,7 @@ export function makeWorld(making: Making): World {
   const events = [
     ...incidents,
     ...makeReports(making, cast, officers, incidents, wanted),
+    ...reportsOnDesk(making, cast, officers),
     ...live,
     ...makeJourneyEvents(making, journey, places, cast, officers),
   ].sort((a, b) => a.at.getTime() - b.at.getTime())
