@@ -43,6 +43,12 @@ const acts: readonly Act[] = [
     needs: 'intelligence.entry.submit',
     run: () => goTo(paths.newIntelligence()),
   },
+  {
+    title: 'My intelligence',
+    icon: 'reports',
+    needs: 'intelligence.entry.submit',
+    run: () => goTo(paths.ownIntelligence()),
+  },
   { title: 'Lock the screen', icon: 'lock', keys: 'Ctrl+L', run: () => void lockScreen() },
   { title: 'Your account', icon: 'person', run: () => goTo(paths.account()) },
   { title: 'Sign out', icon: 'offline', run: () => void signOut() },

@@ -39,6 +39,7 @@ const places: Record<string, Place> = {
     words: 'An intelligence entry',
     path: (id) => paths.newIntelligence(id === 'none' ? undefined : id),
   },
+  'intelligence.answer': { words: 'An answer to the intelligence unit', path: paths.answerIntelligence },
 }
 
 /** The words and the page of a draft; undefined for a form that is not listed here. */

@@ -1,14 +1,9 @@
-import {
-  assessmentGrades,
-  handlingCodes,
-  handlingConditions,
-  sourceGrades,
-} from '@mips/domain/codes/information'
-import { Details } from '@mips/ui/details.tsx'
+import { assessmentGrades, handlingCodes, sourceGrades } from '@mips/domain/codes/information'
 import { Radios } from '@mips/ui/radios.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import { Controller } from 'react-hook-form'
 import type { ActForm } from '../../platform/act-form.tsx'
+import { ConditionFields } from './condition-fields.tsx'
 import { RecordBox } from './record-box.tsx'
 import type { IntelligenceFields } from './submit-fields.ts'
 
@@ -81,27 +76,7 @@ export function GradeFields({ form, index }: { form: ActForm<IntelligenceFields>
         error={form.errorOf(`${at}.handlingCode`)}
         options={handlingCodes.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }))}
       />
-      {handling === 'C' ? (
-        <>
-          <Textarea
-            {...register(`${at}.handlingConditions`)}
-            label="Conditions"
-            hint="A code or words, such as A1 or S2"
-            error={form.errorOf(`${at}.handlingConditions`)}
-            rows={2}
-            limit={1000}
-          />
-          <Details summary="Codes for conditions">
-            <ul className="govuk-list">
-              {handlingConditions.map(({ code, label }) => (
-                <li key={code}>
-                  <strong>{code}</strong> {label}
-                </li>
-              ))}
-            </ul>
-          </Details>
-        </>
-      ) : null}
+      {handling === 'C' ? <ConditionFields form={form} index={index} /> : null}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { Textarea } from '@mips/ui/textarea.tsx'
 import { useFieldArray } from 'react-hook-form'
 import type { ActForm } from '../../platform/act-form.tsx'
 import { GradeFields } from './grade-fields.tsx'
+import { SameSource, SourceFields } from './source-fields.tsx'
 import { emptyParagraph, type IntelligenceFields } from './submit-fields.ts'
 
 type Props = { form: ActForm<IntelligenceFields> }
@@ -74,6 +75,7 @@ function OneParagraph({ form, index }: Props & { index: number }) {
         </NotificationBanner>
       )}
       <Mentions form={form} index={index} text={text} />
+      <SameSource form={form} index={index} />
       <GradeFields form={form} index={index} />
       <Textarea
         {...form.fields.register(`${at}.provenance`)}
@@ -83,6 +85,7 @@ function OneParagraph({ form, index }: Props & { index: number }) {
         limit={2000}
         rows={2}
       />
+      <SourceFields form={form} index={index} />
     </>
   )
 }

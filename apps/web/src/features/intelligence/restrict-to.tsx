@@ -5,10 +5,28 @@ import type { ActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import type { IntelligenceFields } from './submit-fields.ts'
 
-/** The groups of the writer; chosen ones alone will see the entry, and nothing else shows that it exists. */
-export function RestrictTo({ form }: { form: ActForm<IntelligenceFields> }) {
-  const { data } = useQuery(topicApi.intelligence.listOwnGroups.query())
-  const groups = data?.groups ?? []
+type Props = { form: ActForm<IntelligenceFields>; index: number }
+
+const useOwnGroups = () => useQuery(topicApi.intelligence.listOwnGroups.query()).data?.groups ?? []
+
+/** The groups of the writer that alone will hold one paragraph; nothing for a writer in none. */
+export function RestrictTo({ form, index }: Props) {
+  const groups = useOwnGroups()
+  if (groups.length === 0) return null
+  return (
+    <Groups
+      form={form}
+      name={`paragraphs.${index}.restrictToGroupIds`}
+      legend="Only for"
+      hint="Nobody else can tell that this paragraph is there"
+      groups={groups}
+    />
+  )
+}
+
+/** The groups of the writer; chosen ones alone will see the report, and nothing else shows that it exists. */
+export function RestrictReport({ form }: Pick<Props, 'form'>) {
+  const groups = useOwnGroups()
   return (
     <section aria-labelledby="restrict-heading" className="mips-stack">
       <h2 id="restrict-heading" className="govuk-heading-m">
@@ -20,27 +38,42 @@ export function RestrictTo({ form }: { form: ActForm<IntelligenceFields> }) {
           be restricted.
         </p>
       ) : (
-        <Controller
-          control={form.fields.control}
+        <Groups
+          form={form}
           name="restrictToGroupIds"
-          render={({ field }) => (
-            <Checkboxes
-              name="restrictToGroupIds"
-              legend="Restrict it to"
-              legendSize="s"
-              hint="Without a group, the intelligence unit reads it and decides who else may. With one, nobody else can tell that it exists."
-              error={form.errorOf('restrictToGroupIds')}
-              value={field.value}
-              onChange={field.onChange}
-              options={groups.map(({ id, name, description }) => ({
-                value: id,
-                label: name,
-                hint: description,
-              }))}
-            />
-          )}
+          legend="Restrict it to"
+          hint="Without a group, the intelligence unit reads it and decides who else may. With one, nobody else can tell that it exists."
+          groups={groups}
         />
       )}
     </section>
+  )
+}
+
+type GroupsProps = Pick<Props, 'form'> & {
+  name: 'restrictToGroupIds' | `paragraphs.${number}.restrictToGroupIds`
+  legend: string
+  hint: string
+  groups: readonly { id: string; name: string; description: string }[]
+}
+
+function Groups({ form, name, legend, hint, groups }: GroupsProps) {
+  return (
+    <Controller
+      control={form.fields.control}
+      name={name}
+      render={({ field }) => (
+        <Checkboxes
+          name={name}
+          legend={legend}
+          legendSize="s"
+          hint={hint}
+          error={form.errorOf(name)}
+          value={field.value}
+          onChange={field.onChange}
+          options={groups.map((group) => ({ value: group.id, label: group.name, hint: group.description }))}
+        />
+      )}
+    />
   )
 }

@@ -1,8 +1,10 @@
 /** The form of an intelligence report: the contract's body with people as they are named, and how each fact came. */
-import type { Origins } from '@mips/contracts/common'
-import { NewIntelligence, type NewMention, NewParagraph } from '@mips/contracts/intelligence'
+import { instant, OfficerRef, type Origins } from '@mips/contracts/common'
+import { NewCondition, NewIntelligence, type NewMention, NewParagraph } from '@mips/contracts/intelligence'
 import { mentionsIn, notIdentifiableReasons } from '@mips/domain/intelligence/named-in-text'
+import type { LocalDateTime } from '@mips/ui/time-text.ts'
 import { z } from 'zod'
+import { instantOf } from '../../platform/form-times.ts'
 
 /** A record that is named in the form: a nominal, or the place or incident that it was opened from. */
 export type Named = { id: string; kind: string; title: string; isCarried: boolean }
@@ -10,19 +12,46 @@ export type Named = { id: string; kind: string; title: string; isCarried: boolea
 /** What is said of a name or number: `link:<record id>`, `plain:<reason>`, or nothing yet. */
 const Answer = z.object({ value: z.string(), says: z.string() })
 
+/** Yes, no, or not known. */
+const YesNo = z.enum(['', 'YES', 'NO'])
+
+const ConditionAnswer = NewCondition.omit({ namedIds: true, text: true }).extend({
+  named: z.array(OfficerRef),
+})
+
 export const IntelligenceAnswers = NewIntelligence.omit({
   paragraphs: true,
   subjectIds: true,
   locationIds: true,
   incidentId: true,
   reportedAt: true,
+  usefulUntil: true,
   origins: true,
 }).extend({
-  paragraphs: z.array(NewParagraph.omit({ mentions: true }).extend({ answers: z.array(Answer) })),
+  paragraphs: z.array(
+    NewParagraph.omit({
+      mentions: true,
+      conditions: true,
+      isSourceChild: true,
+      isSourceVulnerable: true,
+    }).extend({
+      answers: z.array(Answer),
+      conditions: z.array(ConditionAnswer).max(10),
+      isSourceChild: YesNo,
+      isSourceVulnerable: YesNo,
+    }),
+  ),
+  usefulUntil: z
+    .custom<LocalDateTime>()
+    .transform((until) => instantOf(until.date === '' ? until : { ...until, time: until.time || '23:59' }))
+    .pipe(instant().optional()),
   named: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string(), isCarried: z.boolean() })),
 })
 type Answers = z.output<typeof IntelligenceAnswers>
 type ParagraphAnswers = Answers['paragraphs'][number]
+
+/** A coded condition as it is chosen: to whom it applies, its last day, and whom it names. */
+export type ConditionFields = { code: string; appliesTo: string; expires: string; named: OfficerRef[] }
 
 export type ParagraphFields = {
   text: string
@@ -32,7 +61,15 @@ export type ParagraphFields = {
   handlingConditions: string
   gradeReason: string
   corroboratedById: string
+  conditions: ConditionFields[]
+  marking: string
+  markingReason: string
   provenance: string
+  sourceNumber: number
+  isSourceChild: string
+  isSourceVulnerable: string
+  isSourceInPrison: boolean
+  restrictToGroupIds: string[]
   answers: { value: string; says: string }[]
 }
 
@@ -41,11 +78,12 @@ export type IntelligenceFields = {
   isThreatToLife: boolean
   isSeriousHarm: boolean
   isImminent: boolean
+  usefulUntil: LocalDateTime
   restrictToGroupIds: string[]
   named: Named[]
 }
 
-/** A paragraph as it opens: the strictest handling. */
+/** A paragraph as it opens: the strictest handling, and what one source told. */
 export const emptyParagraph = (): ParagraphFields => ({
   text: '',
   sourceGrade: '',
@@ -54,7 +92,15 @@ export const emptyParagraph = (): ParagraphFields => ({
   handlingConditions: '',
   gradeReason: '',
   corroboratedById: '',
+  conditions: [],
+  marking: 'OFFICIAL',
+  markingReason: '',
   provenance: '',
+  sourceNumber: 1,
+  isSourceChild: '',
+  isSourceVulnerable: '',
+  isSourceInPrison: false,
+  restrictToGroupIds: [],
   answers: [],
 })
 
@@ -64,6 +110,7 @@ export const openingOf = (about: Named | undefined): IntelligenceFields => ({
   isThreatToLife: false,
   isSeriousHarm: false,
   isImminent: false,
+  usefulUntil: { date: '', time: '' },
   restrictToGroupIds: [],
   named: about === undefined ? [] : [about],
 })
@@ -72,7 +119,12 @@ const idsOf = (named: readonly Named[], kinds: readonly string[]) =>
   named.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)
 
 /** The call for what was answered. */
-export function bodyOf({ named, paragraphs, ...answers }: Answers): z.input<typeof NewIntelligence> {
+export function bodyOf({
+  named,
+  paragraphs,
+  usefulUntil,
+  ...answers
+}: Answers): z.input<typeof NewIntelligence> {
   const [incidentId] = idsOf(named, ['Incident'])
   return {
     ...answers,
@@ -80,6 +132,7 @@ export function bodyOf({ named, paragraphs, ...answers }: Answers): z.input<type
     subjectIds: idsOf(named, ['Nominal', 'PersonRecord']),
     locationIds: idsOf(named, ['Location']),
     ...(incidentId === undefined ? {} : { incidentId }),
+    ...(usefulUntil === undefined ? {} : { usefulUntil }),
     origins: originsOf(named),
   }
 }
@@ -98,16 +151,43 @@ function paragraphOf({ answers, ...paragraph }: ParagraphAnswers): z.input<typeo
   return { ...withoutUnasked(paragraph), mentions }
 }
 
-/** What stood in a box that the grade no longer asks for is not sent: its writer does not see it any more. */
+/** What stood in a box that the grade or marking no longer asks for is not sent: its writer does not see it any more. */
 function withoutUnasked(asked: Omit<ParagraphAnswers, 'answers'>) {
-  const { gradeReason, corroboratedById, handlingConditions, ...paragraph } = asked
+  const { gradeReason, corroboratedById, handlingConditions, conditions, markingReason, ...rest } = asked
+  const { isSourceChild, isSourceVulnerable, ...paragraph } = rest
   const { sourceGrade: source, assessmentGrade: assessment, handlingCode: handling } = paragraph
   return {
     ...paragraph,
     ...(source === '3' || assessment === 'E' ? { gradeReason } : {}),
     ...(assessment === 'B' ? { corroboratedById } : {}),
-    ...(handling === 'C' ? { handlingConditions } : {}),
+    ...(handling === 'C' ? { handlingConditions, conditions: conditions.map(conditionOf) } : {}),
+    ...(paragraph.marking === 'OFFICIAL' ? {} : { markingReason }),
+    ...(isSourceChild === '' ? {} : { isSourceChild: isSourceChild === 'YES' }),
+    ...(isSourceVulnerable === '' ? {} : { isSourceVulnerable: isSourceVulnerable === 'YES' }),
   }
+}
+
+const conditionOf = ({
+  named,
+  ...condition
+}: ParagraphAnswers['conditions'][number]): z.input<typeof NewCondition> => ({
+  ...condition,
+  namedIds: condition.code === 'NAMED_ONLY' ? named.map(({ id }) => id) : [],
+})
+
+/** The first paragraphs of the sources that came before this one, to say that it is from the same. */
+export function earlierSources(
+  numbers: readonly number[],
+  index: number,
+): { source: number; first: number }[] {
+  const before = numbers.slice(0, index)
+  return [...new Set(before)].map((source) => ({ source, first: before.indexOf(source) + 1 }))
+}
+
+/** A number that no other paragraph's source has. */
+export function otherSource(numbers: readonly number[], index: number): number {
+  const taken = new Set(numbers.filter((_, place) => place !== index))
+  return Array.from({ length: 30 }, (_, place) => place + 1).find((number) => !taken.has(number)) ?? 30
 }
 
 function originsOf(named: readonly Named[]): Origins {

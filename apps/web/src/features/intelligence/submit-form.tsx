@@ -4,10 +4,11 @@ import { Controller } from 'react-hook-form'
 import type { z } from 'zod'
 import { useAct } from '../../platform/act.ts'
 import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { ActTime } from '../../platform/act-fields.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { NamedRecords } from './named-records.tsx'
 import { Paragraphs } from './paragraph-fields.tsx'
-import { RestrictTo } from './restrict-to.tsx'
+import { RestrictReport } from './restrict-to.tsx'
 import { bodyOf, IntelligenceAnswers, openingOf, type IntelligenceFields } from './submit-fields.ts'
 
 export type Submitted = Awaited<ReturnType<typeof topicApi.intelligence.submit.fetch>>
@@ -29,7 +30,7 @@ export function SubmitForm({ about, onDone }: Props) {
   >({
     schema: IntelligenceAnswers,
     defaults: openingOf(named),
-    draft: { key: `intelligence.submit:${about?.id ?? 'none'}`, version: 2 },
+    draft: { key: `intelligence.submit:${about?.id ?? 'none'}`, version: 3 },
     act: useAct(topicApi.intelligence.submit.mutation()),
     toInput: (answers) => ({ body: bodyOf(answers) }),
     onDone,
@@ -45,7 +46,15 @@ export function SubmitForm({ about, onDone }: Props) {
       />
       <Paragraphs form={form} />
       <Danger form={form} />
-      <RestrictTo form={form} />
+      <ActTime
+        form={form}
+        name="usefulUntil"
+        label="Worth nothing after"
+        hint="Where it is of use only until then: the unit reads it before"
+        need="optional"
+        expects="any"
+      />
+      <RestrictReport form={form} />
     </ActFormFrame>
   )
 }

@@ -6,6 +6,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../platform/api.ts'
 import { Can } from '../../platform/can.tsx'
+import { IntelligenceNav } from '../../platform/intelligence-nav.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
@@ -22,6 +23,7 @@ export function SubmitPage() {
       {submitted === undefined ? (
         <>
           <PageHeading>Intelligence entry</PageHeading>
+          <IntelligenceNav current={paths.newIntelligence()} />
           {aboutId === undefined ? (
             <SubmitForm key="none" onDone={setSubmitted} />
           ) : (
@@ -59,6 +61,9 @@ function Receipt({ submitted }: { submitted: Submitted }) {
         <Can do="intelligence.entry.read">
           <LinkButton href={paths.intelligence(submitted.id)}>Open the entry</LinkButton>
         </Can>
+        <LinkButton look="secondary" href={paths.ownIntelligence()}>
+          My intelligence
+        </LinkButton>
         <LinkButton look="secondary" href={paths.home()}>
           Home
         </LinkButton>
