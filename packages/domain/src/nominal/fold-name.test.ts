@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, isInitial, nameForms } from './fold-name.ts'
+import { beginningsOf, fold, isInitial, nameForms } from './fold-name.ts'
 
 describe('folding a name', () => {
   it.each([
@@ -55,5 +55,17 @@ describe('the forms of a name', () => {
   it('knows an initial', () => {
     expect(isInitial('j')).toBe(true)
     expect(isInitial('jo')).toBe(false)
+  })
+})
+
+describe('the beginnings under which a name may be held', () => {
+  it.each([
+    ['alda', ['alda', 'al da']],
+    ['al da', ['al da']],
+    ['brin', ['brin']],
+    ['vande', ['vande', 'van de']],
+    ['al', ['al']],
+  ])('%s', (typed, beginnings) => {
+    expect(beginningsOf(typed)).toEqual(beginnings)
   })
 })

@@ -68,6 +68,14 @@ export function nameForms(folded: string): string[] {
   return [...new Set([words.join(''), ...withoutParticles, ...halves])]
 }
 
+/** The beginnings under which a name typed so far may be held: as it is, and with a particle that was glued on set apart. */
+export function beginningsOf(folded: string): string[] {
+  const apart = [...PARTICLES]
+    .filter((one) => one.length > 1 && folded.startsWith(one) && folded.length > one.length + 1)
+    .map((particle) => `${particle} ${folded.slice(particle.length).trim()}`)
+  return [...new Set([folded, ...apart])]
+}
+
 /** Whether a folded name is no more than an initial. */
 export function isInitial(folded: string): boolean {
   return folded.length === 1

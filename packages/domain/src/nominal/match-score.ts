@@ -87,6 +87,12 @@ export function isWorthShowing(score: MatchScore): boolean {
   return score.weight >= SHOWN_LEAST || score.fraction >= SHOWN_FRACTION
 }
 
+/** Both names near and neither as asked, of which one is common, score about a fifth; one name alone of two stays below. */
+const NEAREST_FRACTION = 0.15
+
+/** Whether a result below what is worth showing may still fill a screen that would else stand empty: near in all that was asked. */
+export const isNearest = (score: MatchScore): boolean => score.fraction >= NEAREST_FRACTION
+
 /** Best first: by weight, then by id so that the order never wavers. */
 export function rankMatches<T extends { score: MatchScore; personRecordId: string }>(matches: T[]): T[] {
   return [...matches].sort(

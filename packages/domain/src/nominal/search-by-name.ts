@@ -1,4 +1,5 @@
 /** The probes of a search by name alone, and the last resort of a search whose date led nowhere. */
+import { beginningsOf } from './fold-name.ts'
 import { classCodeBeginnings } from './phonetic.ts'
 import { type AskedNames, codesOf, PARTIAL_LEAST } from './search-names.ts'
 import type { StageNumber } from './search-plan.ts'
@@ -107,14 +108,14 @@ function oneName(names: AskedNames, surnames: string[], forenames: string[]): Pr
 function partialSurname(asked: AskedNames, names: AskedNames): Probe[] {
   if (asked.surname.length < PARTIAL_LEAST) return []
   const given = asked.forenames.length > 0 ? { forename: names.forenames } : {}
-  const restricted: Probe = {
+  const restricted = beginningsOf(asked.surname).map((beginning): Probe => ({
     index: 'beginning',
-    surnameRange: beginningWith(asked.surname),
+    surnameRange: beginningWith(beginning),
     ...given,
     limit: LIMIT,
-  }
-  if (names.continued.length === 0) return [restricted]
-  return [{ index: 'spelt', surname: names.continued, ...given, limit: LIMIT }, restricted]
+  }))
+  if (names.continued.length === 0) return restricted
+  return [{ index: 'spelt', surname: names.continued, ...given, limit: LIMIT }, ...restricted]
 }
 
 /** One name by its code and the other by its first letter, for a spelling that nothing is near to. */

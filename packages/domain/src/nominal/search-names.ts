@@ -1,5 +1,5 @@
 /** The names of a search as the keys that probes need: spellings, phonetic codes and first-letter classes. */
-import { fold, isInitial, nameForms } from './fold-name.ts'
+import { beginningsOf, fold, isInitial, nameForms } from './fold-name.ts'
 import type { MatchTerms } from './match-terms.ts'
 import { otherSpellings } from './name-spellings.ts'
 import { nicknameGroup } from './nicknames.ts'
@@ -77,7 +77,10 @@ export function expandedNames(asked: AskedNames, expand: ExpandName): AskedNames
     forenames: withNicknames,
     asSurnames: near(asked.asSurnames, 'surname'),
     asForenames: near(asked.asForenames, 'forename'),
-    continued: asked.surname.length < PARTIAL_LEAST ? [] : expand(asked.surname, 'continued'),
+    continued:
+      asked.surname.length < PARTIAL_LEAST
+        ? []
+        : unique(beginningsOf(asked.surname).flatMap((beginning) => expand(beginning, 'continued'))),
   }
 }
 

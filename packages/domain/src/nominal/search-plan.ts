@@ -61,7 +61,7 @@ export function planStage(
 }
 
 /** A screen of people: fewer namesakes than this leave room for those who are spelt almost the same. */
-const SCREEN = 10
+export const SCREEN = 10
 
 /**
  * Whether a search may stop at the candidates met up to a stage, by the fraction of each. With a date of birth one good hit

@@ -2,7 +2,7 @@
 import { nameComparer } from '@mips/domain/nominal/compare-names'
 import { fold } from '@mips/domain/nominal/fold-name'
 import { comparableTerms } from '@mips/domain/nominal/match-names'
-import { isWorthShowing, matchScorer } from '@mips/domain/nominal/match-score'
+import { matchScorer } from '@mips/domain/nominal/match-score'
 import {
   nameFrequencies,
   type MatchCandidate,
@@ -32,20 +32,14 @@ import {
 } from './nominal.probe.repository.ts'
 import { findCompared, type ComparedRow } from './nominal.search.repository.ts'
 import type { ReadTerms } from './nominal.terms.ts'
+import { hasContacts, worthOf } from './nominal.worth.ts'
 
 /** A nominal that may be the one, with its score and the other ways in which it was reached. */
 export type Match = { compared: ComparedRow; score: MatchScore; via: string[]; mustBeConsidered: boolean }
 
-/** So many of the best by their search rows are compared fact by fact, and of the others those that are probable. */
-const LEAST_COMPARED = 25
+/** So many of the best by their search rows are compared fact by fact. */
 const MOST_COMPARED = 120
 const MOST_NEAR_NAMES = 16
-/**
- * By the rows that a look met; a nominal may hold more that agrees. Of 3,000 who were compared below this at 2 and at 10
- * million, three came to be worth showing; an identifier or an address, which no row tells, may add more.
- */
-const WORTH_COMPARING = 0.3
-const WORTH_COMPARING_CONTACTS = 0.2
 /** A store of fewer names cannot tell how common a name is among people. */
 const LEAST_NAMES = 5000
 
@@ -58,11 +52,11 @@ export async function findMatches(
   const knownNames = nameKnowledge(tx, terms.match)
   const met = await meetInStages(tx, terms.match, knownNames)
   const held = await reachByHoldings(tx, terms, locationIds)
-  const leastFraction = hasContacts(terms.match) ? WORTH_COMPARING_CONTACTS : WORTH_COMPARING
+  const worth = worthOf(terms.match)
   const first = met
     .map(([nominalId, score]) => ({ nominalId, score }))
     .sort((a, b) => b.score.weight - a.score.weight || (a.nominalId < b.nominalId ? -1 : 1))
-    .filter(({ score }, place) => isWorthComparing(score, place, leastFraction))
+    .filter(({ score }, place, all) => worth.comparing(score, place, all[0]?.score))
   const ids = [
     ...new Set([...held.keys(), ...first.slice(0, MOST_COMPARED).map(({ nominalId }) => nominalId)]),
   ]
@@ -71,18 +65,8 @@ export async function findMatches(
   const exact = knownNames.scorer()
   return compared
     .map((row) => toMatch(row, exact(candidateOf(row)), held.get(row.nominalId) ?? []))
-    .filter(({ score, via }) => isWorthShowing(score) || via.length > 0)
     .sort((a, b) => b.score.weight - a.score.weight || (a.compared.nominalId < b.compared.nominalId ? -1 : 1))
-}
-
-/** Identifiers, postcodes and telephones are read only for terms that they can be compared with. */
-const hasContacts = ({ identifiers, postcode, phone }: MatchTerms): boolean =>
-  (identifiers?.length ?? 0) > 0 || postcode !== undefined || phone !== undefined
-
-/** Whatever else a nominal holds does not make somebody of one whose own name and date agree in next to nothing. */
-function isWorthComparing(score: MatchScore, place: number, leastFraction: number): boolean {
-  if (score.weight >= MATCH_WEIGHTS.thresholds.probable) return true
-  return place < LEAST_COMPARED && (isWorthShowing(score) || score.fraction >= leastFraction)
+    .filter(({ score, via }, place, all) => via.length > 0 || worth.showing(score, place, all[0]?.score))
 }
 
 /** The same for these people alone, each held against the terms whatever else is on the store; for searches that stand. */

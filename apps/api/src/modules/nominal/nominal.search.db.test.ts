@@ -93,6 +93,11 @@ describe('nominal.searchPeople finds', () => {
       { forename: 'Brindlecombe', surname: 'Marla', dob: '1985-04-03' },
       'forename and surname the other way round',
     ],
+    [
+      'both names misspelt, and nothing else known',
+      { forename: 'Marlah', surname: 'Brindlcombe' },
+      'surname spelt almost the same',
+    ],
     ['an alias', { forename: 'Dolly', surname: 'Vantongeren' }, 'known as Dolly Vantongeren'],
     [
       'an initial',
