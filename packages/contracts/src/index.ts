@@ -26,6 +26,7 @@ import { incidentClosing } from './incident-closing.ts'
 import { asbCase } from './asb-case.ts'
 import { stopSearch } from './stop-search.ts'
 import { intelligence } from './intelligence.ts'
+import { intelligenceReview } from './intelligence-review.ts'
 import { investigation } from './investigation.ts'
 import { mash } from './mash.ts'
 import { missing } from './missing.ts'
@@ -78,6 +79,7 @@ export {
   asbCase,
   stopSearch,
   intelligence,
+  intelligenceReview,
   investigation,
   mash,
   missing,
@@ -144,6 +146,7 @@ export const allContracts: readonly Contract[] = [
   mash,
   incidentClosing,
   intelligence,
+  intelligenceReview,
   tasks,
   taskWatch,
   savedSearch,

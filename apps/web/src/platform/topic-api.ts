@@ -10,6 +10,7 @@ import { identity } from '@mips/contracts/identity'
 import { description } from '@mips/contracts/description'
 import { arrest } from '@mips/contracts/arrest'
 import { intelligence } from '@mips/contracts/intelligence'
+import { intelligenceReview } from '@mips/contracts/intelligence-review'
 import { asbCase } from '@mips/contracts/asb-case'
 import { incidentClosing } from '@mips/contracts/incident-closing'
 import { chart } from '@mips/contracts/chart'
@@ -58,6 +59,7 @@ export const topicApi = createApi(
     description,
     arrest,
     intelligence,
+    intelligenceReview,
     asbCase,
     chart,
     crime,

@@ -185,3 +185,10 @@ export const isMoreCautious = (before: Grade, after: Grade): boolean =>
   after.source > before.source ||
   after.assessment > before.assessment ||
   (before.handling === 'P' && after.handling === 'C')
+
+/** The stricter of two grades in each part: what holds for readers of a released text while it is being graded anew. */
+export const stricterOf = (one: Grade, other: Grade): Grade => ({
+  source: one.source > other.source ? one.source : other.source,
+  assessment: one.assessment > other.assessment ? one.assessment : other.assessment,
+  handling: one.handling === 'C' || other.handling === 'C' ? 'C' : 'P',
+})
