@@ -25,6 +25,7 @@ import { incidentClosingModule } from './modules/incident-closing/incident-closi
 import { asbCaseModule } from './modules/asb-case/asb-case.module.ts'
 import { stopSearchModule } from './modules/stop-search/stop-search.module.ts'
 import { intelligenceModule } from './modules/intelligence/intelligence.module.ts'
+import { intelligenceReviewModule } from './modules/intelligence-review/intelligence-review.module.ts'
 import { investigationModule } from './modules/investigation/investigation.module.ts'
 import { mashModule } from './modules/mash/mash.module.ts'
 import { missingModule } from './modules/missing/missing.module.ts'
@@ -90,12 +91,13 @@ export const modules: readonly Module[] = [
   missingModule,
   mashModule,
   incidentClosingModule,
+  sourceVaultModule,
   intelligenceModule,
+  intelligenceReviewModule,
   tasksModule,
   taskWatchModule,
   savedSearchModule,
   chartModule,
   sourceModule,
-  sourceVaultModule,
   auditModule,
 ]

@@ -24,6 +24,7 @@ import { incidentFixtures } from '../modules/incident/incident.fixtures.ts'
 import { asbCaseFixtures } from '../modules/asb-case/asb-case.fixtures.ts'
 import { stopSearchFixtures } from '../modules/stop-search/stop-search.fixtures.ts'
 import { intelligenceFixtures } from '../modules/intelligence/intelligence.fixtures.ts'
+import { intelligenceReviewFixtures } from '../modules/intelligence-review/intelligence-review.fixtures.ts'
 import { investigationFixtures } from '../modules/investigation/investigation.fixtures.ts'
 import { incidentClosingFixtures } from '../modules/incident-closing/incident-closing.fixtures.ts'
 import { mashFixtures } from '../modules/mash/mash.fixtures.ts'
@@ -95,6 +96,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   mash: mashFixtures,
   incidentClosing: incidentClosingFixtures,
   intelligence: intelligenceFixtures,
+  intelligenceReview: intelligenceReviewFixtures,
   tasks: tasksFixtures,
   taskWatch: taskWatchFixtures,
   savedSearch: savedSearchFixtures,

@@ -6,6 +6,7 @@ import { takeReportStep, writerSees } from '@mips/domain/intelligence/report-sta
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
+import { closeTasksOf } from '../pole/task.service.ts'
 import { latestParagraphs } from './intelligence.reading.ts'
 import { findOwn, findReport, insertParagraph, insertStep, setState } from './intelligence.repository.ts'
 import { askReading } from './intelligence.task.service.ts'
@@ -59,6 +60,7 @@ export async function answerReturn(ctx: Ctx, reportId: string, body: Answer) {
     takenBy: ctx.who.userId,
     takenAt: ctx.clock.now(),
   })
+  await closeTasksOf(ctx, { recordId: reportId, kind: 'ANSWER_RETURN' })
   await askReading(ctx, row, row.steps.filter(({ code }) => code === 'RESUBMIT').length + 1)
   ctx.audit.change = { step: 'RESUBMIT', paragraphs: body.paragraphs.map(({ number }) => number) }
   return { sees: writerSees(state) }

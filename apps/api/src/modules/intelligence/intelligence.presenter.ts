@@ -1,8 +1,7 @@
 /** An intelligence report as those who may see it see it, and a writer's own reports as they are told of them. */
 import type { IntelligencePage, OwnReport } from '@mips/contracts/intelligence'
-import { assessmentGrades, handlingCodes, printGrade, sourceGrades } from '@mips/domain/codes/information'
 import { labelIn } from '@mips/domain/custody/offence-words'
-import { type Grade, gradePermits } from '@mips/domain/intelligence/grading'
+import { gradePermits } from '@mips/domain/intelligence/grading'
 import { type Condition, conditionList, isConditionInForce } from '@mips/domain/intelligence/handling'
 import { intelligenceReaderOf } from '@mips/domain/intelligence/reader-roles'
 import { reportStates, type WriterSees, writerSees } from '@mips/domain/intelligence/report-state'
@@ -17,23 +16,11 @@ import {
   latestParagraphs,
   markingOf,
   protectedReport,
+  viewGrade,
 } from './intelligence.reading.ts'
 import type { IntelligenceRow, OwnRow, ParagraphRow } from './intelligence.rows.ts'
 
 const title = 'Intelligence report'
-
-export function viewGrade(grade: Grade) {
-  const { source, assessment, handling } = grade
-  return {
-    printed: printGrade(source, assessment, handling),
-    source,
-    sourceLabel: labelIn(sourceGrades, source),
-    assessment,
-    assessmentLabel: labelIn(assessmentGrades, assessment),
-    handling,
-    handlingLabel: labelIn(handlingCodes, handling),
-  }
-}
 
 /** The conditions in force, as their readers follow them. */
 export const viewConditions = (conditions: readonly Condition[], today: string): string[] =>

@@ -1,10 +1,12 @@
 /** The rows of a report as the rules of the domain read them. */
-import { type Grade, type GivenGrade, gradeInForce } from '@mips/domain/intelligence/grading'
+import { assessmentGrades, handlingCodes, printGrade, sourceGrades } from '@mips/domain/codes/information'
+import { labelIn } from '@mips/domain/custody/offence-words'
+import { type Grade, type GivenGrade, gradeInForce, stricterOf } from '@mips/domain/intelligence/grading'
 import type { Condition } from '@mips/domain/intelligence/handling'
 import { packMarking } from '@mips/domain/intelligence/marking'
 import { isReportFound } from '@mips/domain/intelligence/report-state'
 import type { ProtectedReport, ReportParagraph } from '@mips/domain/intelligence/who-sees'
-import type { ConditionRow, GradeRow, IntelligenceRow, ParagraphRow } from './intelligence.rows.ts'
+import type { ConditionRow, GradeRow, IntelligenceRow, ParagraphRow, TextRow } from './intelligence.rows.ts'
 
 /** Whom those ask who may know that a report exists and hold nothing of it. */
 export const contactOfUnit = 'The intelligence unit'
@@ -38,8 +40,21 @@ const conditionOf = (row: ConditionRow): Condition => ({
   ...(row.expires === null ? {} : { expires: row.expires }),
 })
 
+/** The conditions of a paragraph that nobody lifted. */
 export const conditionsOf = (row: Pick<IntelligenceRow, 'conditions'>, number: number): Condition[] =>
+  row.conditions.filter((one) => one.number === number && one.liftedAt === null).map(conditionOf)
+
+/** The conditions with which readers hold a text: those of its release besides those set since. */
+const heldConditions = (row: Pick<IntelligenceRow, 'conditions'>, number: number): Condition[] =>
   row.conditions.filter((one) => one.number === number).map(conditionOf)
+
+/** The grade with which readers hold a text: that of its release, and where a newer one is stricter, that. */
+function heldGrade(row: Pick<IntelligenceRow, 'grades'>, text: TextRow): Grade | undefined {
+  const newest = gradeOfParagraph(row, text.number)
+  const released = row.grades.find(({ id }) => id === text.liveGradeId)
+  if (newest === undefined || released === undefined) return newest
+  return stricterOf(gradeOf(released), newest)
+}
 
 /** The newest round of each paragraph, in order. */
 export function latestParagraphs(row: Pick<IntelligenceRow, 'paragraphs'>): ParagraphRow[] {
@@ -53,14 +68,14 @@ export function protectedReport(row: IntelligenceRow): ProtectedReport {
   const paragraphs = row.texts
     .filter(({ isLive }) => isLive && isReportFound(row.state, true))
     .flatMap((text): ReportParagraph[] => {
-      const grade = gradeOfParagraph(row, text.number)
+      const grade = heldGrade(row, text)
       if (grade === undefined) return []
       return [
         {
           id: String(text.number),
           text: text.text,
           grade,
-          conditions: conditionsOf(row, text.number),
+          conditions: heldConditions(row, text.number),
           marking: text.marking,
           ...(text.readerAcl === 0 ? {} : { listId: String(text.readerAcl) }),
         },
@@ -81,3 +96,17 @@ export function protectedReport(row: IntelligenceRow): ProtectedReport {
 /** The marking of what a reader holds: the highest of its paragraphs. */
 export const markingOf = (held: readonly { marking: ReportParagraph['marking'] }[]): string =>
   packMarking(held.map(({ marking }) => marking)).marking
+
+/** A grade as it is printed and said in words. */
+export function viewGrade(grade: Grade) {
+  const { source, assessment, handling } = grade
+  return {
+    printed: printGrade(source, assessment, handling),
+    source,
+    sourceLabel: labelIn(sourceGrades, source),
+    assessment,
+    assessmentLabel: labelIn(assessmentGrades, assessment),
+    handling,
+    handlingLabel: labelIn(handlingCodes, handling),
+  }
+}

@@ -28,12 +28,13 @@ export async function insertIntelligence(
   rows: {
     event: Prisma.EventUncheckedCreateInput
     report: Prisma.IntelligenceReportUncheckedCreateInput
-    officer: Prisma.EventOfficerUncheckedCreateInput
+    /** None for what came through the corridor. */
+    officer?: Prisma.EventOfficerUncheckedCreateInput
   },
 ): Promise<void> {
   await tx.event.create({ data: rows.event, select: { id: true } })
   await tx.intelligenceReport.create({ data: rows.report, select: { id: true } })
-  await tx.eventOfficer.create({ data: rows.officer, select: { id: true } })
+  if (rows.officer !== undefined) await tx.eventOfficer.create({ data: rows.officer, select: { id: true } })
 }
 
 export const insertParagraph = (tx: Tx, data: Prisma.IntelligenceParagraphUncheckedCreateInput) =>
@@ -50,12 +51,13 @@ export const insertProvenance = (
     isSourceChild: boolean | null
     isSourceVulnerable: boolean | null
     isSourceInPrison: boolean
+    isProduct?: boolean
     writtenBy: string
     writtenAt: Date
   },
 ) => tx.$executeRaw`
-  INSERT INTO intelligence_provenance (report_id, number, source_key, how, is_source_child, is_source_vulnerable, is_source_in_prison, written_by, written_at)
-  VALUES (${row.reportId}::uuid, ${row.number}::int, ${row.sourceKey}, ${row.how}, ${row.isSourceChild}::boolean, ${row.isSourceVulnerable}::boolean, ${row.isSourceInPrison}::boolean, ${row.writtenBy}::uuid, ${row.writtenAt}::timestamptz)`
+  INSERT INTO intelligence_provenance (report_id, number, source_key, how, is_source_child, is_source_vulnerable, is_source_in_prison, is_product, written_by, written_at)
+  VALUES (${row.reportId}::uuid, ${row.number}::int, ${row.sourceKey}, ${row.how}, ${row.isSourceChild}::boolean, ${row.isSourceVulnerable}::boolean, ${row.isSourceInPrison}::boolean, ${row.isProduct ?? false}::boolean, ${row.writtenBy}::uuid, ${row.writtenAt}::timestamptz)`
 
 export const insertGrade = (tx: Tx, data: Prisma.IntelligenceGradeUncheckedCreateInput) =>
   tx.intelligenceGrade.create({ data, select: { id: true } })

@@ -31,6 +31,8 @@ export type ProvenanceRow = {
   isSourceChild: boolean | null
   isSourceVulnerable: boolean | null
   isSourceInPrison: boolean
+  /** It came through the corridor; `sourceKey` is that of the vault. */
+  isProduct: boolean
 }
 
 export type TextRow = {
@@ -39,8 +41,12 @@ export type TextRow = {
   version: number
   text: string
   marking: ProtectiveMarking
+  markingReason: string | null
   readerAcl: number
   isLive: boolean
+  liveAt: string | null
+  /** The grade with which it was released. */
+  liveGradeId: string | null
   isLeftOut: boolean
   leftOutReason: string | null
   couldHaveKnown: number | null
@@ -50,6 +56,7 @@ export type TextRow = {
 }
 
 export type GradeRow = {
+  id: string
   number: number
   kind: 'PROVISIONAL' | 'AUTHORITATIVE'
   source: SourceGrade
@@ -57,12 +64,14 @@ export type GradeRow = {
   handling: HandlingCode
   gradeReason: string | null
   reason: string | null
+  corroboratedById: string | null
   byId: string | null
   by: OfficerRef | null
   at: string
 }
 
 export type ConditionRow = {
+  id: string
   number: number
   code: ConditionCode
   text: string | null
@@ -70,7 +79,10 @@ export type ConditionRow = {
   namedIds: string[]
   expires: string | null
   setById: string | null
+  setBy: OfficerRef | null
   setAt: string
+  /** Set where it was lifted after the text that readers hold was released. */
+  liftedAt: string | null
 }
 
 export type MentionRow = {

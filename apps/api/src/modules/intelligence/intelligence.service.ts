@@ -118,7 +118,7 @@ async function refuseUnseen(ctx: Ctx, entry: NewIntelligence): Promise<void> {
 }
 
 /** The list of the groups; writing up what one may not read comes with its own route later, so the writer is a member. */
-async function listFor(ctx: Ctx, groupIds: readonly string[], field: string): Promise<number> {
+export async function listFor(ctx: Ctx, groupIds: readonly string[], field: string): Promise<number> {
   if (groupIds.length === 0) return 0
   const own = await listGroupsOf(ctx.tx, ctx.who.userId)
   if (!groupIds.every((id) => own.some((group) => group.id === id))) {

@@ -11,6 +11,8 @@ import { type ProductText, refuseBothSides } from './source-vault.service.ts'
 import { unseal, vaultKeyOf } from './vault-key.ts'
 
 const MOST_LINES = 200
+/** How far back a single product is looked for. */
+const MOST_LOOKED_AT = 100_000
 
 /** What was released and whose source the reader never knew. */
 export async function readProduct(ctx: Ctx): Promise<{ lines: ProductLine[] }> {
@@ -29,6 +31,16 @@ function present(ctx: Ctx, row: ProductRow): ProductLine {
   const open = { corridorId: row.corridorId, shownDay: row.shownDay, text, grades, conditions, marking }
   refuseProblems(corridorLeaks(open))
   return { ...open, given: row.feedback.map((code) => ({ code, label: labelIn(corridorFeedback, code) })) }
+}
+
+/** One product with its words, for the unit that makes a report of it; refused as in `requireProduct`. */
+export async function findProduct(ctx: Ctx, corridorId: string): Promise<ProductLine> {
+  refuseBothSides(ctx)
+  await requireProduct(ctx, corridorId)
+  const rows = await listProduct(ctx.tx, ctx.clock.now(), MOST_LOOKED_AT)
+  const row = rows.find((one) => one.corridorId === corridorId)
+  if (row === undefined) throw new AppError('not_found')
+  return present(ctx, row)
 }
 
 /** IV-5: a code goes back, and the day; who gave it stands in the audit alone. */

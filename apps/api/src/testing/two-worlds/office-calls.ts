@@ -13,6 +13,7 @@ import {
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { of, reason } from './call.ts'
 import { intelligenceInputs } from './intelligence.ts'
+import { intelligenceReviewCalls } from './intelligence-review.ts'
 import { taskWatchInputs, workInputs } from './work.ts'
 
 export const officeCalls = [
@@ -53,6 +54,7 @@ export const officeCalls = [
     getAsb: (pick) => ({ params: { reportId: pick('asb') } }),
   }),
   ...of(intelligence)(intelligenceInputs),
+  ...intelligenceReviewCalls,
   ...of(tasks)(workInputs),
   ...of(taskWatch)(taskWatchInputs),
   ...of(savedSearch)({

@@ -1,0 +1,26 @@
+/** What the modules of the unit share of a report: its rows, how the rules read them, and how a row is added. */
+export {
+  conditionsOf,
+  givenGrades,
+  gradeOf,
+  latestParagraphs,
+  markingOf,
+  viewGrade,
+} from './intelligence.reading.ts'
+export {
+  insertGrade,
+  insertIntelligence,
+  insertParagraph,
+  insertProvenance,
+  insertStep,
+  listKinds,
+  setState,
+} from './intelligence.repository.ts'
+export type {
+  GradeRow,
+  IntelligenceRow,
+  MentionRow,
+  ParagraphRow,
+  ProvenanceRow,
+  TextRow,
+} from './intelligence.rows.ts'
