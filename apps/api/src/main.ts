@@ -8,6 +8,7 @@ import { startSealer } from './modules/audit/sealer.job.ts'
 import { startCodeLists } from './modules/code-list/code-list.job.ts'
 import { startCustodyAlarms } from './modules/custody-board/alarms.job.ts'
 import { startCustodyPapers } from './modules/custody-board/paper.job.ts'
+import { startBriefings } from './modules/briefing/briefing.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { startSavedSearches } from './modules/saved-search/saved-search.job.ts'
 import { checkVaultKey } from './modules/source-vault/vault-key.ts'
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
   const papers = startCustodyPapers({ ...platform, prisma })
   const dues = startVictimDues({ ...platform, prisma })
   const overdue = startTaskAlarms({ ...platform, prisma })
+  const briefings = startBriefings({ ...platform, prisma })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info(
     { port: config.port, environment: config.environment, matching: matchModel().version },
@@ -66,6 +68,7 @@ async function main(): Promise<void> {
     await papers.stop()
     await dues.stop()
     await overdue.stop()
+    await briefings.stop()
     await sealer?.stop()
     await sealerPool?.end()
     await prisma.$disconnect()

@@ -36,6 +36,7 @@ import { propertyModule } from './modules/property/property.module.ts'
 import { propertyCareModule } from './modules/property-care/property-care.module.ts'
 import { protectionModule } from './modules/protection/protection.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
+import { briefingModule } from './modules/briefing/briefing.module.ts'
 import { rightToKnowModule } from './modules/right-to-know/right-to-know.module.ts'
 import { safeguardingModule } from './modules/safeguarding/safeguarding.module.ts'
 import { riskToolModule } from './modules/risk-tool/risk-tool.module.ts'
@@ -94,6 +95,7 @@ export const modules: readonly Module[] = [
   sourceVaultModule,
   intelligenceModule,
   intelligenceReviewModule,
+  briefingModule,
   tasksModule,
   taskWatchModule,
   savedSearchModule,

@@ -37,6 +37,7 @@ import { property } from './property.ts'
 import { propertyCare } from './property-care.ts'
 import { protection } from './protection.ts'
 import { reference } from './reference.ts'
+import { briefing } from './briefing.ts'
 import { rightToKnow } from './right-to-know.ts'
 import { riskTool } from './risk-tool.ts'
 import { safeguarding } from './safeguarding.ts'
@@ -90,6 +91,7 @@ export {
   propertyCare,
   protection,
   reference,
+  briefing,
   rightToKnow,
   riskTool,
   safeguarding,
@@ -147,6 +149,7 @@ export const allContracts: readonly Contract[] = [
   incidentClosing,
   intelligence,
   intelligenceReview,
+  briefing,
   tasks,
   taskWatch,
   savedSearch,

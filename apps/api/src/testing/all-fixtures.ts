@@ -37,6 +37,7 @@ import { propertyCareFixtures } from '../modules/property-care/property-care.fix
 import { protectionFixtures } from '../modules/protection/protection.fixtures.ts'
 import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
 import { riskToolFixtures } from '../modules/risk-tool/risk-tool.fixtures.ts'
+import { briefingFixtures } from '../modules/briefing/briefing.fixtures.ts'
 import { rightToKnowFixtures } from '../modules/right-to-know/right-to-know.fixtures.ts'
 import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtures.ts'
 import { savedSearchFixtures } from '../modules/saved-search/saved-search.fixtures.ts'
@@ -90,6 +91,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   stopSearch: stopSearchFixtures,
   domesticAbuse: domesticAbuseFixtures,
   protection: protectionFixtures,
+  briefing: briefingFixtures,
   rightToKnow: rightToKnowFixtures,
   riskTool: riskToolFixtures,
   missing: missingFixtures,

@@ -1,6 +1,7 @@
 /** Fills the desks of investigation, property and safeguarding with a week of work, so that none of them opens empty. */
 import { addDeskAbuse } from './desk-abuse.ts'
 import { addDeskAsb } from './desk-asb.ts'
+import { addDeskBriefing } from './desk-briefing.ts'
 import { addDeskCrimes } from './desk-crimes.ts'
 import { addDeskMissing } from './desk-missing.ts'
 import { addDeskProperty } from './desk-property.ts'
@@ -18,6 +19,7 @@ export function addDesks(w: Writing, { week }: World): void {
   addDeskAsb(w, week)
   addDeskProperty(w, week, crimes)
   addDeskSafety(w, week)
+  addDeskBriefing(w, week)
 }
 
 /** The tables of the desks, after those that they point to. */
@@ -56,4 +58,7 @@ export const deskTables = [
   'protection_notice',
   'right_to_know',
   'right_to_know_stage',
+  'briefing',
+  'briefing_item',
+  'briefing_receipt',
 ] as const

@@ -26,6 +26,7 @@ const opening = {
   ],
   Identity: ['nominal.identity.decide', 'nominal.identity.case', 'nominal.person.read'],
   Intelligence: ['intelligence.entry.submit'],
+  Briefing: ['briefing.duty.read', 'briefing.duty.make'],
   Corridor: ['vault.product.receive'],
   Sources: ['vault.source.keep'],
   Pools: ['nominal.pool.enter'],

@@ -32,6 +32,16 @@ const places: readonly Place[] = [
   },
   {
     ways: [
+      { href: paths.briefing(), needs: 'briefing.duty.read' },
+      { href: paths.briefings(), needs: 'briefing.duty.make' },
+    ],
+    label: 'Briefing',
+    icon: 'reports',
+    key: 'b',
+    under: ['/briefing', '/briefings'],
+  },
+  {
+    ways: [
       { href: paths.crimesToDecide(), needs: 'crime.change.decide' },
       { href: paths.crimes(), needs: 'investigation.desk.read' },
     ],

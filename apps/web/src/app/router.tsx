@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
+import { briefingRoutes } from '../features/briefing/briefing.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
 import { chartRoutes } from '../features/chart/chart.routes.tsx'
 import {
@@ -86,6 +87,7 @@ const routeTree = rootRoute.addChildren([
   ...poolRoutes,
   ...poleRoutes,
   ...propertyRoutes,
+  ...briefingRoutes,
   ...chartRoutes,
   ...incidentRoutes,
   ...arrestRoutes,

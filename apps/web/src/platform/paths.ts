@@ -165,6 +165,12 @@ export const paths = {
   ownIntelligence: () => '/intelligence/own',
   answerIntelligence: (reportId: string) => `/intelligence/own/${reportId}`,
   newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),
+  /** Today's briefings for the reader. */
+  briefing: () => '/briefing',
+  /** The briefings that are made. */
+  briefings: () => '/briefings',
+  briefingDraft: (briefingId: string) => `/briefings/${briefingId}`,
+  briefingReceipts: (briefingId: string) => `/briefings/${briefingId}/receipts`,
   audit: (recordId?: string) => withQuery('/audit', { recordId }),
   pools: () => '/pools',
   sourceVault: () => '/source-vault',

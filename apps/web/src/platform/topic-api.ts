@@ -33,6 +33,7 @@ import { propertyCare } from '@mips/contracts/property-care'
 import { investigation } from '@mips/contracts/investigation'
 import { domesticAbuse } from '@mips/contracts/domestic-abuse'
 import { protection } from '@mips/contracts/protection'
+import { briefing } from '@mips/contracts/briefing'
 import { rightToKnow } from '@mips/contracts/right-to-know'
 import { riskTool } from '@mips/contracts/risk-tool'
 import { mash } from '@mips/contracts/mash'
@@ -82,6 +83,7 @@ export const topicApi = createApi(
     investigation,
     domesticAbuse,
     protection,
+    briefing,
     rightToKnow,
     riskTool,
     mash,

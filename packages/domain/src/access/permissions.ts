@@ -106,6 +106,8 @@ export const permissions = {
   'intelligence.entry.evaluate': 'Evaluate intelligence and read it as it was sent in',
   'intelligence.entry.approve': 'Approve the evaluation of intelligence by a colleague',
   'intelligence.entry.manage': 'Hold intelligence back and lift a hold',
+  'briefing.duty.read': 'Read the briefings of the tour of duty',
+  'briefing.duty.make': 'Make briefings, and see who has read them',
   'tasks.own.read': 'See own work and what is due',
   'tasks.own.complete': 'Complete a task',
   'audit.entry.read': 'Search the audit',

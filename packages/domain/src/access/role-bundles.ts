@@ -97,6 +97,7 @@ export const officer = {
   'asb.case.keep': true,
   'stopsearch.record.make': true,
   'stopsearch.record.read': true,
+  'briefing.duty.read': true,
 } as const
 
 /** What those who supervise officers may do besides. */
@@ -120,6 +121,7 @@ export const supervisor = {
   'stopsearch.record.close': true,
   'work.team.read': true,
   'work.team.assign': true,
+  'briefing.duty.make': true,
 } as const
 
 /** Who reads intelligence, the sensitive with it. */
@@ -133,6 +135,7 @@ export const intelligenceUnit = {
   ...intelligenceReader,
   'intelligence.entry.evaluate': true,
   'intelligence.entry.approve': true,
+  'briefing.duty.make': true,
   'vault.product.receive': true,
   'pole.object.edit': true,
   'pole.link.end': true,

@@ -118,6 +118,8 @@ export const none: RoleTable = {
   'intelligence.entry.evaluate': false,
   'intelligence.entry.approve': false,
   'intelligence.entry.manage': false,
+  'briefing.duty.read': false,
+  'briefing.duty.make': false,
   'audit.entry.read': false,
   'audit.entry.export': false,
   'audit.seal.verify': false,

@@ -86,6 +86,7 @@ const table = {
       'custody.figures.read': true,
       'custody.visit.make': true,
       'custody.visit.read': true,
+      'briefing.duty.read': true,
     },
   },
   DETENTION_OFFICER: { label: 'Custody detention officer', grants: { ...none, ...detentionOfficer } },
@@ -143,6 +144,7 @@ const table = {
       'nominal.identity.approve': true,
       'nominal.identity.case': true,
       'custody.figures.read': true,
+      'briefing.duty.read': true,
     },
   },
   INTELLIGENCE_OFFICER: {

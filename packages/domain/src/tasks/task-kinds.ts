@@ -29,6 +29,8 @@ export const taskKinds = [
     rule: 'ID-DUPLICATE',
     harm: 4,
   },
+  { code: 'BRIEFING_ITEM', label: 'Look again at a briefing', rule: 'BF-6', harm: 2, isPrivate: true },
+  { code: 'BRIEFING_GONE', label: 'Shown no longer on a briefing', rule: 'BF-3', harm: 2, isPrivate: true },
   { code: 'SAVED_SEARCH', label: 'Saved searches', rule: 'SEARCH-SAVED', harm: 2, isPrivate: true },
 ] as const satisfies readonly TaskKind[]
 export type TaskKindCode = (typeof taskKinds)[number]['code']

@@ -2,7 +2,6 @@
 import type { IntelligencePage, OwnReport } from '@mips/contracts/intelligence'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { gradePermits } from '@mips/domain/intelligence/grading'
-import { type Condition, conditionList, isConditionInForce } from '@mips/domain/intelligence/handling'
 import { intelligenceReaderOf } from '@mips/domain/intelligence/reader-roles'
 import { reportStates, type WriterSees, writerSees } from '@mips/domain/intelligence/report-state'
 import { copyFor, decideParagraph, decideRaw } from '@mips/domain/intelligence/who-sees'
@@ -19,18 +18,9 @@ import {
   viewGrade,
 } from './intelligence.reading.ts'
 import type { IntelligenceRow, OwnRow, ParagraphRow } from './intelligence.rows.ts'
+import { viewConditions } from './intelligence.view.ts'
 
 const title = 'Intelligence report'
-
-/** The conditions in force, as their readers follow them. */
-export const viewConditions = (conditions: readonly Condition[], today: string): string[] =>
-  conditions
-    .filter((one) => isConditionInForce(one, today))
-    .map(({ code, text }) => {
-      const label = labelIn(conditionList, code)
-      if (code === 'OTHER') return text ?? label
-      return text === undefined ? `${code}: ${label}` : `${code}: ${label}. ${text}`
-    })
 
 /** IA-5: what this reader may hold, the same whether the rest is there or not. */
 export function presentIntelligence(

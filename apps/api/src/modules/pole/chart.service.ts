@@ -34,8 +34,11 @@ export async function getChart(ctx: Ctx, recordId: string): Promise<Chart> {
   }
 }
 
+/** What naming records needs of a context; a job that stands for a user can give it too. */
+export type NodeCtx = { readonly tx: Ctx['tx']; readonly who: Pick<Ctx['who'], 'permissions'> }
+
 /** The records themselves in a line each; those that are not there for this reader are left out. */
-export const listChartNodes = async (ctx: Ctx, ids: readonly string[]): Promise<ChartNode[]> =>
+export const listChartNodes = async (ctx: NodeCtx, ids: readonly string[]): Promise<ChartNode[]> =>
   (await presentNodes(ctx, ids)).filter(({ kind }) => maySeeKind(ctx.who, kind))
 
 const mostSteps = 6
@@ -110,7 +113,7 @@ const linksOf = (steps: readonly StepRow[]): ChartLink[] =>
     derived: null,
   }))
 
-async function presentNodes(ctx: Ctx, ids: readonly string[]): Promise<ChartNode[]> {
+async function presentNodes(ctx: Pick<NodeCtx, 'tx'>, ids: readonly string[]): Promise<ChartNode[]> {
   const rows = new Map((await listNodes(ctx.tx, [...new Set(ids)])).map((row) => [row.id, row]))
   return [...new Set(ids)].flatMap((id) => {
     const row = rows.get(id)

@@ -20,6 +20,7 @@ export type SystemName =
   | 'victim-dues'
   | 'task-alarms'
   | 'custody-paper'
+  | 'briefing'
 
 /** Runs work in one audited transaction as a system; `acls` are the lists that the work may touch. */
 export async function audited<T>(

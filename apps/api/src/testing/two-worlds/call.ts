@@ -54,6 +54,8 @@ export const things = [
   'method',
   'savedSearch',
   'savedChart',
+  'briefing',
+  'briefingItem',
   'visit',
   'concern',
   'user',

@@ -1,6 +1,7 @@
 /** One call of every route, with the records that it names chosen by the caller: open, hidden or unknown. */
 import { allContracts } from '@mips/contracts'
 import type { Call, Pick, Say } from './call.ts'
+import { briefingCalls } from './briefing.ts'
 import { chartCalls } from './chart-calls.ts'
 import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
@@ -24,6 +25,7 @@ const routes = [
   ...officeCalls,
   ...sourceVaultCalls,
   ...chartCalls,
+  ...briefingCalls,
 ]
 
 /** Routes that are not sent, each with why. */
@@ -54,6 +56,8 @@ export const notSent: Record<string, string> = {
   'custody.recordExclusion': 'the state of one record',
   'custody.endExclusion': 'the state of one record',
   'incident.endAssignment': 'the state of one record',
+  'briefing.end': 'ends what the others read',
+  'briefing.removeItem': 'takes away what the others read',
   'source.list': 'the settings of the server',
   'source.search': 'asks somebody outside; the database is read for the purpose alone, as with every route',
   'admin.grantRole': 'users only',

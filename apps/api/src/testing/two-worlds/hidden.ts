@@ -5,6 +5,7 @@ import { createRecord } from '../../modules/pole/record.service.ts'
 import { audited } from '../../platform/audit/audited.ts'
 import type { World } from '../world.ts'
 import { hideAsbCase } from './asb-case.ts'
+import { hideBriefing } from './briefing.ts'
 import { hideCrime } from './crime.ts'
 import { hideOutcomes } from './outcomes.ts'
 import { hideEvents } from './hidden-events.ts'
@@ -79,6 +80,7 @@ export type Hidden = {
   looks: string
   procedure: string
   method: string
+  briefingItem: string
   references: string[]
 }
 
@@ -115,13 +117,33 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
   const people = await hidePeople(ctx, seed, make, { ...place, poolAcl })
   const things = await hideThings(ctx, seed, make, people)
   const events = await hideEvents(ctx, seed, make, people, things)
+  const briefingItem = await hideBriefing(ctx.tx, ctx.clock.now(), {
+    briefing: seed.briefing,
+    openReport: seed.intelligence,
+    hiddenAcl: seed.hiddenAcl,
+    memberId: seed.actors.member.id,
+    nominal: people.nominal,
+    incident: events.incident,
+    report: events.intelligence,
+  })
   const rest = await hideTheRest(ctx, seed, events, people, view)
   const base = { people, things, events, view }
   const stay = await hideOfStay(ctx, seed, base)
   const { reference, ...enquiry } = await hideOfEnquiry(ctx, seed, base)
   if (reference !== null) references.push(reference)
   const care = await hideOfCare(ctx, seed, { ...base, make })
-  return { ...people, ...place, ...things, ...events, ...rest, ...stay, ...enquiry, ...care, references }
+  return {
+    ...people,
+    ...place,
+    ...things,
+    ...events,
+    ...rest,
+    ...stay,
+    ...enquiry,
+    ...care,
+    briefingItem,
+    references,
+  }
 }
 
 /** What the makers of the parts are told of what is hidden already. */

@@ -19,6 +19,7 @@ import {
   type Household,
 } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { saved } from '../../modules/saved-search/saved-search.fixtures.ts'
+import { seedBriefing } from './briefing.ts'
 import { seedChart } from './chart-calls.ts'
 import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
@@ -91,6 +92,8 @@ export type Seed = {
   method: string
   savedSearch: string
   savedChart: string
+  briefing: string
+  briefingItems: string[]
   visit: string
   concern: string
 }
@@ -217,6 +220,7 @@ export async function seed(world: World): Promise<Seed> {
     ...(await seedSafety(world, outsider, household, tobias.personRecordId)),
     ...(await seedVisit(world, outsider)),
     savedChart: await seedChart(world, outsider, { rootId: tobias.nominalId, opened: [flat, opened.id] }),
+    ...(await seedBriefing(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),
     savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,
     ...(await seedLooks(world, outsider, { marla, tobias, incidentId: opened.id })),
   }
