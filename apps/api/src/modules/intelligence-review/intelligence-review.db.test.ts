@@ -1,9 +1,12 @@
 /** The course of a report through the unit: opened, graded, sanitised, checked by a second person, released, held back, lifted and evaluated anew. */
-import { intelligence, intelligenceReview, nominal } from '@mips/contracts'
+import { intelligence, intelligenceReview, nominal, pole } from '@mips/contracts'
+import { reportStates } from '@mips/domain/intelligence/report-state'
 import { afterAll, describe, expect, it } from 'vitest'
+import { arrange, makePerson } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { makeGroup } from '../admin/admin.testing.ts'
+import { releasedReport as releasedProduct } from '../source-vault/source-vault.testing.ts'
 import { entryBody } from '../intelligence/intelligence.fixtures.ts'
 import {
   act,
@@ -247,6 +250,23 @@ describe('intelligence-review, what was released', () => {
     expect(await found(officer, 'quollloose')).toBe(1)
   })
 
+  it.each(reportStates.map(({ code, found: shown }) => [code, shown] as const))(
+    'is live in state %s as far as the rules show it (%s)',
+    async (state, shown) => {
+      const { reportId } = await releasedReport(world)
+      await arrange(
+        world,
+        ({ tx }) =>
+          tx.$executeRaw`UPDATE intelligence_report SET state = ${state} WHERE id = ${reportId}::uuid`,
+      )
+      const { rows } = await world.admin.query(
+        'SELECT 1 FROM intelligence_text WHERE report_id = $1 AND is_live',
+        [reportId],
+      )
+      expect(rows.length).toBe(shown === 'NEVER' ? 0 : 1)
+    },
+  )
+
   it('shows a paragraph that was left out to nobody', async () => {
     const detective = await world.actor('DETECTIVE')
     const course = await takenReport(world, {
@@ -305,6 +325,64 @@ describe('intelligence-review, what was released', () => {
   })
 })
 
+describe('whom a paragraph is about', () => {
+  it('is told to nobody off its list: not on the report, the chart, the person or its history', async () => {
+    const inside = await world.actor('INTELLIGENCE_OFFICER')
+    const outside = await world.actor('DETECTIVE')
+    const groupId = await makeGroup(world, [inside])
+    const [open, kept] = [await makePerson(world), await makePerson(world)]
+    const both = { subjectIds: [open.nominalId, kept.nominalId] }
+    const text = (name: string) => `${name} keeps a knife in the van.`
+    const { id: reportId } = await world.ok(inside, intelligence, 'submit', {
+      body: entryBody(both.subjectIds, {
+        paragraphs: [
+          plainParagraph({
+            text: text('Tobias Quillfeather'),
+            mentions: [{ value: 'Tobias Quillfeather', recordId: open.nominalId }],
+          }),
+          plainParagraph({ text: text('Marla Brindlecombe'), restrictToGroupIds: [groupId] }),
+        ],
+      }),
+    })
+    const member = await world.actor('INTELLIGENCE_OFFICER')
+    await world.admin.query('INSERT INTO group_member (group_id, user_id) VALUES ($1, $2)', [
+      groupId,
+      member.id,
+    ])
+    await done(world, member, 'accept', { reportId })
+    for (const number of [1, 2]) {
+      await done(world, member, 'grade', { reportId, number }, gradeBody())
+      await done(
+        world,
+        member,
+        'sanitise',
+        { reportId, number },
+        textBody({ text: 'Keeps a knife in the van.' }),
+      )
+    }
+    await done(world, member, 'step', { reportId }, { step: 'RELEASE' })
+    const subjects = async (as: Actor) =>
+      (await page(as, reportId)).subjects.map(({ nominalId }) => nominalId).sort()
+    expect(await subjects(outside)).toEqual([open.nominalId])
+    expect(await subjects(inside)).toEqual([open.nominalId, kept.nominalId].sort())
+    const everything = async (as: Actor, nominalId: string) =>
+      [
+        (await world.call(as, nominal, 'get', { params: { nominalId } })).body,
+        (await world.call(as, nominal, 'getTimeline', { params: { nominalId }, query: {} })).body,
+        (await world.call(as, pole, 'getHistory', { params: { recordId: nominalId } })).body,
+        (await world.call(as, pole, 'getChart', { params: { recordId: nominalId } })).body,
+      ].join(' ')
+    const seen = await everything(outside, kept.nominalId)
+    expect(seen).not.toContain(reportId)
+    expect(seen).not.toContain('"error"')
+    expect(
+      (await world.ok(outside, pole, 'getChart', { params: { recordId: open.nominalId } })).nodes,
+    ).toContainEqual(expect.objectContaining({ id: reportId }))
+    expect(await everything(outside, open.nominalId)).toContain(reportId)
+    expect(await everything(inside, kept.nominalId)).toContain(reportId)
+  })
+})
+
 describe('intelligence-review, the work it makes', () => {
   it('answers the reading with the acceptance and asks for the evaluation, the check and the answer of the writer', async () => {
     const { evaluator, writer, reportId } = await sentReport(world)
@@ -347,6 +425,37 @@ describe('intelligence-review, the work it makes', () => {
       { kind: 'EVALUATE', owner: evaluator.id },
     ])
     expect((await desk(evaluator, reportId)).history.at(-1)).toMatchObject({ reason: 'Round the time' })
+  })
+})
+
+describe('intelligence-review.receiveProduct', () => {
+  it('makes one report without a writer of what came through the corridor, on which nobody works who knew its source (IV-2)', async () => {
+    const handler = await world.actor('SOURCE_UNIT')
+    const { corridorId } = await releasedProduct(world, handler, await world.actor('SOURCE_CONTROLLER'))
+    const evaluator = await world.actor('INTELLIGENCE_OFFICER')
+    const receive = (as: Actor) =>
+      world.call(as, intelligenceReview, 'receiveProduct', { params: { corridorId }, body: {} })
+    const made = (await receive(evaluator)).json<{ id: string }>()
+    expect((await receive(await world.actor('INTELLIGENCE_OFFICER'))).json<{ id: string }>().id).toBe(made.id)
+    const evaluation = await desk(evaluator, made.id)
+    expect(evaluation).toMatchObject({ submittedBy: null, marks: ['From the source unit'] })
+    expect(JSON.stringify(evaluation)).not.toContain(corridorId)
+    await done(world, evaluator, 'accept', { reportId: made.id })
+    const back = act(world, evaluator, 'giveBack', { reportId: made.id }, { reason: 'Say more' })
+    expect(await refusal(back)).toContain('IW-5')
+    // Posts change, knowledge stays: the handler of before now evaluates.
+    await world.admin.query('DELETE FROM role_grant WHERE user_id = $1', [handler.id])
+    await world.admin.query(
+      `INSERT INTO role_grant (user_id, role_code, valid_from) VALUES ($1, 'INTELLIGENCE_OFFICER', now() - interval '1 day')`,
+      [handler.id],
+    )
+    expect(
+      await refusal(act(world, handler, 'grade', { reportId: made.id, number: 1 }, gradeBody())),
+    ).toContain('IV-2')
+    expect(
+      (await world.call(handler, intelligenceReview, 'getEvaluation', { params: { reportId: made.id } }))
+        .body,
+    ).toContain('IV-2')
   })
 })
 

@@ -9,7 +9,7 @@ import { londonDay } from '@mips/domain/time/london-day'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
-import { insertStep, setState } from '../intelligence/intelligence.parts.service.ts'
+import { insertStep, placeLinks, setState } from '../intelligence/intelligence.parts.service.ts'
 import { linkRecords } from '../pole/record.service.ts'
 import { requireProduct } from '../source-vault/corridor.service.ts'
 import { leftOf, listsOf, type Worked, workedParagraphs } from './intelligence-review.reading.ts'
@@ -82,6 +82,7 @@ export async function takeStep(
     takenAt: ctx.clock.now(),
   })
   if (code === 'RELEASE' || code === 'APPROVE') await releaseTexts(ctx.tx, reportId, ctx.clock.now())
+  await placeLinks(ctx.tx, reportId)
   await moveWork(ctx, row, code)
   ctx.audit.change = { step: code, from: row.state, to: state }
   return answerReview(ctx, reportId)

@@ -14,6 +14,7 @@ export {
   insertProvenance,
   insertStep,
   listKinds,
+  placeLinks,
   setState,
 } from './intelligence.repository.ts'
 export type {

@@ -36,6 +36,10 @@ export function presentIntelligence(
   const seen = report.paragraphs.filter((one) => decideParagraph(reader, report, one, today).allowed)
   const shows = copy.shows === 'REPORT' || sentIn !== undefined ? 'REPORT' : 'SIGNPOST'
   const isHeld = shows === 'REPORT'
+  // Whom a paragraph is about is for who holds it; the unit sees those that it works on.
+  const isOfHeld = ({ linkId }: { linkId: string }) =>
+    sentIn !== undefined ||
+    (row.placed[linkId]?.some((number) => seen.some(({ id }) => id === String(number))) ?? true)
   return {
     id: row.id,
     reference: row.reference,
@@ -58,8 +62,8 @@ export function presentIntelligence(
     reportedAt: isHeld ? row.reportedAt : null,
     submittedAt: isHeld ? row.submittedAt : null,
     submittedBy: isHeld ? row.submittedBy : null,
-    subjects: isHeld ? viewLinkedPeople(row.subjects, today) : [],
-    places: isHeld ? viewLinkedPlaces(row.places) : [],
+    subjects: isHeld ? viewLinkedPeople(row.subjects.filter(isOfHeld), today) : [],
+    places: isHeld ? viewLinkedPlaces(row.places.filter(isOfHeld)) : [],
     events: isHeld ? row.events : [],
     sources: isHeld ? row.sources : [],
   }

@@ -68,6 +68,23 @@ export const insertCondition = (tx: Tx, data: Prisma.IntelligenceConditionUnchec
 export const insertMention = (tx: Tx, data: Prisma.IntelligenceMentionUncheckedCreateInput) =>
   tx.intelligenceMention.create({ data, select: { id: true } })
 
+/** Says to which paragraphs a link belongs, and works out anew who may see the links of the report. */
+export async function placeLink(
+  tx: Tx,
+  reportId: string,
+  linkId: string,
+  numbers: readonly number[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO intelligence_link (report_id, number, link_id) SELECT ${reportId}::uuid, n, ${linkId}::uuid FROM unnest(${numbers}::int[]) n
+    ON CONFLICT (link_id, number) DO NOTHING`
+  await placeLinks(tx, reportId)
+}
+
+export async function placeLinks(tx: Tx, reportId: string): Promise<void> {
+  await tx.$executeRaw`SELECT mips.place_intelligence_links(${reportId}::uuid)`
+}
+
 export const insertStep = (tx: Tx, data: Prisma.IntelligenceStepUncheckedCreateInput) =>
   tx.intelligenceStep.create({ data, select: { id: true } })
 

@@ -122,6 +122,8 @@ export type IntelligenceRow = Pick<
   places: (Omit<IntelligencePage['places'][number], 'roleLabel' | 'isMatched' | 'gazetteer'> & {
     gazetteer: GazetteerRow
   })[]
+  /** The links that belong to paragraphs, each with those of them that the caller holds or works on. */
+  placed: Record<string, number[]>
   paragraphs: ParagraphRow[]
   provenance: ProvenanceRow[]
   texts: TextRow[]

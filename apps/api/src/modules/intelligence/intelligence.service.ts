@@ -14,6 +14,7 @@ import {
   insertStep,
   listGroupsOf,
   listKinds,
+  placeLink,
 } from './intelligence.repository.ts'
 import { askReading } from './intelligence.task.service.ts'
 
@@ -132,6 +133,31 @@ export async function listFor(ctx: Ctx, groupIds: readonly string[], field: stri
   return aclId
 }
 
+/** Of each paragraph the records that it names, people as the record that holds their facts. */
+async function namedByParagraph(ctx: Ctx, entry: NewIntelligence): Promise<Set<string>[]> {
+  const ids = entry.paragraphs.map(({ mentions }) => mentions.flatMap(({ recordId }) => recordId ?? []))
+  const kinds = new Map((await listKinds(ctx.tx, ids.flat())).map(({ id, kind }) => [id, kind]))
+  const isPerson = (id: string) => ['Nominal', 'PersonRecord'].includes(kinds.get(id) ?? '')
+  const holders = ids.map((own) =>
+    Promise.all(own.map((id) => (isPerson(id) ? factHolder(ctx.tx, id) : Promise.resolve(id)))),
+  )
+  return (await Promise.all(holders)).map((own) => new Set(own))
+}
+
+/**
+ * The paragraphs to which a subject or place belongs: those that name it, or else, where some are for a list, these, so that it
+ * is never told to a reader of the others alone. None: it belongs to the whole report.
+ */
+function paragraphsOf(entry: NewIntelligence, named: readonly Set<string>[], toId: string): number[] {
+  const places = entry.paragraphs.map((paragraph, index) => ({
+    number: index + 1,
+    isNamed: named[index]?.has(toId) ?? false,
+    isListed: paragraph.restrictToGroupIds.length > 0,
+  }))
+  const naming = places.filter(({ isNamed }) => isNamed)
+  return (naming.length > 0 ? naming : places.filter(({ isListed }) => isListed)).map(({ number }) => number)
+}
+
 async function linkAll(
   ctx: Ctx,
   id: string,
@@ -139,16 +165,16 @@ async function linkAll(
   subjects: readonly string[],
 ): Promise<void> {
   const origin = (field: string) => entry.origins[field]?.how ?? 'chosen'
-  for (const toId of new Set(subjects))
-    await linkRecords(ctx, { fromId: id, toId, role: 'SUBJECT', origin: origin('subjectIds'), sourceId: id })
-  for (const toId of new Set(entry.locationIds))
-    await linkRecords(ctx, {
-      fromId: id,
-      toId,
-      role: 'OCCURRED_AT',
-      origin: origin('locationIds'),
-      sourceId: id,
-    })
+  const wanted = [
+    ...[...new Set(subjects)].map((toId) => ({ toId, role: 'SUBJECT', field: 'subjectIds' })),
+    ...[...new Set(entry.locationIds)].map((toId) => ({ toId, role: 'OCCURRED_AT', field: 'locationIds' })),
+  ]
+  const named = await namedByParagraph(ctx, entry)
+  for (const { toId, role, field } of wanted) {
+    const linkId = await linkRecords(ctx, { fromId: id, toId, role, origin: origin(field), sourceId: id })
+    const numbers = paragraphsOf(entry, named, toId)
+    if (numbers.length > 0) await placeLink(ctx.tx, id, linkId, numbers)
+  }
   if (entry.incidentId !== undefined)
     await linkRecords(ctx, {
       fromId: id,

@@ -34,7 +34,7 @@ export const intelligenceInputs: Inputs = {
   listOwnGroups: () => ({}),
 }
 
-/** The rows of the hidden report, and a second paragraph of the open one that only the hidden list may hold: raw, sanitised, graded, with a condition and a name. */
+/** The rows of the hidden report, and a second paragraph of the open one that only the hidden list may hold: raw, sanitised, graded, with a condition, a name and a link to whom it is about. */
 export async function hideIntelligence(
   tx: Tx,
   at: Date,
@@ -56,4 +56,8 @@ export async function hideIntelligence(
     await tx.$executeRaw`INSERT INTO intelligence_condition (report_id, number, code, words, set_at) VALUES (${report}::uuid, ${number}, 'OTHER', 'Hidden condition', ${at}::timestamptz)`
     await tx.$executeRaw`INSERT INTO intelligence_mention (report_id, number, kind, value, record_id, answered_at) VALUES (${report}::uuid, ${number}, 'NAME', 'Marla Hidden', ${ids.marla.personRecordId}::uuid, ${at}::timestamptz)`
   }
+  // Whom the hidden paragraph of the open report is about.
+  const link = crypto.randomUUID()
+  await tx.$executeRaw`INSERT INTO link (id, from_id, to_id, role, source_id, origin, created_at, lists) VALUES (${link}::uuid, ${ids.openReport}::uuid, ${ids.marla.personRecordId}::uuid, 'SUBJECT', ${ids.openReport}::uuid, 'chosen', ${at}::timestamptz, ${[ids.hiddenAcl]}::int[])`
+  await tx.$executeRaw`INSERT INTO intelligence_link (report_id, number, link_id) VALUES (${ids.openReport}::uuid, 2, ${link}::uuid)`
 }
