@@ -17,7 +17,7 @@ import { NewCondition, NewMention } from './intelligence.ts'
 const ofReport = z.strictObject({ reportId: Id })
 const ofParagraph = z.strictObject({
   reportId: Id,
-  number: z.coerce.number({ error: 'Enter a number' }).pipe(int4(1, 30)),
+  number: z.coerce.number({ error: 'Enter a number' }).int().min(1).max(30),
 })
 const oneReport = { kind: 'one', type: 'IntelligenceReport', param: 'reportId' } as const
 
@@ -45,7 +45,7 @@ export const intelligenceReview = defineContract('intelligenceReview', {
     subject: { kind: 'many', type: 'IntelligenceReport' },
     query: z.strictObject({
       view: anyCodeOf(reviewViews).default('UNREAD'),
-      page: z.coerce.number({ error: 'Enter a number' }).pipe(int4(1, 1000)).default(1),
+      page: z.coerce.number({ error: 'Enter a number' }).int().min(1).max(1000).default(1),
     }),
     reply: ReadingQueue,
   },
