@@ -1,5 +1,6 @@
 // `npm run bench`: measures MiPS on the demo data, in a database of its own that is kept for the next time. Of matching,
 // `npm run bench -- matching <folder>`, `-- fairness` and `-- strangers` measure without a database. `npm run bench --
+// questions` asks over two hundred questions of real tasks whose answers are known; `npm run bench --
 // search` measures searching at scale, in a store of invented people that is made for the run; `-- board` measures the
 // custody board of sixty people in two real browsers, and `-- chart` a link chart of 2,000 records in one, in a store
 // that is thrown away.

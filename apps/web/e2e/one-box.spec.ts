@@ -109,7 +109,7 @@ test('a misspelt street is found, and a plate by what is known of it @phone', as
 
 test('words of a log lead to the record, with the words marked @phone', async ({ page }) => {
   await begin(page, 'P1019', 'visit')
-  const texts = page.getByRole('region', { name: /^Log entries and narratives/ })
+  const texts = page.getByRole('region', { name: /^What was written/ })
   await expect(texts.getByRole('article').first().locator('mark').first()).toBeVisible()
   await expectNoAxeViolations(page)
   await expectNoSidewaysScroll(page)

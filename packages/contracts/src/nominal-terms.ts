@@ -4,6 +4,7 @@ import { partialDate } from '@mips/domain/nominal/partial-date'
 import { z } from 'zod'
 import { anyCodeOf, day, int4, oneOf, requiredText, text } from './common.ts'
 import { ageBands, facetFields, periods } from '@mips/domain/search/facets'
+import { textFields } from '@mips/domain/search/text-sources'
 import { RecordHit, searchKinds, TextHit } from './pole-search.ts'
 
 export const sexCodes = ['M', 'F', 'N', 'NS'] as const
@@ -112,6 +113,8 @@ export const boxKinds = ['Nominal', ...searchKinds, 'Text'] as const
 /** What narrows a list of results: any of the values of one filter, all of the filters. */
 export const BoxFilters = z.strictObject({
   kind: z.array(oneOf(boxKinds)).max(20).optional(),
+  /** Where the text stands: a log, a report, a document. */
+  field: z.array(anyCodeOf(textFields)).max(10).optional(),
   role: z.array(text(40)).max(40).optional(),
   area: z.array(text(10)).max(40).optional(),
   sex: z.array(oneOf(sexCodes)).max(4).optional(),

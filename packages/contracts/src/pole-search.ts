@@ -39,7 +39,7 @@ export const RecordHit = z.object({
 })
 export type RecordHit = z.infer<typeof RecordHit>
 
-/** A log entry or a narrative that holds the words, with the piece of it where they stand. */
+/** A text that holds the words, with the piece of it where they stand; `note` says why none is shown. */
 export const TextHit = z.object({
   id: z.string(),
   source: z.string(),
@@ -51,6 +51,7 @@ export const TextHit = z.object({
   happenedAt: z.string(),
   author: z.string().nullable(),
   snippet: z.array(z.object({ text: z.string(), isMatch: z.boolean() })),
+  note: z.string().nullable(),
 })
 export type TextHit = z.infer<typeof TextHit>
 

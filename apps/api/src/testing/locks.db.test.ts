@@ -85,6 +85,8 @@ describe('row security', () => {
       'person_search_open',
       'record_search_open',
       'text_search_open',
+      // The app may not read it.
+      'text_search_paragraph',
     ])
   })
 

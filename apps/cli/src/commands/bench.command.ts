@@ -8,6 +8,7 @@ import { benchRead } from '../bench/read-bench.ts'
 import { benchSearch } from '../bench/search-bench.ts'
 import { benchSuggest } from '../bench/suggest-bench.ts'
 import { benchWrite } from '../bench/write-bench.ts'
+import { addQuestionsBench } from './questions-bench.command.ts'
 import { addSearchBench } from './search-bench.command.ts'
 import { readSettings } from '../platform/settings.ts'
 import { print } from '../platform/terminal.ts'
@@ -32,6 +33,7 @@ export function addBench(program: Command): void {
       process.exitCode = await bench({ adminUrl, appUrl, dataDir }, options)
     })
   addSearchBench(command)
+  addQuestionsBench(command)
   addMatchingBenches(command)
   program.command(loadCommand, { hidden: true }).action(() => answerJobs())
 }

@@ -30,17 +30,27 @@ export type NumberedReferenceKind = Exclude<ReferenceKind, 'CUSTODY'>
 
 export type ReferenceFound = { kind: ReferenceKind; value: string }
 
-/** Reads any reference (`n104417`, `inc/26/123`, `ZD/000123/26`) into its kind and normal form. */
+/** Reads any reference (`n104417`, `inc/26/123`, `cr 2026 123`, `ZD/000123/26`) into its kind and normal form. */
 export function readReference(raw: string): ReferenceFound | undefined {
   const typed = raw.toUpperCase().replace(/\s+/g, '')
   const running = /^([NLO])0*([1-9]\d{0,9})$/.exec(typed)
   if (running) return found(running[1] ?? '', `${running[1]}${running[2]}`)
   const dated = /^([A-Z]{2,3})\/((?:20)?\d{2})\/(\d{1,9})$/.exec(typed)
-  const [, prefix = '', year = '', serial = ''] = dated ?? []
+  const [, prefix = '', year = '', serial = ''] = dated ?? loosely(raw)
   const reading = found(prefix, `${prefix}/${year.padStart(4, '20')}/${serial.padStart(6, '0')}`)
   if (reading) return reading
   const custody = parseCustodyNumber(typed)
   return custody.ok ? { kind: 'CUSTODY', value: custody.value } : undefined
+}
+
+/** With blanks, points or dashes for the strokes, or the letters last, as numbers are typed: prefix, year and serial. */
+function loosely(raw: string): readonly string[] {
+  const typed = raw.trim().toUpperCase()
+  const spaced = /^([A-Z]{2,3})[\s./-]{0,3}((?:20)?\d{2})[\s./-]{1,3}(\d{1,9})$/.exec(typed)
+  if (spaced) return spaced
+  const [all = '', year = '', serial = '', prefix = ''] =
+    /^((?:20)?\d{2})[\s./-]{1,3}(\d{1,9})[\s./-]{0,3}([A-Z]{2,3})$/.exec(typed) ?? []
+  return [all, prefix, year, serial]
 }
 
 /** The same, in the shape of the other parsers. */

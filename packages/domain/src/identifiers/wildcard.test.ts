@@ -1,7 +1,7 @@
 /** What is read as a number of which only parts are known, and which keys it describes. */
 import { describe, expect, it } from 'vitest'
 import { wildcardMisreads } from './vrm.ts'
-import { fitsWildcard, likePattern, readWildcard, wildcardForms } from './wildcard.ts'
+import { fitsWildcard, likePattern, readWildcard, readWildcardAmong, wildcardForms } from './wildcard.ts'
 
 describe('a number with wildcards', () => {
   it.each(['marla brindle', 'who is there?', '?', '**', 'A*', 'x'.repeat(60) + '*', '<script>*', '%_*1'])(
@@ -17,8 +17,24 @@ describe('a number with wildcards', () => {
     ['AB12 C??', 'AB12C??', 5],
     ['*@example.org', '*@EXAMPLE.ORG', 12],
     ['12**34', '12*34', 4],
+    ['ends 567', '*567', 3],
+    ['ending in 00 250', '*00250', 5],
+    ['begins with LA34', 'LA34*', 4],
   ])('%s is %s with %d known signs', (text, body, literals) => {
     expect(readWildcard(text)).toEqual({ body, literals })
+  })
+
+  it.each(['ends well', 'first floor', 'starts at 9', 'last seen near school 4'])('%s is none', (text) => {
+    expect(readWildcard(text)).toBeUndefined()
+  })
+
+  it('stands among the words of a thing', () => {
+    expect(readWildcardAmong('Red Audi *RHX')).toEqual({
+      wildcard: { body: '*RHX', literals: 3 },
+      words: ['red', 'audi'],
+    })
+    for (const text of ['*RHX', '*RHX or *RHK', 'who is he?', 'red, audi *RHX'])
+      expect(readWildcardAmong(text)).toBeUndefined()
   })
 
   it.each([

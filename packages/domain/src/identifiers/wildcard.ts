@@ -6,8 +6,19 @@ export type Wildcard = { body: string; literals: number }
 const leastLiterals = 2
 const mostLetters = 40
 
-/** Reads a text with wildcards; undefined when it has none, too little is known, or it is a sentence. */
-export function readWildcard(typed: string): Wildcard | undefined {
+/** `ends 567` and `begins with LA34` as they are said over the air; a number has a digit in it. */
+const spoken =
+  /^(ends?|ending|last|begins?|beginning|starts?|starting|first)\s+(?:in\s+|with\s+)?([\p{L}\d][\p{L}\d\s-]{0,20})$/iu
+
+function written(typed: string): string {
+  const [, where = '', part = ''] = spoken.exec(typed.trim()) ?? []
+  if (!/\d/.test(part) || part.split(/\s+/).some((word) => word.length > 1 && !/\d/.test(word))) return typed
+  return /^[el]/i.test(where) ? `*${part}` : `${part}*`
+}
+
+/** Reads a text with wildcards, or one that says how a number ends; undefined when it has none, too little is known, or it is a sentence. */
+export function readWildcard(text: string): Wildcard | undefined {
+  const typed = written(text)
   if (!/[?*]/.test(typed) || /[^\p{L}\p{N}\s?*+@._-]/u.test(typed)) return undefined
   const words = typed.trim().split(/\s+/)
   // A question ends in a question mark too, and is no plate.
@@ -15,6 +26,23 @@ export function readWildcard(typed: string): Wildcard | undefined {
   const body = typed.toUpperCase().replace(/[\s-]/g, '').replace(/\*+/g, '*')
   const literals = body.replace(/[?*]/g, '').length
   return literals < leastLiterals || body.length > mostLetters ? undefined : { body, literals }
+}
+
+/** A number with wildcards among plain words (`red audi *RHX`); undefined where there is not exactly one, or no word. */
+export function readWildcardAmong(typed: string): { wildcard: Wildcard; words: string[] } | undefined {
+  const tokens = typed.trim().split(/\s+/)
+  const [part, another] = tokens.filter((token) => /[?*]/.test(token))
+  const words = tokens.filter((token) => /^[\p{L}\p{N}]+$/u.test(token)).map((token) => token.toLowerCase())
+  // A word before a question mark is the end of a sentence.
+  if (
+    part === undefined ||
+    !/[*\d]/.test(part) ||
+    another !== undefined ||
+    words.length !== tokens.length - 1
+  )
+    return undefined
+  const wildcard = readWildcard(part)
+  return wildcard === undefined || words.length === 0 || words.length > 6 ? undefined : { wildcard, words }
 }
 
 /** The forms in which the number may be kept: a national telephone number is held with its country code. */

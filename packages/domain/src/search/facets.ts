@@ -9,9 +9,11 @@ export type Facts = {
   area: string | null
   sex: string | null
   ageBand: string | null
+  /** Where a text stands; results that are no texts have none. */
+  field?: string | null
 }
 
-export const facetFields = ['kind', 'role', 'area', 'sex', 'ageBand', 'when'] as const
+export const facetFields = ['kind', 'field', 'role', 'area', 'sex', 'ageBand', 'when'] as const
 export type FacetField = (typeof facetFields)[number]
 
 /** Values chosen in each filter (any of them is enough), and the days from and to which events count. */
@@ -60,7 +62,7 @@ function periodsOf(day: string | null, today: string): string[] {
 const valuesOf = (facts: Facts, field: FacetField, today: string): readonly string[] => {
   if (field === 'role') return facts.roles
   if (field === 'when') return periodsOf(facts.day, today)
-  const value = facts[field]
+  const value = facts[field] ?? null
   return value === null ? [] : [value]
 }
 

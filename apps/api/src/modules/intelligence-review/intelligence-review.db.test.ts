@@ -223,7 +223,8 @@ describe('intelligence-review, what was released', () => {
       { reportId, number: 1 },
       gradeBody({ sourceGrade: '3', gradeReason: 'Was wrong before', reason: 'Was wrong before' }),
     )
-    expect(await found(detective, 'quollanew')).toBe(0)
+    // Found still, and not quoted (IG-7).
+    expect(await found(detective, 'quollanew')).toBe(1)
     expect((await page(detective, reportId)).paragraphs[0]?.grade.printed).toBe('3 A P')
   })
 

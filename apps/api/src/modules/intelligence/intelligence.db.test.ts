@@ -99,7 +99,7 @@ describe('intelligence.submit', () => {
     expect((await timeline(analyst)).body).not.toContain('zweihander')
     expect((await timeline(officer)).body).not.toContain(made.id)
     const words = await world.admin.query(
-      "SELECT 1 FROM text_search_open WHERE record_id = $1 UNION ALL SELECT 1 FROM record_search_open WHERE record_id = $1 AND text LIKE '%zweihander%'",
+      "SELECT 1 FROM text_search_open WHERE record_id = $1 UNION ALL SELECT 1 FROM text_search_paragraph WHERE report_id = $1 UNION ALL SELECT 1 FROM record_search_open WHERE record_id = $1 AND text LIKE '%zweihander%'",
       [made.id],
     )
     expect(words.rows).toEqual([])
@@ -265,7 +265,10 @@ describe('the copy of a reader (IA-5)', () => {
       body: entryBody([]),
     })
     await makeLive(world, doubted.id, 'Quokkaclean again.', { grade: ['3', 'C', 'P'] })
-    expect((await find('quokkaclean')).hits).toHaveLength(1)
+    // A source in doubt is found and not quoted (IG-7).
+    const { hits } = await find('quokkaclean')
+    expect(hits).toHaveLength(2)
+    expect(hits.find(({ recordId }) => recordId === doubted.id)).toMatchObject({ snippet: [] })
   })
 })
 

@@ -105,22 +105,27 @@ describe('a text that is live', () => {
   it.each([
     ['under conditions', 'quollringed', '2', 'C'],
     ['of a source in doubt', 'quolldoubted', '3', 'P'],
-  ])('is found no more by its words once graded anew as %s (IG-7)', async (_what, word, source, handling) => {
-    const reportId = await send(await world.actor('RESPONSE_OFFICER'))
-    await makeLive(world, reportId, `Hides the ${word}.`)
-    const find = async () =>
-      (
-        await world.ok(await world.actor('ANALYST'), nominal, 'searchAll', {
-          body: { text: word, filters: {} },
-        })
-      ).texts.count
-    expect(await find()).toBe(1)
-    await arrange(world, async ({ tx, clock }) => {
-      const later = new Date(clock.now().getTime() + 60_000)
-      await tx.$executeRaw`INSERT INTO intelligence_grade (report_id, number, kind, source, assessment, handling, given_at) VALUES (${reportId}::uuid, 1, 'AUTHORITATIVE', ${source}, 'A', ${handling}, ${later}::timestamptz)`
-    })
-    expect(await find()).toBe(0)
-  })
+  ])(
+    'is found by who may hold it once graded anew as %s, and quoted only of a source that is not in doubt (IG-7)',
+    async (_what, word, source, handling) => {
+      const reportId = await send(await world.actor('RESPONSE_OFFICER'))
+      await makeLive(world, reportId, `Hides the ${word}.`)
+      const find = async () =>
+        (
+          await world.ok(await world.actor('ANALYST'), nominal, 'searchAll', {
+            body: { text: word, filters: {} },
+          })
+        ).texts
+      expect(await find()).toMatchObject({ count: 1, hits: [{ note: null }] })
+      await arrange(world, async ({ tx, clock }) => {
+        const later = new Date(clock.now().getTime() + 60_000)
+        await tx.$executeRaw`INSERT INTO intelligence_grade (report_id, number, kind, source, assessment, handling, given_at) VALUES (${reportId}::uuid, 1, 'AUTHORITATIVE', ${source}, 'A', ${handling}, ${later}::timestamptz)`
+      })
+      const { count, hits } = await find()
+      expect(count).toBe(1)
+      expect(hits[0]?.snippet.length === 0).toBe(source === '3')
+    },
+  )
 })
 
 describe('the rows, past every route', () => {

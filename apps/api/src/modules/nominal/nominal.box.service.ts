@@ -2,6 +2,7 @@
 import type { BoxFilters, SearchAll, SearchAllReply } from '@mips/contracts/nominal-terms'
 import { ageBandOf, facetsOf, isKept, type Chosen, type Facts } from '@mips/domain/search/facets'
 import { isOnePhrase, plainTextOf, readTextQuery, textQueryWords } from '@mips/domain/search/text-query'
+import { fieldOfSource } from '@mips/domain/search/text-sources'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { PlainCtx } from '../../platform/http/module.ts'
 import { countsOf, matchRecords, readMatches, shownIds, type Match } from '../pole/record-search.service.ts'
@@ -151,6 +152,9 @@ async function withRecordFacts(
   }
   return {
     matches: matches.map((hit) => ({ hit, facts: factsOf(hit.id, hit.kind) })),
-    texts: texts.map((hit) => ({ hit, facts: factsOf(hit.recordId, 'Text') })),
+    texts: texts.map((hit) => ({
+      hit,
+      facts: { ...factsOf(hit.recordId, 'Text'), field: fieldOfSource(hit.source) },
+    })),
   }
 }

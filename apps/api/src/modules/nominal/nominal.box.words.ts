@@ -4,9 +4,11 @@ import { kindsLabel } from '@mips/domain/codes/record-kinds'
 import { eventRoleLabel } from '@mips/domain/codes/event-roles'
 import { codeLabel } from '@mips/domain/codes/lists'
 import { ageBands, periods, type Chosen, type Facet, type FacetField } from '@mips/domain/search/facets'
+import { textFields } from '@mips/domain/search/text-sources'
 
 const fieldWords: Record<FacetField, string> = {
   kind: 'Kind',
+  field: 'Written in',
   role: 'Role in event',
   area: 'Area',
   sex: 'Sex',
@@ -20,7 +22,9 @@ const labelOf = (list: readonly { code: string; label: string }[], value: string
 function valueWords(field: FacetField, value: string): string {
   switch (field) {
     case 'kind':
-      return value === 'Text' ? 'Log entries and narratives' : kindsLabel(value)
+      return value === 'Text' ? 'What was written' : kindsLabel(value)
+    case 'field':
+      return labelOf(textFields, value)
     case 'role':
       return eventRoleLabel(value)
     case 'sex':

@@ -4,24 +4,30 @@ import { likePattern } from '@mips/domain/identifiers/wildcard'
 import type { PlainTx } from '../../platform/db/tx.ts'
 import { type Found, type Reach, sides } from './record-search.repository.ts'
 
-/** Things whose number fits one of the patterns; `key` is the number, vehicles only where the patterns are of plates. */
+/** Things and exhibits whose number fits one of the patterns and that have all the words; `key` is the number, vehicles only where the patterns are of plates. */
 export async function findByPattern(
   tx: PlainTx,
   bodies: readonly string[],
   reach: Reach,
-  isPlate: boolean,
+  { isPlate, words = [] }: { isPlate: boolean; words?: readonly string[] },
 ): Promise<Found[]> {
-  if (bodies.length === 0 || !reach.kinds.includes('Object')) return []
+  const kinds = reach.kinds.filter((kind) => kind === 'Object' || kind === 'Exhibit')
+  if (bodies.length === 0 || kinds.length === 0) return []
   const patterns = bodies.map(likePattern)
   // The words carry the trigram index; the keys then say exactly.
   const near = Prisma.join(
-    bodies.map((body) => Prisma.sql`s.text LIKE ${textPattern(body)}`),
+    // An exhibit has many numbers, and none of them stands last.
+    bodies.map(
+      (body) =>
+        Prisma.sql`s.text LIKE ${textPattern(body)} OR (s.kind = 'Exhibit' AND s.text LIKE ${`%${textPattern(body)}%`})`,
+    ),
     ' OR ',
   )
-  const where = Prisma.sql`(${near}) AND (${!isPlate} OR s.text LIKE 'vehicle %') AND EXISTS (SELECT 1 FROM unnest(s.keys) k WHERE k LIKE ANY (${patterns}::text[]))`
+  const all = words.map((word) => `%${word}%`)
+  const where = Prisma.sql`(${near}) AND s.text LIKE ALL (${all}::text[]) AND (${!isPlate} OR s.text LIKE 'vehicle %') AND EXISTS (SELECT 1 FROM unnest(s.keys) k WHERE k LIKE ANY (${patterns}::text[]))`
   return tx.$queryRaw<Found[]>`
     SELECT x.id, x.kind, (SELECT k FROM unnest(x.keys) k WHERE k LIKE ANY (${patterns}::text[]) LIMIT 1) AS key, false AS "isPhrase", count(*) OVER ()::int AS found
-      FROM (${sides({ ...reach, kinds: ['Object'] }, Prisma.sql`s.record_id AS id, s.kind, s.keys, s.text`, where)}) x
+      FROM (${sides({ ...reach, kinds }, Prisma.sql`s.record_id AS id, s.kind, s.keys, s.text`, where)}) x
      ORDER BY x.text, x.id LIMIT ${reach.limit}`
 }
 
@@ -42,6 +48,27 @@ export function findPlaceWords(
   return tx.$queryRaw<{ typed: string; word: string }[]>`
     SELECT DISTINCT f.typed, d.word FROM unnest(${forms.map((form) => form.typed)}::text[], ${forms.map((form) => form.deletion)}::text[]) AS f(typed, deletion)
       JOIN place_word_deletion d ON d.deletion = f.deletion ORDER BY 1, 2`
+}
+
+/** Which of these words stand in an open address. */
+export const findKnownPlaceWords = (tx: PlainTx, words: readonly string[]): Promise<{ word: string }[]> =>
+  tx.$queryRaw`SELECT w.word FROM place_word w WHERE w.word = ANY (${[...words]}::text[])`
+
+/** Events that hold every word and happened at one of these places, the latest first. */
+export function findEventsAt(
+  tx: PlainTx,
+  words: readonly string[],
+  places: readonly string[],
+  reach: Reach,
+): Promise<Found[]> {
+  const kinds = reach.kinds.filter((kind) => kind !== 'Location' && kind !== 'Object')
+  const all = words.map((word) => `%${word}%`)
+  const columns = Prisma.sql`s.record_id AS id, s.kind, s.happened_at`
+  return tx.$queryRaw<Found[]>`
+    SELECT x.id, x.kind, NULL AS key, false AS "isPhrase", count(*) OVER (PARTITION BY x.kind)::int AS found
+      FROM (${sides({ ...reach, kinds }, columns, Prisma.sql`s.text LIKE ALL (${all}::text[])`)}) x
+     WHERE EXISTS (SELECT 1 FROM link k WHERE k.from_id = x.id AND k.to_id = ANY (${[...places]}::uuid[]) AND k.valid_to IS NULL)
+     ORDER BY x.happened_at DESC NULLS LAST, x.id LIMIT ${reach.limit}`
 }
 
 /** A word of the address as it was typed and the spellings that may be meant. */

@@ -70,12 +70,13 @@ export type EventHitRow = {
   reference: string | null
   kind: string
   title: string
+  /** When it happened or was seized. */
   occurredFrom: string
   address: string | null
 }
 export type FoundRows = { places: PlaceRow[]; objects: ObjectHitRow[]; events: EventHitRow[] }
 
-/** What was found, made readable in one round trip: places with their live markers and people, objects, events with their place. */
+/** What was found, made readable in one round trip: places with their live markers and people, objects, events and exhibits with their place. */
 export async function listFound(
   tx: PlainTx,
   ids: { places: readonly string[]; objects: readonly string[]; events: readonly string[] },
@@ -87,6 +88,8 @@ export async function listFound(
               FROM object o JOIN record r ON r.id = o.id WHERE o.id = ANY (${[...ids.objects]}::uuid[])) AS objects,
            (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'reference', r.reference, 'kind', e.kind, 'title', e.title, 'occurredFrom', e.occurred_from,
                 'address', (SELECT mips.address_line(l) FROM location l WHERE l.id = mips.place_of_event(e.id)))), '[]')
-              FROM event e JOIN record r ON r.id = e.id WHERE e.id = ANY (${[...ids.events]}::uuid[])) AS events`
+              FROM event e JOIN record r ON r.id = e.id WHERE e.id = ANY (${[...ids.events]}::uuid[]))
+           || (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'reference', r.reference, 'kind', r.kind, 'title', x.description, 'occurredFrom', x.seized_at, 'address', x.place_text)), '[]')
+              FROM exhibit x JOIN record r ON r.id = x.id WHERE x.id = ANY (${[...ids.events]}::uuid[])) AS events`
   return rows[0] ?? { places: [], objects: [], events: [] }
 }

@@ -3,8 +3,9 @@ import { type RecordHit, type RecordSearchReply, searchKinds } from '@mips/contr
 import { objectKinds } from '@mips/domain/codes/objects'
 import { recognise, type RecognisedKind } from '@mips/domain/identifiers/recognise'
 import { vrmMisreads } from '@mips/domain/identifiers/vrm'
-import { readWildcard } from '@mips/domain/identifiers/wildcard'
+import { readWildcard, readWildcardAmong } from '@mips/domain/identifiers/wildcard'
 import { viewLinkedPeople, viewMarkers, viewPlace } from '@mips/domain/pole/record-view'
+import { tellingWords } from '@mips/domain/search/address-words'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { PlainCtx } from '../../platform/http/module.ts'
 import {
@@ -16,9 +17,10 @@ import {
   listPlaceBriefs,
   type ObjectHitRow,
   type PlaceRow,
+  type Reach,
 } from './record-search.repository.ts'
 import { maySeeKind } from './kind-access.service.ts'
-import { findNearPlaces, findOfDay, findWildcards } from './record-near.service.ts'
+import { findNearPlaces, findOfDay, findWildcards, findWithPlaces } from './record-near.service.ts'
 
 type Searching = Pick<PlainCtx, 'tx' | 'clock'> & {
   readonly who: Pick<PlainCtx['who'], 'permissions' | 'acls'>
@@ -39,6 +41,11 @@ export async function matchRecords(ctx: Searching, asked: Asked): Promise<Match[
   const kinds = (asked.kinds ?? searchKinds).filter((kind) => maySeeKind(ctx.who, kind))
   const reach = { kinds, acls: ctx.who.acls, limit: asked.limit }
   const wildcard = readWildcard(asked.text)
+  const amongWords = readWildcardAmong(asked.text)
+  if (amongWords !== undefined) {
+    const among = await findWildcards(ctx.tx, amongWords.wildcard, reach, amongWords.words)
+    if (among.length > 0) return onceEach(among)
+  }
   if (wildcard !== undefined) return onceEach(await findWildcards(ctx.tx, wildcard, reach))
   const today = londonDay(ctx.clock.now().toISOString())
   const day = recognise(asked.text, today).find((reading) => reading.kind === 'date')?.value
@@ -47,17 +54,25 @@ export async function matchRecords(ctx: Searching, asked: Asked): Promise<Match[
   const words = folded.split(' ').filter(Boolean).slice(0, 8)
   const found = [
     ...exact.map((match) => ({ ...match, ...(keys.get(match.key ?? '') ?? plainKey) })),
-    ...(await findByWords(ctx.tx, words, reach)).map((match) => ({
-      ...match,
-      matchedBy: wordsOf(match),
-      isMisread: false,
-    })),
+    ...(await findWords(ctx.tx, words, reach)),
   ]
   const near = found.some((match) => match.kind === 'Location')
     ? []
     : await findNearPlaces(ctx.tx, words, reach)
   const ofDay = day === undefined ? [] : await findOfDay(ctx.tx, day, reach)
-  return onceEach([...found, ...ofDay, ...near])
+  const all = [...found, ...ofDay, ...near]
+  const isEventFound = all.some((match) => match.kind !== 'Location' && match.kind !== 'Object')
+  const atPlaces = isEventFound || exact.length > 0 ? [] : await findWithPlaces(ctx.tx, words, reach)
+  return onceEach([...all, ...atPlaces])
+}
+
+/** Records that hold every word; where none does, those that hold every word that says something. */
+async function findWords(tx: Searching['tx'], words: readonly string[], reach: Reach): Promise<Match[]> {
+  const found = await findByWords(tx, words, reach)
+  const telling = tellingWords(words)
+  const rows =
+    found.length > 0 || telling.length === words.length ? found : await findByWords(tx, telling, reach)
+  return rows.map((match) => ({ ...match, matchedBy: wordsOf(match), isMisread: false }))
 }
 
 /** The ids that a search showed, the people at its places included, for its audit entry. */

@@ -1,7 +1,8 @@
-/** Finds log entries and narratives by their words, and cuts out the piece of each that the reader may read. */
+/** Finds what was written by its words, and cuts out the piece of each that the reader may read. */
 import { Prisma } from '@mips/database/generated/client'
 import { matchBegins, matchEnds } from '@mips/domain/search/marked-text'
 import { readTextQuery, type TextTerm } from '@mips/domain/search/text-query'
+import { formsOf } from '@mips/domain/search/word-forms'
 import type { PlainTx } from '../../platform/db/tx.ts'
 import type { Reach } from './record-search.repository.ts'
 
@@ -10,11 +11,18 @@ export type FoundText = { id: string; source: string; recordId: string; kind: st
 
 const phrase = (text: string) => Prisma.sql`phraseto_tsquery('english', mips.fold(${text}))`
 
+/** A word in any of its forms; the regular ones are read by the dictionary of the database. */
+const anyForm = (word: string): Prisma.Sql =>
+  Prisma.sql`(${Prisma.join(
+    formsOf(word).map((form) => Prisma.sql`plainto_tsquery('english', mips.fold(${form}))`),
+    ' || ',
+  )})`
+
 /** Words stand near one another in either order; one that is too common to be kept stands near everything. */
 function queryOf(term: TextTerm): Prisma.Sql {
   switch (term.kind) {
     case 'words':
-      return Prisma.sql`plainto_tsquery('english', mips.fold(${term.text}))`
+      return Prisma.join(term.text.split(/\s+/).map(anyForm), ' && ')
     case 'phrase':
       return phrase(term.text)
     case 'near':
@@ -31,16 +39,32 @@ const everyTerm = (text: string): Prisma.Sql => {
   return terms.length === 0 ? Prisma.sql`''::tsquery` : Prisma.join(terms, ' && ')
 }
 
-/** Texts that hold every word in any form of it, the phrases whole and the near words near, newest first; open and restricted sides apart as for records. */
-export async function findTexts(tx: PlainTx, text: string, reach: Reach): Promise<FoundText[]> {
+/** Whose texts: the kinds and lists of the reader, sources that their role does not open, and what decides about intelligence. */
+export type TextReach = Reach & {
+  hiddenSources: readonly string[]
+  /** States in which a report is found (IW-7), and the day (London) on which conditions are looked at. */
+  states: readonly string[]
+  today: string
+}
+
+/**
+ * Texts that hold every word in any form of it, the phrases whole and the near words near, newest first. Open and restricted
+ * sides apart as for records; intelligence by paragraph, those only that the reader may hold: what is not theirs is neither
+ * listed nor counted.
+ */
+export async function findTexts(tx: PlainTx, text: string, reach: TextReach): Promise<FoundText[]> {
   const columns = Prisma.sql`t.source_id AS id, t.source, t.record_id AS "recordId", t.kind, t.happened_at`
-  const where = Prisma.sql`t.kind = ANY (${[...reach.kinds]}) AND t.words @@ q.query`
+  const where = Prisma.sql`t.kind = ANY (${[...reach.kinds]}) AND t.source <> ALL (${[...reach.hiddenSources]}::text[]) AND t.words @@ q.query`
   return tx.$queryRaw<FoundText[]>`
     WITH q AS MATERIALIZED (SELECT ${everyTerm(text)} AS query)
     SELECT x.id, x.source, x."recordId", x.kind, count(*) OVER ()::int AS found FROM (
       SELECT ${columns} FROM text_search_open t, q WHERE ${where}
       UNION ALL
-      SELECT ${columns} FROM text_search_restricted t, q WHERE t.acl_id = ANY (${reach.acls.filter((acl) => acl !== 0)}::int[]) AND ${where}) x
+      SELECT ${columns} FROM text_search_restricted t, q WHERE t.acl_id = ANY (${reach.acls.filter((acl) => acl !== 0)}::int[]) AND ${where}
+      UNION ALL
+      SELECT p.text_id, 'intelligence', p.report_id, 'IntelligenceReport', p.happened_at
+        FROM q CROSS JOIN LATERAL mips.paragraphs_with(q.query) p JOIN intelligence_text n ON n.id = p.text_id JOIN intelligence_report i ON i.id = p.report_id
+       WHERE 'IntelligenceReport' = ANY (${[...reach.kinds]}) AND i.state = ANY (${[...reach.states]}) AND mips.holds_text(n, ${reach.today}::date)) x
      ORDER BY x.happened_at DESC NULLS LAST, x.id, x.source LIMIT ${reach.limit}`
 }
 
@@ -55,6 +79,8 @@ export type TextRow = {
   entryKind: string | null
   author: string | null
   snippet: string
+  /** A source in doubt is told of and not quoted (IG-7). */
+  isDoubted: boolean
 }
 
 const cutting = `StartSel=${matchBegins}, StopSel=${matchEnds}, MaxWords=36, MinWords=18, MaxFragments=2, FragmentDelimiter=" … "`
@@ -63,13 +89,18 @@ const cutting = `StartSel=${matchBegins}, StopSel=${matchEnds}, MaxWords=36, Min
 export function listTexts(tx: PlainTx, found: readonly FoundText[], text: string): Promise<TextRow[]> {
   return tx.$queryRaw<TextRow[]>`
     WITH q AS MATERIALIZED (SELECT ${everyTerm(text)} AS query)
-    SELECT f.id, f.source, r.id AS "recordId", r.kind, r.reference, coalesce(e.title, r.reference, r.kind) AS title, coalesce(g.happened_at, e.occurred_from, r.created_at) AS "happenedAt",
-           g.kind AS "entryKind", u.display_name AS author, ts_headline('english', said.words, q.query, ${cutting}) AS snippet
+    SELECT f.id, f.source, r.id AS "recordId", r.kind, r.reference, coalesce(e.title, x.description, r.reference, r.kind) AS title, coalesce(g.happened_at, e.occurred_from, r.created_at) AS "happenedAt",
+           g.kind AS "entryKind", u.display_name AS author, doubt.is_doubted AS "isDoubted", CASE WHEN doubt.is_doubted THEN '' ELSE ts_headline('english', said.words, q.query, ${cutting}) END AS snippet
       FROM unnest(${found.map((row) => row.id)}::uuid[], ${found.map((row) => row.source)}::text[]) WITH ORDINALITY AS f(id, source, place)
       CROSS JOIN q
       CROSS JOIN LATERAL (SELECT mips.text_of(f.id, f.source) AS words) said
       LEFT JOIN log_entry g ON g.id = f.id AND f.source = 'log'
       LEFT JOIN intelligence_text n ON n.id = f.id AND f.source = 'intelligence'
-      JOIN record r ON r.id = coalesce(g.record_id, n.report_id, f.id) LEFT JOIN event e ON e.id = r.id LEFT JOIN app_user u ON u.id = g.author_id
+      LEFT JOIN investigation_action c ON c.id = f.id AND f.source = 'action'
+      LEFT JOIN investigation_decision d ON d.id = f.id AND f.source = 'decision'
+      LEFT JOIN attachment t ON t.id = f.id AND f.source = 'document'
+      LEFT JOIN exhibit x ON x.id = f.id AND f.source = 'exhibit'
+      CROSS JOIN LATERAL (SELECT n.id IS NOT NULL AND mips.is_source_doubted(n) AS is_doubted) doubt
+      JOIN record r ON r.id = coalesce(g.record_id, n.report_id, c.crime_id, d.crime_id, t.record_id, f.id) LEFT JOIN event e ON e.id = r.id LEFT JOIN app_user u ON u.id = g.author_id
      WHERE said.words IS NOT NULL ORDER BY f.place`
 }

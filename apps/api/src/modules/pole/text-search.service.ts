@@ -1,18 +1,35 @@
-/** What was written in logs and narratives, found by its words; each piece shown is one that this reader may read. */
+/** What was written, found by its words: logs, narratives, intelligence by paragraph, investigations, exhibits, documents. Each piece shown is one that this reader may read. */
 import { searchKinds, type TextHit } from '@mips/contracts/pole-search'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
+import { gradePermits } from '@mips/domain/intelligence/grading'
+import { isReportFound, reportStates } from '@mips/domain/intelligence/report-state'
 import { readMarked } from '@mips/domain/search/marked-text'
+import { sourcesOf, textSources } from '@mips/domain/search/text-sources'
+import { londonDay } from '@mips/domain/time/london-day'
 import type { PlainCtx } from '../../platform/http/module.ts'
 import { maySeeKind } from './kind-access.service.ts'
 import { findTexts, listTexts, type FoundText, type TextRow } from './text-search.repository.ts'
 
-type Searching = Pick<PlainCtx, 'tx' | 'who'>
+type Searching = Pick<PlainCtx, 'tx' | 'clock'> & {
+  readonly who: Pick<PlainCtx['who'], 'permissions' | 'acls'>
+}
 
 /** Texts of the kinds of record that this reader may see, not yet read. */
 export function matchTexts(ctx: Searching, asked: { text: string; limit: number }): Promise<FoundText[]> {
   const kinds = searchKinds.filter((kind) => maySeeKind(ctx.who, kind))
-  return findTexts(ctx.tx, asked.text, { kinds, acls: ctx.who.acls, limit: asked.limit })
+  const open = sourcesOf(ctx.who.permissions)
+  return findTexts(ctx.tx, asked.text, {
+    kinds,
+    acls: ctx.who.acls,
+    limit: asked.limit,
+    hiddenSources: textSources.map(({ code }) => code).filter((code) => !open.includes(code)),
+    states: foundStates,
+    today: londonDay(ctx.clock.now().toISOString()),
+  })
 }
+
+/** What is live of a report in these states is what was released of it. */
+const foundStates = reportStates.map(({ code }) => code).filter((state) => isReportFound(state, true))
 
 /** The texts with the words marked. */
 export const readTexts = async (
@@ -21,13 +38,7 @@ export const readTexts = async (
   text: string,
 ): Promise<TextHit[]> => (await listTexts(ctx.tx, found, text)).map(presentText)
 
-const sources: Record<string, string> = {
-  log: 'Log entry',
-  summary: 'Summary',
-  grounds: 'Grounds of arrest',
-  circumstances: 'Circumstances',
-  intelligence: 'Intelligence',
-}
+const [doubt = ''] = gradePermits({ source: '3', assessment: 'D', handling: 'P' }).reasons
 
 const presentText = (row: TextRow): TextHit => ({
   id: row.id,
@@ -40,11 +51,12 @@ const presentText = (row: TextRow): TextHit => ({
   happenedAt: row.happenedAt.toISOString(),
   author: row.author,
   snippet: readMarked(row.snippet),
+  note: row.isDoubted ? doubt : null,
 })
 
 function labelOf({ source, entryKind }: TextRow): string {
   const kind = custodyLogKinds.find((row) => row.code === entryKind)
   return source === 'log' && kind !== undefined
     ? `Log entry: ${kind.label.toLowerCase()}`
-    : (sources[source] ?? source)
+    : (textSources.find(({ code }) => code === source)?.label ?? source)
 }

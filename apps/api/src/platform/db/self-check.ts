@@ -39,6 +39,7 @@ const withoutRowSecurity: Record<string, string> = {
   saved_search_bulk: 'numbers of transactions only, and the app may not read it',
   record_search_open: 'can hold open rows only, by constraint',
   text_search_open: 'can hold open rows only, by constraint',
+  text_search_paragraph: 'words only, and the app may not read it',
   place_word: 'words of open addresses only',
   place_word_deletion: 'words of open addresses only',
   _prisma_migrations: 'migrations',

@@ -65,9 +65,9 @@ describe('the rights of the source vault', () => {
   })
 
   it('a function with the rights of its owner that looks at temporary tables first stops the start', async () => {
-    await asAdmin('ALTER FUNCTION mips.project_graded() SET search_path = public')
-    await expect(checkDatabase(pool)).rejects.toThrow('mips.project_graded() has its owner')
-    await asAdmin('ALTER FUNCTION mips.project_graded() SET search_path = public, pg_temp')
+    await asAdmin('ALTER FUNCTION mips.project_intelligence() SET search_path = public')
+    await expect(checkDatabase(pool)).rejects.toThrow('mips.project_intelligence() has its owner')
+    await asAdmin('ALTER FUNCTION mips.project_intelligence() SET search_path = public, pg_temp')
     await expect(checkDatabase(pool)).resolves.toBeUndefined()
   })
 

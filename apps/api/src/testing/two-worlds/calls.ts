@@ -7,6 +7,7 @@ import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
 import { custodyWorkCalls } from './custody-work-calls.ts'
 import { fieldCalls } from './field-calls.ts'
+import { findingCalls } from './finding.ts'
 import { identityCalls } from './identities-calls.ts'
 import { investigationWorkCalls } from './investigation-work-calls.ts'
 import { officeCalls } from './office-calls.ts'
@@ -26,6 +27,7 @@ const routes = [
   ...sourceVaultCalls,
   ...chartCalls,
   ...briefingCalls,
+  ...findingCalls,
 ]
 
 /** Routes that are not sent, each with why. */

@@ -58,6 +58,7 @@ function TextLine({ hit }: { hit: TextHit }) {
           {hit.snippet.map((part, place) =>
             part.isMatch ? <mark key={place}>{part.text}</mark> : <span key={place}>{part.text}</span>,
           )}
+          {hit.note === null ? null : <span className="mips-muted">{hit.note}</span>}
         </p>
       </div>
     </article>

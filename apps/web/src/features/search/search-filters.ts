@@ -9,6 +9,7 @@ export const SearchParams = z.object({
   q: z.string().optional(),
   show: z.string().optional(),
   kind: many,
+  field: many,
   role: many,
   area: many,
   sex: many,
@@ -20,7 +21,7 @@ export const SearchParams = z.object({
 export type SearchParams = z.infer<typeof SearchParams>
 export type FilterField = BoxFacet['field']
 
-export const filterFields = ['kind', 'role', 'area', 'sex', 'ageBand', 'when'] as const
+export const filterFields = ['kind', 'field', 'role', 'area', 'sex', 'ageBand', 'when'] as const
 
 const listOf = (value: string | string[] | undefined): string[] =>
   value === undefined ? [] : [value].flat().filter((one) => one !== '')

@@ -100,7 +100,7 @@ const groupsOf = (found: SearchAllReply): Group[] => [
   { id: 'events', label: 'Events', count: found.events.count, lines: recordLines(found.events.hits) },
   {
     id: 'texts',
-    label: 'Log entries and narratives',
+    label: 'What was written',
     count: found.texts.count,
     lines: textLines(found.texts.hits),
   },
