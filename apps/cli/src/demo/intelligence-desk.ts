@@ -149,6 +149,7 @@ function evaluated(
 ): IntelligenceRow[] {
   if (one.sanitised === undefined) return []
   const doneAt = minutesAfter(at, 80)
+  const isChecked = one.state === 'QUALITY_CHECK'
   const base = () => ({ id: random.id(doneAt), report_id: id, number: 1 })
   return [
     {
@@ -170,8 +171,10 @@ function evaluated(
         ...base(),
         version: 1,
         text: named(one.sanitised),
-        marking: one.state === 'QUALITY_CHECK' ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
-        removal_reasons: ['SOURCE'],
+        marking: isChecked ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
+        marking_reason: isChecked ? 'An operation against the money is planned' : null,
+        could_have_known: isChecked ? 8 : null,
+        removal_reasons: isChecked ? ['SOURCE', 'SOURCE'] : ['SOURCE'],
         is_live: false,
         written_by: evaluator,
         written_at: doneAt,

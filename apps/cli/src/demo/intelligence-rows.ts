@@ -89,6 +89,8 @@ export function intelligenceRows(
               version: 1,
               text: entry.text,
               marking: 'OFFICIAL',
+              marking_reason: null,
+              could_have_known: null,
               removal_reasons: [],
               is_live: true,
               written_by: entry.evaluator,
