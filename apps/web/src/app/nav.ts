@@ -105,7 +105,10 @@ const places: readonly Place[] = [
     under: ['/identity'],
   },
   {
-    ways: [{ href: paths.newIntelligence(), needs: 'intelligence.entry.submit' }],
+    ways: [
+      { href: paths.intelligenceQueue(), needs: 'intelligence.entry.evaluate' },
+      { href: paths.newIntelligence(), needs: 'intelligence.entry.submit' },
+    ],
     label: 'Intelligence',
     icon: 'reports',
     key: 'n',

@@ -39,6 +39,11 @@ const places: Record<string, Place> = {
     words: 'An intelligence entry',
     path: (id) => paths.newIntelligence(id === 'none' ? undefined : id),
   },
+  'intelligence.copy': { words: 'A sanitised copy', path: paths.evaluateIntelligence },
+  'intelligence.grade': { words: 'A grade of intelligence', path: paths.evaluateIntelligence },
+  'intelligence.names': { words: 'Names in intelligence', path: paths.evaluateIntelligence },
+  'intelligence.risk': { words: 'A risk assessment of intelligence', path: paths.evaluateIntelligence },
+  'intelligence.step': { words: 'A step with intelligence', path: paths.evaluateIntelligence },
   'intelligence.answer': { words: 'An answer to the intelligence unit', path: paths.answerIntelligence },
 }
 

@@ -7,6 +7,7 @@ import { holdsPermission, useSession } from './session.tsx'
 type Place = { label: string; href: string; needs: Permission }
 
 const places: readonly Place[] = [
+  { label: 'To read', href: paths.intelligenceQueue(), needs: 'intelligence.entry.evaluate' },
   { label: 'Write up', href: paths.newIntelligence(), needs: 'intelligence.entry.submit' },
   { label: 'My intelligence', href: paths.ownIntelligence(), needs: 'intelligence.entry.submit' },
 ]

@@ -162,6 +162,9 @@ export const paths = {
   referrals: () => '/safeguarding/referrals',
   referral: (reportId: string) => `/safeguarding/referrals/${reportId}`,
   intelligence: (reportId: string) => `/intelligence/${reportId}`,
+  intelligenceQueue: (view?: string, page?: number) =>
+    withQuery('/intelligence', { view, page: page === undefined || page === 1 ? undefined : String(page) }),
+  evaluateIntelligence: (reportId: string) => `/intelligence/${reportId}/evaluate`,
   ownIntelligence: () => '/intelligence/own',
   answerIntelligence: (reportId: string) => `/intelligence/own/${reportId}`,
   newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),

@@ -1,6 +1,7 @@
 import { assessmentGrades, handlingCodes, sourceGrades } from '@mips/domain/codes/information'
 import { Radios } from '@mips/ui/radios.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
+import { useId } from 'react'
 import { Controller } from 'react-hook-form'
 import type { ActForm } from '../../platform/act-form.tsx'
 import { ConditionFields } from './condition-fields.tsx'
@@ -9,6 +10,7 @@ import type { IntelligenceFields } from './submit-fields.ts'
 
 /** The three parts of 3x5x2 of one paragraph, each explained in place, and what a grade asks for. */
 export function GradeFields({ form, index }: { form: ActForm<IntelligenceFields>; index: number }) {
+  const heading = useId()
   const at = `paragraphs.${index}` as const
   const { register, control } = form.fields
   const [source, assessment, handling] = form.fields.watch([
@@ -18,8 +20,8 @@ export function GradeFields({ form, index }: { form: ActForm<IntelligenceFields>
   ])
   const needsReason = source === '3' || assessment === 'E'
   return (
-    <section aria-labelledby={`grade-heading-${index}`} className="mips-stack">
-      <h3 id={`grade-heading-${index}`} className="govuk-heading-s">
+    <section aria-labelledby={heading} className="mips-stack">
+      <h3 id={heading} className="govuk-heading-s">
         Grade (3×5×2)
       </h3>
       <Radios

@@ -1,4 +1,5 @@
 import type { IntelligencePage as Entry } from '@mips/contracts/intelligence'
+import { LinkButton } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
@@ -37,7 +38,18 @@ function Intelligence({ entry, checkedAt }: { entry: Entry; checkedAt: string })
   const isUnderConditions = entry.paragraphs.some(({ grade }) => grade.handling === 'C')
   return (
     <div className="mips-stack">
-      <PageHeading caption={entry.title}>{entry.reference ?? entry.title}</PageHeading>
+      <PageHeading
+        caption={entry.title}
+        actions={
+          entry.unit === null ? null : (
+            <LinkButton look="secondary" href={paths.evaluateIntelligence(entry.id)}>
+              Evaluate it
+            </LinkButton>
+          )
+        }
+      >
+        {entry.reference ?? entry.title}
+      </PageHeading>
       {entry.marking === 'OFFICIAL' ? null : <Warning>{entry.marking}</Warning>}
       {entry.isRestricted ? (
         <Warning>

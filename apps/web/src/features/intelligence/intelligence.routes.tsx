@@ -9,6 +9,22 @@ const newIntelligenceRoute = createRoute({
   component: lazyRouteComponent(() => import('./submit.page.tsx'), 'SubmitPage'),
 })
 
+const queueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/intelligence',
+  validateSearch: z.object({
+    view: z.enum(['UNREAD', 'EVALUATING', 'CHECK', 'RETURNED', 'HELD', 'ALL']).catch('UNREAD'),
+    page: z.coerce.number().int().min(1).max(1000).catch(1),
+  }),
+  component: lazyRouteComponent(() => import('./queue.page.tsx'), 'QueuePage'),
+})
+
+const evaluateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/intelligence/$reportId/evaluate',
+  component: lazyRouteComponent(() => import('./evaluate.page.tsx'), 'EvaluatePage'),
+})
+
 const ownIntelligenceRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/intelligence/own',
@@ -28,6 +44,8 @@ const intelligenceRoute = createRoute({
 })
 
 export const intelligenceRoutes = [
+  queueRoute,
+  evaluateRoute,
   newIntelligenceRoute,
   ownIntelligenceRoute,
   answerIntelligenceRoute,

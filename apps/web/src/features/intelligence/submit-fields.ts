@@ -19,6 +19,19 @@ const ConditionAnswer = NewCondition.omit({ namedIds: true, text: true }).extend
   named: z.array(OfficerRef),
 })
 
+export const ParagraphAnswers = NewParagraph.omit({
+  mentions: true,
+  conditions: true,
+  isSourceChild: true,
+  isSourceVulnerable: true,
+}).extend({
+  answers: z.array(Answer),
+  conditions: z.array(ConditionAnswer).max(10),
+  isSourceChild: YesNo,
+  isSourceVulnerable: YesNo,
+})
+type ParagraphAnswers = z.output<typeof ParagraphAnswers>
+
 export const IntelligenceAnswers = NewIntelligence.omit({
   paragraphs: true,
   subjectIds: true,
@@ -28,19 +41,7 @@ export const IntelligenceAnswers = NewIntelligence.omit({
   usefulUntil: true,
   origins: true,
 }).extend({
-  paragraphs: z.array(
-    NewParagraph.omit({
-      mentions: true,
-      conditions: true,
-      isSourceChild: true,
-      isSourceVulnerable: true,
-    }).extend({
-      answers: z.array(Answer),
-      conditions: z.array(ConditionAnswer).max(10),
-      isSourceChild: YesNo,
-      isSourceVulnerable: YesNo,
-    }),
-  ),
+  paragraphs: z.array(ParagraphAnswers),
   usefulUntil: z
     .custom<LocalDateTime>()
     .transform((until) => instantOf(until.date === '' ? until : { ...until, time: until.time || '23:59' }))
@@ -48,7 +49,6 @@ export const IntelligenceAnswers = NewIntelligence.omit({
   named: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string(), isCarried: z.boolean() })),
 })
 type Answers = z.output<typeof IntelligenceAnswers>
-type ParagraphAnswers = Answers['paragraphs'][number]
 
 /** A coded condition as it is chosen: to whom it applies, its last day, and whom it names. */
 export type ConditionFields = { code: string; appliesTo: string; expires: string; named: OfficerRef[] }
@@ -153,17 +153,44 @@ function paragraphOf({ answers, ...paragraph }: ParagraphAnswers): z.input<typeo
 
 /** What stood in a box that the grade or marking no longer asks for is not sent: its writer does not see it any more. */
 function withoutUnasked(asked: Omit<ParagraphAnswers, 'answers'>) {
-  const { gradeReason, corroboratedById, handlingConditions, conditions, markingReason, ...rest } = asked
-  const { isSourceChild, isSourceVulnerable, ...paragraph } = rest
-  const { sourceGrade: source, assessmentGrade: assessment, handlingCode: handling } = paragraph
+  const { isSourceChild, isSourceVulnerable } = asked
   return {
-    ...paragraph,
-    ...(source === '3' || assessment === 'E' ? { gradeReason } : {}),
-    ...(assessment === 'B' ? { corroboratedById } : {}),
-    ...(handling === 'C' ? { handlingConditions, conditions: conditions.map(conditionOf) } : {}),
-    ...(paragraph.marking === 'OFFICIAL' ? {} : { markingReason }),
+    text: asked.text,
+    marking: asked.marking,
+    provenance: asked.provenance,
+    sourceNumber: asked.sourceNumber,
+    isSourceInPrison: asked.isSourceInPrison,
+    restrictToGroupIds: asked.restrictToGroupIds,
+    ...gradedPart(asked),
+    ...(asked.marking === 'OFFICIAL' ? {} : { markingReason: asked.markingReason }),
     ...(isSourceChild === '' ? {} : { isSourceChild: isSourceChild === 'YES' }),
     ...(isSourceVulnerable === '' ? {} : { isSourceVulnerable: isSourceVulnerable === 'YES' }),
+  }
+}
+
+type Graded = Pick<
+  ParagraphAnswers,
+  | 'sourceGrade'
+  | 'assessmentGrade'
+  | 'handlingCode'
+  | 'handlingConditions'
+  | 'gradeReason'
+  | 'corroboratedById'
+  | 'conditions'
+>
+
+/** The grade, with what it asks for and no more. */
+export function gradedPart(asked: Graded) {
+  const { sourceGrade, assessmentGrade, handlingCode } = asked
+  return {
+    sourceGrade,
+    assessmentGrade,
+    handlingCode,
+    ...(sourceGrade === '3' || assessmentGrade === 'E' ? { gradeReason: asked.gradeReason } : {}),
+    ...(assessmentGrade === 'B' ? { corroboratedById: asked.corroboratedById } : {}),
+    ...(handlingCode === 'C'
+      ? { handlingConditions: asked.handlingConditions, conditions: asked.conditions.map(conditionOf) }
+      : {}),
   }
 }
 

@@ -1,0 +1,99 @@
+/** The grade of the unit for one paragraph, which stands from then on, and the conditions under which it may be shared. */
+import { ApiError } from '@mips/client/api-error'
+import type { EvaluatedParagraph, EvaluationPage } from '@mips/contracts/intelligence-review-replies'
+import { useMemo } from 'react'
+import { type Act, useAct } from '../../platform/act.ts'
+import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.tsx'
+import { ActWords } from '../../platform/act-fields.tsx'
+import { topicApi } from '../../platform/topic-api.ts'
+import { refreshesEvaluation } from './evaluation.api.ts'
+import { GradeFields } from './grade-fields.tsx'
+import { GradeAnswers, gradeOf } from './grade-answers.ts'
+import { emptyParagraph, type IntelligenceFields, openingOf } from './submit-fields.ts'
+
+type Props = { report: EvaluationPage; paragraph: EvaluatedParagraph }
+type Values = IntelligenceFields & { reason: string }
+
+/** Opens with the grade that stands: that of the unit, else that of the writer. */
+const opening = ({
+  grade,
+  initialGrade,
+  conditions,
+  gradeReason,
+  authoritativeReason,
+  corroboratedBy,
+}: EvaluatedParagraph): Values => {
+  const stands = grade ?? initialGrade
+  return {
+    ...openingOf(undefined),
+    reason: '',
+    paragraphs: [
+      {
+        ...emptyParagraph(),
+        sourceGrade: stands?.source ?? '',
+        assessmentGrade: stands?.assessment ?? '',
+        handlingCode: stands?.handling ?? 'C',
+        gradeReason: (grade === null ? gradeReason : authoritativeReason) ?? '',
+        corroboratedById: corroboratedBy?.id ?? '',
+        conditions: conditions
+          .filter(({ code }) => code !== 'OTHER')
+          // To whom a condition is narrowed is not told here: kept anew, it holds for everybody.
+          .map(({ code, expires }) => ({ code, appliesTo: 'ALL', expires: expires ?? '', named: [] })),
+        handlingConditions: conditions
+          .filter(({ code }) => code === 'OTHER')
+          .map(({ words }) => words)
+          .join('; '),
+      },
+    ],
+  }
+}
+
+/** The fields of a refusal as the form has them: its grade stands in a list of one. */
+function usePlaced<Answer, Input>(act: Act<Answer, Input>): Act<Answer, Input> {
+  const { error } = act
+  const moved = useMemo(
+    () =>
+      error === null
+        ? null
+        : new ApiError(error.code, {
+            status: error.status,
+            facts: error.facts,
+            fields: error.fields.map((field) =>
+              field.path === '' || field.path === 'reason'
+                ? field
+                : { ...field, path: `paragraphs.0.${field.path}` },
+            ),
+            ...(error.requestId === undefined ? {} : { requestId: error.requestId }),
+          }),
+    [error],
+  )
+  return { ...act, error: moved }
+}
+
+export function GradeForm({ report, paragraph }: Props) {
+  const { number } = paragraph
+  const act = useAct(topicApi.intelligenceReview.grade.mutation(), {
+    refreshes: refreshesEvaluation,
+    said: `Grade of paragraph ${number} kept`,
+  })
+  const form = useActForm({
+    schema: GradeAnswers,
+    defaults: opening(paragraph),
+    draft: { key: `intelligence.grade:${report.id}:${number}` },
+    act: usePlaced(act),
+    toInput: (answers) => ({
+      params: { reportId: report.id, number },
+      body: gradeOf(answers),
+      version: report.version,
+    }),
+  }) as unknown as ActForm<Values>
+  return (
+    <ActFormFrame form={form} submitWords={`Keep the grade of paragraph ${number}`}>
+      {/* The fields of a grade are those of the report that is written up, where they stand in its first paragraph. */}
+      <GradeFields form={form as unknown as ActForm<IntelligenceFields>} index={0} />
+      {paragraph.grade === null ? null : (
+        <ActWords form={form} name="reason" label="Why the grade is replaced" need="optional" limit={1000} />
+      )}
+    </ActFormFrame>
+  )
+}
