@@ -7,7 +7,8 @@ type Schema = {
   _zod: { def: Record<string, unknown> & { type: string } }
 }
 
-const LONG = 'a'.repeat(200_001)
+/** Longer than any body that the server reads. */
+const LONG = 'a'.repeat(1_000_001)
 const DEEP = Array.from({ length: 100_000 }).reduce<unknown>((inner) => [inner], 1)
 const UNKEPT = [{ a: '\u0000' }, { a: { b: ['\ud800'] } }, { 'a\u0000': 1 }, { a: DEEP }, { a: LONG }]
 const isSchema = (value: unknown): value is Schema =>

@@ -43,7 +43,8 @@ export function presentIntelligence(
   return {
     id: row.id,
     reference: row.reference,
-    version: isHeld ? row.version : 1,
+    // Work on a paragraph for another list moves the version too, so only the unit is told it.
+    version: sentIn === undefined ? 1 : row.version,
     marking: markingOf([...seen, ...(sentIn ?? [])]),
     title,
     shows,
