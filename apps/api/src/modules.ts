@@ -15,6 +15,7 @@ import { custodyProceduresModule } from './modules/custody-procedures/custody-pr
 import { crimeModule } from './modules/crime/crime.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
 import { custodyBoardModule } from './modules/custody-board/custody-board.module.ts'
+import { disseminationModule } from './modules/dissemination/dissemination.module.ts'
 import { documentModule } from './modules/document/document.module.ts'
 import { descriptionModule } from './modules/description/description.module.ts'
 import { domesticAbuseModule } from './modules/domestic-abuse/domestic-abuse.module.ts'
@@ -96,6 +97,7 @@ export const modules: readonly Module[] = [
   intelligenceModule,
   intelligenceReviewModule,
   briefingModule,
+  disseminationModule,
   tasksModule,
   taskWatchModule,
   savedSearchModule,

@@ -17,6 +17,7 @@ import { custodyBoard } from './custody-board.ts'
 import { custodyProcedures } from './custody-procedures.ts'
 import { custody } from './custody.ts'
 import { description } from './description.ts'
+import { dissemination } from './dissemination.ts'
 import { document } from './document.ts'
 import { domesticAbuse } from './domestic-abuse.ts'
 import { identityCase } from './identity-case.ts'
@@ -71,6 +72,7 @@ export {
   custodyBoard,
   custodyProcedures,
   description,
+  dissemination,
   document,
   domesticAbuse,
   identity,
@@ -150,6 +152,7 @@ export const allContracts: readonly Contract[] = [
   intelligence,
   intelligenceReview,
   briefing,
+  dissemination,
   tasks,
   taskWatch,
   savedSearch,

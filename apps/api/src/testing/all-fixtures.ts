@@ -13,6 +13,7 @@ import { custodyOutcomeFixtures } from '../modules/custody-outcome/custody-outco
 import { custodyTopicsFixtures } from '../modules/custody-topics/custody-topics.fixtures.ts'
 import { custodyBoardFixtures } from '../modules/custody-board/custody-board.fixtures.ts'
 import { custodyProceduresFixtures } from '../modules/custody-procedures/custody-procedures.fixtures.ts'
+import { disseminationFixtures } from '../modules/dissemination/dissemination.fixtures.ts'
 import { documentFixtures } from '../modules/document/document.fixtures.ts'
 import { crimeFixtures } from '../modules/crime/crime.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
@@ -99,6 +100,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   incidentClosing: incidentClosingFixtures,
   intelligence: intelligenceFixtures,
   intelligenceReview: intelligenceReviewFixtures,
+  dissemination: disseminationFixtures,
   tasks: tasksFixtures,
   taskWatch: taskWatchFixtures,
   savedSearch: savedSearchFixtures,

@@ -108,6 +108,8 @@ export const permissions = {
   'intelligence.entry.manage': 'Hold intelligence back and lift a hold',
   'briefing.duty.read': 'Read the briefings of the tour of duty',
   'briefing.duty.make': 'Make briefings, and see who has read them',
+  'intelligence.dissemination.give': 'Give intelligence out, and tell its recipients of what changed',
+  'intelligence.dissemination.recall': 'Call back intelligence that was given out',
   'tasks.own.read': 'See own work and what is due',
   'tasks.own.complete': 'Complete a task',
   'audit.entry.read': 'Search the audit',

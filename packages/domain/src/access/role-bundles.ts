@@ -136,6 +136,8 @@ export const intelligenceUnit = {
   'intelligence.entry.evaluate': true,
   'intelligence.entry.approve': true,
   'briefing.duty.make': true,
+  'intelligence.dissemination.give': true,
+  'intelligence.dissemination.recall': true,
   'vault.product.receive': true,
   'pole.object.edit': true,
   'pole.link.end': true,

@@ -120,6 +120,8 @@ export const none: RoleTable = {
   'intelligence.entry.manage': false,
   'briefing.duty.read': false,
   'briefing.duty.make': false,
+  'intelligence.dissemination.give': false,
+  'intelligence.dissemination.recall': false,
   'audit.entry.read': false,
   'audit.entry.export': false,
   'audit.seal.verify': false,

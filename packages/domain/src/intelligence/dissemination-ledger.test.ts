@@ -1,6 +1,6 @@
 /** What goes out, what each recipient holds, and who is told of a change (DS-10 to DS-12). */
 import { describe, expect, it } from 'vitest'
-import { heldBy, type LedgerEvent, ledgerOf, toTell } from './dissemination-ledger.ts'
+import { heldBy, isSpoilt, type LedgerEvent, ledgerOf, toTell } from './dissemination-ledger.ts'
 import { readGrade } from './grading.ts'
 
 const at = (minute: number) =>
@@ -185,5 +185,33 @@ describe('DS-11 and DS-12: who is told', () => {
     expect(toTell(ledgerOf([...events, told])).map(({ id }) => id)).toEqual(['6/d', '6/e'])
     expect(ledgerOf([...events, told, told]).refused).toEqual([9])
     expect(ledgerOf([...events, { ...told, noticeId: 'x' }]).refused).toEqual([8])
+  })
+})
+
+describe('DS-10: a hold and its end', () => {
+  const hold: LedgerEvent = { kind: 'QUARANTINE', at: at(2), reason: 'x' }
+  const lift: LedgerEvent = { kind: 'LIFT', at: at(3), reason: 'x' }
+
+  it('lets it be given anew, and leaves called back what was', () => {
+    const before = given('c', 'ben', ['p'])
+    const events = [...ready, before, hold, lift, given('d', 'ann', ['p'])]
+    expect(held(events, 'ann')).toEqual(['p1 one'])
+    expect(held(events, 'ben')).toEqual([])
+  })
+
+  it('is not lifted where there is none', () => {
+    expect(ledgerOf([...ready, lift]).refused).toEqual([ready.length])
+  })
+})
+
+describe('DS-11: a text that turned out wrong', () => {
+  const wrong: LedgerEvent = { kind: 'SPLIT', at: at(2), paragraphIds: ['p'], reason: 'x' }
+  it.each<[boolean, string, LedgerEvent[]]>([
+    [false, 'as it was written', ready],
+    [true, 'after a split', [...ready, wrong]],
+    [false, 'written anew', [...ready, wrong, written('p', 'new', 3)]],
+    [false, 'another paragraph', [...ready, { ...wrong, paragraphIds: ['q'] }]],
+  ])('is %s: %s', (expected, _, events) => {
+    expect(isSpoilt(events, 'p')).toBe(expected)
   })
 })

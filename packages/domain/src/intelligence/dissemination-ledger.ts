@@ -22,9 +22,18 @@ export type LedgerEvent =
   | { kind: 'SPLIT'; at: Instant; paragraphIds: readonly string[]; reason: string }
   /** The report is held back: everything of it is called back. */
   | { kind: 'QUARANTINE'; at: Instant; reason: string }
+  /** The hold is lifted: what was called back stays so, and what is given from now on is given anew. */
+  | { kind: 'LIFT'; at: Instant; reason: string }
   | { kind: 'TELL'; at: Instant; noticeId: string }
 
-export type NoticeKind = 'REGRADED' | 'RECALLED' | 'CORRECTED' | 'SPLIT' | 'HELD_BACK'
+export const noticeKinds = [
+  { code: 'REGRADED', label: 'Graded anew' },
+  { code: 'RECALLED', label: 'Called back' },
+  { code: 'CORRECTED', label: 'A fact was wrong' },
+  { code: 'SPLIT', label: 'Two people were taken for one' },
+  { code: 'HELD_BACK', label: 'The report is held back' },
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]['code']
 
 export interface Notice {
   /** Made of the place of its event and the dissemination, so that the same ledger gives the same ids. */
@@ -124,6 +133,10 @@ function take(book: Book, event: LedgerEvent, place: number): boolean {
     case 'QUARANTINE':
       book.isHeldBack = true
       callBack(book, event.at, place, 'HELD_BACK', () => true)
+      return true
+    case 'LIFT':
+      if (!book.isHeldBack) return false
+      book.isHeldBack = false
       return true
     case 'TELL': {
       const notice = book.notices.find(({ id }) => id === event.noticeId)
@@ -226,6 +239,19 @@ export function heldBy(ledger: Ledger, recipientId: string): LedgerCopy[] {
     }
   }
   return [...held.values()]
+}
+
+/**
+ * DS-11: whether the text of a paragraph turned out wrong since it was written, so that a new one is written before it goes out
+ * (DPA 2018 s.38(4)).
+ */
+export function isSpoilt(events: readonly LedgerEvent[], paragraphId: string): boolean {
+  const last = events.findLast((event) =>
+    event.kind === 'SANITISE'
+      ? event.paragraphId === paragraphId
+      : (event.kind === 'CORRECT' || event.kind === 'SPLIT') && event.paragraphIds.includes(paragraphId),
+  )
+  return last !== undefined && last.kind !== 'SANITISE'
 }
 
 /** DS-11: notices that nobody has given yet, the urgent ones first. */

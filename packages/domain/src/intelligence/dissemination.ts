@@ -20,6 +20,24 @@ export const disseminationRoutes = [
 ] as const satisfies readonly { code: string; label: string; to: RecipientClass; needsAgreement: boolean }[]
 export type DisseminationRoute = (typeof disseminationRoutes)[number]['code']
 
+/** The ground in law on which something is given. */
+export const disseminationBases = [
+  { code: 'LAW_ENFORCEMENT', label: 'Purpose of law enforcement (DPA 2018 s.31, s.35)' },
+  { code: 'CRIME_DISORDER', label: 'Crime and disorder (Crime and Disorder Act 1998 s.115)' },
+  { code: 'CHILDREN', label: 'Safeguarding of children (Children Act 2004 s.11)' },
+  { code: 'DISCLOSURE_SCHEME', label: 'Disclosure scheme (Domestic Abuse Act 2021 s.77; CJA 2003 s.327A)' },
+  { code: 'VETTING', label: 'Enhanced certificate (Police Act 1997 s.113B)' },
+  { code: 'COMMON_LAW', label: 'Common law: a pressing social need' },
+  { code: 'COURT_ORDER', label: 'Order of a court' },
+] as const
+
+/** What the recipient of a transfer abroad is (DPA 2018 s.73(4)). */
+export const transferRecipients = [
+  { code: 'AUTHORITY', label: 'Relevant authority' },
+  { code: 'PROCESSOR', label: 'Processor under contract' },
+  { code: 'OTHER', label: 'Another, under the four conditions of s.77' },
+] as const
+
 /** Grounds for a transfer abroad (DPA 2018 s.73 to s.77 as amended 2025). */
 export const transferGrounds = [
   { code: 'REGULATIONS', label: 'Country approved by regulations (s.74AA)' },
@@ -31,7 +49,7 @@ export interface Transfer {
   isNecessary: boolean
   ground?: (typeof transferGrounds)[number]['code']
   /** s.73(4): a relevant authority, a processor under contract, or another under the four conditions of s.77. */
-  recipientKind?: 'AUTHORITY' | 'PROCESSOR' | 'OTHER'
+  recipientKind?: (typeof transferRecipients)[number]['code']
   meetsSection77?: boolean
   justification?: string
 }

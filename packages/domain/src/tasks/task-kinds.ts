@@ -21,6 +21,14 @@ export const taskKinds = [
   { code: 'BAIL_END', label: 'Bail ends', rule: '8.2', harm: 12 },
   { code: 'ANSWER_PAGE', label: 'Threat to life in intelligence', rule: 'IC-2', harm: 50 },
   { code: 'OPEN_REPORT', label: 'Read an intelligence report', rule: 'IC-3', harm: 2 },
+  { code: 'TELL_RECIPIENTS', label: 'Tell who received intelligence', rule: 'DS-11', harm: 12 },
+  {
+    code: 'TELL_LISTED',
+    label: 'Tell who received intelligence of a list',
+    rule: 'DS-11',
+    harm: 12,
+    isPrivate: true,
+  },
   { code: 'CHARGE_ARRIVED', label: 'Give the outcome of a charge', rule: 'OC-1', harm: 8 },
   { code: 'IDENTITY_CORRECTION', label: 'Two people were shown as one', rule: 'ID-CORRECTION', harm: 12 },
   {

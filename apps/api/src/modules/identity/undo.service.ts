@@ -3,6 +3,7 @@ import type { Undone } from '@mips/contracts/identity-replies'
 import { clusterOf } from '@mips/domain/nominal/cluster'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError } from '../../platform/errors.ts'
+import { noteSplit } from '../pole/ledger.service.ts'
 import { findNominals } from '../nominal/nominal.compare.service.ts'
 import {
   countToPlace,
@@ -70,6 +71,7 @@ export async function undo(
   const toCorrect = isParted
     ? await listMisled(ctx, { decision, was: nominalId, are: ids, records: before })
     : 0
+  if (isParted) await noteSplit(ctx, nominalId, [...ids, ...before])
   const nominals = (await findNominals(ctx.tx, ids)).filter((row) =>
     now.some((place) => place.nominalId === row.id),
   )

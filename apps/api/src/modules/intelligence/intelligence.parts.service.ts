@@ -1,13 +1,16 @@
 /** What the modules of the unit share of a report: its rows, how the rules read them, and how a row is added. */
 export {
   conditionsOf,
+  contactOfUnit,
   givenGrades,
   gradeOf,
   latestParagraphs,
   markingOf,
+  protectedReport,
   viewGrade,
 } from './intelligence.reading.ts'
 export {
+  findReport,
   insertGrade,
   insertIntelligence,
   insertParagraph,
@@ -25,3 +28,4 @@ export type {
   ProvenanceRow,
   TextRow,
 } from './intelligence.rows.ts'
+export { viewConditions } from './intelligence.view.ts'

@@ -11,6 +11,7 @@ import { dateOfBirthProblem } from '@mips/domain/time/day'
 import { holds } from '../../platform/access/principal.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError, badField } from '../../platform/errors.ts'
+import { noteCorrection } from '../pole/ledger.service.ts'
 import { createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
 import {
   findIdentifier,
@@ -227,6 +228,7 @@ export async function correctPerson(
   if (Object.keys(changes).length > 0) await updatePersonRecord(ctx.tx, personRecordId, changes)
   if (name !== undefined && held !== undefined) await correctName(ctx, held.id, name)
   await indexPerson(ctx, personRecordId)
+  await noteCorrection(ctx, nominalId, [nominalId, personRecordId])
   const before = Object.fromEntries(
     Object.keys(changes).map((field) => [field, record[field as keyof typeof record]]),
   )

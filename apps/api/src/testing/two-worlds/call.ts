@@ -38,6 +38,8 @@ export const things = [
   'stopForm',
   'authority',
   'intelligence',
+  'gift',
+  'giftPart',
   'marker',
   'photograph',
   'link',

@@ -6,6 +6,7 @@ import { chartCalls } from './chart-calls.ts'
 import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
 import { custodyWorkCalls } from './custody-work-calls.ts'
+import { disseminationCalls } from './dissemination.ts'
 import { fieldCalls } from './field-calls.ts'
 import { findingCalls } from './finding.ts'
 import { identityCalls } from './identities-calls.ts'
@@ -28,6 +29,7 @@ const routes = [
   ...chartCalls,
   ...briefingCalls,
   ...findingCalls,
+  ...disseminationCalls,
 ]
 
 /** Routes that are not sent, each with why. */

@@ -2,6 +2,7 @@
 import { suite } from '../../modules/arrest/arrest.testing.ts'
 import { linkRecords } from '../../modules/pole/record.service.ts'
 import type { Ctx, Make } from './hidden-ways.ts'
+import { hideGift } from './dissemination.ts'
 import { hideIntelligence } from './intelligence.ts'
 import type { Seed } from './seed.ts'
 
@@ -144,6 +145,11 @@ export async function hideEvents(
     })
   const intelligence = await event('IntelligenceReport', 'SUBMITTED')
   await hideIntelligence(ctx.tx, now, { report: intelligence, openReport: seed.intelligence, ...seed })
+  const given = await hideGift(ctx.tx, now, {
+    openReport: seed.intelligence,
+    hiddenAcl: seed.hiddenAcl,
+    by: seed.actors.member.id,
+  })
   const crime = await event('Crime', 'OPEN')
   await ctx.tx.crime.create({ data: { id: crime, crimeType: 'Violence', externalId: 'two-worlds' } })
   await linkRecords(ctx, { fromId: crime, toId: seed.incident, role: 'ARISES_FROM', origin: 'chosen' })
@@ -188,5 +194,16 @@ export async function hideEvents(
   })
   const authority = await event('SearchAuthority', 'GIVEN')
   const field = { asbCase, stop, authority, missing }
-  return { incident, arrest, custody, attendance, vulnerability, asb, intelligence, crime, ...field }
+  return {
+    incident,
+    arrest,
+    custody,
+    attendance,
+    vulnerability,
+    asb,
+    intelligence,
+    crime,
+    ...given,
+    ...field,
+  }
 }

@@ -55,6 +55,8 @@ export type Hidden = {
   stopForm: string
   authority: string
   intelligence: string
+  gift: string
+  giftParts: string[]
   crime: string
   recordingDecision: string
   crimeChange: string

@@ -24,6 +24,7 @@ import { seedChart } from './chart-calls.ts'
 import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
+import { seedGift } from './dissemination.ts'
 import { seedProperty } from './property.ts'
 import { seedLooks } from './looks.ts'
 import { seedMash } from './mash.ts'
@@ -81,6 +82,8 @@ export type Seed = {
   stopForm: string
   authority: string
   intelligence: string
+  gift: string
+  giftParts: string[]
   household: Household
   placeMarker: string
   link: string
@@ -215,6 +218,7 @@ export async function seed(world: World): Promise<Seed> {
     ...(await seedAsbCase(world, outsider, { incidentId: opened.id, victim: marla.personRecordId })),
     ...(await seedStopSearch(world, outsider, { personRecordId: tobias.personRecordId, place: flat })),
     intelligence: entry.id,
+    ...(await seedGift(world, outsider, entry.id)),
     household,
     photograph: await addPhotograph(world, marla.personRecordId),
     ...(await seedSafety(world, outsider, household, tobias.personRecordId)),
