@@ -31,7 +31,7 @@ export function OfficersBox({ label, name, hint, error, chosen, onChange }: Offi
     <div>
       <ComboBox
         // A new box for each choice: the words of the last one must not stay in it.
-        key={chosen.length}
+        key={chosen.map(({ id }) => id).join()}
         label={label}
         name={name}
         hint={hint}
