@@ -48,6 +48,7 @@ import { homeRoutes } from '../features/home/home.routes.tsx'
 import { identityNominalParts, identityRoutes } from '../features/identity/identity.routes.tsx'
 import { incidentRoutes } from '../features/incident/incident.routes.tsx'
 import { investigationRoutes, investigationTabs } from '../features/investigation/investigation.routes.tsx'
+import { disseminationRoutes } from '../features/dissemination/dissemination.routes.tsx'
 import { intelligenceRoutes } from '../features/intelligence/intelligence.routes.tsx'
 import { mashPlaces, mashNominalParts, mashRoutes } from '../features/mash/mash.routes.tsx'
 import { missingPlaces, missingRoutes } from '../features/missing/missing.routes.tsx'
@@ -114,6 +115,7 @@ const routeTree = rootRoute.addChildren([
   ...missingRoutes,
   ...mashRoutes,
   ...intelligenceRoutes,
+  ...disseminationRoutes,
   ...sourceVaultRoutes,
   ...auditRoutes,
   ...adminRoutes,

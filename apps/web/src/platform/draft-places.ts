@@ -35,6 +35,7 @@ const places: Record<string, Place> = {
   },
   'abuse.answers': { words: 'A domestic abuse risk assessment', path: paths.abuseAssessment },
   'safeguarding.asb': { words: 'An anti-social behaviour report', path: paths.raiseAsb },
+  'dissemination.give': { words: 'Intelligence to be given', path: paths.giveIntelligence },
   'intelligence.submit': {
     words: 'An intelligence entry',
     path: (id) => paths.newIntelligence(id === 'none' ? undefined : id),

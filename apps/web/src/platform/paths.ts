@@ -167,6 +167,9 @@ export const paths = {
   evaluateIntelligence: (reportId: string) => `/intelligence/${reportId}/evaluate`,
   ownIntelligence: () => '/intelligence/own',
   answerIntelligence: (reportId: string) => `/intelligence/own/${reportId}`,
+  givenIntelligence: (reportId: string) => `/intelligence/${reportId}/given`,
+  giveIntelligence: (reportId: string) => `/intelligence/${reportId}/give`,
+  toTell: () => '/intelligence/to-tell',
   newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),
   /** Today's briefings for the reader. */
   briefing: () => '/briefing',

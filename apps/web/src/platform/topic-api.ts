@@ -17,6 +17,7 @@ import { chart } from '@mips/contracts/chart'
 import { crime } from '@mips/contracts/crime'
 import { investigationOutcome } from '@mips/contracts/investigation-outcome'
 import { victimCare } from '@mips/contracts/victim-care'
+import { dissemination } from '@mips/contracts/dissemination'
 import { document } from '@mips/contracts/document'
 import { custodyBoard } from '@mips/contracts/custody-board'
 import { custodyCare } from '@mips/contracts/custody-care'
@@ -67,6 +68,7 @@ export const topicApi = createApi(
     incidentClosing,
     investigationOutcome,
     victimCare,
+    dissemination,
     document,
     custodyBoard,
     custodyCare,

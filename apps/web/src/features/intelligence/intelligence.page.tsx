@@ -56,6 +56,11 @@ function Intelligence({ entry, checkedAt }: { entry: Entry; checkedAt: string })
           Restricted to {entry.restrictedTo}. Say nothing to others that would show that it exists.
         </Warning>
       ) : null}
+      {entry.unit === null ? null : (
+        <p>
+          <Link href={paths.givenIntelligence(entry.id)}>What was given of it, and to whom</Link>
+        </p>
+      )}
       {entry.shows === 'SIGNPOST' ? (
         <p>There is nothing of this report that you may hold now. Ask: {entry.contact}.</p>
       ) : (
