@@ -21,6 +21,8 @@ const MEMORY = '--max-old-space-size=8192'
 const isVeryLarge = process.argv.some((arg) => /(^|,)\d{8,}(,|$)/.test(arg))
 const LARGE = {
   shared_buffers: isVeryLarge ? '6GB' : '2GB',
+  // Where the machine has set some aside; of ordinary pages every look costs more the larger the store is.
+  huge_pages: 'try',
   max_wal_size: '8GB',
   synchronous_commit: 'off',
   maintenance_work_mem: '1GB',
