@@ -37,6 +37,7 @@ import { propertyModule } from './modules/property/property.module.ts'
 import { propertyCareModule } from './modules/property-care/property-care.module.ts'
 import { protectionModule } from './modules/protection/protection.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
+import { watchModule } from './modules/watch/watch.module.ts'
 import { briefingModule } from './modules/briefing/briefing.module.ts'
 import { rightToKnowModule } from './modules/right-to-know/right-to-know.module.ts'
 import { safeguardingModule } from './modules/safeguarding/safeguarding.module.ts'
@@ -100,6 +101,7 @@ export const modules: readonly Module[] = [
   disseminationModule,
   tasksModule,
   taskWatchModule,
+  watchModule,
   savedSearchModule,
   chartModule,
   sourceModule,

@@ -112,7 +112,6 @@ const visits = [
   ['/identity/placements', 'Facts to place'],
   ['/identity/cases', 'Identity cases'],
   ['/identity/unidentified', 'People not identified'],
-  ['/identity/followed', 'People you follow'],
 ] as const
 
 test('every queue about identity is fit for all, on a desk and on a phone @phone', async ({ page }) => {
@@ -431,21 +430,18 @@ test('the cases of identity are recorded by the keyboard alone', async ({ page }
     await expect(page.getByRole('heading', { level: 1 })).toContainText('THISTLEWOOD')
   })
 
-  await test.step('a followed person is on the page of those you follow', async () => {
+  await test.step('a watched person is on the page of watched records', async () => {
     await keys.press(page.getByRole('button', { name: 'Who this is' }))
     // Within a menu the arrows walk.
-    const follow = page.getByRole('menuitem', { name: 'Follow this person' })
-    await expect(follow).toBeVisible()
-    const isThere = () => follow.evaluate((item) => item === document.activeElement)
+    const watch = page.getByRole('menuitem', { name: 'Watch this person' })
+    await expect(watch).toBeVisible()
+    const isThere = () => watch.evaluate((item) => item === document.activeElement)
     for (let steps = 0; steps < 15 && !(await isThere()); steps += 1) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    const dialog = page.getByRole('dialog', { name: 'Follow this person' })
-    await keys.type(dialog.getByLabel('Why you follow them'), 'Newly identified')
-    await keys.press(dialog.getByRole('button', { name: 'Follow', exact: true }))
-    await expect(dialog).toBeHidden()
-    await page.goto('/identity/followed')
+    await keys.type(page.getByLabel('Why your work needs it'), 'Newly identified')
+    await keys.press(page.getByRole('button', { name: 'Watch it' }))
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('My watched records')
     await expect(page.getByText('THISTLEWOOD, Ambrose')).toBeVisible()
-    await picture(page, 'followed')
   })
 })
 

@@ -1,4 +1,4 @@
-/** What can be asked about cases of identity: unidentified, false, stolen, changed, twin, two identifiers, deceased, followed. */
+/** What can be asked about cases of identity: unidentified, false, stolen, changed, twin, two identifiers, deceased. */
 import {
   caseOutcomes,
   changeEvidence,
@@ -180,49 +180,5 @@ export const identityCase = defineContract('identityCase', {
       reason,
     }),
     reply: Saved.extend({ outcome: z.string() }),
-  },
-  follow: {
-    method: 'POST',
-    path: '/nominals/:nominalId/followed',
-    permission: 'nominal.person.read',
-    audit: 'consultation',
-    purpose: 'required',
-    subject: ofNominal,
-    params: NominalParams,
-    body: z.strictObject({ reason, until: day().optional() }),
-    reply: z.object({ id: z.string() }),
-  },
-  unfollow: {
-    method: 'DELETE',
-    path: '/nominals/:nominalId/followed',
-    permission: 'nominal.person.read',
-    audit: 'consultation',
-    purpose: 'required',
-    subject: ofNominal,
-    params: NominalParams,
-    reply: z.object({ isFollowed: z.boolean() }),
-  },
-  /** What happened to the people that the reader follows: changed, linked, and (for those who may read the audit) viewed. */
-  listFollowed: {
-    method: 'GET',
-    path: '/identity/followed',
-    permission: 'nominal.person.read',
-    audit: 'consultation',
-    purpose: 'required',
-    subject: { kind: 'many', type: 'Nominal' },
-    reply: z.object({
-      followed: z.array(
-        z.object({
-          nominalId: z.string(),
-          reference: z.string().nullable(),
-          displayName: z.string(),
-          since: z.string(),
-          until: z.string().nullable(),
-          news: z.array(
-            z.object({ at: z.string(), what: z.string(), by: z.string().nullable(), words: z.string() }),
-          ),
-        }),
-      ),
-    }),
   },
 })

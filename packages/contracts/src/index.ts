@@ -39,6 +39,7 @@ import { propertyCare } from './property-care.ts'
 import { protection } from './protection.ts'
 import { reference } from './reference.ts'
 import { briefing } from './briefing.ts'
+import { watch } from './watch.ts'
 import { rightToKnow } from './right-to-know.ts'
 import { riskTool } from './risk-tool.ts'
 import { safeguarding } from './safeguarding.ts'
@@ -94,6 +95,7 @@ export {
   protection,
   reference,
   briefing,
+  watch,
   rightToKnow,
   riskTool,
   safeguarding,
@@ -153,6 +155,7 @@ export const allContracts: readonly Contract[] = [
   intelligenceReview,
   briefing,
   dissemination,
+  watch,
   tasks,
   taskWatch,
   savedSearch,

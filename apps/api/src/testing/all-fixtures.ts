@@ -38,6 +38,7 @@ import { propertyCareFixtures } from '../modules/property-care/property-care.fix
 import { protectionFixtures } from '../modules/protection/protection.fixtures.ts'
 import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
 import { riskToolFixtures } from '../modules/risk-tool/risk-tool.fixtures.ts'
+import { watchFixtures } from '../modules/watch/watch.fixtures.ts'
 import { briefingFixtures } from '../modules/briefing/briefing.fixtures.ts'
 import { rightToKnowFixtures } from '../modules/right-to-know/right-to-know.fixtures.ts'
 import { safeguardingFixtures } from '../modules/safeguarding/safeguarding.fixtures.ts'
@@ -93,6 +94,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   domesticAbuse: domesticAbuseFixtures,
   protection: protectionFixtures,
   briefing: briefingFixtures,
+  watch: watchFixtures,
   rightToKnow: rightToKnowFixtures,
   riskTool: riskToolFixtures,
   missing: missingFixtures,

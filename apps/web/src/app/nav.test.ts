@@ -48,7 +48,7 @@ describe('the places of', () => {
     expect(hrefOf('INSPECTOR', 'Identity')).toBe('/identity')
     expect(hrefOf('DETECTIVE', 'Identity')).toBe('/identity/cases')
     expect(hrefOf('INTELLIGENCE_OFFICER', 'Identity')).toBe('/identity/cases')
-    expect(hrefOf('RESPONSE_OFFICER', 'Identity')).toBe('/identity/followed')
+    expect(hrefOf('RESPONSE_OFFICER', 'Identity')).toBe('/identity/unidentified')
     expect(hrefOf('AUDITOR', 'Identity')).toBeUndefined()
     expect([hrefOf('SOURCE_UNIT', 'Pools'), hrefOf('ADMIN', 'Pools')]).toEqual(['/pools', undefined])
   })

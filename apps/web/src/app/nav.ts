@@ -97,12 +97,12 @@ const places: readonly Place[] = [
     ways: [
       { href: paths.duplicates(), needs: 'nominal.identity.decide' },
       { href: paths.identityCases(), needs: 'nominal.identity.case' },
-      { href: paths.followed(), needs: 'nominal.person.read' },
+      { href: paths.unidentified(), needs: 'nominal.person.read' },
     ],
     label: 'Identity',
     icon: 'queues',
     key: 'q',
-    under: ['/identity'],
+    under: ['/identity', '/watched'],
   },
   {
     ways: [

@@ -30,7 +30,6 @@ export const paths = {
   placements: (nominalId?: string) => withQuery('/identity/placements', { nominalId }),
   identityCases: (show?: string) => withQuery('/identity/cases', { show }),
   unidentified: () => '/identity/unidentified',
-  followed: () => '/identity/followed',
   /** Who received the wrong fact of an undone join. */
   corrections: (nominalId: string, decisionId: string) =>
     `/nominals/${nominalId}/decisions/${decisionId}/corrections`,
@@ -173,6 +172,8 @@ export const paths = {
   newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),
   /** Today's briefings for the reader. */
   briefing: () => '/briefing',
+  watched: () => '/watched',
+  watch: (recordId: string) => `/records/${recordId}/watch`,
   /** The briefings that are made. */
   briefings: () => '/briefings',
   briefingDraft: (briefingId: string) => `/briefings/${briefingId}`,

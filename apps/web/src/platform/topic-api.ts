@@ -34,6 +34,7 @@ import { propertyCare } from '@mips/contracts/property-care'
 import { investigation } from '@mips/contracts/investigation'
 import { domesticAbuse } from '@mips/contracts/domestic-abuse'
 import { protection } from '@mips/contracts/protection'
+import { watch } from '@mips/contracts/watch'
 import { briefing } from '@mips/contracts/briefing'
 import { rightToKnow } from '@mips/contracts/right-to-know'
 import { riskTool } from '@mips/contracts/risk-tool'
@@ -86,6 +87,7 @@ export const topicApi = createApi(
     domesticAbuse,
     protection,
     briefing,
+    watch,
     rightToKnow,
     riskTool,
     mash,

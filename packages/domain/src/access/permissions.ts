@@ -110,6 +110,7 @@ export const permissions = {
   'briefing.duty.make': 'Make briefings, and see who has read them',
   'intelligence.dissemination.give': 'Give intelligence out, and tell its recipients of what changed',
   'intelligence.dissemination.recall': 'Call back intelligence that was given out',
+  'watch.record.keep': 'Watch records, and be told what happens to them',
   'tasks.own.read': 'See own work and what is due',
   'tasks.own.complete': 'Complete a task',
   'audit.entry.read': 'Search the audit',

@@ -98,6 +98,7 @@ export const officer = {
   'stopsearch.record.make': true,
   'stopsearch.record.read': true,
   'briefing.duty.read': true,
+  'watch.record.keep': true,
 } as const
 
 /** What those who supervise officers may do besides. */

@@ -122,6 +122,7 @@ export const none: RoleTable = {
   'briefing.duty.make': false,
   'intelligence.dissemination.give': false,
   'intelligence.dissemination.recall': false,
+  'watch.record.keep': false,
   'audit.entry.read': false,
   'audit.entry.export': false,
   'audit.seal.verify': false,

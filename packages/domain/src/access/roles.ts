@@ -145,6 +145,7 @@ const table = {
       'nominal.identity.case': true,
       'custody.figures.read': true,
       'briefing.duty.read': true,
+      'watch.record.keep': true,
     },
   },
   INTELLIGENCE_OFFICER: {

@@ -40,9 +40,9 @@ export async function namesOf(
   return { officers, units: new Map(units.map(({ code, name }) => [code, name])) }
 }
 
-/** Leaves an entry of the records that were shown. */
+/** Leaves an entry of the records that were shown, in an order that says nothing of what only some readers hold. */
 export function noteShown(ctx: Pick<Ctx, 'audit'>, ids: readonly string[]): void {
-  ctx.audit.resultIds = [...new Set(ids)].slice(0, 100)
+  ctx.audit.resultIds = [...new Set(ids)].sort().slice(0, 100)
   ctx.audit.resultCount = new Set(ids).size
 }
 

@@ -1,22 +1,15 @@
-/** Cases of two identifiers, settled by somebody and never by a pick; and what happens to the people one follows. */
+/** Cases of two identifiers, settled by somebody and never by a pick. */
 import type { IdentityCase } from '@mips/contracts/identity-case'
 import { codeLabel } from '@mips/domain/codes/lists'
 import { caseKinds } from '@mips/domain/identity/identity-codes'
-import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError, badField } from '../../platform/errors.ts'
 import { standing } from '../identity/decision.service.ts'
 import { presentSides } from '../nominal/nominal.compare.service.ts'
-import { isoDay } from '../nominal/nominal.service.ts'
 import {
   type CaseRow,
-  endFollow,
-  findFollow,
-  insertFollow,
   invalidateIdentifier,
   listCaseRows,
-  listFollows,
-  listNews,
   settleCaseRow,
 } from './identity-case.repository.ts'
 
@@ -91,57 +84,4 @@ export async function settleCase(
     change: { settled: row.id, outcome: body.outcome, wrong: body.wrongIdentifierId ?? null },
   })
   return { id: row.id, outcome: body.outcome, version: (await standing(ctx, params.nominalId)).version }
-}
-
-/** From now on the reader is told what happens to this person; following twice is following. */
-export async function follow(
-  ctx: Ctx,
-  nominalId: string,
-  body: { reason: string; until?: string | undefined },
-) {
-  const known = await findFollow(ctx.tx, ctx.who.userId, nominalId)
-  const { id } =
-    known ??
-    (await insertFollow(ctx.tx, {
-      recordId: nominalId,
-      userId: ctx.who.userId,
-      reason: body.reason,
-      since: ctx.clock.now(),
-      until: body.until === undefined ? null : new Date(body.until),
-    }))
-  ctx.audit.reasonGiven = body.reason
-  return { id }
-}
-
-export async function unfollow(ctx: Ctx, nominalId: string) {
-  await endFollow(ctx.tx, ctx.who.userId, nominalId, ctx.clock.now())
-  return { isFollowed: false }
-}
-
-/** The people that the reader follows, each with what happened to them since. */
-export async function listFollowed(ctx: Ctx) {
-  const rows = await listFollows(ctx.tx, ctx.who.userId, new Date(londonDay(ctx.clock.now().toISOString())))
-  const sides = await presentSides(
-    ctx,
-    rows.map((row) => row.recordId),
-  )
-  const followed = []
-  for (const row of rows) {
-    const side = sides.get(row.recordId)
-    if (side === undefined) continue
-    const news = await listNews(ctx.tx, row.recordId, row.since)
-    followed.push({
-      nominalId: row.recordId,
-      reference: side.reference,
-      displayName: side.displayName,
-      since: row.since.toISOString(),
-      until: row.until === null ? null : isoDay(row.until),
-      news: news.map((item) => ({ ...item, at: item.at.toISOString() })),
-    })
-  }
-  Object.assign(ctx.audit, {
-    resultIds: followed.map((row) => row.nominalId).slice(0, 100),
-    resultCount: followed.length,
-  })
-  return { followed }
 }

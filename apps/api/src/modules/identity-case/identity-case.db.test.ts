@@ -238,27 +238,6 @@ describe('two PNC IDs', () => {
   })
 })
 
-describe('somebody who is followed', () => {
-  it('brings news of what others changed', async () => {
-    const person = await makePerson(world, { surname: familyName() })
-    const params = { nominalId: person.nominalId }
-    await world.ok(detective, identityCase, 'follow', { params, body: { reason: 'My case' } })
-    await world.ok(
-      records,
-      nominal,
-      'correct',
-      { params: { ...params, personRecordId: person.personRecordId }, body: { occupation: 'Baker', reason } },
-      await at(person.nominalId),
-    )
-    const { followed } = await world.ok(detective, identityCase, 'listFollowed', {})
-    expect(followed[0]?.news).toMatchObject([
-      { what: 'changed', by: records.displayName, words: 'person_record' },
-    ])
-    await world.ok(detective, identityCase, 'unfollow', { params })
-    expect((await world.ok(detective, identityCase, 'listFollowed', {})).followed).toEqual([])
-  })
-})
-
 describe('a name, a date of birth and a sex', () => {
   it('lock after 72 hours to all but those who may unlock; other facts and another name stay open', async () => {
     const { nominalId, personRecordId } = await makePerson(world, { surname: familyName() })

@@ -146,10 +146,4 @@ export const identityCaseFixtures = fixturesOf(identityCase)({
       }
     },
   },
-  follow: {
-    as: 'DETECTIVE',
-    prepare: async (world) => ({ input: { params: await someone(world), body: { reason } } }),
-  },
-  unfollow: { as: 'DETECTIVE', prepare: async (world) => ({ input: { params: await someone(world) } }) },
-  listFollowed: { as: 'DETECTIVE', prepare: async () => ({ input: {} }) },
 })

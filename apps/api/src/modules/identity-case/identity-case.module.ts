@@ -1,7 +1,7 @@
 /** The routes of identity cases. */
 import { identityCase } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
-import { follow, listCases, listFollowed, settleCase, unfollow } from './case-queue.service.ts'
+import { listCases, settleCase } from './case-queue.service.ts'
 import {
   identify,
   listUnidentified,
@@ -22,7 +22,4 @@ export const identityCaseModule = implement(identityCase)({
   withdrawDeath: (ctx, { params, body }) => withdrawDeath(ctx, params.nominalId, body.reason),
   listCases: (ctx, { query }) => listCases(ctx, query),
   settleCase: (ctx, { params, body }) => settleCase(ctx, params, body),
-  follow: (ctx, { params, body }) => follow(ctx, params.nominalId, body),
-  unfollow: (ctx, { params }) => unfollow(ctx, params.nominalId),
-  listFollowed: (ctx) => listFollowed(ctx),
 })

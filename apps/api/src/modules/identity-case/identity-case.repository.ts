@@ -1,4 +1,4 @@
-/** The queries of identity cases: names, deaths, changes, cases of identifiers, and who follows whom. */
+/** The queries of identity cases: names, deaths, changes, and cases of identifiers. */
 import type { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
 
@@ -81,34 +81,3 @@ export const settleCaseRow = (
 
 export const invalidateIdentifier = (tx: Tx, id: string) =>
   tx.personIdentifier.update({ where: { id }, data: { isValid: false }, select: { id: true } })
-
-export const findFollow = (tx: Tx, userId: string, recordId: string) =>
-  tx.recordFollow.findFirst({ where: { userId, recordId, endedAt: null }, select: { id: true } })
-
-export const insertFollow = (tx: Tx, row: Prisma.RecordFollowUncheckedCreateInput) =>
-  tx.recordFollow.create({ data: row, select: { id: true } })
-
-export const endFollow = (tx: Tx, userId: string, recordId: string, endedAt: Date) =>
-  tx.recordFollow.updateMany({ where: { userId, recordId, endedAt: null }, data: { endedAt } })
-
-export const listFollows = (tx: Tx, userId: string, today: Date) =>
-  tx.recordFollow.findMany({
-    where: { userId, endedAt: null, OR: [{ until: null }, { until: { gte: today } }] },
-    orderBy: [{ since: 'desc' }, { id: 'asc' }],
-  })
-
-/** What happened to a person since: changed and linked; viewed too, for those who may read the audit. */
-export const listNews = (
-  tx: Tx,
-  nominalId: string,
-  since: Date,
-): Promise<{ at: Date; what: string; by: string | null; words: string }[]> =>
-  tx.$queryRaw`
-    WITH ids AS (SELECT p.id FROM person_record p WHERE p.nominal_id = ${nominalId}::uuid UNION SELECT ${nominalId}::uuid)
-    SELECT x.at, x.what, x.by, x.words FROM (
-      SELECT h.changed_at AS at, 'changed' AS what, u.display_name AS by, h.table_name AS words FROM history h LEFT JOIN app_user u ON u.id = h.changed_by
-        WHERE h.record_id IN (SELECT id FROM ids) AND h.changed_at >= ${since} AND h.changed_by IS DISTINCT FROM mips.actor_id() AND h.table_name <> 'record'
-      UNION ALL SELECT k.created_at, 'linked', u.display_name, k.role FROM link k LEFT JOIN app_user u ON u.id = k.created_by
-        WHERE (k.from_id IN (SELECT id FROM ids) OR k.to_id IN (SELECT id FROM ids)) AND k.created_at >= ${since} AND k.created_by IS DISTINCT FROM mips.actor_id()
-      UNION ALL SELECT v.at, 'viewed', v.by, v.action FROM mips.views_of(ARRAY(SELECT id FROM ids), ${since}) v) x
-     ORDER BY x.at DESC, x.what, x.words LIMIT 50`

@@ -28,7 +28,10 @@ export async function readRecordChanges(ctx: Ctx, recordId: string, before: stri
   const linked = await listLinked(ctx.tx, recordId, last, readableKinds(ctx.who))
   const lastLookedAt = last.toISOString()
   const { changes } = changedSince(
-    [...acts.filter(({ action }) => mayKnow(ctx, action)).map(presentAct), ...linked.map(presentLinked)],
+    [
+      ...acts.filter(({ action }) => mayKnowAct(ctx.who, action)).map(presentAct),
+      ...linked.map(presentLinked),
+    ],
     { userId: ctx.who.userId, lastLookedAt },
   )
   return {
@@ -41,13 +44,13 @@ export async function readRecordChanges(ctx: Ctx, recordId: string, before: stri
 type Line = Omit<RecordChange, 'by'> & { by: string; name: string }
 
 /** An act is told to whoever may read what its module keeps; others do not learn that there was one. */
-function mayKnow(ctx: Ctx, action: string | null): boolean {
+export function mayKnowAct(who: Pick<Ctx['who'], 'permissions'>, action: string | null): boolean {
   const { contract } = partsOf(action)
   const routes = Object.values(allContracts.find(({ name }) => name === contract)?.routes ?? {})
   const reads = routes.flatMap(({ method, permission }) =>
     method === 'GET' && typeof permission === 'string' ? [permission] : [],
   )
-  return reads.length === 0 || reads.some((permission) => ctx.who.permissions.includes(permission))
+  return reads.length === 0 || reads.some((permission) => who.permissions.includes(permission))
 }
 
 function partsOf(action: string | null): { contract: string; act: string } {

@@ -14,6 +14,7 @@ import { investigationWorkCalls } from './investigation-work-calls.ts'
 import { officeCalls } from './office-calls.ts'
 import { recordCalls } from './records-calls.ts'
 import { sourceVaultCalls } from './source-vault.ts'
+import { watchCalls } from './watch.ts'
 
 /** In this order, which decides what a run of the list meets in the store. */
 const routes = [
@@ -30,6 +31,7 @@ const routes = [
   ...briefingCalls,
   ...findingCalls,
   ...disseminationCalls,
+  ...watchCalls,
 ]
 
 /** Routes that are not sent, each with why. */

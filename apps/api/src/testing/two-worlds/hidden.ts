@@ -23,6 +23,7 @@ import { hideSafety } from './safety.ts'
 import { hideSources } from './source-vault.ts'
 import { hideVisit } from './visits.ts'
 import { hideProcedures } from './procedures.ts'
+import { hideWatch } from './watch.ts'
 import type { Seed } from './seed.ts'
 
 export type Hidden = {
@@ -104,6 +105,14 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
     },
   )
   await hideSources(world, seed.actors.member.id)
+  await hideWatch(world, {
+    open: seed.marla.nominalId,
+    hidden: made.nominal,
+    hiddenAcl: seed.hiddenAcl,
+    silentAcl: seed.silentAcl,
+    outsider: seed.actors.outsider.id,
+    member: seed.actors.member.id,
+  })
   await auditOpenSubject(world, seed, made)
   return made
 }

@@ -127,8 +127,5 @@ export const identityCalls = [
       params: { nominalId: pick('person'), caseId: pick('case') },
       body: { outcome: 'BOTH_GENUINE', reason },
     }),
-    follow: (pick) => ({ params: { nominalId: pick('person') }, body: { reason } }),
-    unfollow: (pick) => ({ params: { nominalId: pick('person') } }),
-    listFollowed: () => ({}),
   }),
 ]

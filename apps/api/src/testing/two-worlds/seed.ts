@@ -35,6 +35,7 @@ import { addPhotograph, seedPeople } from './seed-people.ts'
 import { seedStopSearch } from './stop-search.ts'
 import { seedSafety } from './safety.ts'
 import { seedVisit } from './visits.ts'
+import { seedWatch } from './watch.ts'
 import type { World } from '../world.ts'
 
 export type Seed = {
@@ -194,6 +195,7 @@ export async function seed(world: World): Promise<Seed> {
   const { id: asb } = await world.ok(outsider, safeguarding, 'raiseAsb', { body: asbBody(household) })
   const entry = await world.ok(outsider, intelligence, 'submit', { body: entryBody([marla.nominalId]) })
   await makeLive(world, entry.id, 'Keeps a knife in his van.')
+  await seedWatch(world, outsider, actors.single.DETECTIVE ?? outsider, marla.nominalId)
   return {
     actors,
     investigationAction,

@@ -8,6 +8,7 @@ import { useParams } from '@tanstack/react-router'
 import { CrimeFrame } from '../../platform/crime-frame.tsx'
 import { formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { LinkedEvents } from '../../platform/linked-events.tsx'
+import { Can } from '../../platform/can.tsx'
 import { paths } from '../../platform/paths.ts'
 import { PaperButton } from '../../platform/paper-button.tsx'
 import { RecordDocuments } from '../../platform/record-documents.tsx'
@@ -25,6 +26,9 @@ export function CrimePage() {
       actions={() => (
         <>
           <Link href={paths.chart(crimeId)}>Link chart</Link>
+          <Can do="watch.record.keep">
+            <Link href={paths.watch(crimeId)}>Watch</Link>
+          </Can>
           <PaperButton
             paper="Crime report"
             print={(recipient) => topicApi.crime.print.fetch({ params: { crimeId }, body: { recipient } })}

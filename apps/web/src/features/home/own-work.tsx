@@ -104,6 +104,10 @@ export function OwnWork({ work }: { work: MyWork }) {
         )}
         <p className="govuk-body-s">
           <Link href={paths.workChanges()}>What changed since you last looked</Link>
+          <Can do="watch.record.keep">
+            {' · '}
+            <Link href={paths.watched()}>Records you watch</Link>
+          </Can>
           <Can do="work.team.read">
             {' · '}
             <Link href={paths.workTeam()}>Work of your teams</Link>

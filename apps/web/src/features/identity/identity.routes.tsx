@@ -57,12 +57,6 @@ const unidentifiedRoute = createRoute({
   component: lazyRouteComponent(() => import('./unidentified.page.tsx'), 'UnidentifiedPage'),
 })
 
-const followedRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/identity/followed',
-  component: lazyRouteComponent(() => import('./followed.page.tsx'), 'FollowedPage'),
-})
-
 const caseFormRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/nominals/$nominalId/identity/$kind',
@@ -78,7 +72,6 @@ export const identityRoutes = [
   correctionsRoute,
   casesRoute,
   unidentifiedRoute,
-  followedRoute,
   caseFormRoute,
 ] as const
 

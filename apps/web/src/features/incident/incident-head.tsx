@@ -9,6 +9,7 @@ import { api } from '../../platform/api.ts'
 import { ChildrenHere } from '../../platform/children-here.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
+import { WatchLink } from '../../platform/watch-link.tsx'
 import { asWarnings } from '../../platform/warnings.ts'
 import { GradeTag } from './grade-tag.tsx'
 import { Regrade } from './regrade.tsx'
@@ -104,6 +105,7 @@ function Acts({ incident }: { incident: IncidentPage }) {
       <LinkButton look="quiet" href={paths.chart(incident.id)}>
         Link chart
       </LinkButton>
+      <WatchLink recordId={incident.id} />
       {may.seeHistory ? (
         <LinkButton look="quiet" icon="audit" href={paths.history(incident.id)}>
           Every change

@@ -16,6 +16,7 @@ import { LinkedObjects } from '../../platform/linked-objects.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { WatchLink } from '../../platform/watch-link.tsx'
 import { asWarnings } from '../../platform/warnings.ts'
 import { AddMarker } from '../../platform/add-marker.tsx'
 import { EndedMarkers, MarkerEnds } from './marker-list.tsx'
@@ -90,6 +91,7 @@ function Place({ place, checkedAt }: { place: Location; checkedAt: string }) {
             <LinkButton look="quiet" href={paths.chart(place.id)}>
               Link chart
             </LinkButton>
+            <WatchLink recordId={place.id} />
           </p>
           {place.may.seeHistory ? (
             <p className="mips-no-print">

@@ -14,6 +14,7 @@ import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { WatchLink } from '../../platform/watch-link.tsx'
 import { asWarnings } from '../../platform/warnings.ts'
 import { AddMarker } from '../../platform/add-marker.tsx'
 import { CorrectObject } from './correct-object.tsx'
@@ -83,6 +84,7 @@ function ObjectView({ thing, checkedAt }: { thing: Thing; checkedAt: string }) {
             <LinkButton look="quiet" href={paths.chart(thing.id)}>
               Link chart
             </LinkButton>
+            <WatchLink recordId={thing.id} />
           </p>
           {thing.may.seeHistory ? (
             <p className="mips-no-print">
