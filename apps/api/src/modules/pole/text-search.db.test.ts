@@ -227,3 +227,35 @@ describe('what changes', () => {
     ])
   })
 })
+
+describe('the index', () => {
+  it('keeps the words of restricted paragraphs out of what other searches walk through', async () => {
+    const { rows } = await world.admin.query<{ indexdef: string }>(
+      "SELECT indexdef FROM pg_indexes WHERE tablename = 'text_search_paragraph' AND indexdef LIKE '%words%'",
+    )
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.indexdef).toMatch(/WHERE \(\(acl_id = 0\) AND \(reader_acl = 0\)\)$/)
+  })
+
+  it('looks at the newest two thousand alone, however many have the word', async () => {
+    const many = await arrange(world, async (ctx) => {
+      const { id } = await createRecord(ctx, { kind: 'IntelligenceReport' })
+      const event = { id, kind: 'IntelligenceReport', title: 'Intelligence report' }
+      await ctx.tx.event.create({ data: { ...event, occurredFrom: world.clock.now() } })
+      await ctx.tx.intelligenceReport.create({
+        data: { id, reportedAt: world.clock.now(), state: 'EVALUATED' },
+      })
+      const at = world.clock.now().toISOString()
+      for (const sql of [
+        `INSERT INTO intelligence_paragraph (report_id, number, text, written_at) SELECT '${id}', n, 'Raw', '${at}' FROM generate_series(1, 2010) n`,
+        `INSERT INTO intelligence_grade (report_id, number, kind, source, assessment, handling, given_at) SELECT '${id}', n, 'AUTHORITATIVE', '2', 'A', 'P', '${at}' FROM generate_series(1, 2010) n`,
+        `INSERT INTO intelligence_text (report_id, number, version, text, is_live, written_at) SELECT '${id}', n, 1, 'Seen with a zeppelin', true, '${at}' FROM generate_series(1, 2010) n`,
+      ])
+        await ctx.tx.$executeRawUnsafe(sql)
+      return id
+    })
+    const { texts } = await ask(member, 'zeppelin')
+    expect(texts.count).toBe(2000)
+    expect(texts.hits[0]?.recordId).toBe(many)
+  })
+})
