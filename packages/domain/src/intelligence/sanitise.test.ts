@@ -134,6 +134,26 @@ describe('IS-8: what was taken out', () => {
     expect(compareTexts('', '')).toEqual([])
   })
 
+  it('compares long texts between their common beginning and end, and beyond the bound counts all as written anew', () => {
+    const many = (word: string) => Array.from({ length: 2500 }, (_, place) => `${word}${place}`).join(' ')
+    const [left, right] = [many('a'), many('b')]
+    expect(compareTexts(`Seen ${left} twice`, `seen ${right} twice`)).toEqual([
+      { kind: 'KEPT', text: 'seen' },
+      { kind: 'REMOVED', text: left },
+      { kind: 'ADDED', text: right },
+      { kind: 'KEPT', text: 'twice' },
+    ])
+    // A word that both share is not looked for there.
+    expect(compareTexts(`${left} van ${left}`, `${right} van ${right}`)).toHaveLength(2)
+    // One word taken out of a long text is found without comparing the rest.
+    const long = many('c')
+    expect(compareTexts(`${long} van ${many('d')}`, `${long} ${many('d')}`)).toEqual([
+      { kind: 'KEPT', text: long },
+      { kind: 'REMOVED', text: 'van' },
+      { kind: 'KEPT', text: many('d') },
+    ])
+  })
+
   it('joins up to both texts again, for any pair', () => {
     const words = fc.array(fc.constantFrom('van', 'grey', 'a', 'flat', 'the', 'Friday'), { maxLength: 15 })
     fc.assert(

@@ -1,7 +1,7 @@
 /** The sanitised copy: what may not stand in it, what a person looks at, and what was taken out (IS-1 to IS-8). */
 import { isSaid, problemList, type RuleProblem } from '../custody/rule-problem.ts'
 import { fold } from '../nominal/fold-name.ts'
-import { compareTexts } from './removed-words.ts'
+import { compareTexts, type TextPart } from './removed-words.ts'
 import { sourceWarnings } from './source-words.ts'
 
 export interface SanitisedCopy {
@@ -102,15 +102,16 @@ export function sanitisationProblems(copy: SanitisedCopy): RuleProblem[] {
     'Only one person could have known this: whoever reads it knows the source.',
     'couldHaveKnown',
   )
-  const removed = removedParts(copy.raw, text)
+  const parts = compareTexts(copy.raw, text)
+  const removed = parts.filter(({ kind }) => kind === 'REMOVED').length
   ask(
-    copy.removalReasons.length < removed.length,
+    copy.removalReasons.length < removed,
     'IS-8',
-    `Say why each part was taken out: ${removed.length - copy.removalReasons.length} left.`,
+    `Say why each part was taken out: ${removed - copy.removalReasons.length} left.`,
     'removalReasons',
   )
   warn(
-    addedWords(copy.raw, text) > wordCount(copy.raw),
+    addedWords(parts) > wordCount(copy.raw),
     'IS-8',
     'The copy says more than the original: a sanitised copy adds nothing.',
     'sanitised',
@@ -123,10 +124,8 @@ export const removedParts = (raw: string, sanitised: string): string[] =>
   compareTexts(raw, sanitised).flatMap(({ kind, text }) => (kind === 'REMOVED' ? [text] : []))
 
 const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length
-const addedWords = (raw: string, sanitised: string): number =>
-  compareTexts(raw, sanitised)
-    .filter(({ kind }) => kind === 'ADDED')
-    .reduce((total, { text }) => total + wordCount(text), 0)
+const addedWords = (parts: readonly TextPart[]): number =>
+  parts.filter(({ kind }) => kind === 'ADDED').reduce((total, { text }) => total + wordCount(text), 0)
 
 /** Names are compared folded and as whole words, numbers by their digits, the rest by letters and digits. */
 function holdsTerm(text: string, term: string): boolean {
