@@ -17,3 +17,8 @@ it('opens the papers of an investigation to those who may see how it goes, and n
     'decision',
   ])
 })
+
+it('opens documents to those who may see documents', () => {
+  expect(sourcesOf(['incident.event.read'])).not.toContain('document')
+  expect(sourcesOf(['pole.document.read'])).toContain('document')
+})

@@ -18,16 +18,20 @@ export async function getRecordRef(ctx: Pick<Ctx, 'tx' | 'who'>, recordId: strin
     kind: record.kind,
     reference: record.reference,
     title,
-    version: record.version,
+    // Work on a paragraph for another list moves the version of a report of intelligence: the unit's alone.
+    version: isUnits(ctx, record.kind) ? 1 : record.version,
     marking: record.marking,
   }
 }
 
+/** A report of intelligence, before a reader who does not work in its unit. */
+const isUnits = (ctx: Pick<Ctx, 'who'>, kind: string): boolean =>
+  kind === 'IntelligenceReport' && !worksInUnit(ctx.who.permissions)
+
 /** A record whose rows the reader may see one by one; those of intelligence say who sent it in and where it stands: the unit's alone. */
 async function readableRows(ctx: Ctx, recordId: string) {
   const record = await getRecordRef(ctx, recordId)
-  if (record.kind === 'IntelligenceReport' && !worksInUnit(ctx.who.permissions))
-    throw new AppError('not_found')
+  if (isUnits(ctx, record.kind)) throw new AppError('not_found')
   return record
 }
 
@@ -45,7 +49,7 @@ export async function getRecordAsAt(ctx: Ctx, recordId: string, at: string) {
 }
 
 /** Machinery of the store, which says nothing about the subject. */
-const hidden = new Set(['id', 'acl_id', 'from_acl', 'to_acl', 'source_acl', 'updated_at', 'version'])
+const hidden = new Set(['id', 'acl_id', 'lists', 'from_acl', 'to_acl', 'source_acl', 'updated_at', 'version'])
 
 const shown = (fields: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(fields).filter(([field, value]) => !hidden.has(field) && value !== null))

@@ -23,13 +23,21 @@ export async function findByPattern(
     ),
     ' OR ',
   )
-  const all = words.map((word) => `%${word}%`)
-  const where = Prisma.sql`(${near}) AND s.text LIKE ALL (${all}::text[]) AND (${!isPlate} OR s.text LIKE 'vehicle %') AND EXISTS (SELECT 1 FROM unnest(s.keys) k WHERE k LIKE ANY (${patterns}::text[]))`
+  const where = Prisma.sql`(${near}) AND ${holdsAll(words)} AND (${!isPlate} OR s.text LIKE 'vehicle %') AND EXISTS (SELECT 1 FROM unnest(s.keys) k WHERE k LIKE ANY (${patterns}::text[]))`
   return tx.$queryRaw<Found[]>`
     SELECT x.id, x.kind, (SELECT k FROM unnest(x.keys) k WHERE k LIKE ANY (${patterns}::text[]) LIMIT 1) AS key, false AS "isPhrase", count(*) OVER ()::int AS found
       FROM (${sides({ ...reach, kinds }, Prisma.sql`s.record_id AS id, s.kind, s.keys, s.text`, where)}) x
      ORDER BY x.text, x.id LIMIT ${reach.limit}`
 }
+
+/** Every word by a test of its own: an index of parts of words serves those, and none that are asked as one list. */
+const holdsAll = (words: readonly string[]): Prisma.Sql =>
+  words.length === 0
+    ? Prisma.sql`true`
+    : Prisma.join(
+        words.map((word) => Prisma.sql`s.text LIKE ${`%${word}%`}`),
+        ' AND ',
+      )
 
 /** A number stands last among the words of its thing, folded, so that a pattern may lean on its beginning and its end. */
 function textPattern(body: string): string {
@@ -62,11 +70,10 @@ export function findEventsAt(
   reach: Reach,
 ): Promise<Found[]> {
   const kinds = reach.kinds.filter((kind) => kind !== 'Location' && kind !== 'Object')
-  const all = words.map((word) => `%${word}%`)
   const columns = Prisma.sql`s.record_id AS id, s.kind, s.happened_at`
   return tx.$queryRaw<Found[]>`
     SELECT x.id, x.kind, NULL AS key, false AS "isPhrase", count(*) OVER (PARTITION BY x.kind)::int AS found
-      FROM (${sides({ ...reach, kinds }, columns, Prisma.sql`s.text LIKE ALL (${all}::text[])`)}) x
+      FROM (${sides({ ...reach, kinds }, columns, holdsAll(words))}) x
      WHERE EXISTS (SELECT 1 FROM link k WHERE k.from_id = x.id AND k.to_id = ANY (${[...places]}::uuid[]) AND k.valid_to IS NULL)
      ORDER BY x.happened_at DESC NULLS LAST, x.id LIMIT ${reach.limit}`
 }

@@ -89,18 +89,24 @@ async function takenApart(tx: PlainTx, words: readonly string[]): Promise<Map<st
 
 const mostPlaces = 50
 
+/** Ways to part the words that are tried; a whole sentence is no place. */
+const mostRounds = 6
+
 /** Events told by some of the words at a place told by the others: `machete skate park`. The longest name of a place that leads to any counts. */
 export async function findWithPlaces(tx: PlainTx, words: readonly string[], reach: Reach): Promise<Match[]> {
   const telling = tellingWords(words)
   const named = telling.flatMap((word) => [word, ...inFull(word)])
   const known = new Set((await findKnownPlaceWords(tx, named)).map((row) => row.word))
   const isOfPlace = (word: string) => [word, ...inFull(word)].some((form) => known.has(form))
+  let rounds = 0
   for (let length = telling.length - 1; length >= 1; length -= 1) {
     for (const [place, told] of [
       [telling.slice(-length), telling.slice(0, -length)],
       [telling.slice(0, length), telling.slice(length)],
     ] as const) {
       if (!place.some(isOfPlace) || !told.some((word) => word.length >= 3)) continue
+      rounds += 1
+      if (rounds > mostRounds) return []
       const only = { ...reach, kinds: reach.kinds.filter((kind) => kind === 'Location'), limit: mostPlaces }
       const asTyped = await findByWords(tx, place, only)
       const places = asTyped.length > 0 ? asTyped : await findNearPlaces(tx, place, only)
