@@ -6,8 +6,10 @@ import { taskKind } from '@mips/domain/tasks/task-kinds'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { listHeldParagraphs } from '../intelligence/intelligence.held.service.ts'
+import { findReport } from '../intelligence/intelligence.parts.service.ts'
 import { maySeeKind } from '../pole/kind-access.service.ts'
 import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
+import { refuseKnower } from '../source-vault/corridor.service.ts'
 import { type ItemFacts, itemOf } from './briefing.live.service.ts'
 import { dayOf } from './briefing.view.ts'
 import { momentOf, noteShown, refuseEnded, requireBriefing } from './briefing.reading.ts'
@@ -72,6 +74,8 @@ async function aboutOf(ctx: Ctx, { kind, recordId, paragraph, words }: NewBriefi
     throw new AppError('bad_reference')
   if (kind !== 'INTELLIGENCE') return { recordId, paragraph: null, words: null, listAcl: 0 }
   if (paragraph === undefined) throw badField('paragraph', 'Choose which paragraph is to be told')
+  const report = await findReport(ctx.tx, recordId)
+  await refuseKnower(ctx, report?.provenance ?? [])
   const held = (await listHeldParagraphs(ctx, [recordId])).get(recordId)
   const found = held?.find(({ number }) => number === paragraph)
   if (found === undefined) throw badField('paragraph', 'You hold no paragraph of this number')

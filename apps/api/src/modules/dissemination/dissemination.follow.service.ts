@@ -3,6 +3,8 @@ import { ledgerOf, type Notice } from '@mips/domain/intelligence/dissemination-l
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { givePaper } from '../../platform/paper/paper-file.ts'
+import { findReport } from '../intelligence/intelligence.parts.service.ts'
+import { refuseKnower } from '../source-vault/corridor.service.ts'
 import { envelopePaper } from './dissemination.paper.ts'
 import { type Book, bookOf, eventOfNotice, followOf } from './dissemination.reading.ts'
 import { findLedger, insertEvent, lockLedger } from './dissemination.repository.ts'
@@ -55,6 +57,8 @@ export async function accept(ctx: Ctx, where: Where, words: string) {
 
 /** Calls one gift back whole; its recipient is on the list of those to tell in the same transaction. */
 export async function recall(ctx: Ctx, where: Where, reason: string) {
+  const report = await findReport(ctx.tx, where.reportId)
+  await refuseKnower(ctx, report?.provenance ?? [])
   const { book, gift } = await requireGift(ctx, where)
   const row = book.ledger.rows.find(({ id }) => id === gift.id)
   if (row?.copies.every(({ calledBackFor }) => calledBackFor !== undefined) !== false)

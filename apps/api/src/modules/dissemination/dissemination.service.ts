@@ -15,6 +15,7 @@ import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { contactOfUnit, findReport, viewConditions } from '../intelligence/intelligence.parts.service.ts'
+import { refuseKnower } from '../source-vault/corridor.service.ts'
 import { bookOf, givableOf, paragraphId } from './dissemination.reading.ts'
 import {
   findColleague,
@@ -30,6 +31,7 @@ export async function give(ctx: Ctx, reportId: string, body: NewDissemination) {
   await lockLedger(ctx.tx, reportId)
   const row = await findReport(ctx.tx, reportId)
   if (row === undefined) throw new AppError('not_found')
+  await refuseKnower(ctx, row.provenance)
   const book = bookOf(await findLedger(ctx.tx, reportId))
   const today = londonDay(ctx.clock.now().toISOString())
   const held = givableOf(ctx.who, row, today)

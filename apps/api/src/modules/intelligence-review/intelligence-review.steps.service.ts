@@ -11,7 +11,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { insertStep, placeLinks, setState } from '../intelligence/intelligence.parts.service.ts'
 import { linkRecords } from '../pole/record.service.ts'
-import { requireProduct } from '../source-vault/corridor.service.ts'
+import { refuseKnower } from '../source-vault/corridor.service.ts'
 import { leftOf, listsOf, type Worked, workedParagraphs } from './intelligence-review.reading.ts'
 import { viewProblem } from './intelligence-review.times.ts'
 import { findEvaluation, releaseTexts } from './intelligence-review.repository.ts'
@@ -34,10 +34,10 @@ export async function requireEvaluation(
   const today = londonDay(ctx.clock.now().toISOString())
   const worked = row === undefined ? [] : workedParagraphs(row, today)
   if (row === undefined || worked.length === 0) throw new AppError('not_found')
-  const products = worked.flatMap(({ provenance }) =>
-    provenance?.isProduct === true ? [provenance.sourceKey] : [],
+  await refuseKnower(
+    ctx,
+    worked.flatMap(({ provenance }) => provenance ?? []),
   )
-  for (const key of new Set(products)) await requireProduct(ctx, key)
   return { row, worked, today }
 }
 

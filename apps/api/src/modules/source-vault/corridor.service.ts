@@ -63,3 +63,12 @@ export async function requireProduct(ctx: Ctx, corridorId: string): Promise<void
   const { userId } = ctx.who
   refuseProblems(productProblems({ userId, knownSourceKeys: knew ? [corridorId] : [] }, corridorId))
 }
+
+/** IV-2 for a report: refuses whoever once knew the source of what came through the corridor; asked by every act on its words. */
+export async function refuseKnower(
+  ctx: Ctx,
+  provenance: readonly { isProduct: boolean; sourceKey: string }[],
+): Promise<void> {
+  const keys = provenance.flatMap(({ isProduct, sourceKey }) => (isProduct ? [sourceKey] : []))
+  for (const key of new Set(keys)) await requireProduct(ctx, key)
+}
