@@ -73,6 +73,8 @@ export interface ReportStepFacts {
   writing?: readonly RuleProblem[]
   /** ASK_CHECK, RELEASE and APPROVE. */
   evaluation?: EvaluationFacts
+  /** RETURN and DIVERT: readers hold a version of it. */
+  hasLive?: boolean
   /** DIVERT: the record that was made of it. */
   divertedToId?: string
   /** DISPOSE: what the review of retention says against it. */
@@ -128,6 +130,7 @@ export function takeReportStep(
     ...orderProblems(state, row, facts),
     ...peopleProblems(code, facts),
     ...reasonProblems(code, facts),
+    ...holdProblems(code, facts),
     ...(code === 'SUBMIT' || code === 'RESUBMIT' ? (facts.writing ?? []) : []),
     ...(isEvaluationStep(code) ? evaluationProblems(code, facts.evaluation) : []),
     ...(code === 'DISPOSE' ? (facts.retention ?? []) : []),
@@ -158,10 +161,25 @@ function orderProblems(state: ReportState, row: Step | undefined, facts: ReportS
   return problems
 }
 
-/** IW-2 and IW-3: who wrote it neither evaluates nor releases it; who evaluated it does not approve it. */
+/** Steps that work on the report in the unit. */
+const unitSteps: ReadonlySet<ReportStep> = new Set<ReportStep>([
+  'ACCEPT',
+  'RETURN',
+  'DIVERT',
+  'ASK_CHECK',
+  'SEND_BACK',
+  'RELEASE',
+  'APPROVE',
+  'DEVELOP',
+  'CLOSE_DEVELOPMENT',
+  'RE_EVALUATE',
+  'LIFT',
+])
+
+/** IW-2 and IW-3: who wrote it takes no step of the unit on it; who evaluated it does not approve it. */
 function peopleProblems(code: ReportStep, facts: ReportStepFacts): RuleProblem[] {
   const { problems, block } = problemList()
-  const isUnitStep = ['ACCEPT', 'ASK_CHECK', 'RELEASE', 'APPROVE', 'RE_EVALUATE', 'LIFT'].includes(code)
+  const isUnitStep = unitSteps.has(code)
   block(
     isUnitStep && facts.actorId === facts.submittedById,
     'IW-2',
@@ -201,6 +219,18 @@ function reasonProblems(code: ReportStep, facts: ReportStepFacts): RuleProblem[]
     'IW-5',
     'Record the crime, incident or report that it is, and link it.',
     'divertedToId',
+  )
+  return problems
+}
+
+/** IW-7: what readers hold is taken from them by a hold alone, which says why and tells who was given it. */
+function holdProblems(code: ReportStep, facts: ReportStepFacts): RuleProblem[] {
+  const { problems, block } = problemList()
+  block(
+    (code === 'RETURN' || code === 'DIVERT') && facts.hasLive === true,
+    'IW-7',
+    'Readers hold a version of it: the intelligence manager holds it back first.',
+    'step',
   )
   return problems
 }

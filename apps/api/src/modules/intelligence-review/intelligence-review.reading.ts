@@ -103,6 +103,13 @@ export function sourceTermsOf(worked: Worked, today: string): string[] {
     .filter((term) => !linked.has(term.toLowerCase()))
 }
 
+/** Whether its writer sent the paragraph in anew after the text was written: what was taken out of it may stand there still. */
+function isOverwritten(row: EvaluationRow, { paragraph, text }: Worked): boolean {
+  const resent = row.steps.findLast(({ code }) => code === 'RESUBMIT')
+  if (text === undefined || resent === undefined || paragraph.round <= 1) return false
+  return new Date(text.writtenAt).getTime() < new Date(resent.at).getTime()
+}
+
 /** What stands against the newest text of a paragraph; all of it is asked before a release, none of it before saving. */
 export function textProblems(row: EvaluationRow, worked: Worked, today: string): RuleProblem[] {
   const { text, paragraph } = worked
@@ -112,6 +119,15 @@ export function textProblems(row: EvaluationRow, worked: Worked, today: string):
         rule: 'IS-1',
         severity: 'BLOCK',
         message: 'Write the text that others see, or leave the paragraph out with a reason.',
+        field: 'sanitised',
+      },
+    ]
+  if (isOverwritten(row, worked))
+    return [
+      {
+        rule: 'IS-1',
+        severity: 'BLOCK',
+        message: 'Its writer put the paragraph right since: write the text anew.',
         field: 'sanitised',
       },
     ]

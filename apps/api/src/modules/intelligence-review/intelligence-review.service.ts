@@ -222,7 +222,7 @@ export async function sanitiseParagraph(
       liveAt: null,
       liveGradeId: null,
       writtenBy: null,
-      writtenAt: '',
+      writtenAt: ctx.clock.now().toISOString(),
     },
   }
   ctx.audit.change = {

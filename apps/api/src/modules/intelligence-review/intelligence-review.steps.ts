@@ -35,6 +35,9 @@ export function evaluatorsOf(row: EvaluationRow, worked: readonly Worked[]): Set
   return new Set(ids.flatMap((id) => id ?? []))
 }
 
+/** Steps for which the whole evaluation is worked out; on a long report that is the work of the page. */
+const asksEvaluation: readonly ReportStep[] = ['ASK_CHECK', 'RELEASE', 'APPROVE']
+
 /** The facts of a step as this member takes it. */
 export function factsOf(
   ctx: Ctx,
@@ -52,7 +55,12 @@ export function factsOf(
     actorId: userId,
     submittedById: row.submittedBy?.id ?? '',
     ...(evaluatorId === undefined ? {} : { evaluatorId }),
-    evaluation: evaluationFacts(row, worked, today, { supervisorId, isForCheck: code === 'ASK_CHECK' }),
+    hasLive: row.texts.some(({ isLive }) => isLive),
+    ...(asksEvaluation.includes(code)
+      ? {
+          evaluation: evaluationFacts(row, worked, today, { supervisorId, isForCheck: code === 'ASK_CHECK' }),
+        }
+      : {}),
   }
 }
 
