@@ -23,6 +23,8 @@ export type EvaluationRow = IntelligenceRow & {
   sourceKeys: Record<string, string[]>
   /** The records to which the report is linked. */
   linked: string[]
+  /** Who set or lifted a condition or answered a name since the last release. */
+  workedBy: string[]
 }
 
 /** What `mips.intelligence_queue` answers of each report. */

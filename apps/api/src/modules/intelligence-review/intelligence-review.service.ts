@@ -237,8 +237,14 @@ export async function sanitiseParagraph(
   return answerReview(ctx, params.reportId)
 }
 
-/** The list of a text: that of its paragraph, or one whose members are all on that. */
-async function readersOf(ctx: Ctx, { paragraph }: Worked, groupIds: readonly string[]): Promise<number> {
+/** The list of a text: that of its paragraph, or one whose members are all on that; one for a list is rewritten by its members alone. */
+async function readersOf(
+  ctx: Ctx,
+  { paragraph, text }: Worked,
+  groupIds: readonly string[],
+): Promise<number> {
+  if (text !== undefined && !ctx.who.acls.includes(text.readerAcl))
+    throw badField('restrictToGroupIds', 'Its readers were chosen by a member of their group: ask them')
   if (groupIds.length === 0) return paragraph.listAcl
   const aclId = await listFor(ctx, groupIds, 'restrictToGroupIds')
   if (!(await isAsStrict(ctx.tx, aclId, paragraph.listAcl)))

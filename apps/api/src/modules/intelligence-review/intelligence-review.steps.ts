@@ -24,13 +24,14 @@ export function whyNotWork(ctx: Ctx, row: EvaluationRow): string | undefined {
   return `IW-1: This is not open while the report is ${stateLabel(row.state).toLowerCase()}.`
 }
 
-/** Everybody whose grade or text would be released, who asked for the check, or who took the report: none of them approves it (IW-3). */
+/** Everybody whose grade, text, condition or answer would be released, who asked for the check, or who took the report: none of them approves it (IW-3). */
 export function evaluatorsOf(row: EvaluationRow, worked: readonly Worked[]): Set<string> {
   const last = (codes: readonly ReportStep[]) => row.steps.findLast(({ code }) => codes.includes(code))?.byId
   const ids = [
     last(['ACCEPT', 'RE_EVALUATE']),
     last(['ASK_CHECK']),
     ...worked.flatMap(({ given, text }) => [given?.byId, text?.writtenBy?.id]),
+    ...row.workedBy,
   ]
   return new Set(ids.flatMap((id) => id ?? []))
 }

@@ -146,7 +146,7 @@ async function namedByParagraph(ctx: Ctx, entry: NewIntelligence): Promise<Set<s
 
 /**
  * The paragraphs to which a subject or place belongs: those that name it, or else, where some are for a list, these, so that it
- * is never told to a reader of the others alone. None: it belongs to the whole report.
+ * is never told to a reader of the others alone. Else it belongs to all of them, so that it is restricted when they all are.
  */
 function paragraphsOf(entry: NewIntelligence, named: readonly Set<string>[], toId: string): number[] {
   const places = entry.paragraphs.map((paragraph, index) => ({
@@ -155,7 +155,9 @@ function paragraphsOf(entry: NewIntelligence, named: readonly Set<string>[], toI
     isListed: paragraph.restrictToGroupIds.length > 0,
   }))
   const naming = places.filter(({ isNamed }) => isNamed)
-  return (naming.length > 0 ? naming : places.filter(({ isListed }) => isListed)).map(({ number }) => number)
+  const listed = places.filter(({ isListed }) => isListed)
+  const own = [naming, listed].find(({ length }) => length > 0) ?? places
+  return own.map(({ number }) => number)
 }
 
 async function linkAll(
@@ -172,8 +174,7 @@ async function linkAll(
   const named = await namedByParagraph(ctx, entry)
   for (const { toId, role, field } of wanted) {
     const linkId = await linkRecords(ctx, { fromId: id, toId, role, origin: origin(field), sourceId: id })
-    const numbers = paragraphsOf(entry, named, toId)
-    if (numbers.length > 0) await placeLink(ctx.tx, id, linkId, numbers)
+    await placeLink(ctx.tx, id, linkId, paragraphsOf(entry, named, toId))
   }
   if (entry.incidentId !== undefined)
     await linkRecords(ctx, {
