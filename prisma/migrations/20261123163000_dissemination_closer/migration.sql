@@ -1,3 +1,24 @@
+-- An identity is drawn before the triggers of its row run: the place of an event is drawn anew under the lock, so that the order of places is that of the writers.
+CREATE OR REPLACE FUNCTION mips.take_given() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM mips.lock_ledger(NEW.report_id);
+  NEW.seq := nextval('public.intelligence_ledger_seq_seq');
+  IF NEW.given_id IS NOT NULL THEN
+    SELECT g.numbers, g.list_acls INTO NEW.numbers, NEW.list_acls FROM intelligence_ledger g WHERE g.id = NEW.given_id AND g.report_id = NEW.report_id AND g.kind = 'DISSEMINATE';
+    IF NOT FOUND THEN RAISE EXCEPTION 'record_not_found' USING ERRCODE = 'P0002'; END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+GRANT USAGE ON SEQUENCE public.intelligence_ledger_seq_seq TO mips_app;
+CREATE OR REPLACE FUNCTION mips.ledger_hold() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE v_held text[] := mips.open_ledger();
+BEGIN
+  PERFORM mips.lock_ledger(NEW.report_id);
+  INSERT INTO intelligence_ledger (report_id, kind, words, by_user, at) VALUES (NEW.report_id, NEW.code, NEW.reason, mips.actor_id(), NEW.taken_at);
+  PERFORM mips.close_ledger(v_held);
+  RETURN NULL;
+END $$;
+
 -- A copy that was written before a correction and goes out after it holds the wrong fact still: it is no text written anew.
 CREATE OR REPLACE FUNCTION mips.ledger_text() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE v_held text[] := mips.open_ledger();
@@ -32,6 +53,7 @@ BEGIN
         OR (NOT EXISTS (SELECT 1 FROM named n WHERE n.report_id = o.report_id) AND EXISTS (SELECT 1 FROM link k WHERE k.from_id = o.report_id AND k.to_id = ANY (v_all) AND k.role = 'SUBJECT' AND k.valid_to IS NULL))
      GROUP BY 1, 2 ORDER BY 1, 2
   LOOP
+    PERFORM mips.lock_ledger(v_hit.report_id);
     INSERT INTO intelligence_ledger (report_id, kind, numbers, record_id, by_user, at) VALUES (v_hit.report_id, p_kind, v_hit.numbers, p_about, mips.actor_id(), p_at);
   END LOOP;
   PERFORM mips.close_ledger(v_held);
@@ -60,3 +82,14 @@ END $$;
 -- What is work of one reader alone is not copied into the history, which every reader of the record sees.
 DROP TRIGGER z_keep_history ON task;
 CREATE TRIGGER z_keep_history AFTER UPDATE OR DELETE ON task FOR EACH ROW WHEN (OLD.kind NOT IN ('TELL_LISTED', 'BRIEFING_ITEM', 'BRIEFING_GONE', 'SAVED_SEARCH')) EXECUTE FUNCTION mips.keep_history('record_id');
+
+-- The owner of a function is held by row security too: the job sees the items of restricted records as the ledger is written, whole. Nobody else calls it.
+CREATE OR REPLACE FUNCTION mips.briefing_authors(p_today date) RETURNS SETOF uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE v_held text[];
+BEGIN
+  IF mips.actor_id() IS NOT NULL THEN RAISE EXCEPTION 'forbidden' USING ERRCODE = '42501'; END IF;
+  v_held := mips.open_ledger();
+  RETURN QUERY SELECT DISTINCT i.added_by FROM briefing_item i JOIN briefing b ON b.id = i.briefing_id
+   WHERE b.state = 'PUBLISHED' AND i.removed_at IS NULL AND i.told_at IS NULL AND i.record_id IS NOT NULL AND i.added_by IS NOT NULL AND i.until_day >= p_today;
+  PERFORM mips.close_ledger(v_held);
+END $$;

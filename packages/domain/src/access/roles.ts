@@ -218,6 +218,7 @@ const table = {
       'nominal.person.unlock': true,
       'nominal.identity.approve': true,
       'nominal.identity.case': true,
+      'watch.record.keep': true,
       'nominal.protected.read': true,
       'admin.codes.manage': true,
       'custody.figures.read': true,
