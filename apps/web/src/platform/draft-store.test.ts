@@ -76,6 +76,21 @@ describe('a draft', () => {
     await draft.end()
   })
 
+  it('that is too long is not sent again at every key press', async () => {
+    const save = vi.fn().mockRejectedValue(new ApiError('bad_input', { status: 400 }))
+    const draft = openDraft('longer', { ...calls, save })
+    draft.note({ text: 'far too long' })
+    await vi.advanceTimersByTimeAsync(10_000)
+    for (let key = 0; key < 10; key += 1) {
+      draft.note({ text: `far too long${'g'.repeat(key)}` })
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(save).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1300)
+    expect(save).toHaveBeenCalledTimes(2)
+    await draft.end()
+  })
+
   it('is sent at once before a lock', async () => {
     const draft = openDraft('d', calls)
     draft.note({ text: 'half a wor' })

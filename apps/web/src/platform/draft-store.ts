@@ -103,7 +103,10 @@ export function openDraft(key: string, calls: DraftCalls): DraftWriter {
     } catch (error) {
       if (mine !== life) return
       // What is too long stays so until it is changed: it is not sent again, and the page goes on holding it.
-      if (isTooLong(error)) return setStanding(key, { state: 'tooLong' })
+      if (isTooLong(error)) {
+        oldestUnsentAt = undefined
+        return setStanding(key, { state: 'tooLong' })
+      }
       next ??= content
       setStanding(key, {
         state: error instanceof ApiError && error.code === 'offline' ? 'offline' : 'failed',

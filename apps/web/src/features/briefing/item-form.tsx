@@ -1,7 +1,7 @@
 /** Puts something on a briefing: a person, a place or another record found by search, a paragraph of intelligence, or words. */
 import { briefing } from '@mips/contracts/briefing'
 import { type BriefingItemKind, briefingItemKinds } from '@mips/domain/intelligence/briefing-audience'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ActChoice, ActDay, ActTick, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
@@ -36,7 +36,7 @@ function OneItem({ briefingId, onAdded }: { briefingId: string; onAdded: () => v
     schema: onForm(
       (values: Values) => ({
         kind: given(values.kind),
-        recordId: given(values.recordId),
+        recordId: values.kind === 'WORDS' ? undefined : given(values.recordId),
         paragraph: values.paragraph === '' ? undefined : Number(values.paragraph),
         words: values.kind === 'WORDS' ? given(values.words) : undefined,
         ask: values.ask,
@@ -63,6 +63,11 @@ function OneItem({ briefingId, onAdded }: { briefingId: string; onAdded: () => v
   })
   const { watch, setValue } = form.fields
   const [kind, recordId] = [watch('kind') as BriefingItemKind, watch('recordId')]
+  // What was found for one kind is not left standing behind the empty box of the next.
+  useEffect(() => {
+    setValue('recordId', '')
+    setValue('paragraph', '')
+  }, [kind, setValue])
   const choose = (id: string | null) => {
     setValue('paragraph', '')
     setValue('recordId', id ?? '', { shouldValidate: id !== null })
