@@ -59,7 +59,9 @@ test('what an officer saw is kept on the person, and finds them again with the r
 test('who is suspected is found by how it was done @phone', async ({ page, viewport }) => {
   const method = (viewport?.width ?? 0) > 1000 ? 'Angle grinder' : 'Roof or skylight'
   await openSuspect(page)
-  await page.locator('#timeline a[href^="/incidents/"]').first().click()
+  const incident = page.locator('#timeline a[href^="/incidents/"]').first()
+  // By its address: what loads above the timeline may move the link from under the pointer.
+  await page.goto((await incident.getAttribute('href')) ?? '')
   await page.getByRole('button', { name: 'Add a method' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add a method of offending' })
   const offered = await dialog.getByLabel('Method').locator('option').allTextContents()

@@ -441,7 +441,7 @@ test('the cases of identity are recorded by the keyboard alone', async ({ page }
     await keys.type(page.getByLabel('Why your work needs it'), 'Newly identified')
     await keys.press(page.getByRole('button', { name: 'Watch it' }))
     await expect(page.getByRole('heading', { level: 1 })).toContainText('My watched records')
-    await expect(page.getByText('THISTLEWOOD, Ambrose')).toBeVisible()
+    await expect(page.getByRole('link', { name: /^N\d+ THISTLEWOOD, Ambrose$/ })).toBeVisible()
   })
 })
 

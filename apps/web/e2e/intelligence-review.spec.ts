@@ -187,7 +187,13 @@ test('the queue is walked by keys, and each view has its count', async ({ page }
     await expect(views.getByRole('link', { name: new RegExp(`^${view} [1-9]`) })).toBeVisible()
   await page.keyboard.press(']')
   await expect(views.getByRole('link', { name: /^Being evaluated/ })).toHaveAttribute('aria-current', 'page')
-  await page.keyboard.press('j')
+  // The lines of the view before stand until those of this one have come.
+  const lines = page.getByRole('main').getByRole('row').filter({ hasText: /Being evaluated/ })
+  await expect(lines.first()).toBeVisible()
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(lines.getByRole('link').and(page.locator(':focus'))).toBeVisible({ timeout: 500 })
+  }).toPass()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'As it was sent in' })).toBeVisible()
   await page.keyboard.press('l')
