@@ -188,7 +188,10 @@ test('the queue is walked by keys, and each view has its count', async ({ page }
   await page.keyboard.press(']')
   await expect(views.getByRole('link', { name: /^Being evaluated/ })).toHaveAttribute('aria-current', 'page')
   // The lines of the view before stand until those of this one have come.
-  const lines = page.getByRole('main').getByRole('row').filter({ hasText: /Being evaluated/ })
+  const lines = page
+    .getByRole('main')
+    .getByRole('row')
+    .filter({ hasText: /Being evaluated/ })
   await expect(lines.first()).toBeVisible()
   await expect(async () => {
     await page.keyboard.press('j')
