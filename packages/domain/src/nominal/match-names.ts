@@ -22,7 +22,7 @@ export type ComparableTerms = {
 export type NameKnowledge = { frequencies: NameFrequencies; comparer: NameComparer; model: MatchModel }
 
 /** Too weak to say that two names were written the other way round. */
-export const NOT_SWAPPED = new Set<string>(['similar', 'different', 'initial', 'shared', 'begins'])
+export const NOT_SWAPPED = new Set<string>(['different', 'initial', 'shared', 'begins'])
 
 /** The names of the terms ready to compare; a placeholder person has none. */
 export function comparableTerms(
@@ -95,7 +95,9 @@ function swapped(asked: ComparableTerms, held: ComparableTerms, knowledge: NameK
     steps.push(forenameStep(level, asked.surname, held.forename, knowledge))
   }
   const isWhole = asked.forename && asked.surname ? steps.length === 2 : steps.length === 1
-  if (!isWhole) return []
+  const levels = steps.map(({ level }) => level)
+  // A name that is only similar says so beside one that is spelt as asked.
+  if (!isWhole || (levels.includes('similar') && !levels.includes('exact'))) return []
   const words = 'forename and surname the other way round'
   return [...steps, { field: 'name', level: 'swapped', weight: model.namesSwapped, words }]
 }

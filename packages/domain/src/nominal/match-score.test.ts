@@ -149,6 +149,7 @@ describe('reasons in plain words', () => {
     [{ forename: 'D' }, {}, 'same initial of the forename'],
     [{ forename: 'Brindle', surname: 'Daniel' }, {}, 'forename and surname the other way round'],
     [{ forename: undefined, surname: 'Daniel' }, {}, 'forename and surname the other way round'],
+    [{ forename: 'Brinscombe', surname: 'Daniel' }, {}, 'forename and surname the other way round'],
     [{ middle: 'Peter' }, {}, 'same middle name'],
     [{ dob: { precision: 'day', value: '1985-03-04' } }, {}, 'date of birth has day and month swapped'],
     [{ dob: undefined, ageYears: 39, onDate: '2024-06-01' }, {}, 'year of birth or age agrees'],

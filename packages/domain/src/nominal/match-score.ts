@@ -89,9 +89,12 @@ export function isWorthShowing(score: MatchScore): boolean {
 
 /** Both names near and neither as asked, of which one is common, score about a fifth; one name alone of two stays below. */
 const NEAREST_FRACTION = 0.15
+/** With a date one name as asked and a slip in the date score a quarter; a stranger born that day stays below. */
+const NEAREST_WITH_DATE = 0.25
 
 /** Whether a result below what is worth showing may still fill a screen that would else stand empty: near in all that was asked. */
-export const isNearest = (score: MatchScore): boolean => score.fraction >= NEAREST_FRACTION
+export const isNearest = (score: MatchScore, hasDate: boolean): boolean =>
+  score.fraction >= (hasDate ? NEAREST_WITH_DATE : NEAREST_FRACTION)
 
 /** Best first: by weight, then by id so that the order never wavers. */
 export function rankMatches<T extends { score: MatchScore; personRecordId: string }>(matches: T[]): T[] {

@@ -1,4 +1,5 @@
 /** The probes of a search with a whole date of birth. */
+import { swapDayMonth } from '../time/day.ts'
 import type { StageNumber } from './search-plan.ts'
 import { type AskedNames, classesOf, codesOf } from './search-names.ts'
 import type { Probe } from './search-probe.ts'
@@ -48,8 +49,8 @@ function codesAndDate(asked: AskedNames, { day, variants }: Dates): Probe[] {
 
 /**
  * Everybody of that birthday who agrees in a letter or in the code of a near spelling; each name's codes, in the column
- * that it is written for and in the other, with the date's variants and the first letters of the other name; and rows
- * with a year only.
+ * that it is written for and in the other, with the date's variants and the first letters of the other name; either name's
+ * code with day and month swapped; and rows with a year only.
  */
 function expandedAndDate(names: AskedNames, { day, variants }: Dates): Probe[] {
   const sc = codesOf(names, names.surnames, names.asSurnames)
@@ -69,6 +70,7 @@ function expandedAndDate(names: AskedNames, { day, variants }: Dates): Probe[] {
   return [
     birthday,
     ...codesAndNearDates(names, variants),
+    ...codesAndSwappedDate(names, day),
     ...yearOnlyRows(names, { from: year - 1, to: year + 1 }, WIDE_LIMIT),
   ]
 }
@@ -101,6 +103,18 @@ function codesAndNearDates(names: AskedNames, dob: string[]): Probe[] {
     bySurname(names.asSurnames, surnames),
     byForename(names.forenames, beside(names.surnameClasses, names.surnames)),
     byForename(names.asForenames, beside(names.forenameClasses, names.asSurnames)),
+  ]
+  return probes.filter(({ sc, fc }) => (sc ?? fc ?? []).length > 0)
+}
+
+/** Day and month the other way round is the likeliest slip, so with it either name's code suffices, whatever stands beside. */
+function codesAndSwappedDate(names: AskedNames, day: string): Probe[] {
+  const swapped = swapDayMonth(day)
+  if (swapped === undefined || names.surname === '' || names.forename === '') return []
+  const given = { dob: [swapped], limit: LIMIT }
+  const probes: Probe[] = [
+    { index: 'sc,dob', sc: codesOf(names, [names.surname]), ...given },
+    { index: 'fc,dob', fc: codesOf(names, [names.forename]), ...given },
   ]
   return probes.filter(({ sc, fc }) => (sc ?? fc ?? []).length > 0)
 }

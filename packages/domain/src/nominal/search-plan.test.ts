@@ -101,6 +101,18 @@ describe('the stages of a search', () => {
     ])
   })
 
+  it('day and month swapped suffices with the code of either name, and a day beyond the twelfth has none', () => {
+    const swappedOf = (dob: string) =>
+      planStage({ forename: 'Marla', surname: 'Brindle', dob: day(dob) }, 2, nothing)
+        .filter((probe) => probe.dob?.length === 1 && probe.dob[0] !== dob)
+        .map(({ index, sc, fc, s0, f0, dob: date }) => ({ index, codes: sc ?? fc, letters: s0 ?? f0, date }))
+    expect(swappedOf('1985-04-03')).toEqual([
+      { index: 'sc,dob', codes: ['PRNT'], date: ['1985-03-04'] },
+      { index: 'fc,dob', codes: ['MRL'], date: ['1985-03-04'] },
+    ])
+    expect(swappedOf('1985-04-23')).toEqual([])
+  })
+
   it('other spellings of a name are looked for beside those near it', () => {
     const probes = planStage({ forename: 'Nana', surname: 'Diallo', dob: day('1983-10-19') }, 2, nothing)
     expect(probes.find(({ index }) => index === 'sc,dob')?.sc).toContain('JL')

@@ -21,7 +21,7 @@ export const STOP_FRACTION = 0.62
  * Stage 3 of a search with a date drops the date, so after stage 2, which has looked at every near name with every
  * near date, two slips at once suffice: what a name alone could still bring would fit less.
  */
-const STOP_WITH_NEAR_DATE = 0.42
+export const STOP_WITH_NEAR_DATE = 0.42
 
 /** Many are born in a year: a namesake by sound is no reason to stop at the codes asked for, but one who is spelt so is. */
 const STOP_WITH_YEAR = 0.9

@@ -98,6 +98,16 @@ describe('nominal.searchPeople finds', () => {
       { forename: 'Marlah', surname: 'Brindlcombe' },
       'surname spelt almost the same',
     ],
+    [
+      'the names the other way round, one of them barely spelt as held',
+      { forename: 'Brinscombe', surname: 'Marla', dob: '1985-04-03' },
+      'forename and surname the other way round',
+    ],
+    [
+      'another first letter with day and month swapped',
+      { forename: 'Charla', surname: 'Brindlecombe', dob: '1985-03-04' },
+      'date of birth has day and month swapped',
+    ],
     ['an alias', { forename: 'Dolly', surname: 'Vantongeren' }, 'known as Dolly Vantongeren'],
     [
       'an initial',

@@ -3,7 +3,8 @@ import { termsDob } from '@mips/domain/nominal/match-birth'
 import { isNearest, isWorthShowing } from '@mips/domain/nominal/match-score'
 import type { MatchScore, MatchTerms } from '@mips/domain/nominal/match-terms'
 import { MATCH_WEIGHTS } from '@mips/domain/nominal/match-weights'
-import { SCREEN, STOP_FRACTION } from '@mips/domain/nominal/search-plan'
+import { knownDay } from '@mips/domain/nominal/partial-date'
+import { SCREEN, STOP_FRACTION, STOP_WITH_NEAR_DATE } from '@mips/domain/nominal/search-plan'
 
 /** So many of the best by their search rows are compared, and of the others those that are probable. */
 const LEAST_COMPARED = 25
@@ -18,9 +19,9 @@ const WORTH_COMPARING_CONTACTS = 0.2
 export const hasContacts = ({ identifiers, postcode, phone }: MatchTerms): boolean =>
   (identifiers?.length ?? 0) > 0 || postcode !== undefined || phone !== undefined
 
-/** Two names and nothing else: with both misspelt little agrees, and the nearest are better than an empty screen. */
-const isNameAlone = (terms: MatchTerms): boolean =>
-  termsDob(terms) === undefined &&
+/** Both names, with or without a whole date, and nothing else: where little agrees the nearest are better than an empty screen. */
+const isWholePerson = (terms: MatchTerms): boolean =>
+  (termsDob(terms) === undefined || knownDay(termsDob(terms)) !== undefined) &&
   !hasContacts(terms) &&
   (terms.forename ?? '') !== '' &&
   (terms.surname ?? '') !== ''
@@ -37,9 +38,11 @@ export function worthOf(
   (score: MatchScore, place: number, best: MatchScore | undefined) => boolean
 > {
   const least = hasContacts(terms) ? WORTH_COMPARING_CONTACTS : WORTH_COMPARING
-  const mayFill = isNameAlone(terms)
+  const mayFill = isWholePerson(terms)
+  const hasDate = termsDob(terms) !== undefined
+  const enough = hasDate ? STOP_WITH_NEAR_DATE : STOP_FRACTION
   const fills = (score: MatchScore, place: number, best: MatchScore | undefined) =>
-    mayFill && place < SCREEN && isNearest(score) && (best?.fraction ?? 0) < STOP_FRACTION
+    mayFill && place < SCREEN && isNearest(score, hasDate) && (best?.fraction ?? 0) < enough
   return {
     comparing: (score, place, best) =>
       score.weight >= MATCH_WEIGHTS.thresholds.probable ||

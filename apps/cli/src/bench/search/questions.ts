@@ -19,6 +19,8 @@ export type Question = {
   nominalId: string
   index: number
   terms: MatchTerms
+  /** The person as the store holds them, in a few words. */
+  meant: string
 }
 
 const MOST_TRIES = 200_000
@@ -61,6 +63,7 @@ function questionsOf(
       nominalId: nominalIdOf(index),
       index,
       terms,
+      meant: `${person.forename} ${person.surname} ${person.dob}`,
     })
   }
   return questions

@@ -56,6 +56,7 @@ export function reportSize(measured: Measured): Finding[] {
     'origin of name (with a date of birth)',
     origins.map((origin) => [origin, dated.filter(({ question }) => question.origin === origin)]),
   )
+  printMissed(dated)
   const size = measured.sizes.search + measured.sizes.dictionary
   const { writes, sizes } = measured
   const at = `${nominals.toLocaleString('en-GB')} nominals:`
@@ -82,6 +83,25 @@ export function reportSize(measured: Measured): Finding[] {
   if (measured.trigram !== undefined) findings.push(trigramFinding(at, nominals, measured.trigram))
   printFindings(findings)
   return findings
+}
+
+/** Those with a date of birth who were not among the first ten, so that what a search overlooks can be looked at. */
+function printMissed(dated: readonly Answer[]): void {
+  const missed = dated.filter((answer) => !isFound(answer))
+  if (missed.length === 0) return
+  const rows = missed.map(({ question: { kind, terms, meant }, ids, weights }) => [
+    kind,
+    `${terms.forename ?? ''} ${terms.surname ?? ''} ${terms.dob && 'value' in terms.dob ? terms.dob.value : ''}`,
+    meant,
+    String(ids.length),
+    (weights[0] ?? 0).toFixed(1),
+  ])
+  print(
+    table(['not among the first ten', 'asked', 'meant', 'shown', 'weight of the first'], rows).replaceAll(
+      /^/gm,
+      '  ',
+    ),
+  )
 }
 
 /** Who is found; in a store larger than a national force's, a name with a year alone has more equals than are shown. */
@@ -201,8 +221,9 @@ function printFindings(findings: readonly Finding[]): void {
   for (const { line, isMet } of findings) print(`  ${isMet ? 'met    ' : 'NOT MET'}  ${line}`)
 }
 
-const foundOf = (answers: readonly Answer[]): number =>
-  answers.filter(({ ids, question }) => ids.slice(0, 10).includes(question.nominalId)).length
+const isFound = ({ ids, question }: Answer): boolean => ids.slice(0, 10).includes(question.nominalId)
+
+const foundOf = (answers: readonly Answer[]): number => answers.filter(isFound).length
 
 const recallOf = (answers: readonly Answer[]): number => foundOf(answers) / answers.length
 
