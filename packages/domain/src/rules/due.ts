@@ -20,6 +20,12 @@ export const duties = [
   { code: 'SOURCE_UNIT', label: 'Source unit' },
   { code: 'ANALYST', label: 'Analyst' },
   { code: 'RECORDS', label: 'Records manager' },
+  { code: 'CUSTODY', label: 'Custody officer' },
+  { code: 'DISCLOSURE', label: 'Disclosure officer' },
+  { code: 'CASE_PROGRESSION', label: 'Case progression' },
+  { code: 'WITNESS_CARE', label: 'Witness care' },
+  { code: 'WARRANTS', label: 'Warrants unit' },
+  { code: 'PROSECUTOR', label: 'Crown prosecutor' },
 ] as const
 export type Duty = (typeof duties)[number]['code']
 
