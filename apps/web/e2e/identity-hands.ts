@@ -28,6 +28,14 @@ export async function call(page: Page, path: string, data: object, version?: num
   return body
 }
 
+/** Reads from the API as the page's user does. */
+export async function look(page: Page, path: string): Promise<Answer> {
+  const answer = await page.context().request.get(`/api${path}`, { headers })
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true)
+  const body: Answer = await answer.json()
+  return body
+}
+
 type Child = { surname: string; forename: string; dob: string }
 
 /** Creates somebody after a search whose likely people were opened, as the rules ask. */

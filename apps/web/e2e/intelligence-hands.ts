@@ -1,7 +1,7 @@
 /** What the journeys about intelligence share: a released report, made by the API as its writer and the unit make it. */
 import type { Browser, Page } from '@playwright/test'
 import { riskQuestions } from '../../../packages/domain/src/intelligence/risk-assessment.ts'
-import { call } from './identity-hands.ts'
+import { call, look } from './identity-hands.ts'
 import { signIn } from './support.ts'
 
 /** Signs somebody in beside the others, each in a browser of their own. */
@@ -53,8 +53,11 @@ export async function releasedReport(
     version = Number((await call(who, `${path}/${act}`, body, version)).version)
   }
   await act(unit, 'accept')
-  await act(unit, 'paragraphs/1/text', { text, couldHaveKnown: 6, removalReasons: ['SOURCE'] })
-  await act(unit, 'paragraphs/1/grade', graded)
+  const { paragraphs } = await look(unit, `${path}/evaluation`)
+  const [first] = paragraphs as { id: string }[]
+  const paragraph = `paragraphs/${first?.id}`
+  await act(unit, `${paragraph}/text`, { text, couldHaveKnown: 6, removalReasons: ['SOURCE'] })
+  await act(unit, `${paragraph}/grade`, graded)
   if (condition === undefined) await act(unit, 'steps', { step: 'RELEASE' })
   else {
     const answers = riskQuestions.map(({ code }) => ({ code, answer: 'None: looked at' }))

@@ -82,7 +82,9 @@ export const SanitisedText = z.object({
 export type SanitisedText = z.infer<typeof SanitisedText>
 
 export const EvaluatedParagraph = z.object({
-  /** Among the paragraphs that this reader may work on; the routes take the same number. */
+  /** What the routes and the drafts of its forms name it by. */
+  id: z.string(),
+  /** Among the paragraphs that this reader may work on: it moves with what they reach. */
   number: z.number(),
   round: z.number(),
   raw: z.string(),

@@ -15,10 +15,8 @@ import { EvaluationPage, ReadingQueue, ReviewDone } from './intelligence-review-
 import { NewCondition, NewMention } from './intelligence.ts'
 
 const ofReport = z.strictObject({ reportId: Id })
-const ofParagraph = z.strictObject({
-  reportId: Id,
-  number: z.coerce.number({ error: 'Enter a number' }).int().min(1).max(30),
-})
+/** By its id: its number among those that a member reaches moves when they reach more or fewer of them. */
+const ofParagraph = z.strictObject({ reportId: Id, paragraphId: Id })
 const oneReport = { kind: 'one', type: 'IntelligenceReport', param: 'reportId' } as const
 
 const act = {
@@ -77,7 +75,7 @@ export const intelligenceReview = defineContract('intelligenceReview', {
   },
   grade: {
     ...paragraphAct,
-    path: '/intelligence/:reportId/paragraphs/:number/grade',
+    path: '/intelligence/:reportId/paragraphs/:paragraphId/grade',
     body: z.strictObject({
       sourceGrade: codeOf(sourceGrades),
       assessmentGrade: codeOf(assessmentGrades),
@@ -94,7 +92,7 @@ export const intelligenceReview = defineContract('intelligenceReview', {
   /** Keeps a version of the text that others see; what it still lacks comes back and stands against the release alone. */
   sanitise: {
     ...paragraphAct,
-    path: '/intelligence/:reportId/paragraphs/:number/text',
+    path: '/intelligence/:reportId/paragraphs/:paragraphId/text',
     body: z.strictObject({
       text: text(10_000).default(''),
       isLeftOut: z.boolean().default(false),
@@ -110,7 +108,7 @@ export const intelligenceReview = defineContract('intelligenceReview', {
   },
   answerMentions: {
     ...paragraphAct,
-    path: '/intelligence/:reportId/paragraphs/:number/mentions',
+    path: '/intelligence/:reportId/paragraphs/:paragraphId/mentions',
     body: z.strictObject({
       mentions: z.array(NewMention).min(1, { error: 'Answer at least one name or number' }).max(100),
     }),

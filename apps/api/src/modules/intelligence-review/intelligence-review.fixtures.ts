@@ -10,6 +10,7 @@ import {
   done,
   evaluatedReport,
   gradeBody,
+  paragraphAt,
   releasedReport,
   riskBody,
   sentReport,
@@ -29,7 +30,8 @@ async function on<Body>(world: World, { reportId }: Course, body: Body) {
 
 async function onFirst<Body>(world: World, course: Course, body: Body) {
   const call = await on(world, course, body)
-  return { ...call, input: { ...call.input, params: { reportId: course.reportId, number: 1 } } }
+  const paragraphId = await paragraphAt(world, course.reportId, 1)
+  return { ...call, input: { body, params: { reportId: course.reportId, paragraphId } } }
 }
 
 export const intelligenceReviewFixtures = fixturesOf(intelligenceReview)({

@@ -108,6 +108,7 @@ function viewParagraph(
   const supportId = given?.corroboratedById ?? paragraph.corroboratedById
   const isKnownSupport = supportId !== null && supportId in row.references
   return {
+    id: paragraph.id,
     number: worked.place,
     round: paragraph.round,
     raw: paragraph.text,

@@ -29,7 +29,7 @@ import { answerReview, requireEvaluation } from './intelligence-review.steps.ser
 
 type Routes = (typeof intelligenceReview)['routes']
 type Body<Name extends keyof Routes> = RouteInput<Routes[Name]>['body']
-type Params = { reportId: string; number: number }
+type Params = { reportId: string; paragraphId: string }
 
 /** Refuses whoever may not work on the report now (IW-1, IW-2). */
 export function refuseWork(ctx: Ctx, row: EvaluationRow): void {
@@ -39,11 +39,12 @@ export function refuseWork(ctx: Ctx, row: EvaluationRow): void {
   refuseProblems([{ rule, severity: 'BLOCK', message, field: rule === 'IW-2' ? 'actorId' : 'step' }])
 }
 
-async function requireParagraph(ctx: Ctx, { reportId, number }: Params) {
+/** Of another report, of an earlier round, for a list that the member is not on any more, or none at all: the same answer. */
+async function requireParagraph(ctx: Ctx, { reportId, paragraphId }: Params) {
   const found = await requireEvaluation(ctx, reportId)
   refuseWork(ctx, found.row)
-  const worked = found.worked.find(({ place }) => place === number)
-  if (worked === undefined) throw badField('number', 'The report has no paragraph of this number')
+  const worked = found.worked.find(({ paragraph }) => paragraph.id === paragraphId)
+  if (worked === undefined) throw new AppError('not_found')
   return { ...found, paragraph: worked }
 }
 

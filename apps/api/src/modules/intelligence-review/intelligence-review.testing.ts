@@ -16,16 +16,26 @@ export const versionOf = async (world: World, recordId: string): Promise<number>
   (await world.admin.query<{ version: number }>('SELECT version FROM record WHERE id = $1', [recordId]))
     .rows[0]?.version ?? 0
 
-/** One act of the desk at the version that the report has now; the answer of the server as it is. */
+/** The id of the newest round of a paragraph by its number in the store; any id where there is none. */
+export const paragraphAt = async (world: World, reportId: string, number: number): Promise<string> =>
+  (
+    await world.admin.query<{ id: string }>(
+      'SELECT id FROM intelligence_paragraph WHERE report_id = $1 AND number = $2 ORDER BY round DESC LIMIT 1',
+      [reportId, number],
+    )
+  ).rows[0]?.id ?? reportId
+
+/** One act of the desk at the version that the report has now, on a paragraph by its number in the store; the answer of the server as it is. */
 export async function act<Name extends keyof Routes & string>(
   world: World,
   as: Actor,
   name: Name,
-  params: { reportId: string; number?: number },
+  { reportId, number }: { reportId: string; number?: number },
   body: object = {},
 ) {
-  const input = { params, body } as unknown as RouteCall<Routes[Name]>
-  return world.call(as, intelligenceReview, name, input, { version: await versionOf(world, params.reportId) })
+  const paragraph = number === undefined ? {} : { paragraphId: await paragraphAt(world, reportId, number) }
+  const input = { params: { reportId, ...paragraph }, body } as unknown as RouteCall<Routes[Name]>
+  return world.call(as, intelligenceReview, name, input, { version: await versionOf(world, reportId) })
 }
 
 /** The same, which must succeed. */

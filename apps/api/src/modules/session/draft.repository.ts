@@ -10,6 +10,19 @@ export const listDrafts = (tx: Tx, userId: string) =>
 export const findDraft = (tx: Tx, userId: string, key: string) =>
   tx.draft.findUnique({ where: { userId_key: { userId, key } }, select: { ...listed, content: true } })
 
+const isId = (text: string) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/** Which of the paragraphs the user reaches, as row security has it. */
+export async function listReachedParagraphs(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const asked = ids.filter(isId)
+  if (asked.length === 0) return new Set()
+  const rows = await tx.intelligenceParagraph.findMany({
+    where: { id: { in: asked } },
+    select: { id: true },
+  })
+  return new Set(rows.map(({ id }) => id))
+}
+
 export const putDraft = (
   tx: Tx,
   row: { userId: string; key: string; formVersion: number; content: Prisma.InputJsonObject; updatedAt: Date },

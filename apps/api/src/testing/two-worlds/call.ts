@@ -38,6 +38,7 @@ export const things = [
   'stopForm',
   'authority',
   'intelligence',
+  'paragraph',
   'gift',
   'giftPart',
   'marker',

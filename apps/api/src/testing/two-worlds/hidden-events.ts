@@ -144,7 +144,11 @@ export async function hideEvents(
       origin: 'chosen',
     })
   const intelligence = await event('IntelligenceReport', 'SUBMITTED')
-  await hideIntelligence(ctx.tx, now, { report: intelligence, openReport: seed.intelligence, ...seed })
+  const paragraphs = await hideIntelligence(ctx.tx, now, {
+    report: intelligence,
+    openReport: seed.intelligence,
+    ...seed,
+  })
   const given = await hideGift(ctx.tx, now, {
     openReport: seed.intelligence,
     hiddenAcl: seed.hiddenAcl,
@@ -202,6 +206,7 @@ export async function hideEvents(
     vulnerability,
     asb,
     intelligence,
+    paragraphs,
     crime,
     ...given,
     ...field,

@@ -56,6 +56,8 @@ export type Hidden = {
   stopForm: string
   authority: string
   intelligence: string
+  /** One of the hidden report, and the hidden one of the open report. */
+  paragraphs: string[]
   gift: string
   giftParts: string[]
   crime: string

@@ -2,11 +2,10 @@
 import { intelligenceReview } from '@mips/contracts'
 import { reviewViews } from '@mips/domain/intelligence/review-desk'
 import { riskQuestions } from '@mips/domain/intelligence/risk-assessment'
-import { of, type Pick, reason, type Say } from './call.ts'
+import { of, type Pick, reason } from './call.ts'
 
 const report = (pick: Pick) => ({ reportId: pick('intelligence') })
-/** The first paragraph, or the one that only the hidden list works on. */
-const paragraph = (pick: Pick, say: Say) => ({ ...report(pick), number: 1 + (say.number % 2) })
+const paragraph = (pick: Pick) => ({ ...report(pick), paragraphId: pick('paragraph') })
 
 export const intelligenceReviewCalls = of(intelligenceReview)({
   listQueue: (_, say) => ({
@@ -16,8 +15,8 @@ export const intelligenceReviewCalls = of(intelligenceReview)({
   accept: (pick) => ({ params: report(pick), body: {} }),
   giveBack: (pick) => ({ params: report(pick), body: { reason } }),
   divert: (pick) => ({ params: report(pick), body: { reason, divertedToId: pick('incident') } }),
-  grade: (pick, say) => ({
-    params: paragraph(pick, say),
+  grade: (pick) => ({
+    params: paragraph(pick),
     body: {
       sourceGrade: '2',
       assessmentGrade: 'B',
@@ -27,11 +26,11 @@ export const intelligenceReviewCalls = of(intelligenceReview)({
     },
   }),
   sanitise: (pick, say) => ({
-    params: paragraph(pick, say),
+    params: paragraph(pick),
     body: { text: 'A van is kept there.', restrictToGroupIds: say.number % 3 === 0 ? [pick('group')] : [] },
   }),
-  answerMentions: (pick, say) => ({
-    params: paragraph(pick, say),
+  answerMentions: (pick) => ({
+    params: paragraph(pick),
     body: { mentions: [{ value: 'Tobias Quillfeather', recordId: pick('person') }] },
   }),
   assessRisk: (pick) => ({

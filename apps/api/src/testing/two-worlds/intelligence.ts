@@ -39,7 +39,7 @@ export async function hideIntelligence(
   tx: Tx,
   at: Date,
   ids: { report: string; openReport: string; hiddenAcl: number; marla: { personRecordId: string } },
-): Promise<void> {
+): Promise<string[]> {
   await tx.intelligenceReport.create({
     data: { id: ids.report, reportedAt: at, state: 'EVALUATED' },
     select: { id: true },
@@ -48,8 +48,9 @@ export async function hideIntelligence(
     { report: ids.report, number: 1, reader: 0 },
     { report: ids.openReport, number: 2, reader: ids.hiddenAcl },
   ]
-  for (const { report, number, reader } of paragraphs) {
-    await tx.$executeRaw`INSERT INTO intelligence_paragraph (report_id, number, text, list_acl, written_at) VALUES (${report}::uuid, ${number}, 'Brindlecombe told us of a firearm', ${reader}, ${at}::timestamptz)`
+  const made = paragraphs.map((one) => ({ ...one, id: crypto.randomUUID() }))
+  for (const { id, report, number, reader } of made) {
+    await tx.$executeRaw`INSERT INTO intelligence_paragraph (id, report_id, number, text, list_acl, written_at) VALUES (${id}::uuid, ${report}::uuid, ${number}, 'Brindlecombe told us of a firearm', ${reader}, ${at}::timestamptz)`
     await tx.$executeRaw`INSERT INTO intelligence_provenance (report_id, number, source_key, how, written_at) VALUES (${report}::uuid, ${number}, 'hidden', 'Told in a car', ${at}::timestamptz)`
     await tx.$executeRaw`INSERT INTO intelligence_grade (report_id, number, kind, source, assessment, handling, given_at) VALUES (${report}::uuid, ${number}, 'AUTHORITATIVE', '1', 'A', 'P', ${at}::timestamptz)`
     await tx.$executeRaw`INSERT INTO intelligence_text (report_id, number, version, text, reader_acl, is_live, written_at) VALUES (${report}::uuid, ${number}, 1, 'Keeps a firearm at Avenue Road', ${reader}, true, ${at}::timestamptz)`
@@ -60,4 +61,5 @@ export async function hideIntelligence(
   const link = crypto.randomUUID()
   await tx.$executeRaw`INSERT INTO link (id, from_id, to_id, role, source_id, origin, created_at, lists) VALUES (${link}::uuid, ${ids.openReport}::uuid, ${ids.marla.personRecordId}::uuid, 'SUBJECT', ${ids.openReport}::uuid, 'chosen', ${at}::timestamptz, ${[ids.hiddenAcl]}::int[])`
   await tx.$executeRaw`INSERT INTO intelligence_link (report_id, number, link_id) VALUES (${ids.openReport}::uuid, 2, ${link}::uuid)`
+  return made.map(({ id }) => id)
 }

@@ -12,6 +12,7 @@ import { arrestBody, suite } from '../../modules/arrest/arrest.testing.ts'
 import { authorisation } from '../../modules/custody/custody.testing.ts'
 import { entryBody } from '../../modules/intelligence/intelligence.fixtures.ts'
 import { makeLive } from '../../modules/intelligence/intelligence.testing.ts'
+import { paragraphAt } from '../../modules/intelligence-review/intelligence-review.testing.ts'
 import {
   asbBody,
   makeHousehold,
@@ -83,6 +84,7 @@ export type Seed = {
   stopForm: string
   authority: string
   intelligence: string
+  paragraph: string
   gift: string
   giftParts: string[]
   household: Household
@@ -220,6 +222,7 @@ export async function seed(world: World): Promise<Seed> {
     ...(await seedAsbCase(world, outsider, { incidentId: opened.id, victim: marla.personRecordId })),
     ...(await seedStopSearch(world, outsider, { personRecordId: tobias.personRecordId, place: flat })),
     intelligence: entry.id,
+    paragraph: await paragraphAt(world, entry.id, 1),
     ...(await seedGift(world, outsider, entry.id)),
     household,
     photograph: await addPhotograph(world, marla.personRecordId),

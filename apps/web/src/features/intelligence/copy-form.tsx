@@ -66,16 +66,16 @@ const bodyOf = (raw: string, values: Values) => ({
 
 /** Original and copy side by side; what is taken out is marked while it is typed. */
 export function CopyDesk({ report, paragraph }: Props) {
-  const { number, raw } = paragraph
+  const { id, number, raw } = paragraph
   const form = useActForm({
     schema: onForm((values: Values) => bodyOf(raw, values), intelligenceReview.routes.sanitise.body),
     defaults: opening(paragraph),
-    draft: { key: `intelligence.copy:${report.id}:${number}` },
+    draft: { key: `intelligence.copy:${report.id}:${id}` },
     act: useAct(topicApi.intelligenceReview.sanitise.mutation(), {
       refreshes: refreshesEvaluation,
       said: `Copy of paragraph ${number} kept`,
     }),
-    toInput: (body) => ({ params: { reportId: report.id, number }, body, version: report.version }),
+    toInput: (body) => ({ params: { reportId: report.id, paragraphId: id }, body, version: report.version }),
   }) as unknown as ActForm<Values>
   const { text, said, isLeftOut } = form.fields.watch()
   const typed = useDeferredValue(isLeftOut ? raw : text)

@@ -69,7 +69,7 @@ function Evaluation({ report }: { report: EvaluationPage }) {
       )}
       <Head report={report} />
       {report.paragraphs.map((paragraph) => (
-        <ParagraphCard key={paragraph.number} report={report} paragraph={paragraph} />
+        <ParagraphCard key={paragraph.id} report={report} paragraph={paragraph} />
       ))}
       {report.risk === null ? null : <RiskCard report={report} risk={report.risk} />}
       <Left report={report} />

@@ -71,7 +71,7 @@ function usePlaced<Answer, Input>(act: Act<Answer, Input>): Act<Answer, Input> {
 }
 
 export function GradeForm({ report, paragraph }: Props) {
-  const { number } = paragraph
+  const { id, number } = paragraph
   const act = useAct(topicApi.intelligenceReview.grade.mutation(), {
     refreshes: refreshesEvaluation,
     said: `Grade of paragraph ${number} kept`,
@@ -79,10 +79,10 @@ export function GradeForm({ report, paragraph }: Props) {
   const form = useActForm({
     schema: GradeAnswers,
     defaults: opening(paragraph),
-    draft: { key: `intelligence.grade:${report.id}:${number}` },
+    draft: { key: `intelligence.grade:${report.id}:${id}` },
     act: usePlaced(act),
     toInput: (answers) => ({
-      params: { reportId: report.id, number },
+      params: { reportId: report.id, paragraphId: id },
       body: gradeOf(answers),
       version: report.version,
     }),

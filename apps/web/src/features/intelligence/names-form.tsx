@@ -48,16 +48,16 @@ const bodyOf = ({ answers }: Values) => ({
 })
 
 export function NamesForm({ report, paragraph }: Props) {
-  const { number } = paragraph
+  const { id, number } = paragraph
   const form = useActForm({
     schema: onForm(bodyOf, intelligenceReview.routes.answerMentions.body),
     defaults: opening(paragraph),
-    draft: { key: `intelligence.names:${report.id}:${number}` },
+    draft: { key: `intelligence.names:${report.id}:${id}` },
     act: useAct(topicApi.intelligenceReview.answerMentions.mutation(), {
       refreshes: refreshesEvaluation,
       said: `Names of paragraph ${number} kept`,
     }),
-    toInput: (body) => ({ params: { reportId: report.id, number }, body, version: report.version }),
+    toInput: (body) => ({ params: { reportId: report.id, paragraphId: id }, body, version: report.version }),
   }) as unknown as ActForm<Values>
   if (paragraph.mentions.length === 0) return <p className="mips-muted">No name or number was found in it.</p>
   return (
