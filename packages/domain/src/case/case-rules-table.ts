@@ -36,7 +36,7 @@ export const caseRulesTable = {
     'UM-8',
     'Criminal Procedure and Investigations Act 1996: defence statement',
   ),
-  conditionsLongestWeeks: recalled(16, 'OR-4', 'Code of practice: conditions of a caution are met within'),
+  conditionsLongestWeeks: recalled(16, 'OR-5', 'Code of practice: conditions of a caution are met within'),
   complianceCheckDays: recalled(7, 'OR-6', 'Force practice: compliance is looked at after the last day'),
   retrySeconds: recalled(30, 'OB-3', 'Design choice: wait before the second attempt'),
   retryLongestSeconds: recalled(3600, 'OB-3', 'Design choice: longest wait between attempts'),

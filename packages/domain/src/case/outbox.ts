@@ -1,0 +1,141 @@
+/** Messages to court and prosecutor: sent until acknowledged, taken once, refused in plain words (OB-1 to OB-7). */
+import { addMinutes, fromMillis, type Instant, isLater, toMillis } from '../time/instant.ts'
+import type { CaseRules } from './case-rules-table.ts'
+
+/** `isOpen`: something is still to be done by the sender itself. */
+export const messageStates = [
+  { code: 'QUEUED', label: 'Waiting to be sent', isOpen: true },
+  { code: 'SENDING', label: 'Being sent', isOpen: true },
+  { code: 'SENT', label: 'Sent, not yet acknowledged', isOpen: true },
+  { code: 'ACKNOWLEDGED', label: 'Acknowledged', isOpen: false },
+  { code: 'REFUSED', label: 'Refused: put right', isOpen: false },
+  { code: 'STOPPED', label: 'Stopped: somebody looks', isOpen: false },
+] as const
+export type MessageState = (typeof messageStates)[number]['code']
+
+export interface OutboxMessage {
+  /** Made once with the message, before the first attempt; every attempt carries it. */
+  id: string
+  /** Messages of one case to one receiver are sent in their order. */
+  caseId: string
+  receiver: 'COURT' | 'PROSECUTOR'
+  order: number
+  state: MessageState
+  attempts: number
+  /** No attempt is begun before. */
+  notBefore: Instant
+  sentAt?: Instant
+  /** Codes of the receiver's refusal. */
+  refusedWith?: readonly string[]
+  /** What went wrong last, in the sender's own words. */
+  lastFault?: string
+}
+
+export type OutboxEvent =
+  | { kind: 'BEGIN'; at: Instant }
+  | { kind: 'DELIVERED'; at: Instant }
+  | { kind: 'ACKNOWLEDGED'; at: Instant }
+  | { kind: 'REFUSED'; at: Instant; codes: readonly string[] }
+  /** No connection, no answer in time, or an answer that means: later. */
+  | { kind: 'FAILED'; at: Instant; fault: string }
+  /** The sender was restarted while it sent. */
+  | { kind: 'RECOVERED'; at: Instant }
+  /** A person sends the same message again. */
+  | { kind: 'REPLAYED'; at: Instant }
+
+/**
+ * OB-1: a message after an event. What cannot follow leaves it as it is: a late answer changes nothing of what has ended, and
+ * an acknowledgement always counts, also one that comes before the delivery is known or after the sender gave up.
+ */
+export function afterEvent(message: OutboxMessage, event: OutboxEvent, rules: CaseRules): OutboxMessage {
+  const { state } = message
+  if (state === 'ACKNOWLEDGED') return message
+  switch (event.kind) {
+    case 'ACKNOWLEDGED':
+      return { ...message, state: 'ACKNOWLEDGED' }
+    case 'REFUSED':
+      return state === 'REFUSED' ? message : { ...message, state: 'REFUSED', refusedWith: event.codes }
+    case 'BEGIN':
+      return mayBegin(message, event.at)
+        ? { ...message, state: 'SENDING', attempts: message.attempts + 1 }
+        : message
+    case 'DELIVERED':
+      return state === 'SENDING' ? { ...message, state: 'SENT', sentAt: event.at } : message
+    case 'FAILED':
+      return state === 'SENDING' ? retried({ ...message, lastFault: event.fault }, event.at, rules) : message
+    case 'RECOVERED':
+      // Whether it arrived is not known, so it is sent again under its number, which the receiver takes once.
+      return state === 'SENDING'
+        ? retried({ ...message, lastFault: 'The sender was restarted.' }, event.at, rules)
+        : message
+    case 'REPLAYED':
+      return state === 'SENDING'
+        ? message
+        : { ...message, state: 'QUEUED', attempts: 0, notBefore: event.at, refusedWith: undefined }
+  }
+}
+
+/** OB-5: a message that was sent and not acknowledged in time is sent again; the others stay as they are. */
+export function afterSilence(message: OutboxMessage, now: Instant, rules: CaseRules): OutboxMessage {
+  if (message.state !== 'SENT' || message.sentAt === undefined) return message
+  const until = addMinutes(message.sentAt, rules.acknowledgeMinutes)
+  return isLater(now, until)
+    ? retried({ ...message, lastFault: 'No acknowledgement came.' }, now, rules)
+    : message
+}
+
+function mayBegin({ state, notBefore }: OutboxMessage, at: Instant): boolean {
+  return state === 'QUEUED' && !isLater(notBefore, at)
+}
+
+function retried(message: OutboxMessage, at: Instant, rules: CaseRules): OutboxMessage {
+  // OB-4: after so many attempts a person looks; nothing is thrown away.
+  if (message.attempts >= rules.retryAttempts) return { ...message, state: 'STOPPED' }
+  const wait = retryWait(message.id, message.attempts, rules)
+  const start = toMillis(at)
+  return {
+    ...message,
+    state: 'QUEUED',
+    notBefore: start === undefined ? at : fromMillis(start + wait * 1000),
+  }
+}
+
+/**
+ * OB-3: seconds before the next attempt: doubled each time up to the longest wait, less up to a quarter that the message's
+ * number decides, so that messages which failed together do not all come back together.
+ */
+export function retryWait(id: string, attempts: number, rules: CaseRules): number {
+  const full = Math.min(rules.retrySeconds * 2 ** Math.max(0, attempts - 1), rules.retryLongestSeconds)
+  let hash = 7
+  for (const letter of id) hash = (hash * 31 + letter.charCodeAt(0)) % 1009
+  return Math.round(full * (1 - (hash / 1009) * 0.25))
+}
+
+/**
+ * OB-2: the messages whose turn it is: of each case and receiver the first that is not acknowledged, where it waits and its
+ * time has come. One that was refused or stopped holds back those behind it, which may depend on it.
+ */
+export function readyToSend(messages: readonly OutboxMessage[], now: Instant): OutboxMessage[] {
+  const firsts = new Map<string, OutboxMessage>()
+  for (const message of messages.toSorted((a, b) => a.order - b.order)) {
+    const line = `${message.caseId} ${message.receiver}`
+    if (message.state !== 'ACKNOWLEDGED' && !firsts.has(line)) firsts.set(line, message)
+  }
+  return [...firsts.values()].filter((message) => mayBegin(message, now))
+}
+
+export interface Received {
+  id: string
+  /** A digest of the content. */
+  digest: string
+}
+
+/**
+ * OB-6: what a receiver does with a message: a new number is taken; one that it has is acknowledged again and has no further
+ * effect; the number of another content is refused, because two messages have got one number.
+ */
+export function receive(taken: ReadonlyMap<string, string>, message: Received): 'TAKE' | 'AGAIN' | 'CLASH' {
+  const digest = taken.get(message.id)
+  if (digest === undefined) return 'TAKE'
+  return digest === message.digest ? 'AGAIN' : 'CLASH'
+}
