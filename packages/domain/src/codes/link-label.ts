@@ -5,6 +5,7 @@ import {
   eventLocationRoles,
   eventObjectRoles,
   objectLocationRoles,
+  objectObjectRoles,
   personLocationRoles,
   personObjectRoles,
 } from './link-roles.ts'
@@ -15,6 +16,7 @@ const lists: readonly (readonly { code: string; label: string }[])[] = [
   personLocationRoles,
   personObjectRoles,
   objectLocationRoles,
+  objectObjectRoles,
   eventLocationRoles,
   eventObjectRoles,
   eventEventRoles,

@@ -38,6 +38,10 @@ export const objectLocationRoles = [
 ] as const
 export type ObjectLocationRole = (typeof objectLocationRoles)[number]['code']
 
+/** How two things hang together. */
+export const objectObjectRoles = [{ code: 'CALLED', label: 'Called' }] as const
+export type ObjectObjectRole = (typeof objectObjectRoles)[number]['code']
+
 export const eventLocationRoles = [
   { code: 'OCCURRED_AT', label: 'Happened at' },
   { code: 'SCENE', label: 'Scene' },
