@@ -8,6 +8,7 @@ import { startSealer } from './modules/audit/sealer.job.ts'
 import { startCodeLists } from './modules/code-list/code-list.job.ts'
 import { startCustodyAlarms } from './modules/custody-board/alarms.job.ts'
 import { startCustodyPapers } from './modules/custody-board/paper.job.ts'
+import { startListErasing } from './modules/bulk-match/bulk-match.job.ts'
 import { startBriefings } from './modules/briefing/briefing.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { startSavedSearches } from './modules/saved-search/saved-search.job.ts'
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
   const dues = startVictimDues({ ...platform, prisma })
   const overdue = startTaskAlarms({ ...platform, prisma })
   const briefings = startBriefings({ ...platform, prisma })
+  const oldLists = startListErasing({ ...platform, prisma })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info(
     { port: config.port, environment: config.environment, matching: matchModel().version },
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
     await dues.stop()
     await overdue.stop()
     await briefings.stop()
+    await oldLists.stop()
     await sealer?.stop()
     await sealerPool?.end()
     await prisma.$disconnect()

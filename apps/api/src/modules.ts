@@ -37,6 +37,7 @@ import { propertyModule } from './modules/property/property.module.ts'
 import { propertyCareModule } from './modules/property-care/property-care.module.ts'
 import { protectionModule } from './modules/protection/protection.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
+import { bulkMatchModule } from './modules/bulk-match/bulk-match.module.ts'
 import { watchModule } from './modules/watch/watch.module.ts'
 import { briefingModule } from './modules/briefing/briefing.module.ts'
 import { rightToKnowModule } from './modules/right-to-know/right-to-know.module.ts'
@@ -103,6 +104,7 @@ export const modules: readonly Module[] = [
   taskWatchModule,
   watchModule,
   savedSearchModule,
+  bulkMatchModule,
   chartModule,
   sourceModule,
   auditModule,

@@ -40,7 +40,7 @@ export type Subject =
 export type PurposeRule = 'required' | { none: string }
 
 /** Routes that cost much share a budget by user; the figures are in the API's limits table. */
-export type LimitClass = 'search' | 'code' | 'export' | 'upload' | 'signIn'
+export type LimitClass = 'search' | 'bulk' | 'code' | 'export' | 'upload' | 'signIn'
 
 /** One route. */
 export type Route = {

@@ -2,6 +2,7 @@
 import { admin } from './admin.ts'
 import { arrest } from './arrest.ts'
 import { audit } from './audit.ts'
+import { bulkMatch } from './bulk-match.ts'
 import { chart } from './chart.ts'
 import { codeList } from './code-list.ts'
 import type { Contract } from './contract.ts'
@@ -57,6 +58,7 @@ export {
   admin,
   arrest,
   audit,
+  bulkMatch,
   chart,
   codeList,
   crime,
@@ -159,6 +161,7 @@ export const allContracts: readonly Contract[] = [
   tasks,
   taskWatch,
   savedSearch,
+  bulkMatch,
   source,
   sourceVault,
   audit,

@@ -2,6 +2,7 @@
 import { adminFixtures } from '../modules/admin/admin.fixtures.ts'
 import { arrestFixtures } from '../modules/arrest/arrest.fixtures.ts'
 import { auditFixtures } from '../modules/audit/audit.fixtures.ts'
+import { bulkMatchFixtures } from '../modules/bulk-match/bulk-match.fixtures.ts'
 import { chartFixtures } from '../modules/chart/chart.fixtures.ts'
 import { codeListFixtures } from '../modules/code-list/code-list.fixtures.ts'
 import { custodyCareFixtures } from '../modules/custody-care/custody-care.fixtures.ts'
@@ -60,6 +61,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   session: sessionFixtures,
   admin: adminFixtures,
   reference: referenceFixtures,
+  bulkMatch: bulkMatchFixtures,
   chart: chartFixtures,
   codeList: codeListFixtures,
   pole: poleFixtures,

@@ -111,6 +111,8 @@ export const permissions = {
   'intelligence.dissemination.give': 'Give intelligence out, and tell its recipients of what changed',
   'intelligence.dissemination.recall': 'Call back intelligence that was given out',
   'watch.record.keep': 'Watch records, and be told what happens to them',
+  'list.match.run': 'Hold a list of names or numbers against the store',
+  'list.row.import': 'Link what a row of a list says, and make what is on no record',
   'tasks.own.read': 'See own work and what is due',
   'tasks.own.complete': 'Complete a task',
   'audit.entry.read': 'Search the audit',

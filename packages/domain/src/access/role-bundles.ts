@@ -139,6 +139,8 @@ export const intelligenceUnit = {
   'briefing.duty.make': true,
   'intelligence.dissemination.give': true,
   'intelligence.dissemination.recall': true,
+  'list.match.run': true,
+  'list.row.import': true,
   'vault.product.receive': true,
   'pole.object.edit': true,
   'pole.link.end': true,

@@ -123,6 +123,8 @@ export const none: RoleTable = {
   'intelligence.dissemination.give': false,
   'intelligence.dissemination.recall': false,
   'watch.record.keep': false,
+  'list.match.run': false,
+  'list.row.import': false,
   'audit.entry.read': false,
   'audit.entry.export': false,
   'audit.seal.verify': false,

@@ -146,6 +146,8 @@ const table = {
       'custody.figures.read': true,
       'briefing.duty.read': true,
       'watch.record.keep': true,
+      'list.match.run': true,
+      'list.row.import': true,
     },
   },
   INTELLIGENCE_OFFICER: {

@@ -21,6 +21,7 @@ export type SystemName =
   | 'task-alarms'
   | 'custody-paper'
   | 'briefing'
+  | 'bulk-match'
 
 /** Runs work in one audited transaction as a system; `acls` are the lists that the work may touch. */
 export async function audited<T>(

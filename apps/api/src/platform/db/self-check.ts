@@ -35,6 +35,7 @@ const withoutRowSecurity: Record<string, string> = {
   name_dictionary: 'open names only',
   search_rules: 'versions only',
   search_stale: 'ids only, and the app may not read it',
+  bulk_match_mapping: 'what columns mean by a hash of the header, without any word of a file',
   saved_search_change: 'ids only, and the app may not read it',
   saved_search_bulk: 'numbers of transactions only, and the app may not read it',
   record_search_open: 'can hold open rows only, by constraint',

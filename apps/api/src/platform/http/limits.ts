@@ -6,6 +6,8 @@ import { AppError } from '../errors.ts'
 /** Calls allowed in a window, by class. */
 const budgets: Record<LimitClass, { calls: number; windowSeconds: number }> = {
   search: { calls: 120, windowSeconds: 60 },
+  // Steps of a long list, sent one after another: 25 rows each.
+  bulk: { calls: 300, windowSeconds: 60 },
   // A code that is tried: few, so that codes are not guessed.
   code: { calls: 20, windowSeconds: 600 },
   export: { calls: 10, windowSeconds: 600 },

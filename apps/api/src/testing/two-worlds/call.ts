@@ -57,6 +57,7 @@ export const things = [
   'method',
   'savedSearch',
   'savedChart',
+  'matchList',
   'briefing',
   'briefingItem',
   'visit',

@@ -2,6 +2,7 @@
 import { allContracts } from '@mips/contracts'
 import type { Call, Pick, Say } from './call.ts'
 import { briefingCalls } from './briefing.ts'
+import { bulkMatchCalls } from './bulk-match.ts'
 import { chartCalls } from './chart-calls.ts'
 import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
@@ -32,6 +33,7 @@ const routes = [
   ...findingCalls,
   ...disseminationCalls,
   ...watchCalls,
+  ...bulkMatchCalls,
 ]
 
 /** Routes that are not sent, each with why. */
@@ -49,6 +51,8 @@ export const notSent: Record<string, string> = {
   'session.discardDraft': 'own drafts',
   'pole.addPhotograph': 'an upload; what it adds is read by the others',
   'document.add': 'an upload; what it adds is read by the others',
+  'bulkMatch.upload': 'an upload; what it adds is read by the others',
+  'bulkMatch.end': 'erases what the others read',
   'audit.verify': 'checks the whole log, whose size is told to auditors by design',
   'custodyBoard.watch':
     'a stream that does not end; its own test says that it tells nothing of what is hidden',

@@ -21,6 +21,7 @@ import {
 } from '../../modules/safeguarding/safeguarding.testing.ts'
 import { saved } from '../../modules/saved-search/saved-search.fixtures.ts'
 import { seedBriefing } from './briefing.ts'
+import { seedList } from './bulk-match.ts'
 import { seedChart } from './chart-calls.ts'
 import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
@@ -98,6 +99,7 @@ export type Seed = {
   method: string
   savedSearch: string
   savedChart: string
+  matchList: string
   briefing: string
   briefingItems: string[]
   visit: string
@@ -228,6 +230,7 @@ export async function seed(world: World): Promise<Seed> {
     photograph: await addPhotograph(world, marla.personRecordId),
     ...(await seedSafety(world, outsider, household, tobias.personRecordId)),
     ...(await seedVisit(world, outsider)),
+    matchList: await seedList(world, outsider),
     savedChart: await seedChart(world, outsider, { rootId: tobias.nominalId, opened: [flat, opened.id] }),
     ...(await seedBriefing(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),
     savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,
