@@ -108,11 +108,12 @@ const places: readonly Place[] = [
     ways: [
       { href: paths.intelligenceQueue(), needs: 'intelligence.entry.evaluate' },
       { href: paths.newIntelligence(), needs: 'intelligence.entry.submit' },
+      { href: paths.matchLists(), needs: 'list.match.run' },
     ],
     label: 'Intelligence',
     icon: 'reports',
     key: 'n',
-    under: ['/intelligence'],
+    under: ['/intelligence', '/lists'],
   },
   {
     ways: [{ href: paths.corridor(), needs: 'vault.product.receive' }],

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
+import { bulkMatchRoutes } from '../features/bulk-match/bulk-match.routes.tsx'
 import { watchRoutes } from '../features/watch/watch.routes.tsx'
 import { briefingRoutes } from '../features/briefing/briefing.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
@@ -90,6 +91,7 @@ const routeTree = rootRoute.addChildren([
   ...poleRoutes,
   ...propertyRoutes,
   ...briefingRoutes,
+  ...bulkMatchRoutes,
   ...watchRoutes,
   ...chartRoutes,
   ...incidentRoutes,

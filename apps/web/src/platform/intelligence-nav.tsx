@@ -10,6 +10,7 @@ const places: readonly Place[] = [
   { label: 'To read', href: paths.intelligenceQueue(), needs: 'intelligence.entry.evaluate' },
   { label: 'Write up', href: paths.newIntelligence(), needs: 'intelligence.entry.submit' },
   { label: 'My intelligence', href: paths.ownIntelligence(), needs: 'intelligence.entry.submit' },
+  { label: 'Lists', href: paths.matchLists(), needs: 'list.match.run' },
   { label: 'To be told', href: paths.toTell(), needs: 'intelligence.entry.evaluate' },
 ]
 

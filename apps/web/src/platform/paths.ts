@@ -170,6 +170,9 @@ export const paths = {
   giveIntelligence: (reportId: string) => `/intelligence/${reportId}/give`,
   toTell: () => '/intelligence/to-tell',
   newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),
+  matchLists: () => '/lists',
+  matchList: (listId: string, view: { show?: string; least?: string; after?: string } = {}) =>
+    withQuery(`/lists/${listId}`, view),
   /** Today's briefings for the reader. */
   briefing: () => '/briefing',
   watched: () => '/watched',

@@ -13,6 +13,7 @@ import { intelligence } from '@mips/contracts/intelligence'
 import { intelligenceReview } from '@mips/contracts/intelligence-review'
 import { asbCase } from '@mips/contracts/asb-case'
 import { incidentClosing } from '@mips/contracts/incident-closing'
+import { bulkMatch } from '@mips/contracts/bulk-match'
 import { chart } from '@mips/contracts/chart'
 import { crime } from '@mips/contracts/crime'
 import { investigationOutcome } from '@mips/contracts/investigation-outcome'
@@ -64,6 +65,7 @@ export const topicApi = createApi(
     intelligence,
     intelligenceReview,
     asbCase,
+    bulkMatch,
     chart,
     crime,
     incidentClosing,
