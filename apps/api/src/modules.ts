@@ -15,6 +15,7 @@ import { custodyProceduresModule } from './modules/custody-procedures/custody-pr
 import { crimeModule } from './modules/crime/crime.module.ts'
 import { custodyModule } from './modules/custody/custody.module.ts'
 import { custodyBoardModule } from './modules/custody-board/custody-board.module.ts'
+import { disagreementModule } from './modules/disagreement/disagreement.module.ts'
 import { disseminationModule } from './modules/dissemination/dissemination.module.ts'
 import { documentModule } from './modules/document/document.module.ts'
 import { descriptionModule } from './modules/description/description.module.ts'
@@ -48,6 +49,7 @@ import { sessionModule } from './modules/session/session.module.ts'
 import { sourceModule } from './modules/source/source.module.ts'
 import { sourceVaultModule } from './modules/source-vault/source-vault.module.ts'
 import { taskWatchModule } from './modules/tasks/task-watch.module.ts'
+import { taskingModule } from './modules/tasking/tasking.module.ts'
 import { tasksModule } from './modules/tasks/tasks.module.ts'
 import { investigationOutcomeModule } from './modules/investigation-outcome/investigation-outcome.module.ts'
 import { victimCareModule } from './modules/victim-care/victim-care.module.ts'
@@ -100,6 +102,8 @@ export const modules: readonly Module[] = [
   intelligenceReviewModule,
   briefingModule,
   disseminationModule,
+  disagreementModule,
+  taskingModule,
   tasksModule,
   taskWatchModule,
   watchModule,

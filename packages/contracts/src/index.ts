@@ -18,6 +18,7 @@ import { custodyBoard } from './custody-board.ts'
 import { custodyProcedures } from './custody-procedures.ts'
 import { custody } from './custody.ts'
 import { description } from './description.ts'
+import { disagreement } from './disagreement.ts'
 import { dissemination } from './dissemination.ts'
 import { document } from './document.ts'
 import { domesticAbuse } from './domestic-abuse.ts'
@@ -49,6 +50,7 @@ import { session } from './session.ts'
 import { source } from './source.ts'
 import { sourceVault } from './source-vault.ts'
 import { taskWatch } from './task-watch.ts'
+import { tasking } from './tasking.ts'
 import { tasks } from './tasks.ts'
 import { investigationOutcome } from './investigation-outcome.ts'
 import { victimCare } from './victim-care.ts'
@@ -75,6 +77,7 @@ export {
   custodyBoard,
   custodyProcedures,
   description,
+  disagreement,
   dissemination,
   document,
   domesticAbuse,
@@ -105,6 +108,7 @@ export {
   session,
   source,
   sourceVault,
+  tasking,
   tasks,
   taskWatch,
   voluntaryAttendance,
@@ -158,6 +162,8 @@ export const allContracts: readonly Contract[] = [
   briefing,
   dissemination,
   watch,
+  disagreement,
+  tasking,
   tasks,
   taskWatch,
   savedSearch,

@@ -14,6 +14,7 @@ import { custodyOutcomeFixtures } from '../modules/custody-outcome/custody-outco
 import { custodyTopicsFixtures } from '../modules/custody-topics/custody-topics.fixtures.ts'
 import { custodyBoardFixtures } from '../modules/custody-board/custody-board.fixtures.ts'
 import { custodyProceduresFixtures } from '../modules/custody-procedures/custody-procedures.fixtures.ts'
+import { disagreementFixtures } from '../modules/disagreement/disagreement.fixtures.ts'
 import { disseminationFixtures } from '../modules/dissemination/dissemination.fixtures.ts'
 import { documentFixtures } from '../modules/document/document.fixtures.ts'
 import { crimeFixtures } from '../modules/crime/crime.fixtures.ts'
@@ -48,6 +49,7 @@ import { sessionFixtures } from '../modules/session/session.fixtures.ts'
 import { sourceFixtures } from '../modules/source/source.fixtures.ts'
 import { sourceVaultFixtures } from '../modules/source-vault/source-vault.fixtures.ts'
 import { taskWatchFixtures } from '../modules/tasks/task-watch.fixtures.ts'
+import { taskingFixtures } from '../modules/tasking/tasking.fixtures.ts'
 import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
 import { investigationOutcomeFixtures } from '../modules/investigation-outcome/investigation-outcome.fixtures.ts'
 import { victimCareFixtures } from '../modules/victim-care/victim-care.fixtures.ts'
@@ -104,7 +106,9 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   incidentClosing: incidentClosingFixtures,
   intelligence: intelligenceFixtures,
   intelligenceReview: intelligenceReviewFixtures,
+  disagreement: disagreementFixtures,
   dissemination: disseminationFixtures,
+  tasking: taskingFixtures,
   tasks: tasksFixtures,
   taskWatch: taskWatchFixtures,
   savedSearch: savedSearchFixtures,

@@ -25,7 +25,12 @@ const opening = {
     'safeguarding.report.read',
   ],
   Identity: ['nominal.identity.decide', 'nominal.identity.case', 'nominal.person.read'],
-  Intelligence: ['intelligence.entry.evaluate', 'intelligence.entry.submit', 'list.match.run'],
+  Intelligence: [
+    'intelligence.entry.evaluate',
+    'intelligence.entry.submit',
+    'list.match.run',
+    'tasking.meeting.read',
+  ],
   Briefing: ['briefing.duty.read', 'briefing.duty.make'],
   Corridor: ['vault.product.receive'],
   Sources: ['vault.source.keep'],

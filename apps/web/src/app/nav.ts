@@ -109,11 +109,12 @@ const places: readonly Place[] = [
       { href: paths.intelligenceQueue(), needs: 'intelligence.entry.evaluate' },
       { href: paths.newIntelligence(), needs: 'intelligence.entry.submit' },
       { href: paths.matchLists(), needs: 'list.match.run' },
+      { href: paths.tasking(), needs: 'tasking.meeting.read' },
     ],
     label: 'Intelligence',
     icon: 'reports',
     key: 'n',
-    under: ['/intelligence', '/lists'],
+    under: ['/intelligence', '/lists', '/tasking'],
   },
   {
     ways: [{ href: paths.corridor(), needs: 'vault.product.receive' }],

@@ -3,6 +3,7 @@ import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { bulkMatchRoutes } from '../features/bulk-match/bulk-match.routes.tsx'
 import { watchRoutes } from '../features/watch/watch.routes.tsx'
+import { taskingRoutes } from '../features/tasking/tasking.routes.tsx'
 import { briefingRoutes } from '../features/briefing/briefing.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
 import { chartRoutes } from '../features/chart/chart.routes.tsx'
@@ -40,6 +41,7 @@ import {
   custodyProceduresTopics,
 } from '../features/custody-procedures/custody-procedures.routes.tsx'
 import { custodyRoutes, custodyTopicPages } from '../features/custody/custody.routes.tsx'
+import { disagreementNominalParts } from '../features/disagreement/disagreement.routes.tsx'
 import { descriptionNominalParts, descriptionRoutes } from '../features/description/description.routes.tsx'
 import {
   domesticAbusePlaces,
@@ -92,6 +94,7 @@ const routeTree = rootRoute.addChildren([
   ...propertyRoutes,
   ...briefingRoutes,
   ...bulkMatchRoutes,
+  ...taskingRoutes,
   ...watchRoutes,
   ...chartRoutes,
   ...incidentRoutes,
@@ -127,6 +130,7 @@ const routeTree = rootRoute.addChildren([
 
 rootRoute.update({ component: Frame })
 fillNominalSlots(descriptionNominalParts)
+fillNominalSlots(disagreementNominalParts)
 fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
 fillNominalSlots(custodyOutcomeNominalParts)

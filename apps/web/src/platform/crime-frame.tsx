@@ -17,6 +17,7 @@ import { paths } from './paths.ts'
 import { Shown } from './problem.tsx'
 import { usePurposeFrom } from './purpose.tsx'
 import { holdsPermission, useSession } from './session.tsx'
+import { TaskingLink } from './tasking-link.tsx'
 import { topicApi } from './topic-api.ts'
 import './crime-frame.scss'
 
@@ -68,6 +69,9 @@ function Framed({ crimeId, tab, children, actions, crime }: CrimeFrameProps & { 
           <Link href={paths.incident(incident.id)}>{incident.reference ?? 'The incident'}</Link>
         </p>
       )}
+      <p className="mips-no-print">
+        <TaskingLink recordId={crimeId} />
+      </p>
       <PageHeading caption={reference} actions={actions?.(crime)}>
         {crime.title}{' '}
         <Tag tone={stateTones[crime.state as keyof typeof stateTones] ?? 'neutral'}>{crime.stateLabel}</Tag>

@@ -45,6 +45,12 @@ const places: Record<string, Place> = {
   'intelligence.names': { words: 'Names in intelligence', path: paths.evaluateIntelligence },
   'intelligence.risk': { words: 'A risk assessment of intelligence', path: paths.evaluateIntelligence },
   'intelligence.step': { words: 'A step with intelligence', path: paths.evaluateIntelligence },
+  'tasking.propose': { words: 'An item for a tasking meeting', path: paths.proposeTasking },
+  'tasking.decide': {
+    words: 'A decision of a tasking meeting',
+    path: (_id, meetingId = '') => paths.taskingMeeting(meetingId),
+  },
+  'tasking.result': { words: 'A result of tasking', path: paths.taskingItem },
   'intelligence.answer': { words: 'An answer to the intelligence unit', path: paths.answerIntelligence },
 }
 

@@ -177,6 +177,13 @@ export const paths = {
   briefing: () => '/briefing',
   watched: () => '/watched',
   watch: (recordId: string) => `/records/${recordId}/watch`,
+  /** Tasking meetings, one of them, the registers, own tasking, and proposing a record. */
+  tasking: () => '/tasking',
+  taskingMeeting: (meetingId: string) => `/tasking/meetings/${meetingId}`,
+  taskingRegisters: () => '/tasking/registers',
+  ownTasking: () => '/tasking/own',
+  taskingItem: (itemId: string) => `/tasking/items/${itemId}`,
+  proposeTasking: (recordId: string) => `/records/${recordId}/tasking`,
   /** The briefings that are made. */
   briefings: () => '/briefings',
   briefingDraft: (briefingId: string) => `/briefings/${briefingId}`,

@@ -18,6 +18,7 @@ import { chart } from '@mips/contracts/chart'
 import { crime } from '@mips/contracts/crime'
 import { investigationOutcome } from '@mips/contracts/investigation-outcome'
 import { victimCare } from '@mips/contracts/victim-care'
+import { disagreement } from '@mips/contracts/disagreement'
 import { dissemination } from '@mips/contracts/dissemination'
 import { document } from '@mips/contracts/document'
 import { custodyBoard } from '@mips/contracts/custody-board'
@@ -40,6 +41,7 @@ import { briefing } from '@mips/contracts/briefing'
 import { rightToKnow } from '@mips/contracts/right-to-know'
 import { riskTool } from '@mips/contracts/risk-tool'
 import { mash } from '@mips/contracts/mash'
+import { tasking } from '@mips/contracts/tasking'
 import { taskWatch } from '@mips/contracts/task-watch'
 import { missing } from '@mips/contracts/missing'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
@@ -71,6 +73,7 @@ export const topicApi = createApi(
     incidentClosing,
     investigationOutcome,
     victimCare,
+    disagreement,
     dissemination,
     document,
     custodyBoard,
@@ -94,6 +97,7 @@ export const topicApi = createApi(
     riskTool,
     mash,
     missing,
+    tasking,
     taskWatch,
     voluntaryAttendance,
   },

@@ -113,6 +113,11 @@ export const permissions = {
   'watch.record.keep': 'Watch records, and be told what happens to them',
   'list.match.run': 'Hold a list of names or numbers against the store',
   'list.row.import': 'Link what a row of a list says, and make what is on no record',
+  'intelligence.fact.assert': 'Keep what intelligence asserts of a person beside what is recorded',
+  'tasking.meeting.read': 'See the control strategy, intelligence requirements and tasking meetings',
+  'tasking.meeting.keep':
+    'Keep the control strategy and requirements, call tasking meetings, and record what they decide',
+  'tasking.item.propose': 'Propose records to tasking meetings, and record the results of own tasking',
   'tasks.own.read': 'See own work and what is due',
   'tasks.own.complete': 'Complete a task',
   'audit.entry.read': 'Search the audit',

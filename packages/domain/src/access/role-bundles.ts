@@ -99,6 +99,7 @@ export const officer = {
   'stopsearch.record.read': true,
   'briefing.duty.read': true,
   'watch.record.keep': true,
+  'tasking.item.propose': true,
 } as const
 
 /** What those who supervise officers may do besides. */
@@ -123,6 +124,7 @@ export const supervisor = {
   'work.team.read': true,
   'work.team.assign': true,
   'briefing.duty.make': true,
+  'tasking.meeting.read': true,
 } as const
 
 /** Who reads intelligence, the sensitive with it. */
@@ -131,12 +133,21 @@ export const intelligenceReader = {
   'intelligence.sensitive.read': true,
 } as const
 
+/** Who keeps the tasking and coordination of a force. */
+export const taskingKeeper = {
+  'tasking.meeting.read': true,
+  'tasking.meeting.keep': true,
+  'tasking.item.propose': true,
+} as const
+
 /** What the intelligence unit may do besides what every officer may. */
 export const intelligenceUnit = {
   ...intelligenceReader,
   'intelligence.entry.evaluate': true,
   'intelligence.entry.approve': true,
   'briefing.duty.make': true,
+  'intelligence.fact.assert': true,
+  ...taskingKeeper,
   'intelligence.dissemination.give': true,
   'intelligence.dissemination.recall': true,
   'list.match.run': true,
@@ -160,6 +171,7 @@ export const exhibitHolder = {
 /** What inspectors and those above them may do besides. */
 export const commander = {
   ...supervisor,
+  ...taskingKeeper,
   'custody.rights.delay': true,
   'custody.review.record': true,
   'custody.loss.record': true,

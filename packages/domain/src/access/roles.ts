@@ -11,6 +11,7 @@ import {
   reader,
   sourceHandler,
   supervisor,
+  taskingKeeper,
 } from './role-bundles.ts'
 import { everyone, none, type Extra, type RoleTable } from './role-table.ts'
 
@@ -50,6 +51,7 @@ const table = {
       'custody.bail.keep': true,
       'incident.event.close': true,
       'nominal.identity.case': true,
+      'tasking.meeting.read': true,
     },
   },
   CUSTODY_SERGEANT: {
@@ -148,6 +150,8 @@ const table = {
       'watch.record.keep': true,
       'list.match.run': true,
       'list.row.import': true,
+      'intelligence.fact.assert': true,
+      ...taskingKeeper,
     },
   },
   INTELLIGENCE_OFFICER: {

@@ -1,6 +1,12 @@
 /** Which date of birth a golden nominal shows, and whether it may be a child. */
 import { agesOn, bornBetween, type PartialDate } from './partial-date.ts'
-import { type GoldenNominal, latestFirst, type Sourced, type SourceTier } from './survivorship-facts.ts'
+import {
+  type GoldenNominal,
+  latestFirst,
+  recordedFirst,
+  type Sourced,
+  type SourceTier,
+} from './survivorship-facts.ts'
 
 const ADULT_AGE = 18
 
@@ -21,7 +27,7 @@ export function goldenDob(
   dobs: Sourced<PartialDate>[],
   today: string,
 ): Pick<GoldenNominal, 'dob' | 'otherDobs' | 'isAgeInDoubt'> {
-  const known = preciseThenLatest(dobs.filter((dob) => isPossible(dob.value, today)))
+  const known = recordedFirst(preciseThenLatest(dobs.filter((dob) => isPossible(dob.value, today))))
   const settled = SETTLING.map((tier) => known.find((dob) => dob.tier === tier)).find(Boolean)
   const credible = known.filter((dob) => !NOT_CREDIBLE.includes(dob.tier))
   const isAgeInDoubt =

@@ -93,6 +93,12 @@ export type GoldenNominal = {
   dataQuality: DataQualityCase[]
 }
 
+/** Intelligence behind everything else, in the order given: it becomes golden only where nothing else says anything (FD-2). */
+export const recordedFirst = <Value>(facts: readonly Sourced<Value>[]): Sourced<Value>[] => [
+  ...facts.filter(({ tier }) => tier !== 'intelligence'),
+  ...facts.filter(({ tier }) => tier === 'intelligence'),
+]
+
 /** Surest tier first, inside it the latest; ties by record, so that the answer never wavers. */
 export function surestFirst<Value>(facts: Sourced<Value>[]): Sourced<Value>[] {
   return latestFirst(facts).sort((a, b) => SOURCE_TIERS.indexOf(a.tier) - SOURCE_TIERS.indexOf(b.tier))

@@ -13,6 +13,7 @@ import {
   type MarkerValue,
   type NameValue,
   type PersonRecordFacts,
+  recordedFirst,
   type Sourced,
   surestFirst,
 } from './survivorship-facts.ts'
@@ -41,8 +42,8 @@ export function goldenView(personRecords: PersonRecordFacts[], today: string): G
     ...names,
     ...dob,
     sex: sexes[0],
-    selfDefinedEthnicity: latestFirst(facts((record) => record.selfDefinedEthnicities))[0],
-    observedEthnicity: latestFirst(facts((record) => record.observedEthnicities))[0],
+    selfDefinedEthnicity: recordedFirst(latestFirst(facts((record) => record.selfDefinedEthnicities)))[0],
+    observedEthnicity: recordedFirst(latestFirst(facts((record) => record.observedEthnicities)))[0],
     identifiers,
     addresses: verifiedFirst(
       facts((record) => record.addresses),
@@ -84,7 +85,9 @@ function sourced<Value>(
 /** The surest tier's latest name that is not given as an alias; all others are kept. */
 function goldenNames(names: Sourced<NameValue>[]): Pick<GoldenNominal, 'name' | 'otherNames'> {
   const ordered = surestFirst(names)
-  const name = ordered.find((candidate) => candidate.value.kind === 'primary') ?? ordered[0]
+  const recorded = ordered.filter(({ tier }) => tier !== 'intelligence')
+  const usable = recorded.length > 0 ? recorded : ordered
+  const name = usable.find((candidate) => candidate.value.kind === 'primary') ?? usable[0]
   const all = name ? distinct([name, ...ordered], nameKey) : []
   return { name, otherNames: all.slice(1) }
 }
@@ -113,7 +116,7 @@ function goldenMarkers(markers: Sourced<MarkerValue>[], today: string): GoldenMa
 function bySelfThenLatest(facts: Sourced<string>[]): Sourced<string>[] {
   const isObserved = (fact: Sourced<string>) => fact.tier === 'third-party' || fact.tier === 'intelligence'
   const ordered = latestFirst(facts).sort((a, b) => Number(isObserved(a)) - Number(isObserved(b)))
-  return distinct(ordered, (value) => value)
+  return distinct(recordedFirst(ordered), (value) => value)
 }
 
 function verifiedFirst<Value extends { isVerified: boolean }>(

@@ -37,6 +37,7 @@ export const taskKinds = [
     rule: 'ID-DUPLICATE',
     harm: 4,
   },
+  { code: 'TASKING', label: 'Carry out a tasking decision', rule: 'NI-6', harm: 8 },
   { code: 'BRIEFING_ITEM', label: 'Look again at a briefing', rule: 'BF-6', harm: 2, isPrivate: true },
   { code: 'BRIEFING_GONE', label: 'Shown no longer on a briefing', rule: 'BF-3', harm: 2, isPrivate: true },
   { code: 'SAVED_SEARCH', label: 'Saved searches', rule: 'SEARCH-SAVED', harm: 2, isPrivate: true },

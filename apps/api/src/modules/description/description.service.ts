@@ -126,3 +126,17 @@ export async function withdrawDescription(ctx: Ctx, nominalId: string, id: strin
   })
   return { id, version: await versionOfRecord(ctx, nominalId) }
 }
+
+/** The heights that were said of the person and not taken back, with basis, day and source. */
+export const listHeights = async (ctx: Pick<Ctx, 'tx'>, nominalId: string) =>
+  (await findDescriptions(ctx.tx, nominalId))
+    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .map(({ personRecordId, basis, saidOn, source, heightFromCm, heightToCm }) => ({
+      personRecordId,
+      basis,
+      saidOn,
+      source,
+      fromCm: heightFromCm,
+      toCm: heightToCm,
+    }))
+export type HeldHeight = Awaited<ReturnType<typeof listHeights>>[number]

@@ -6,6 +6,7 @@ import { heldDob, holdDob, writtenDob } from '@mips/domain/nominal/held-dob'
 import type { PartialDate } from '@mips/domain/nominal/partial-date'
 import { goldenView } from '@mips/domain/nominal/survivorship'
 import {
+  recordedFirst,
   SOURCE_TIERS,
   type GoldenNominal,
   type PersonRecordFacts,
@@ -186,7 +187,7 @@ function latest(raw: RawNominal, pick: (person: RawPerson) => string | null): So
           },
         ]
   })
-  const newest = held.sort((a, b) => (a.at < b.at ? 1 : -1))
+  const newest = recordedFirst(held.sort((a, b) => (a.at < b.at ? 1 : -1)))
   return newest.filter((fact, place) => newest.findIndex((other) => other.value === fact.value) === place)
 }
 

@@ -1,6 +1,7 @@
 /** The queries of nominals and their person records: made, added to, corrected, placed. */
 import type { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
+import type { RawNominal } from './nominal.raw.ts'
 
 /** Writes the nominal that shares the id of its record. */
 export const insertNominal = (tx: Tx, id: string, createdAt: Date) =>
@@ -87,3 +88,11 @@ export const findVersion = (tx: Tx, recordId: string) =>
 /** Keeps a decision on two person records. */
 export const insertDecision = (tx: Tx, row: Prisma.IdentityDecisionUncheckedCreateInput) =>
   tx.identityDecision.create({ data: row, select: { id: true } })
+
+/** Every visible fact of a nominal, in one statement; undefined when it is not there for this reader. */
+export async function findRaw(tx: Tx, nominalId: string): Promise<RawNominal | undefined> {
+  const rows = await tx.$queryRaw<
+    { answer: RawNominal | null }[]
+  >`SELECT mips.read_nominal(${nominalId}::uuid) AS answer`
+  return rows[0]?.answer ?? undefined
+}

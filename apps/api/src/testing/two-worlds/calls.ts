@@ -7,6 +7,7 @@ import { chartCalls } from './chart-calls.ts'
 import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
 import { custodyWorkCalls } from './custody-work-calls.ts'
+import { disagreementCalls } from './disagreement.ts'
 import { disseminationCalls } from './dissemination.ts'
 import { fieldCalls } from './field-calls.ts'
 import { findingCalls } from './finding.ts'
@@ -15,6 +16,7 @@ import { investigationWorkCalls } from './investigation-work-calls.ts'
 import { officeCalls } from './office-calls.ts'
 import { recordCalls } from './records-calls.ts'
 import { sourceVaultCalls } from './source-vault.ts'
+import { taskingCalls } from './tasking.ts'
 import { watchCalls } from './watch.ts'
 
 /** In this order, which decides what a run of the list meets in the store. */
@@ -34,6 +36,8 @@ const routes = [
   ...disseminationCalls,
   ...watchCalls,
   ...bulkMatchCalls,
+  ...taskingCalls,
+  ...disagreementCalls,
 ]
 
 /** Routes that are not sent, each with why. */
@@ -68,6 +72,7 @@ export const notSent: Record<string, string> = {
   'incident.endAssignment': 'the state of one record',
   'briefing.end': 'ends what the others read',
   'briefing.removeItem': 'takes away what the others read',
+  'tasking.endStrategy': 'ends what the others read',
   'source.list': 'the settings of the server',
   'source.search': 'asks somebody outside; the database is read for the purpose alone, as with every route',
   'admin.grantRole': 'users only',

@@ -23,6 +23,8 @@ import { hideSafety } from './safety.ts'
 import { hideSources } from './source-vault.ts'
 import { hideVisit } from './visits.ts'
 import { hideProcedures } from './procedures.ts'
+import { hideTasking } from './tasking.ts'
+import { hideAsserted } from './disagreement.ts'
 import { hideWatch } from './watch.ts'
 import type { Seed } from './seed.ts'
 
@@ -86,6 +88,8 @@ export type Hidden = {
   procedure: string
   method: string
   briefingItem: string
+  assertedFacts: string[]
+  taskingItems: string[]
   references: string[]
 }
 
@@ -139,6 +143,8 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     incident: events.incident,
     report: events.intelligence,
   })
+  const taskingItems = await hideTasking(ctx, seed, { ...people, ...place, ...events })
+  const assertedFacts = await hideAsserted(ctx, seed, { ...people, ...events })
   const rest = await hideTheRest(ctx, seed, events, people, view)
   const base = { people, things, events, view }
   const stay = await hideOfStay(ctx, seed, base)
@@ -155,6 +161,8 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     ...enquiry,
     ...care,
     briefingItem,
+    assertedFacts,
+    taskingItems,
     references,
   }
 }

@@ -26,6 +26,7 @@ import { seedChart } from './chart-calls.ts'
 import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
+import { seedAsserted } from './disagreement.ts'
 import { seedGift } from './dissemination.ts'
 import { seedProperty } from './property.ts'
 import { seedLooks } from './looks.ts'
@@ -37,6 +38,7 @@ import { addPhotograph, seedPeople } from './seed-people.ts'
 import { seedStopSearch } from './stop-search.ts'
 import { seedSafety } from './safety.ts'
 import { seedVisit } from './visits.ts'
+import { seedTasking } from './tasking.ts'
 import { seedWatch } from './watch.ts'
 import type { World } from '../world.ts'
 
@@ -102,6 +104,10 @@ export type Seed = {
   matchList: string
   briefing: string
   briefingItems: string[]
+  assertedFact: string
+  taskingMeeting: string
+  taskingItems: string[]
+  requirement: string
   visit: string
   concern: string
 }
@@ -233,6 +239,8 @@ export async function seed(world: World): Promise<Seed> {
     matchList: await seedList(world, outsider),
     savedChart: await seedChart(world, outsider, { rootId: tobias.nominalId, opened: [flat, opened.id] }),
     ...(await seedBriefing(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),
+    assertedFact: await seedAsserted(world, outsider, marla.nominalId, entry.id),
+    ...(await seedTasking(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),
     savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,
     ...(await seedLooks(world, outsider, { marla, tobias, incidentId: opened.id })),
   }

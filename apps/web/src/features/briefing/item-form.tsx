@@ -10,7 +10,7 @@ import { PersonBox } from '../../platform/person-box.tsx'
 import { PlaceBox } from '../../platform/place-box.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesBriefing } from './briefing.api.ts'
-import { FoundRecord } from './found-record.tsx'
+import { FoundRecord } from '../../platform/found-record.tsx'
 import { HeldParagraphs } from './held-paragraphs.tsx'
 
 type Values = {

@@ -5,11 +5,12 @@ import { goTo } from '../../platform/go-to.ts'
 import { paths } from '../../platform/paths.ts'
 import { caseKindsFor } from './case-kinds.ts'
 
-/** What can be done about who this person is: compare, watch, and the cases of identity. */
+/** What can be done about who this person is: compare, watch, propose for tasking, and the cases of identity. */
 export function NominalActs({ nominal }: { nominal: GoldenNominal }) {
   const mayDecide = useCan('nominal.identity.decide')
   const mayCase = useCan('nominal.identity.case')
   const mayWatch = useCan('watch.record.keep')
+  const mayPropose = useCan('tasking.item.propose')
   const acts: MenuAct[] = [
     ...(mayDecide
       ? [
@@ -22,6 +23,15 @@ export function NominalActs({ nominal }: { nominal: GoldenNominal }) {
       : []),
     ...(mayWatch
       ? [{ id: 'watch', label: 'Watch this person', onAction: () => goTo(paths.watch(nominal.id)) }]
+      : []),
+    ...(mayPropose
+      ? [
+          {
+            id: 'tasking',
+            label: 'Propose for tasking',
+            onAction: () => goTo(paths.proposeTasking(nominal.id)),
+          },
+        ]
       : []),
     ...(mayCase
       ? caseKindsFor(nominal).map(({ kind, act }) => ({

@@ -9,6 +9,7 @@ import { api } from '../../platform/api.ts'
 import { ChildrenHere } from '../../platform/children-here.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
+import { TaskingLink } from '../../platform/tasking-link.tsx'
 import { WatchLink } from '../../platform/watch-link.tsx'
 import { asWarnings } from '../../platform/warnings.ts'
 import { GradeTag } from './grade-tag.tsx'
@@ -106,6 +107,7 @@ function Acts({ incident }: { incident: IncidentPage }) {
         Link chart
       </LinkButton>
       <WatchLink recordId={incident.id} />
+      <TaskingLink recordId={incident.id} />
       {may.seeHistory ? (
         <LinkButton look="quiet" icon="audit" href={paths.history(incident.id)}>
           Every change

@@ -49,6 +49,7 @@ const parts = (nominal: GoldenNominal) => [
   },
   { id: 'identity', label: 'Identity' },
   { id: 'description', label: 'Description' },
+  { id: 'disagreement', label: 'Disagreement' },
   { id: 'names', label: 'Also known as', count: otherNames(nominal).length },
   { id: 'identifiers', label: 'Identifiers', count: nominal.identifiers.length },
   { id: 'photographs', label: 'Photographs', count: nominal.photographs.length },

@@ -16,6 +16,7 @@ import { LinkedObjects } from '../../platform/linked-objects.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { TaskingLink } from '../../platform/tasking-link.tsx'
 import { WatchLink } from '../../platform/watch-link.tsx'
 import { asWarnings } from '../../platform/warnings.ts'
 import { AddMarker } from '../../platform/add-marker.tsx'
@@ -92,6 +93,7 @@ function Place({ place, checkedAt }: { place: Location; checkedAt: string }) {
               Link chart
             </LinkButton>
             <WatchLink recordId={place.id} />
+            <TaskingLink recordId={place.id} />
           </p>
           {place.may.seeHistory ? (
             <p className="mips-no-print">

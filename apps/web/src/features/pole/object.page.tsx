@@ -14,6 +14,7 @@ import { LinkedEvents } from '../../platform/linked-events.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { TaskingLink } from '../../platform/tasking-link.tsx'
 import { WatchLink } from '../../platform/watch-link.tsx'
 import { asWarnings } from '../../platform/warnings.ts'
 import { AddMarker } from '../../platform/add-marker.tsx'
@@ -85,6 +86,7 @@ function ObjectView({ thing, checkedAt }: { thing: Thing; checkedAt: string }) {
               Link chart
             </LinkButton>
             <WatchLink recordId={thing.id} />
+            <TaskingLink recordId={thing.id} />
           </p>
           {thing.may.seeHistory ? (
             <p className="mips-no-print">

@@ -4,8 +4,8 @@ import { ComboBox } from '@mips/ui/combo-box.tsx'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { kindLabel } from '@mips/domain/codes/record-kinds'
-import { api } from '../../platform/api.ts'
-import { usePaused } from '../../platform/place-box.tsx'
+import { api } from './api.ts'
+import { usePaused } from './place-box.tsx'
 
 type Props = {
   label: string
