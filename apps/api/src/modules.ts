@@ -39,6 +39,7 @@ import { propertyCareModule } from './modules/property-care/property-care.module
 import { protectionModule } from './modules/protection/protection.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
 import { bulkMatchModule } from './modules/bulk-match/bulk-match.module.ts'
+import { retentionModule } from './modules/retention/retention.module.ts'
 import { watchModule } from './modules/watch/watch.module.ts'
 import { briefingModule } from './modules/briefing/briefing.module.ts'
 import { rightToKnowModule } from './modules/right-to-know/right-to-know.module.ts'
@@ -107,6 +108,7 @@ export const modules: readonly Module[] = [
   tasksModule,
   taskWatchModule,
   watchModule,
+  retentionModule,
   savedSearchModule,
   bulkMatchModule,
   chartModule,

@@ -41,6 +41,7 @@ import { propertyCare } from './property-care.ts'
 import { protection } from './protection.ts'
 import { reference } from './reference.ts'
 import { briefing } from './briefing.ts'
+import { retention } from './retention.ts'
 import { watch } from './watch.ts'
 import { rightToKnow } from './right-to-know.ts'
 import { riskTool } from './risk-tool.ts'
@@ -101,6 +102,7 @@ export {
   reference,
   briefing,
   watch,
+  retention,
   rightToKnow,
   riskTool,
   safeguarding,
@@ -164,6 +166,7 @@ export const allContracts: readonly Contract[] = [
   watch,
   disagreement,
   tasking,
+  retention,
   tasks,
   taskWatch,
   savedSearch,

@@ -40,6 +40,7 @@ import { propertyCareFixtures } from '../modules/property-care/property-care.fix
 import { protectionFixtures } from '../modules/protection/protection.fixtures.ts'
 import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
 import { riskToolFixtures } from '../modules/risk-tool/risk-tool.fixtures.ts'
+import { retentionFixtures } from '../modules/retention/retention.fixtures.ts'
 import { watchFixtures } from '../modules/watch/watch.fixtures.ts'
 import { briefingFixtures } from '../modules/briefing/briefing.fixtures.ts'
 import { rightToKnowFixtures } from '../modules/right-to-know/right-to-know.fixtures.ts'
@@ -98,6 +99,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   domesticAbuse: domesticAbuseFixtures,
   protection: protectionFixtures,
   briefing: briefingFixtures,
+  retention: retentionFixtures,
   watch: watchFixtures,
   rightToKnow: rightToKnowFixtures,
   riskTool: riskToolFixtures,

@@ -35,6 +35,7 @@ const opening = {
   Corridor: ['vault.product.receive'],
   Sources: ['vault.source.keep'],
   Pools: ['nominal.pool.enter'],
+  Retention: ['retention.hold.keep'],
   Audit: ['audit.entry.read'],
   Admin: ['admin.user.read', 'admin.codes.manage'],
 } as const

@@ -131,6 +131,13 @@ const places: readonly Place[] = [
     under: ['/source-vault'],
   },
   {
+    ways: [{ href: paths.reviewsDue(), needs: 'retention.hold.keep' }],
+    label: 'Retention',
+    icon: 'queues',
+    key: 'e',
+    under: ['/retention'],
+  },
+  {
     ways: [{ href: paths.pools(), needs: 'nominal.pool.enter' }],
     label: 'Pools',
     icon: 'lock',

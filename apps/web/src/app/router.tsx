@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { bulkMatchRoutes } from '../features/bulk-match/bulk-match.routes.tsx'
+import { retentionRoutes } from '../features/retention/retention.routes.tsx'
 import { watchRoutes } from '../features/watch/watch.routes.tsx'
 import { taskingRoutes } from '../features/tasking/tasking.routes.tsx'
 import { briefingRoutes } from '../features/briefing/briefing.routes.tsx'
@@ -96,6 +97,7 @@ const routeTree = rootRoute.addChildren([
   ...bulkMatchRoutes,
   ...taskingRoutes,
   ...watchRoutes,
+  ...retentionRoutes,
   ...chartRoutes,
   ...incidentRoutes,
   ...arrestRoutes,

@@ -176,6 +176,8 @@ export const paths = {
   /** Today's briefings for the reader. */
   briefing: () => '/briefing',
   watched: () => '/watched',
+  retention: (recordId: string) => `/records/${recordId}/retention`,
+  reviewsDue: () => '/retention',
   watch: (recordId: string) => `/records/${recordId}/watch`,
   /** Tasking meetings, one of them, the registers, own tasking, and proposing a record. */
   tasking: () => '/tasking',

@@ -36,6 +36,7 @@ import { propertyCare } from '@mips/contracts/property-care'
 import { investigation } from '@mips/contracts/investigation'
 import { domesticAbuse } from '@mips/contracts/domestic-abuse'
 import { protection } from '@mips/contracts/protection'
+import { retention } from '@mips/contracts/retention'
 import { watch } from '@mips/contracts/watch'
 import { briefing } from '@mips/contracts/briefing'
 import { rightToKnow } from '@mips/contracts/right-to-know'
@@ -92,6 +93,7 @@ export const topicApi = createApi(
     domesticAbuse,
     protection,
     briefing,
+    retention,
     watch,
     rightToKnow,
     riskTool,

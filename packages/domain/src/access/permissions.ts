@@ -110,6 +110,8 @@ export const permissions = {
   'briefing.duty.make': 'Make briefings, and see who has read them',
   'intelligence.dissemination.give': 'Give intelligence out, and tell its recipients of what changed',
   'intelligence.dissemination.recall': 'Call back intelligence that was given out',
+  'retention.date.read': 'See how long a record is kept, and why',
+  'retention.hold.keep': 'Hold records against disposal, and see the reviews that are due',
   'watch.record.keep': 'Watch records, and be told what happens to them',
   'list.match.run': 'Hold a list of names or numbers against the store',
   'list.row.import': 'Link what a row of a list says, and make what is on no record',

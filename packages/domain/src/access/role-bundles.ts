@@ -11,6 +11,7 @@ export const reader = {
   'nominal.person.read': true,
   'incident.event.read': true,
   'arrest.event.read': true,
+  'retention.date.read': true,
 } as const
 
 /** Who works in a separate pool of identities; there the pool is all that these permissions reach. */
@@ -185,4 +186,32 @@ export const commander = {
   'safeguarding.disclosure.keep': true,
   'safeguarding.notice.authorise': true,
   'stopsearch.authority.give': true,
+} as const
+
+/** Who keeps records right, and says how long they are kept. */
+export const recordsKeeper = {
+  'investigation.desk.read': true,
+  'property.exhibit.read': true,
+  'stopsearch.record.read': true,
+  'missing.episode.read': true,
+  'asb.case.read': true,
+  'pole.object.edit': true,
+  'pole.link.end': true,
+  'pole.marker.end': true,
+  'pole.history.read': true,
+  'nominal.person.add': true,
+  'nominal.person.correct': true,
+  'nominal.identity.decide': true,
+  'custody.record.read': true,
+  'attendance.record.read': true,
+  'custody.paper.give': true,
+  'safeguarding.report.read': true,
+  'nominal.person.unlock': true,
+  'nominal.identity.approve': true,
+  'nominal.identity.case': true,
+  'watch.record.keep': true,
+  'nominal.protected.read': true,
+  'admin.codes.manage': true,
+  'custody.figures.read': true,
+  'retention.hold.keep': true,
 } as const

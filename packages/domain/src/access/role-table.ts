@@ -122,6 +122,8 @@ export const none: RoleTable = {
   'briefing.duty.make': false,
   'intelligence.dissemination.give': false,
   'intelligence.dissemination.recall': false,
+  'retention.date.read': false,
+  'retention.hold.keep': false,
   'watch.record.keep': false,
   'list.match.run': false,
   'list.row.import': false,

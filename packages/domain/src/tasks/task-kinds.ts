@@ -40,6 +40,7 @@ export const taskKinds = [
   { code: 'TASKING', label: 'Carry out a tasking decision', rule: 'NI-6', harm: 8 },
   { code: 'BRIEFING_ITEM', label: 'Look again at a briefing', rule: 'BF-6', harm: 2, isPrivate: true },
   { code: 'BRIEFING_GONE', label: 'Shown no longer on a briefing', rule: 'BF-3', harm: 2, isPrivate: true },
+  { code: 'RETENTION_REVIEW', label: 'Review what is kept', rule: 'RD-5', harm: 2 },
   { code: 'SAVED_SEARCH', label: 'Saved searches', rule: 'SEARCH-SAVED', harm: 2, isPrivate: true },
 ] as const satisfies readonly TaskKind[]
 export type TaskKindCode = (typeof taskKinds)[number]['code']

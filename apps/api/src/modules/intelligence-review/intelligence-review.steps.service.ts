@@ -11,6 +11,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { insertStep, placeLinks, setState } from '../intelligence/intelligence.parts.service.ts'
 import { linkRecords } from '../pole/record.service.ts'
+import { keepDates } from '../pole/retention.service.ts'
 import { refuseKnower } from '../source-vault/corridor.service.ts'
 import { leftOf, listsOf, type Worked, workedParagraphs } from './intelligence-review.reading.ts'
 import { viewProblem } from './intelligence-review.times.ts'
@@ -83,6 +84,7 @@ export async function takeStep(
   })
   if (code === 'RELEASE' || code === 'APPROVE') await releaseTexts(ctx.tx, reportId, ctx.clock.now())
   await placeLinks(ctx.tx, reportId)
+  await keepDates(ctx, [reportId])
   await moveWork(ctx, row, code)
   ctx.audit.change = { step: code, from: row.state, to: state }
   return answerReview(ctx, reportId)

@@ -7,6 +7,7 @@ import { internList } from '../admin/admin.lists.service.ts'
 import { maySeeKind } from '../pole/kind-access.service.ts'
 import { factHolder } from '../pole/person-ref.service.ts'
 import { createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
+import { keepDates } from '../pole/retention.service.ts'
 import { keepParagraph, refuseParagraphs } from './intelligence.paragraph.service.ts'
 import {
   enterOwnList,
@@ -52,6 +53,7 @@ export async function submitIntelligence(ctx: Ctx, entry: NewIntelligence) {
   })
   await linkAll(ctx, id, entry, subjects)
   await keepOrigins(ctx, id, entry.origins)
+  await keepDates(ctx, [id])
   await askReading(ctx, { ...entry, id, reference })
   const printedGrades = entry.paragraphs.map((one) =>
     printGrade(one.sourceGrade, one.assessmentGrade, one.handlingCode),

@@ -22,6 +22,7 @@ export type SystemName =
   | 'custody-paper'
   | 'briefing'
   | 'bulk-match'
+  | 'retention'
 
 /** Runs work in one audited transaction as a system; `acls` are the lists that the work may touch. */
 export async function audited<T>(

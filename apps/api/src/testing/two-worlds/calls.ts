@@ -15,6 +15,7 @@ import { identityCalls } from './identities-calls.ts'
 import { investigationWorkCalls } from './investigation-work-calls.ts'
 import { officeCalls } from './office-calls.ts'
 import { recordCalls } from './records-calls.ts'
+import { retentionCalls } from './retention.ts'
 import { sourceVaultCalls } from './source-vault.ts'
 import { taskingCalls } from './tasking.ts'
 import { watchCalls } from './watch.ts'
@@ -38,6 +39,7 @@ const routes = [
   ...bulkMatchCalls,
   ...taskingCalls,
   ...disagreementCalls,
+  ...retentionCalls,
 ]
 
 /** Routes that are not sent, each with why. */

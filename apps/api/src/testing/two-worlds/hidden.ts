@@ -17,6 +17,7 @@ import { hideProperty } from './property.ts'
 import { hideLooks } from './looks.ts'
 import { hideMash } from './mash.ts'
 import { hideMissing } from './missing.ts'
+import { hideRetention } from './retention.ts'
 import { hideRights } from './rights.ts'
 import { hideStopSearch } from './stop-search.ts'
 import { hideSafety } from './safety.ts'
@@ -151,6 +152,10 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
   const { reference, ...enquiry } = await hideOfEnquiry(ctx, seed, base)
   if (reference !== null) references.push(reference)
   const care = await hideOfCare(ctx, seed, { ...base, make })
+  await hideRetention(ctx.tx, ctx.clock.now(), {
+    records: [people.nominal, events.incident, events.intelligence],
+    by: seed.actors.member.id,
+  })
   return {
     ...people,
     ...place,

@@ -12,6 +12,7 @@ import { Can } from '../../platform/can.tsx'
 import { paths } from '../../platform/paths.ts'
 import { PaperButton } from '../../platform/paper-button.tsx'
 import { RecordDocuments } from '../../platform/record-documents.tsx'
+import { RetentionDetails } from '../../platform/retention-details.tsx'
 import { LeftList } from '../../platform/rights-entries-table.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { ChangeForms } from './change-forms.tsx'
@@ -76,6 +77,7 @@ function Record({ page }: { page: Crime }) {
           empty={<p>Nothing is in the log yet.</p>}
         />
       </Card>
+      <RetentionDetails recordId={page.id} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { SideNav, type SideNavItem } from '@mips/ui/side-nav.tsx'
 import type { ReactNode } from 'react'
 import { formatDateTimeZone } from '../../platform/format.ts'
 import { paths } from '../../platform/paths.ts'
+import { RetentionDetails } from '../../platform/retention-details.tsx'
 import { AuthoriseForm } from './authorise-form.tsx'
 import { CareForm } from './care-form.tsx'
 import { ClockPanel } from './clock-panel.tsx'
@@ -61,6 +62,7 @@ export function StayRecord({ stay }: { stay: CustodyPage }) {
       <Section id="release">
         <ReleaseCard stay={stay} />
       </Section>
+      <RetentionDetails recordId={stay.id} />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { IncidentSlot } from '../../platform/event-slots.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { RetentionDetails } from '../../platform/retention-details.tsx'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { Arising } from './arising.tsx'
 import { IncidentHead } from './incident-head.tsx'
@@ -53,6 +54,7 @@ function IncidentView({ incident, checkedAt }: { incident: Incident; checkedAt: 
           <Officers incident={incident} />
           <Arising incident={incident} />
           <IncidentLog incident={incident} />
+          <RetentionDetails recordId={incident.id} />
         </div>
       </div>
     </div>

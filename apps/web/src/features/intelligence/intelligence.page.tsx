@@ -17,6 +17,7 @@ import { LinkedPersonLine } from '../../platform/linked-person.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { RetentionDetails } from '../../platform/retention-details.tsx'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
 
 /** An intelligence report, paragraph by paragraph, as its reader may hold it. */
@@ -73,6 +74,7 @@ function Intelligence({ entry, checkedAt }: { entry: Entry; checkedAt: string })
           ))}
           {entry.unit === null ? null : <SentIn unit={entry.unit} />}
           <About entry={entry} checkedAt={checkedAt} />
+          <RetentionDetails recordId={entry.id} />
         </>
       )}
     </div>

@@ -13,6 +13,7 @@ import { Can } from '../../platform/can.tsx'
 import { formatDate } from '../../platform/format.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { NominalSlot } from '../../platform/nominal-slots.tsx'
+import { RetentionDetails } from '../../platform/retention-details.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { usePhotoUrl } from '../../platform/person-photo.tsx'
@@ -124,6 +125,7 @@ function Present({ nominal }: { nominal: GoldenNominal }) {
       <NominalTimeline nominalId={nominal.id} />
       <Records nominal={nominal} />
       <NominalSlot name="sections" nominal={nominal} />
+      <RetentionDetails recordId={nominal.id} />
     </>
   )
 }

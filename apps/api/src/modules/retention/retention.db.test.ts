@@ -1,0 +1,161 @@
+/** Dates of review and disposal: from the first day, of what every reader may see, held where something beats them, and work when due. */
+import { intelligence, retention } from '@mips/contracts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeArrest, makeScene } from '../arrest/arrest.testing.ts'
+import { entryBody } from '../intelligence/intelligence.fixtures.ts'
+import { evaluatedReport, done } from '../intelligence-review/intelligence-review.testing.ts'
+import { makeIncident } from '../incident/incident.fixtures.ts'
+import { makePerson, restrict } from '../../testing/arrange.ts'
+import { testDatabase } from '../../testing/database.ts'
+import { type Actor, buildWorld } from '../../testing/world.ts'
+import { holdBody, makeHold } from './retention.fixtures.ts'
+import { retentionDatesRound, retentionReviewsRound } from './retention.job.ts'
+
+const world = await buildWorld(await testDatabase(), { now: new Date().toISOString() })
+afterAll(() => world.close())
+
+let keeper: Actor
+let officer: Actor
+beforeAll(async () => {
+  keeper = await world.actor('RECORDS_MANAGER')
+  officer = await world.actor('RESPONSE_OFFICER')
+})
+
+const parts = { prisma: world.prisma, writer: world.platform.writer, clock: world.clock }
+const get = (recordId: string, as = officer) => world.ok(as, retention, 'get', { params: { recordId } })
+const today = () => world.clock.now().toISOString().slice(0, 10)
+const yearsOn = (years: number) => `${Number(today().slice(0, 4)) + years}${today().slice(4)}`
+const keptOf = async (recordId: string) =>
+  (
+    await world.admin.query<{ group: number; review: string | null }>(
+      `SELECT retention_group AS "group", to_char(review_on, 'YYYY-MM-DD') AS review FROM retention_date WHERE record_id = $1`,
+      [recordId],
+    )
+  ).rows[0]
+/** Dates that are kept: as if the record were that old. */
+const age = (recordId: string, reviewOn: string) =>
+  world.admin.query(
+    `SET session_replication_role = replica; UPDATE retention_date SET review_on = '${reviewOn}' WHERE record_id = '${recordId}'; UPDATE record SET created_at = '${reviewOn}'::date - interval '6 years' WHERE id = '${recordId}'; SET session_replication_role = DEFAULT`,
+  )
+
+describe('retention.get', () => {
+  it('gives six years to a person of whom nothing is suspected, and says why', async () => {
+    const { nominalId } = await makePerson(world)
+    const found = await get(nominalId)
+    expect(found).toMatchObject({ group: { code: 4 }, reviewOn: yearsOn(6), isDue: false, holds: [] })
+    expect(found.why.join(' ')).toMatch(/RD-2.*RD-1/)
+  })
+
+  it('RD-4: an arrest begins the clear period, whose group is that of its offence', async () => {
+    const scene = await makeScene(world)
+    await makeArrest(world, officer, {}, scene)
+    expect((await get(scene.nominalId)).group.code).toBeLessThan(4)
+  })
+
+  it('says the same, byte for byte, whether an arrest on another list is there or not', async () => {
+    const scene = await makeScene(world)
+    const before = await get(scene.nominalId)
+    const arrest = await makeArrest(world, officer, {}, scene)
+    const inspector = await world.actor('INSPECTOR')
+    await restrict(world, arrest.id, [inspector.id])
+    expect(await get(scene.nominalId)).toEqual(before)
+    expect(await get(scene.nominalId, inspector)).toEqual(before)
+  })
+
+  it('tells nothing of a report to who holds no word of it, and never counts one for its person', async () => {
+    const { nominalId } = await makePerson(world)
+    const { id } = await world.ok(officer, intelligence, 'submit', { body: entryBody([nominalId]) })
+    expect((await get(nominalId)).group.code).toBe(4)
+    const unit = await world.actor('INTELLIGENCE_OFFICER')
+    expect((await get(id, unit)).group.code).toBe(3)
+    const refused = await world.call(await world.actor('ANALYST'), retention, 'get', {
+      params: { recordId: id },
+    })
+    expect(refused.statusCode).toBe(404)
+  })
+})
+
+describe('dates from the first day', () => {
+  it('E7: a report has them when it is sent in, and again when it is released', async () => {
+    const course = await evaluatedReport(world)
+    expect(await keptOf(course.reportId)).toMatchObject({ review: yearsOn(6) })
+    await done(world, course.evaluator, 'step', { reportId: course.reportId }, { step: 'RELEASE' })
+    expect(await keptOf(course.reportId)).toMatchObject({ review: yearsOn(6) })
+  })
+
+  it('E7: every other record has them after a round, and a second round has nothing to do', async () => {
+    const incident = await makeIncident(world)
+    const { nominalId } = await makePerson(world)
+    let after: string | undefined
+    for (let rounds = 0; rounds < 20; rounds += 1) {
+      const round = await retentionDatesRound(parts, after, 200)
+      after = round.after
+      if (round.isWhole) break
+    }
+    expect(await keptOf(incident.id)).toEqual({ group: 4, review: yearsOn(6) })
+    expect(await keptOf(nominalId)).toEqual({ group: 4, review: yearsOn(6) })
+    expect(await retentionDatesRound(parts, after)).toMatchObject({ kept: 0, isWhole: true })
+  })
+})
+
+describe('a review that is due', () => {
+  it('RD-5: is work of the records team once, no more at once than the bound, and stands on their list', async () => {
+    const people = [(await makePerson(world)).nominalId, (await makePerson(world)).nominalId]
+    await retentionDatesRound(parts, undefined, 100_000)
+    for (const id of people) await age(id, '2026-01-05')
+    expect(await retentionReviewsRound(parts, 1)).toBe(1)
+    expect(await retentionReviewsRound(parts, 1)).toBe(0)
+    expect(await retentionReviewsRound(parts, 200)).toBe(1)
+    expect(await retentionReviewsRound(parts, 200)).toBe(0)
+    const tasks = await world.admin.query(
+      `SELECT record_id FROM task WHERE kind = 'RETENTION_REVIEW' AND owner_unit IS NOT NULL AND record_id = ANY ($1)`,
+      [people],
+    )
+    expect(tasks.rowCount).toBe(2)
+    const { lines } = await world.ok(keeper, retention, 'listDue', { query: {} })
+    const line = lines.find(({ record }) => record.id === people[0])
+    expect(line).toMatchObject({ reviewOn: '2026-01-05', isOverdue: true, isHeld: false })
+  })
+
+  it('shows nothing of a record on a list to who is not on it', async () => {
+    const { nominalId } = await makePerson(world)
+    await retentionDatesRound(parts, undefined, 100_000)
+    await age(nominalId, '2026-01-06')
+    const reader = await world.actor('INSPECTOR')
+    await restrict(world, nominalId, [reader.id])
+    const { lines } = await world.ok(keeper, retention, 'listDue', { query: {} })
+    expect(lines.map(({ record }) => record.id)).not.toContain(nominalId)
+  })
+})
+
+describe('a hold', () => {
+  it('RD-8: stands until it is lifted, with who put it and why', async () => {
+    const { recordId, holdId } = await makeHold(world, keeper)
+    const [held] = (await get(recordId)).holds
+    expect(held).toMatchObject({ id: holdId, stands: true, putBy: { displayName: keeper.displayName } })
+    const answer = await world.call(keeper, retention, 'lift', {
+      params: { recordId, holdId },
+      body: { reason: 'The inquiry has ended.' },
+    })
+    expect(answer.statusCode).toBe(200)
+    expect((await get(recordId)).holds[0]).toMatchObject({
+      stands: false,
+      liftReason: 'The inquiry has ended.',
+    })
+    const again = await world.call(keeper, retention, 'lift', {
+      params: { recordId, holdId },
+      body: { reason: 'Again' },
+    })
+    expect(again.statusCode).toBe(404)
+  })
+
+  it('is over after its last day, refuses one that ends before it begins, and is put by nobody else', async () => {
+    const recordId = (await makePerson(world)).nominalId
+    const send = (more: object, as = keeper) =>
+      world.call(as, retention, 'hold', { params: { recordId }, body: holdBody(more) })
+    expect((await send({ until: '2025-12-31' })).statusCode).toBe(400)
+    expect((await send({}, officer)).statusCode).toBe(403)
+    expect((await send({ until: '2026-02-01' })).statusCode).toBe(200)
+    expect((await get(recordId)).holds[0]).toMatchObject({ stands: false, until: '2026-02-01' })
+  })
+})

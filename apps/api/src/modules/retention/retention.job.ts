@@ -1,0 +1,144 @@
+/** Gives every record its dates from the first day, and makes work of the reviews that are due; one server at a time. */
+import type { PrismaClient } from '@mips/database/client'
+import { taskKind } from '@mips/domain/tasks/task-kinds'
+import { kindLabel } from '@mips/domain/codes/record-kinds'
+import { londonDay } from '@mips/domain/time/london-day'
+import type { AuditWriter } from '../../platform/audit/audit-log.ts'
+import { audited, NOTHING_DONE } from '../../platform/audit/audited.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db/tx.ts'
+import { describeError, type Logger } from '../../platform/logger.ts'
+import { keepDates } from '../pole/retention.service.ts'
+import { raiseTask } from '../pole/task.service.ts'
+import {
+  allLists,
+  countOpenReviews,
+  findUnitOfRole,
+  listAfter,
+  listToRaise,
+  type ToRaise,
+  tryLead,
+} from './retention.repository.ts'
+import { dueBy } from './retention.service.ts'
+
+type Parts = { prisma: PrismaClient; writer: AuditWriter; clock: Clock }
+
+/** So many records are looked through in one transaction. */
+const AT_A_TIME = 500
+/** So many reviews stand open at once; the next come when these are done. */
+const MOST_OPEN = 200
+const first = '00000000-0000-0000-0000-000000000000'
+
+export type DatesRound = { after: string; isWhole: boolean; kept: number }
+
+/** One round over the records after an id that have no dates yet; `after` is where the next one begins. */
+export async function retentionDatesRound(
+  parts: Parts,
+  after = first,
+  atATime = AT_A_TIME,
+): Promise<DatesRound> {
+  const acls = await allLists(parts.prisma)
+  const round: DatesRound = { after, isWhole: true, kept: 0 }
+  await audited(
+    parts,
+    { system: 'retention', action: 'retention.keepDates', act: 'alteration', acls },
+    async (tx, note) => {
+      if (!(await tryLead(tx))) return NOTHING_DONE
+      const rows = await listAfter(tx, after, atATime)
+      round.after = rows.at(-1)?.id ?? after
+      round.isWhole = rows.length < atATime
+      const wanted = rows.filter(({ isPart, isDated }) => !isPart && !isDated).map(({ id }) => id)
+      if (wanted.length === 0) return NOTHING_DONE
+      await keepDates({ tx, clock: parts.clock }, wanted)
+      round.kept = wanted.length
+      Object.assign(note, { resultIds: wanted.slice(0, 100), resultCount: wanted.length })
+      return undefined
+    },
+  )
+  return round
+}
+
+/** RD-5: works the dates of those that are due out again, and raises what is still due; answers how many tasks were raised. */
+export async function retentionReviewsRound(parts: Parts, mostOpen = MOST_OPEN): Promise<number> {
+  const acls = await allLists(parts.prisma)
+  let raised = 0
+  await audited(
+    parts,
+    { system: 'retention', action: 'retention.raiseReviews', act: 'alteration', acls },
+    async (tx, note) => {
+      if (!(await tryLead(tx))) return NOTHING_DONE
+      const room = mostOpen - (await countOpenReviews(tx))
+      if (room <= 0) return NOTHING_DONE
+      const by = dueBy(londonDay(parts.clock.now().toISOString()))
+      const rows = await listToRaise(tx, by, room)
+      if (rows.length === 0) return NOTHING_DONE
+      const ids = rows.map(({ recordId }) => recordId)
+      const dates = await keepDates({ tx, clock: parts.clock }, ids)
+      for (const row of rows) {
+        const reviewOn = dates.get(row.recordId)?.reviewOn
+        if (
+          reviewOn !== undefined &&
+          reviewOn <= by &&
+          (await raise({ tx, clock: parts.clock }, row, reviewOn))
+        )
+          raised += 1
+      }
+      Object.assign(note, { resultIds: ids.slice(0, 100), resultCount: raised })
+      return undefined
+    },
+  )
+  return raised
+}
+
+/** A report is looked at by the intelligence unit, everything else by the records team. */
+async function raise(ctx: { tx: Tx; clock: Clock }, row: ToRaise, reviewOn: string): Promise<boolean> {
+  const role = row.kind === 'IntelligenceReport' ? 'INTELLIGENCE_MANAGER' : 'RECORDS_MANAGER'
+  const unitCode = await findUnitOfRole(ctx.tx, role)
+  if (unitCode === null) return false
+  const { rule, harm } = taskKind('RETENTION_REVIEW')
+  return raiseTask(ctx, {
+    recordId: row.recordId,
+    kind: 'RETENTION_REVIEW',
+    title: `Review what is kept: ${kindLabel(row.kind)} ${row.reference ?? ''}`.trim(),
+    reason: 'Its dates call for a review: is it still necessary, proportionate and right?',
+    rule,
+    harm,
+    opensAt: `/records/${row.recordId}/retention`,
+    for: { unitCode },
+    dueAt: new Date(`${reviewOn}T00:00:00Z`),
+    once: reviewOn,
+    mayTick: true,
+  })
+}
+
+/** Starts the job; `stop` waits for the round that runs. */
+export function startRetention(parts: Parts & { logger: Logger; everyMs?: number }): {
+  stop: () => Promise<void>
+} {
+  let after = first
+  let running: Promise<void> = Promise.resolve()
+  let isStopped = false
+  const turn = async () => {
+    while (!isStopped) {
+      const round = await retentionDatesRound(parts, after)
+      after = round.after
+      if (round.isWhole) break
+    }
+    if (!isStopped) await retentionReviewsRound(parts)
+  }
+  const timer = setInterval(() => {
+    running = running.then(turn).catch((error: unknown) => {
+      parts.logger.error(
+        { err: describeError(error) },
+        'the dates of records could not be worked out; it is tried again',
+      )
+    })
+  }, parts.everyMs ?? 60_000)
+  return {
+    stop: async () => {
+      isStopped = true
+      clearInterval(timer)
+      await running
+    },
+  }
+}
