@@ -156,20 +156,23 @@ export interface ReadingFigures {
   byPriority: Record<IntelligencePriority, { unread: number; overdue: number }>
 }
 
-/** IC-8: what stands on the page of the head of intelligence. What lies with its writer is not unread, but may be overdue. */
+/**
+ * IC-8: what stands on the page of the head of intelligence. What lies with its writer is not unread, but may be overdue. `count`:
+ * so many reports with the same times.
+ */
 export function readingFigures(
-  reports: readonly ReadingTimes[],
+  reports: readonly (ReadingTimes & { count?: number })[],
   now: Instant,
   rules: IntelligenceRules,
 ): ReadingFigures {
   const none = () => ({ unread: 0, overdue: 0 })
   const byPriority = { THREAT: none(), HIGH: none(), MEDIUM: none(), LOW: none() }
   let oldest: number | undefined
-  for (const report of reports) {
+  for (const { count = 1, ...report } of reports) {
     const row = byPriority[report.priority]
-    if (readingDue(report, now, rules).some(({ isOverdue }) => isOverdue)) row.overdue += 1
+    if (readingDue(report, now, rules).some(({ isOverdue }) => isOverdue)) row.overdue += count
     if (report.acknowledgedAt !== undefined || isWithWriter(report)) continue
-    row.unread += 1
+    row.unread += count
     const age = minutesBetween(report.resubmittedAt ?? report.submittedAt, now)
     if (age !== undefined && (oldest === undefined || age > oldest)) oldest = age
   }

@@ -121,6 +121,13 @@ describe('IC-8: the figures on the page of the head of intelligence', () => {
     })
   })
 
+  it('count reports with the same times together', () => {
+    const times = { priority: 'HIGH', submittedAt: '2026-06-11T09:00:00Z' } as const
+    expect(readingFigures([{ ...times, count: 3 }], now, rules)).toEqual(
+      readingFigures([times, times, times], now, rules),
+    )
+  })
+
   it('of an empty queue are zero, with no age', () => {
     expect(readingFigures([], now, rules)).toMatchObject({
       unread: 0,

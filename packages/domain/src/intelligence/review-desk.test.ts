@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { isMoreCautious, readGrade, stricterOf } from './grading.ts'
 import { reportStates, reportSteps } from './report-state.ts'
-import { reviewViews, stepLabels, stepsWithReason, unitSteps, viewOfReport } from './review-desk.ts'
+import {
+  reviewViews,
+  stepLabels,
+  statesOfView,
+  stepsWithReason,
+  unitSteps,
+  viewOfReport,
+} from './review-desk.ts'
 
 describe('the views of the queue', () => {
   it('hold every state in which the unit or the writer has something to do, each in one of them', () => {
@@ -23,6 +30,12 @@ describe('the views of the queue', () => {
     })
     expect(viewOfReport('EVALUATED', true)).toBe('EVALUATING')
     expect(reviewViews.at(-1)?.code).toBe('ALL')
+  })
+
+  it('name the states of their reports, and the last one those of all', () => {
+    const states = reviewViews.map(({ code }) => statesOfView(code))
+    expect(states.slice(0, -1).flat().toSorted()).toEqual(states.at(-1)?.toSorted())
+    expect(statesOfView('EVALUATING')).toEqual(['IN_EVALUATION', 'EVALUATED', 'DEVELOPED', 'RE_EVALUATION'])
   })
 })
 

@@ -40,6 +40,15 @@ export function viewOfReport(state: ReportState, isWaiting: boolean): Exclude<Re
   }
 }
 
+/** The states of the reports that stand in a view. */
+export const statesOfView = (view: ReviewView): ReportState[] =>
+  reportStates
+    .map(({ code }) => code)
+    .filter((state) => {
+      const own = viewOfReport(state, true)
+      return own !== undefined && (view === 'ALL' || own === view)
+    })
+
 /** Steps that one route takes by their code; the others have routes of their own, because they ask for more or for another right. */
 export const chosenSteps = [
   { code: 'ASK_CHECK', label: 'Ask a second person to check' },

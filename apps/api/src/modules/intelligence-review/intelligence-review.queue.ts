@@ -13,38 +13,36 @@ import {
   readingFigures,
   readingOrder,
 } from '@mips/domain/intelligence/reading-clock'
-import { reviewViews, stateLabel, viewOfReport } from '@mips/domain/intelligence/review-desk'
+import { reviewViews, stateLabel, statesOfView, viewOfReport } from '@mips/domain/intelligence/review-desk'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
 import { marksOf, timesOf, viewDue } from './intelligence-review.times.ts'
-import { findQueue } from './intelligence-review.repository.ts'
-import type { QueueRow } from './intelligence-review.rows.ts'
+import { findClocks, findQueue } from './intelligence-review.repository.ts'
+import type { ClockGroup, QueueRow } from './intelligence-review.rows.ts'
 
 type Query = RouteInput<(typeof intelligenceReview)['routes']['listQueue']>['query']
 
 const PAGE_LINES = 50
 
-/** The lines of one view and the figures of the whole queue, of what this member may work on alone. */
+/** The most urgent lines of one view, and counts and figures of the whole queue, of what this member may work on alone. */
 export async function readQueue(ctx: Ctx, { view, page }: Query): Promise<ReadingQueue> {
   const now = ctx.clock.now().toISOString()
   const rules = intelligenceRulesOn(londonDay(now))
-  const rows = await findQueue(ctx.tx)
-  const viewOf = (row: QueueRow) => viewOfReport(row.state, row.isWaiting)
-  const shown = rows.filter((row) => view === 'ALL' || viewOf(row) === view)
-  const lines = inOrder(shown, now, rules)
+  const groups = await findClocks(ctx.tx)
+  const countOf = (code: string) =>
+    groups
+      .filter(({ state, isWaiting }) => code === 'ALL' || viewOfReport(state, isWaiting) === code)
+      .reduce((total, { count }) => total + count, 0)
+  const lines = inOrder(await findQueue(ctx.tx, statesOfView(view)), now, rules)
   const page_ = lines.slice((page - 1) * PAGE_LINES, page * PAGE_LINES)
-  Object.assign(ctx.audit, { resultIds: page_.map(({ id }) => id), resultCount: shown.length })
+  Object.assign(ctx.audit, { resultIds: page_.map(({ id }) => id), resultCount: countOf(view) })
   return {
-    figures: figuresOf(rows, now, rules),
-    views: reviewViews.map(({ code, label }) => ({
-      code,
-      label,
-      count: code === 'ALL' ? rows.length : rows.filter((row) => viewOf(row) === code).length,
-    })),
+    figures: figuresOf(groups, now, rules),
+    views: reviewViews.map(({ code, label }) => ({ code, label, count: countOf(code) })),
     lines: page_.map((row) => viewLine(ctx, row, now, rules)),
-    total: shown.length,
+    total: countOf(view),
     page,
-    pages: Math.max(1, Math.ceil(shown.length / PAGE_LINES)),
+    pages: Math.max(1, Math.ceil(lines.length / PAGE_LINES)),
   }
 }
 
@@ -58,12 +56,16 @@ function inOrder(rows: readonly QueueRow[], now: string, rules: IntelligenceRule
 }
 
 function figuresOf(
-  rows: readonly QueueRow[],
+  groups: readonly ClockGroup[],
   now: string,
   rules: IntelligenceRules,
 ): ReadingQueue['figures'] {
-  const clocked = rows.filter(({ state }) => state !== 'QUARANTINED')
-  const figures = readingFigures(clocked.map(timesOf), now, rules)
+  const clocked = groups.filter(({ state }) => state !== 'QUARANTINED')
+  const figures = readingFigures(
+    clocked.map((group) => ({ ...timesOf(group), count: group.count })),
+    now,
+    rules,
+  )
   return {
     unread: figures.unread,
     oldestUnreadMinutes: figures.oldestUnreadMinutes ?? null,

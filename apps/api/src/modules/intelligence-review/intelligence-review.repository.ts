@@ -1,7 +1,7 @@
 /** The queries of the desk of the intelligence unit. */
 import type { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
-import type { EvaluationRow, QueueRow } from './intelligence-review.rows.ts'
+import type { ClockGroup, EvaluationRow, QueueRow } from './intelligence-review.rows.ts'
 
 export async function findEvaluation(tx: Tx, id: string): Promise<EvaluationRow | undefined> {
   const rows = await tx.$queryRaw<
@@ -10,8 +10,17 @@ export async function findEvaluation(tx: Tx, id: string): Promise<EvaluationRow 
   return rows[0]?.answer ?? undefined
 }
 
-export async function findQueue(tx: Tx): Promise<QueueRow[]> {
-  const rows = await tx.$queryRaw<{ answer: QueueRow[] }[]>`SELECT mips.intelligence_queue() AS answer`
+/** The most urgent reports in some states, at most 2000. */
+export async function findQueue(tx: Tx, states: readonly string[]): Promise<QueueRow[]> {
+  const rows = await tx.$queryRaw<
+    { answer: QueueRow[] }[]
+  >`SELECT mips.intelligence_queue(${[...states]}::text[]) AS answer`
+  return rows[0]?.answer ?? []
+}
+
+/** All reports that wait for the unit, counted by state, priority and the hour in which their clocks began. */
+export async function findClocks(tx: Tx): Promise<ClockGroup[]> {
+  const rows = await tx.$queryRaw<{ answer: ClockGroup[] }[]>`SELECT mips.intelligence_clocks() AS answer`
   return rows[0]?.answer ?? []
 }
 

@@ -51,3 +51,19 @@ export type QueueRow = {
   isSourceInPrison: boolean
   isProduct: boolean
 }
+
+/** What `mips.intelligence_clocks` answers: the clocks of the earliest of `count` reports that are alike. */
+export type ClockGroup = Pick<
+  QueueRow,
+  | 'state'
+  | 'isWaiting'
+  | 'submittedAt'
+  | 'isThreatToLife'
+  | 'isSeriousHarm'
+  | 'isImminent'
+  | 'usefulUntil'
+  | 'againAt'
+  | 'acceptedAt'
+  | 'returnedAt'
+  | 'checkAskedAt'
+> & { count: number }
