@@ -140,6 +140,34 @@ describe('DS-11 and DS-12: who is told', () => {
       [],
     ],
     [
+      'left out at a new release, once, and under a condition after it: nobody holds it',
+      [
+        { kind: 'LEAVE_OUT', at: at(5), paragraphId: 'q', reason: 'x' },
+        { kind: 'LEAVE_OUT', at: at(6), paragraphId: 'q', reason: 'x' },
+        { kind: 'CONDITION', at: at(7), paragraphId: 'q' },
+      ],
+      ['LEFT_OUT ann q urgent', 'LEFT_OUT ben q urgent'],
+      ['p1 one'],
+      [],
+    ],
+    [
+      'a fact corrected after it was left out: it was read',
+      [
+        { kind: 'LEAVE_OUT', at: at(5), paragraphId: 'p', reason: 'x' },
+        { kind: 'CORRECT', at: at(6), paragraphIds: ['p'], reason: 'x' },
+      ],
+      ['LEFT_OUT ann p urgent', 'CORRECTED ann p urgent'],
+      ['q1 two'],
+      [],
+    ],
+    [
+      'under a new condition: it may still be used',
+      [{ kind: 'CONDITION', at: at(5), paragraphId: 'p' }],
+      ['CONDITIONED ann p urgent'],
+      ['p1 one', 'q1 two'],
+      [],
+    ],
+    [
       'held back',
       [{ kind: 'QUARANTINE', at: at(5), reason: 'x' }],
       ['HELD_BACK ann p+q urgent', 'HELD_BACK ben q urgent'],
@@ -176,6 +204,13 @@ describe('DS-11 and DS-12: who is told', () => {
       given('f', 'ann', ['p']),
     ]
     expect(held(events, 'ann')).toEqual(['q1 two', 'p2 put right'])
+  })
+
+  it('what is left out goes out again with a text that was written since', () => {
+    const leftOut: LedgerEvent = { kind: 'LEAVE_OUT', at: at(5), paragraphId: 'p', reason: 'x' }
+    const again = given('f', 'ann', ['p'])
+    expect(ledgerOf([...out, leftOut, again]).refused).toEqual([out.length + 1])
+    expect(held([...out, leftOut, written('p', 'anew', 6), again], 'ann')).toEqual(['q1 two', 'p2 anew'])
   })
 
   it('notices are open until given, the urgent first, and given once', () => {

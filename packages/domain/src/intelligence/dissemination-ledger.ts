@@ -20,6 +20,10 @@ export type LedgerEvent =
   /** A fact was wrong, or two people were one: whoever has the paragraph may not use it any more, until they get the new one. */
   | { kind: 'CORRECT'; at: Instant; paragraphIds: readonly string[]; reason: string }
   | { kind: 'SPLIT'; at: Instant; paragraphIds: readonly string[]; reason: string }
+  /** A new release gives nothing of it out any more: whoever has it may not use it. */
+  | { kind: 'LEAVE_OUT'; at: Instant; paragraphId: string; reason: string }
+  /** It came under a condition that it was not under when it went out. */
+  | { kind: 'CONDITION'; at: Instant; paragraphId: string }
   /** The report is held back: everything of it is called back. */
   | { kind: 'QUARANTINE'; at: Instant; reason: string }
   /** The hold is lifted: what was called back stays so, and what is given from now on is given anew. */
@@ -31,9 +35,14 @@ export const noticeKinds = [
   { code: 'RECALLED', label: 'Called back' },
   { code: 'CORRECTED', label: 'A fact was wrong' },
   { code: 'SPLIT', label: 'Two people were taken for one' },
+  { code: 'LEFT_OUT', label: 'Left out at a new release' },
+  { code: 'CONDITIONED', label: 'A new condition' },
   { code: 'HELD_BACK', label: 'The report is held back' },
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]['code']
+
+/** Whether the recipient has to say what became of it: of what is called back, and not of a new grade or condition. */
+export const asksAnswer = (kind: NoticeKind): boolean => kind !== 'REGRADED' && kind !== 'CONDITIONED'
 
 export interface Notice {
   /** Made of the place of its event and the dissemination, so that the same ledger gives the same ids. */
@@ -43,7 +52,7 @@ export interface Notice {
   disseminationId: string
   recipientId: string
   paragraphIds: readonly string[]
-  /** REGRADED to a more doubtful or closer grade, and everything that is called back: told at once. */
+  /** REGRADED to a more doubtful or closer grade, a new condition, and everything that is called back: told at once. */
   isUrgent: boolean
   toldAt?: Instant
 }
@@ -130,6 +139,14 @@ function take(book: Book, event: LedgerEvent, place: number): boolean {
       callBack(book, event.at, place, kind, (copy) => event.paragraphIds.includes(copy.paragraphId))
       return true
     }
+    case 'LEAVE_OUT':
+      // It goes out again with a text that is written after it alone.
+      spoil(book, event.paragraphId)
+      callBack(book, event.at, place, 'LEFT_OUT', (copy) => event.paragraphId === copy.paragraphId)
+      return true
+    case 'CONDITION':
+      notify(book, event.at, place, 'CONDITIONED', [event.paragraphId], true)
+      return true
     case 'QUARANTINE':
       book.isHeldBack = true
       callBack(book, event.at, place, 'HELD_BACK', () => true)
@@ -180,14 +197,14 @@ function callBack(
     // A copy called back before is told of once more when its fact turns out wrong, since it was read.
     const told = meant.filter(
       ({ calledBackFor: before }) =>
-        before === undefined || (isWrong && (before === 'RECALLED' || before === 'HELD_BACK')),
+        before === undefined || (isWrong && before !== 'CORRECTED' && before !== 'SPLIT'),
     )
     if (told.length > 0) addNotice(book, row, at, place, kind, told, true)
     for (const copy of told) copy.calledBackFor = kind
   }
 }
 
-/** DS-12: a new grade is told to everybody who holds a copy of that paragraph. */
+/** DS-12: a new grade or condition is told to everybody who holds a copy of that paragraph. */
 function notify(
   book: Book,
   at: Instant,

@@ -69,6 +69,14 @@ describe('DS-13: any sequence of events', () => {
         reason: fc.constant('x'),
       }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('LEAVE_OUT' as const, 'CONDITION' as const),
+        paragraphId: fc.constantFrom(...paragraphs),
+        reason: fc.constant('x'),
+      }),
+    },
   )
   const course = fc
     .tuple(fc.array(step, { minLength: 10, maxLength: 60 }), fc.option(fc.integer({ min: 30, max: 90 })))
@@ -101,6 +109,7 @@ describe('DS-13: any sequence of events', () => {
           (one) =>
             one.kind === 'QUARANTINE' ||
             (one.kind === 'RECALL' && one.id === event.id) ||
+            (one.kind === 'LEAVE_OUT' && one.paragraphId === paragraphId) ||
             ((one.kind === 'CORRECT' || one.kind === 'SPLIT') && one.paragraphIds.includes(paragraphId)),
         )
         const texts = taken.filter(

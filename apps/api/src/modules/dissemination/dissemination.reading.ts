@@ -1,6 +1,7 @@
 /** The rows of a ledger as the rules of the domain read them. */
 import { type SharedTimes, sharingDue } from '@mips/domain/intelligence/dissemination'
 import {
+  asksAnswer,
   type Ledger,
   type LedgerEvent,
   ledgerOf,
@@ -86,6 +87,10 @@ function eventOf(
     case 'CORRECT':
     case 'SPLIT':
       return { kind: row.kind, at, paragraphIds, reason }
+    case 'LEAVE_OUT':
+      return { kind: 'LEAVE_OUT', at, paragraphId: first, reason }
+    case 'CONDITION':
+      return { kind: 'CONDITION', at, paragraphId: first }
     case 'QUARANTINE':
     case 'LIFT':
       return { kind: row.kind, at, reason }
@@ -118,8 +123,7 @@ export const followOf = (
 /** DS-9: what is due on a notice; undefined once the recipient was told and, where it is called back, has answered. */
 export function dueOfNotice(book: Book, notice: Notice, now: string): Due | undefined {
   const answer = followOf(book, 'ANSWER', notice.disseminationId, eventOfNotice(book, notice).id)
-  // A new grade is told and asks for no answer.
-  const answeredAt = notice.kind === 'REGRADED' ? notice.toldAt : answer && utc(answer.at)
+  const answeredAt = asksAnswer(notice.kind) ? answer && utc(answer.at) : notice.toldAt
   return dueOf(
     {
       sentAt: notice.at,
