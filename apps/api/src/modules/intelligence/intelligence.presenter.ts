@@ -22,7 +22,7 @@ import { viewConditions } from './intelligence.view.ts'
 
 const title = 'Intelligence report'
 
-/** IA-5: what this reader may hold, the same whether the rest is there or not. */
+/** IA-5: what this reader may hold, the same whether the rest is there or not; a member of the unit who once knew its source holds no more than a reader (IV-2). */
 export function presentIntelligence(
   row: IntelligenceRow,
   who: Principal,
@@ -32,7 +32,7 @@ export function presentIntelligence(
   const reader = intelligenceReaderOf(who)
   const report = protectedReport(row)
   const { copy } = copyFor(reader, report, today)
-  const sentIn = decideRaw(reader, report).allowed ? latestParagraphs(row) : undefined
+  const sentIn = !row.knewSource && decideRaw(reader, report).allowed ? latestParagraphs(row) : undefined
   const seen = report.paragraphs.filter((one) => decideParagraph(reader, report, one, today).allowed)
   const shows = copy.shows === 'REPORT' || sentIn !== undefined ? 'REPORT' : 'SIGNPOST'
   const isHeld = shows === 'REPORT'

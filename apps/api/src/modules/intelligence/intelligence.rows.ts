@@ -122,6 +122,8 @@ export type IntelligenceRow = Pick<
   places: (Omit<IntelligencePage['places'][number], 'roleLabel' | 'isMatched' | 'gazetteer'> & {
     gazetteer: GazetteerRow
   })[]
+  /** The caller once knew the source of what came through the corridor: the words that were sent in are not among the parts (IV-2). */
+  knewSource: boolean
   /** The links that belong to paragraphs, each with those of them that the caller holds or works on. */
   placed: Record<string, number[]>
   paragraphs: ParagraphRow[]
