@@ -78,6 +78,7 @@ test('a briefing is made, read on a phone, and its receipts are counted @phone',
   await test.step('the supervisor sees who has read it and who has not', async () => {
     await page.getByRole('link', { name: 'Who has read it' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+    await page.locator('summary', { hasText: 'Who: 1 read it' }).click()
     await expect(page.getByRole('listitem').filter({ hasText: 'Imran Qureshi-Vale' })).toBeVisible()
     await expect(page.getByText(/^Not yet \(\d+\)$/)).toBeVisible()
     await expect(page.locator('main')).toContainText(/1 of \d+ \(\d+ %\)/)

@@ -99,8 +99,19 @@ export const ReceiptLine = z.object({
   /** How many of its readers may see it now. */
   readers: z.number(),
   shown: z.number(),
-  read: z.array(z.object({ by: OfficerRef, at: z.string(), version: z.number() })),
-  unread: z.array(OfficerRef),
+  /** How many of them read this version, and how many have not where they must. */
+  read: z.number(),
+  unread: z.number(),
   due: z.object({ by: z.string(), isOverdue: z.boolean(), rule: z.string() }).nullable(),
 })
 export type ReceiptLine = z.infer<typeof ReceiptLine>
+
+/** One page of names of one item: who said that they have read it, the latest first, and who has not. */
+export const ItemReceipts = z.object({
+  line: ReceiptLine,
+  read: z.array(z.object({ by: OfficerRef, at: z.string(), version: z.number() })),
+  unread: z.array(OfficerRef),
+  page: z.number(),
+  pages: z.number(),
+})
+export type ItemReceipts = z.infer<typeof ItemReceipts>

@@ -10,6 +10,7 @@ import {
   BriefingForReader,
   BriefingHead,
   BriefingListLine,
+  ItemReceipts,
   ReceiptLine,
 } from './briefing-parts.ts'
 
@@ -44,8 +45,8 @@ export type NewBriefing = z.output<typeof NewBriefing>
 export const NewBriefingItem = z.strictObject({
   kind: codeOf(briefingItemKinds),
   recordId: Id.optional(),
-  /** Which paragraph of a report of intelligence, numbered as its reader sees them. */
-  paragraph: int4(1, 30).optional(),
+  /** Which paragraph of a report of intelligence, by the text of it that its reader holds. */
+  textId: Id.optional(),
   /** Free words instead of a record. */
   words: text(2000).optional(),
   ask,
@@ -150,5 +151,19 @@ export const briefing = defineContract('briefing', {
     subject,
     params,
     reply: z.object({ briefing: BriefingHead, figures: BriefingFigures, lines: z.array(ReceiptLine) }),
+  },
+  /** The names behind the figures of one item. */
+  itemReceipts: {
+    method: 'GET',
+    path: '/briefings/:briefingId/items/:itemId/receipts',
+    permission: 'briefing.duty.make',
+    audit: 'consultation',
+    purpose,
+    subject,
+    params: itemParams,
+    query: z.strictObject({
+      page: z.coerce.number({ error: 'Enter a number' }).int().min(1).max(1000).default(1),
+    }),
+    reply: ItemReceipts,
   },
 })

@@ -93,6 +93,8 @@ export const GradeView = z.object({
 /** A paragraph as its reader holds it: numbered among those that they hold. */
 export const HeldParagraph = z.object({
   number: z.number(),
+  /** The sanitised version that they hold: what another page names the paragraph by. */
+  textId: z.string(),
   text: z.string(),
   marking: z.string(),
   grade: GradeView,

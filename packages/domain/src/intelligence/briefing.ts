@@ -127,18 +127,18 @@ export function unreadBy(
   return [...new Set(audience)].filter((id) => !read.has(id)).sort(byText)
 }
 
-/** BF-5 and BF-6: when a must-read item is read by all (hours of real time from the moment it was added or last changed), and when an item is looked at again (the start of the day after its last). */
+/** BF-5 and BF-6: when a must-read item is read by the `unread` who have not (hours of real time from the moment it was added or last changed), and when an item is looked at again (the start of the day after its last). */
 export function briefingDue(
   item: BriefingItem,
   changedAt: Instant,
-  unread: readonly string[],
+  unread: number,
   now: Instant,
   rules: IntelligenceRules,
 ): Due[] {
   const items: Due[] = []
   const from = isLater(changedAt, item.addedAt) ? changedAt : item.addedAt
   const readBy = addHours(from, rules.briefingReadHours)
-  if (item.isMustRead && unread.length > 0)
+  if (item.isMustRead && unread > 0)
     items.push(
       due(
         { what: 'READ_ITEM', text: 'Read the briefing', by: readBy ?? now, who: 'REPORTING', rule: 'BF-5' },

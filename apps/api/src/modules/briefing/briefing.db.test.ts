@@ -8,7 +8,7 @@ import { type Actor, buildWorld } from '../../testing/world.ts'
 import { makeArrest, makeScene } from '../arrest/arrest.testing.ts'
 import { entryBody } from '../intelligence/intelligence.fixtures.ts'
 import { createRecord } from '../pole/record.service.ts'
-import { makeLive } from '../intelligence/intelligence.testing.ts'
+import { liveTextOf, makeLive } from '../intelligence/intelligence.testing.ts'
 import { workBriefings } from './briefing.job.ts'
 import {
   briefingBody,
@@ -154,18 +154,22 @@ describe('today’s briefing of a reader', () => {
     const { params } = await filledBriefing(world, maker)
     const unit = await world.actor('INTELLIGENCE_OFFICER')
     const report = await world.ok(officer, intelligence, 'submit', { body: entryBody([]) })
-    const add = () =>
+    const add = async (textId?: string) =>
       world.call(unit, briefing, 'addItem', {
         params,
         body: itemBody(world, {
           kind: 'INTELLIGENCE',
           recordId: report.id,
-          paragraph: 1,
+          textId: textId ?? (await liveTextOf(world, report.id)),
           ask: 'Look out for it.',
         }),
       })
-    await refused(add, 400, field('paragraph'))
+    await refused(() => add(), 400, field('textId'))
     await makeLive(world, report.id, 'A van is used at the allotments.')
+    const other = await world.ok(officer, intelligence, 'submit', { body: entryBody([]) })
+    await makeLive(world, other.id, 'Of another report.')
+    const strange = await liveTextOf(world, other.id)
+    await refused(() => add(strange), 400, field('textId'))
     expect((await add()).statusCode).toBe(200)
     const known = await makePerson(world, { surname: 'Hiddenly' })
     await putOn(world, maker, params.briefingId, {
@@ -223,9 +227,11 @@ describe('receipts', () => {
   it('BF-4 and BF-5: who read which version, and who has not', async () => {
     const { params, wanted, itemId } = await publishedBriefing(world, maker, { roles: ['DETECTIVE'] })
     const lineOf = async () => (await world.ok(maker, briefing, 'receipts', { params })).lines[0]
+    const namesOf = () =>
+      world.ok(maker, briefing, 'itemReceipts', { params: { ...params, itemId }, query: {} })
     const before = await lineOf()
-    expect(before?.unread.map(({ id }) => id)).toContain(detective.id)
-    expect([before?.read, before?.shown]).toEqual([[], 0])
+    expect((await namesOf()).unread.map(({ id }) => id)).toContain(detective.id)
+    expect(before).toMatchObject({ read: 0, shown: 0, unread: before?.readers })
     const version = (await shownOf(params.briefingId, detective))?.items[0]?.version ?? 0
     const read = () =>
       world.ok(detective, briefing, 'acknowledge', { params, body: { items: [{ itemId, version }] } })
@@ -235,8 +241,11 @@ describe('receipts', () => {
       isChanged: false,
     })
     const after = await lineOf()
-    expect(after?.read.map(({ by, version: of }) => [by.id, of])).toEqual([[detective.id, version]])
-    expect(after?.unread.map(({ id }) => id)).not.toContain(detective.id)
+    expect(after).toMatchObject({ read: 1, shown: 1, unread: (before?.unread ?? 0) - 1 })
+    const names = await namesOf()
+    expect(names.line).toEqual(after)
+    expect(names.read.map(({ by, version: of }) => [by.id, of])).toEqual([[detective.id, version]])
+    expect(names.unread.map(({ id }) => id)).not.toContain(detective.id)
     await arrange(world, ({ tx }) =>
       tx.record
         .update({ where: { id: wanted.nominalId }, data: { version: { increment: 1 } } })
@@ -246,7 +255,32 @@ describe('receipts', () => {
       isRead: false,
       isChanged: true,
     })
-    expect((await lineOf())?.unread.map(({ id }) => id)).toContain(detective.id)
+    expect(await lineOf()).toMatchObject({ read: 0, unread: before?.unread })
+    expect((await namesOf()).unread.map(({ id }) => id)).toContain(detective.id)
+  })
+
+  it('are counted for every reader at once, and named page by page', async () => {
+    const { params, itemId } = await publishedBriefing(world, maker, { roles: ['DETECTIVE'] })
+    await world.admin.query(
+      `WITH made AS (INSERT INTO app_user (id, staff_number, display_name, rank, unit_code, status, password_hash)
+         SELECT new_id(), 'R' || n, 'Reader ' || n, 'DC', u.unit_code, 'active', u.password_hash FROM generate_series(1, 250) n, app_user u WHERE u.id = $1 RETURNING id)
+       INSERT INTO role_grant (user_id, role_code, valid_from) SELECT id, 'DETECTIVE', now() - interval '1 day' FROM made`,
+      [detective.id],
+    )
+    const page = (number: number) =>
+      world.ok(maker, briefing, 'itemReceipts', { params: { ...params, itemId }, query: { page: number } })
+    const first = await page(1)
+    expect(first.line.unread).toBeGreaterThanOrEqual(250)
+    expect([first.unread.length, first.pages]).toEqual([100, Math.ceil(first.line.unread / 100)])
+    const rest = await Promise.all(Array.from({ length: first.pages - 1 }, (_, place) => page(place + 2)))
+    const named = new Set([first, ...rest].flatMap(({ unread }) => unread.map(({ id }) => id)))
+    expect(named.size).toBe(first.line.unread)
+    const { rows } = await world.admin.query<{ id: string; one: boolean; many: boolean }>(
+      `SELECT u.id, mips.user_may_read(u.id, k.kind, 0) AS one, u.id IN (SELECT m.id FROM mips.users_may_read((SELECT array_agg(a.id) FROM app_user a), k.kind, '{0}') m (id)) AS many
+         FROM app_user u CROSS JOIN (VALUES ('Nominal'), ('IntelligenceReport'), ('CustodyRecord')) k (kind)`,
+    )
+    expect(rows.filter(({ one, many }) => one !== many)).toEqual([])
+    expect(new Set(rows.map(({ one }) => one)).size).toBe(2)
   })
 
   it('are of readers who may see the item, and late after a day', async () => {

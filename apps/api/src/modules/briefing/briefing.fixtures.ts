@@ -94,6 +94,12 @@ export const briefingFixtures = fixturesOf(briefing)({
       return { input: { params, body: { itemIds: [itemId] } } }
     },
   },
+  itemReceipts: {
+    as: 'SUPERVISOR',
+    prepare: async (world) => ({
+      input: { params: (await publishedBriefing(world, await maker(world))).itemParams, query: {} },
+    }),
+  },
   receipts: {
     as: 'SUPERVISOR',
     prepare: async (world) => ({

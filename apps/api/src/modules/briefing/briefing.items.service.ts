@@ -62,7 +62,7 @@ export async function addItem(ctx: Ctx, id: string, body: NewBriefingItem) {
 }
 
 /** What the item is about: unknown, hidden, of a kind that may not stand so and not held are all the same. */
-async function aboutOf(ctx: Ctx, { kind, recordId, paragraph, words }: NewBriefingItem) {
+async function aboutOf(ctx: Ctx, { kind, recordId, textId, words }: NewBriefingItem) {
   if (kind === 'WORDS') {
     if (recordId !== undefined) throw badField('recordId', 'A notice has words and no record')
     if (!words) throw badField('words', 'Write what is to be told')
@@ -73,12 +73,13 @@ async function aboutOf(ctx: Ctx, { kind, recordId, paragraph, words }: NewBriefi
   if (record === null || !maySeeKind(ctx.who, record.kind) || !mayStandAs(kind, record.kind))
     throw new AppError('bad_reference')
   if (kind !== 'INTELLIGENCE') return { recordId, paragraph: null, words: null, listAcl: 0 }
-  if (paragraph === undefined) throw badField('paragraph', 'Choose which paragraph is to be told')
+  if (textId === undefined) throw badField('textId', 'Choose which paragraph is to be told')
   const report = await findReport(ctx.tx, recordId)
   await refuseKnower(ctx, report?.provenance ?? [])
   const held = (await listHeldParagraphs(ctx, [recordId])).get(recordId)
-  const found = held?.find(({ number }) => number === paragraph)
-  if (found === undefined) throw badField('paragraph', 'You hold no paragraph of this number')
+  const found = held?.find((one) => one.textId === textId)
+  if (found === undefined)
+    throw badField('textId', 'You hold no such text of this report now: choose the paragraph again')
   return { recordId, paragraph: found.kept, words: null, listAcl: found.listAcl }
 }
 
@@ -150,7 +151,7 @@ export async function orderItems(ctx: Ctx, briefingId: string, itemIds: readonly
 export async function askAgain(ctx: Ctx, item: ItemRow): Promise<void> {
   if (item.recordId === null || item.addedBy === null) return
   const { now, rules } = momentOf(ctx)
-  const again = briefingDue(itemOf(item), item.addedAt.toISOString(), [], now.toISOString(), rules).find(
+  const again = briefingDue(itemOf(item), item.addedAt.toISOString(), 0, now.toISOString(), rules).find(
     ({ what }) => what === 'LOOK_AGAIN',
   )
   if (again === undefined) return

@@ -3,7 +3,7 @@ import { briefing } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
 import { addItem, keepItem, orderItems, removeItem } from './briefing.items.service.ts'
 import { acknowledge, printBriefing, readToday } from './briefing.read.service.ts'
-import { readReceipts } from './briefing.receipts.service.ts'
+import { readItemReceipts, readReceipts } from './briefing.receipts.service.ts'
 import {
   changeBriefing,
   endBriefing,
@@ -28,4 +28,6 @@ export const briefingModule = implement(briefing)({
   removeItem: (ctx, { params, body }) => removeItem(ctx, params.briefingId, params.itemId, body.reason),
   order: (ctx, { params, body }) => orderItems(ctx, params.briefingId, body.itemIds),
   receipts: (ctx, { params }) => readReceipts(ctx, params.briefingId),
+  itemReceipts: (ctx, { params, query }) =>
+    readItemReceipts(ctx, params.briefingId, params.itemId, query.page),
 })

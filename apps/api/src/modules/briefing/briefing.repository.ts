@@ -89,15 +89,23 @@ export const keepRead = (tx: Tx, userId: string, read: readonly Shown[], at: Dat
 export const listAudience = (tx: Tx, briefingId: string): Promise<AudienceRow[]> => tx.$queryRaw`
   SELECT a.user_id AS "userId", a.roles FROM mips.briefing_audience(${briefingId}::uuid) a ORDER BY a.user_id`
 
-/** Which of these people may read a record of a kind under a list. */
+/** Of items in their present versions, how many of these readers were shown each, and read it. */
+export const countReceipts = (
+  tx: Tx,
+  items: readonly Shown[],
+  userIds: readonly string[],
+): Promise<{ itemId: string; shown: number; read: number }[]> => tx.$queryRaw`
+  SELECT c.item_id AS "itemId", c.shown, c.read FROM mips.briefing_counts(${items.map(({ itemId }) => itemId)}::uuid[], ${items.map(({ version }) => version)}::int[], ${[...userIds]}::uuid[]) c`
+
+/** Which of these people may read a record of a kind under all of some lists. */
 export async function listMayRead(
   tx: Tx,
   userIds: readonly string[],
   on: { kind: string; lists: readonly number[] },
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT u.id FROM unnest(${[...userIds]}::uuid[]) u (id)
-     WHERE (SELECT bool_and(mips.user_may_read(u.id, ${on.kind}, l.id)) FROM unnest(${[...on.lists]}::int[]) l (id))`
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT m.id FROM mips.users_may_read(${[...userIds]}::uuid[], ${on.kind}, ${[...on.lists]}::int[]) m (id) ORDER BY m.id`
   return rows.map(({ id }) => id)
 }
 

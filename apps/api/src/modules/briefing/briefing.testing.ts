@@ -23,7 +23,7 @@ type Item = {
   kind?: string
   recordId?: string
   words?: string
-  paragraph?: number
+  textId?: string
   ask?: string
   until?: string
   isMustRead?: boolean

@@ -118,7 +118,7 @@ describe('whoever once knew the source (IV-2)', () => {
         refusal(
           world.call(as, briefing, 'addItem', {
             ...brief,
-            body: itemBody(world, { kind: 'INTELLIGENCE', recordId: reportId, paragraph: 1 }),
+            body: itemBody(world, { kind: 'INTELLIGENCE', recordId: reportId, textId: randomUUID() }),
           }),
         ),
       ])

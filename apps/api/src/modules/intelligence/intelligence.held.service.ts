@@ -9,6 +9,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db/tx.ts'
 import { protectedReport, viewGrade } from './intelligence.reading.ts'
 import { findReport } from './intelligence.repository.ts'
+import type { IntelligenceRow } from './intelligence.rows.ts'
 import { viewConditions } from './intelligence.view.ts'
 
 export type HeldParagraph = {
@@ -17,13 +18,16 @@ export type HeldParagraph = {
   /** Its number among those that this reader holds. */
   number: number
   text: string
-  /** The sanitised version that they hold. */
+  /** The sanitised version that they hold, by its id and its number. */
+  textId: string
   version: number
   marking: ProtectiveMarking
   grade: ReturnType<typeof viewGrade>
   conditions: string[]
   /** The list of its readers; 0 where there is none of its own. */
   listAcl: number
+  /** Officers whom a condition names; to all others with the same roles and lists it is open alike. */
+  namedIds: string[]
   /** Whether somebody else may hold it too, by the same rule. */
   isOpenTo: (reader: IntelligenceReader) => boolean
 }
@@ -51,14 +55,21 @@ export async function listHeldParagraphs(
         kept: Number(one.id),
         number: place + 1,
         text: one.text,
-        version: row.texts.find(({ number, isLive }) => isLive && String(number) === one.id)?.version ?? 1,
+        ...liveTextOf(row, one.id),
         marking: one.marking,
         grade: viewGrade(one.grade satisfies Grade),
         conditions: viewConditions(one.conditions, today),
         listAcl: Number(one.listId ?? 0),
+        namedIds: one.conditions.flatMap(({ namedIds }) => namedIds ?? []),
         isOpenTo: (other) => decideParagraph(other, report, one, today).allowed,
       })),
     )
   }
   return held
+}
+
+/** The text of a paragraph that is live, as it is named outside. */
+function liveTextOf(row: IntelligenceRow, paragraphId: string): { textId: string; version: number } {
+  const text = row.texts.find(({ number, isLive }) => isLive && String(number) === paragraphId)
+  return { textId: text?.id ?? '', version: text?.version ?? 1 }
 }

@@ -51,6 +51,7 @@ export function presentIntelligence(
     contact: isHeld ? null : report.contact,
     paragraphs: (copy.shows === 'REPORT' ? copy.paragraphs : []).map(({ number, text, grade }, place) => ({
       number,
+      textId: row.texts.find((one) => one.isLive && String(one.number) === seen[place]?.id)?.id ?? '',
       text,
       marking: seen[place]?.marking ?? 'OFFICIAL',
       grade: viewGrade(grade),

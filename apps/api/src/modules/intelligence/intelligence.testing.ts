@@ -26,3 +26,12 @@ export const makeLive = (
     more.aclId ?? 0,
   )
 }
+
+/** The id of the live text of a paragraph; any id where there is none. */
+export const liveTextOf = async (world: World, reportId: string, number = 1): Promise<string> =>
+  (
+    await world.admin.query<{ id: string }>(
+      'SELECT id FROM intelligence_text WHERE report_id = $1 AND number = $2 AND is_live',
+      [reportId, number],
+    )
+  ).rows[0]?.id ?? reportId

@@ -14,7 +14,7 @@ const asked = (pick: Pick, say: Say) => {
     { kind: 'WANTED', recordId: 'person' },
     { kind: 'PLACE', recordId: 'place' },
     { kind: 'INCIDENT', recordId: 'incident' },
-    { kind: 'INTELLIGENCE', recordId: 'intelligence', more: { paragraph: 1 + (say.number % 2) } },
+    { kind: 'INTELLIGENCE', recordId: 'intelligence', more: { textId: pick('giftPart') } },
     { kind: 'WORDS', more: { words: `Notice ${say.number}` } },
   ]
   const { kind, recordId, more } = turns[say.number % turns.length] ?? { kind: 'WORDS' }
@@ -28,6 +28,7 @@ export const briefingCalls = of(briefing)({
   get: (pick) => ({ params: one(pick) }),
   list: () => ({}),
   receipts: (pick) => ({ params: one(pick) }),
+  itemReceipts: (pick) => ({ params: item(pick), query: {} }),
   acknowledge: (pick) => ({
     params: one(pick),
     body: { items: [{ itemId: pick('briefingItem'), version: 1 }] },
@@ -51,7 +52,7 @@ export const briefingCalls = of(briefing)({
 export async function seedBriefing(
   world: World,
   maker: Actor,
-  open: { person: string; place: string; report: string },
+  open: { person: string; place: string; report: string; text: string },
 ): Promise<{ briefing: string; briefingItems: string[] }> {
   const { briefingId } = (await draftBriefing(world, maker)).params
   const briefingItems = [
@@ -59,7 +60,7 @@ export async function seedBriefing(
     await putOn(world, maker, briefingId, {
       kind: 'INTELLIGENCE',
       recordId: open.report,
-      paragraph: 1,
+      textId: open.text,
       isMustRead: true,
     }),
     await putOn(world, maker, briefingId, { kind: 'PLACE', recordId: open.place }),

@@ -144,7 +144,7 @@ export async function hideEvents(
       origin: 'chosen',
     })
   const intelligence = await event('IntelligenceReport', 'SUBMITTED')
-  const paragraphs = await hideIntelligence(ctx.tx, now, {
+  const { paragraphs, texts } = await hideIntelligence(ctx.tx, now, {
     report: intelligence,
     openReport: seed.intelligence,
     ...seed,
@@ -209,6 +209,7 @@ export async function hideEvents(
     paragraphs,
     crime,
     ...given,
+    giftParts: [...given.giftParts, ...texts],
     ...field,
   }
 }

@@ -39,7 +39,7 @@ export async function hideIntelligence(
   tx: Tx,
   at: Date,
   ids: { report: string; openReport: string; hiddenAcl: number; marla: { personRecordId: string } },
-): Promise<string[]> {
+): Promise<{ paragraphs: string[]; texts: string[] }> {
   await tx.intelligenceReport.create({
     data: { id: ids.report, reportedAt: at, state: 'EVALUATED' },
     select: { id: true },
@@ -48,12 +48,12 @@ export async function hideIntelligence(
     { report: ids.report, number: 1, reader: 0 },
     { report: ids.openReport, number: 2, reader: ids.hiddenAcl },
   ]
-  const made = paragraphs.map((one) => ({ ...one, id: crypto.randomUUID() }))
-  for (const { id, report, number, reader } of made) {
+  const made = paragraphs.map((one) => ({ ...one, id: crypto.randomUUID(), textId: crypto.randomUUID() }))
+  for (const { id, textId, report, number, reader } of made) {
     await tx.$executeRaw`INSERT INTO intelligence_paragraph (id, report_id, number, text, list_acl, written_at) VALUES (${id}::uuid, ${report}::uuid, ${number}, 'Brindlecombe told us of a firearm', ${reader}, ${at}::timestamptz)`
     await tx.$executeRaw`INSERT INTO intelligence_provenance (report_id, number, source_key, how, written_at) VALUES (${report}::uuid, ${number}, 'hidden', 'Told in a car', ${at}::timestamptz)`
     await tx.$executeRaw`INSERT INTO intelligence_grade (report_id, number, kind, source, assessment, handling, given_at) VALUES (${report}::uuid, ${number}, 'AUTHORITATIVE', '1', 'A', 'P', ${at}::timestamptz)`
-    await tx.$executeRaw`INSERT INTO intelligence_text (report_id, number, version, text, reader_acl, is_live, written_at) VALUES (${report}::uuid, ${number}, 1, 'Keeps a firearm at Avenue Road', ${reader}, true, ${at}::timestamptz)`
+    await tx.$executeRaw`INSERT INTO intelligence_text (id, report_id, number, version, text, reader_acl, is_live, written_at) VALUES (${textId}::uuid, ${report}::uuid, ${number}, 1, 'Keeps a firearm at Avenue Road', ${reader}, true, ${at}::timestamptz)`
     await tx.$executeRaw`INSERT INTO intelligence_condition (report_id, number, code, words, set_at) VALUES (${report}::uuid, ${number}, 'OTHER', 'Hidden condition', ${at}::timestamptz)`
     await tx.$executeRaw`INSERT INTO intelligence_mention (report_id, number, kind, value, record_id, answered_at) VALUES (${report}::uuid, ${number}, 'NAME', 'Marla Hidden', ${ids.marla.personRecordId}::uuid, ${at}::timestamptz)`
   }
@@ -61,5 +61,5 @@ export async function hideIntelligence(
   const link = crypto.randomUUID()
   await tx.$executeRaw`INSERT INTO link (id, from_id, to_id, role, source_id, origin, created_at, lists) VALUES (${link}::uuid, ${ids.openReport}::uuid, ${ids.marla.personRecordId}::uuid, 'SUBJECT', ${ids.openReport}::uuid, 'chosen', ${at}::timestamptz, ${[ids.hiddenAcl]}::int[])`
   await tx.$executeRaw`INSERT INTO intelligence_link (report_id, number, link_id) VALUES (${ids.openReport}::uuid, 2, ${link}::uuid)`
-  return made.map(({ id }) => id)
+  return { paragraphs: made.map(({ id }) => id), texts: made.map(({ textId }) => textId) }
 }

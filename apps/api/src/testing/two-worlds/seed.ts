@@ -11,7 +11,7 @@ import {
 import { arrestBody, suite } from '../../modules/arrest/arrest.testing.ts'
 import { authorisation } from '../../modules/custody/custody.testing.ts'
 import { entryBody } from '../../modules/intelligence/intelligence.fixtures.ts'
-import { makeLive } from '../../modules/intelligence/intelligence.testing.ts'
+import { liveTextOf, makeLive } from '../../modules/intelligence/intelligence.testing.ts'
 import { paragraphAt } from '../../modules/intelligence-review/intelligence-review.testing.ts'
 import {
   asbBody,
@@ -238,7 +238,12 @@ export async function seed(world: World): Promise<Seed> {
     ...(await seedVisit(world, outsider)),
     matchList: await seedList(world, outsider),
     savedChart: await seedChart(world, outsider, { rootId: tobias.nominalId, opened: [flat, opened.id] }),
-    ...(await seedBriefing(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),
+    ...(await seedBriefing(world, outsider, {
+      person: tobias.nominalId,
+      place: flat,
+      report: entry.id,
+      text: await liveTextOf(world, entry.id),
+    })),
     assertedFact: await seedAsserted(world, outsider, marla.nominalId, entry.id),
     ...(await seedTasking(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),
     savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,

@@ -5,4 +5,5 @@ export const refreshesBriefing = [
   topicApi.briefing.get.key,
   topicApi.briefing.list.key,
   topicApi.briefing.receipts.key,
+  topicApi.briefing.itemReceipts.key,
 ] as const

@@ -22,10 +22,10 @@ export function HeldParagraphs<V extends FieldValues>({
         ) : (
           <ActRadios
             form={form}
-            name={'paragraph' as Path<V>}
+            name={'textId' as Path<V>}
             label="Paragraph"
-            list={paragraphs.map(({ number, text, grade }) => ({
-              code: String(number),
+            list={paragraphs.map(({ textId, number, text, grade }) => ({
+              code: textId,
               label: `${number}. ${text.length > 160 ? `${text.slice(0, 160)}…` : text} (${grade.printed})`,
             }))}
           />

@@ -16,7 +16,7 @@ import { HeldParagraphs } from './held-paragraphs.tsx'
 type Values = {
   kind: string
   recordId: string
-  paragraph: string
+  textId: string
   words: string
   ask: string
   until: string
@@ -37,7 +37,7 @@ function OneItem({ briefingId, onAdded }: { briefingId: string; onAdded: () => v
       (values: Values) => ({
         kind: given(values.kind),
         recordId: values.kind === 'WORDS' ? undefined : given(values.recordId),
-        paragraph: values.paragraph === '' ? undefined : Number(values.paragraph),
+        textId: given(values.textId),
         words: values.kind === 'WORDS' ? given(values.words) : undefined,
         ask: values.ask,
         until: values.until,
@@ -48,7 +48,7 @@ function OneItem({ briefingId, onAdded }: { briefingId: string; onAdded: () => v
     defaults: {
       kind: 'WANTED',
       recordId: '',
-      paragraph: '',
+      textId: '',
       words: '',
       ask: '',
       until: rightNow().date,
@@ -66,10 +66,10 @@ function OneItem({ briefingId, onAdded }: { briefingId: string; onAdded: () => v
   // What was found for one kind is not left standing behind the empty box of the next.
   useEffect(() => {
     setValue('recordId', '')
-    setValue('paragraph', '')
+    setValue('textId', '')
   }, [kind, setValue])
   const choose = (id: string | null) => {
-    setValue('paragraph', '')
+    setValue('textId', '')
     setValue('recordId', id ?? '', { shouldValidate: id !== null })
   }
   const kinds = briefingItemKinds.find(({ code }) => code === kind)?.records ?? []

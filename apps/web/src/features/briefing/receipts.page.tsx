@@ -1,13 +1,16 @@
-/** Who has read which version of what, and who has not. */
+/** How many have read which version of what, and who has not. */
 import type { ReceiptLine } from '@mips/contracts/briefing-parts'
 import type { OfficerRef } from '@mips/contracts/common'
+import { Button, ButtonGroup } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
+import { Details } from '@mips/ui/details.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
 import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
@@ -48,7 +51,7 @@ export function ReceiptsPage() {
               ]}
             />
             {lines.map((line) => (
-              <Receipt key={line.itemId} line={line} />
+              <Receipt key={line.itemId} briefingId={briefing.id} line={line} />
             ))}
             {lines.length === 0 ? <p>Nothing stands on it now.</p> : null}
           </>
@@ -60,7 +63,11 @@ export function ReceiptsPage() {
 
 const nameOf = ({ rank, staffNumber, displayName }: OfficerRef) => `${rank} ${staffNumber} ${displayName}`
 
-function Receipt({ line }: { line: ReceiptLine }) {
+type ReceiptProps = { briefingId: string; line: ReceiptLine }
+
+/** One item: how many have read it, and on demand who. */
+function Receipt({ briefingId, line }: ReceiptProps) {
+  const [isOpen, setIsOpen] = useState(false)
   const { kind, title, isMustRead, readers, shown, read, unread, due } = line
   return (
     <Card
@@ -68,35 +75,74 @@ function Receipt({ line }: { line: ReceiptLine }) {
       actions={
         <>
           {isMustRead ? <Tag tone="caution">Must be read</Tag> : null}
-          {due?.isOverdue === true && unread.length > 0 ? <Tag tone="bad">Overdue</Tag> : null}
+          {due?.isOverdue === true && unread > 0 ? <Tag tone="bad">Overdue</Tag> : null}
         </>
       }
     >
       <p>
-        {`${read.length} said that they have read it; it was on the screen of ${shown} of ${readers}.`}
-        {due === null || unread.length === 0 ? '' : ` To be read by ${formatDateTime(due.by)} (${due.rule}).`}
+        {`${read} said that they have read it; it was on the screen of ${shown} of ${readers}.`}
+        {due === null || unread === 0 ? '' : ` To be read by ${formatDateTime(due.by)} (${due.rule}).`}
       </p>
-      {read.length === 0 ? null : (
-        <>
-          <h3 className="govuk-heading-s">Read</h3>
-          <ul className="govuk-list govuk-list--bullet">
-            {read.map(({ by, at, version }) => (
-              <li key={`${by.id}${version}`}>
-                {nameOf(by)}{' '}
-                <span className="mips-muted mips-small">
-                  {`${formatDateTime(at)}${version === line.version ? '' : ', an older version'}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {unread.length === 0 ? null : (
-        <>
-          <h3 className="govuk-heading-s">Not yet ({unread.length})</h3>
-          <p>{unread.map(nameOf).join('; ')}</p>
-        </>
+      {readers === 0 ? null : (
+        <Details
+          summary={isMustRead ? `Who: ${read} read it, ${unread} not yet` : `Who: ${read} read it`}
+          onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+        >
+          {isOpen ? <Names briefingId={briefingId} line={line} /> : null}
+        </Details>
       )}
     </Card>
+  )
+}
+
+/** Who has read an item and who has not, a hundred at a time. */
+function Names({ briefingId, line: { itemId } }: ReceiptProps) {
+  const [page, setPage] = useState(1)
+  const found = useQuery({
+    ...topicApi.briefing.itemReceipts.query({ params: { briefingId, itemId }, query: { page } }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    refetchInterval: 60_000,
+  })
+  return (
+    <Shown query={found} words="Looking who has read it…" headingLevel={2}>
+      {({ line, read, unread, pages }) => (
+        <>
+          {read.length === 0 ? null : (
+            <>
+              <h3 className="govuk-heading-s">Read</h3>
+              <ul className="govuk-list govuk-list--bullet">
+                {read.map(({ by, at, version }) => (
+                  <li key={`${by.id}${version}`}>
+                    {nameOf(by)}{' '}
+                    <span className="mips-muted mips-small">
+                      {`${formatDateTime(at)}${version === line.version ? '' : ', an older version'}`}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {unread.length === 0 ? null : (
+            <>
+              <h3 className="govuk-heading-s">Not yet ({line.unread})</h3>
+              <p>{unread.map(nameOf).join('; ')}</p>
+            </>
+          )}
+          {read.length + unread.length === 0 ? <p>Nobody has read it.</p> : null}
+          {pages === 1 ? null : (
+            <ButtonGroup>
+              <Button look="secondary" disabled={page === 1} onClick={() => setPage(page - 1)}>
+                Names before
+              </Button>
+              <Button look="secondary" disabled={page >= pages} onClick={() => setPage(page + 1)}>
+                More names
+              </Button>
+              <span className="mips-muted">{`Page ${page} of ${pages}`}</span>
+            </ButtonGroup>
+          )}
+        </>
+      )}
+    </Shown>
   )
 }
