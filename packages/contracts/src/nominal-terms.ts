@@ -151,7 +151,8 @@ export const SearchAllReply = z.object({
   objects: Group,
   misreads: Group,
   events: Group,
-  texts: z.object({ count: z.number(), hits: z.array(TextHit) }),
+  /** `hasMore`: there are more than were counted, and older ones are found by asking for less. */
+  texts: z.object({ count: z.number(), hasMore: z.boolean(), hits: z.array(TextHit) }),
   facets: z.array(BoxFacet),
   understood: z.array(z.string()),
   searchedAt: z.string(),

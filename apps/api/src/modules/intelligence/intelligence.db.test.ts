@@ -260,7 +260,7 @@ describe('the copy of a reader (IA-5)', () => {
     expect((await find('quokkaclean')).hits).toMatchObject([
       { recordId: made.id, sourceLabel: 'Intelligence' },
     ])
-    expect(await find('quokkaraw')).toEqual({ count: 0, hits: [] })
+    expect(await find('quokkaraw')).toEqual({ count: 0, hasMore: false, hits: [] })
     const doubted = await world.ok(await world.actor('RESPONSE_OFFICER'), intelligence, 'submit', {
       body: entryBody([]),
     })

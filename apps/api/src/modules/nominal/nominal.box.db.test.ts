@@ -168,7 +168,7 @@ describe('the one box', () => {
     expect(hit).toMatchObject({ recordId: whisper, sourceLabel: 'Intelligence' })
     expect(hit?.snippet.some((part) => part.isMatch && part.text === 'zinnia')).toBe(true)
     for (const text of ['"whisper about zinnia"', 'whisper NEAR zinnia'])
-      expect((await ask(text)).texts).toEqual({ count: 0, hits: [] })
+      expect((await ask(text)).texts).toEqual({ count: 0, hasMore: false, hits: [] })
   })
 
   it('finds the events of a day, and the people born on it', async () => {
@@ -264,7 +264,7 @@ describe('a restricted record', () => {
     expect(outside.join()).not.toContain(things['AB12 CDE'])
     for (const text of ['green wheelbarrow', '"green wheelbarrow"', 'wheelbarrow NEAR hedge']) {
       const response = await world.call(officer, nominal, 'searchAll', { body: { text, filters: {} } })
-      expect(response.json().texts).toEqual({ count: 0, hits: [] })
+      expect(response.json().texts).toEqual({ count: 0, hasMore: false, hits: [] })
       expect(response.body).not.toMatch(/left by the|wheelbarrow was|neighbour saw/)
     }
     expect((await inquire(reader)).map((text) => text.length)).toEqual(open.map((text) => text.length))

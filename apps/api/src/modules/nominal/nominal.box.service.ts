@@ -68,6 +68,7 @@ export async function searchAll(ctx: PlainCtx, asked: SearchAll): Promise<Search
     events: await group((match) => !isPlace(match) && !isObject(match)),
     texts: {
       count: isNarrowed ? keptTexts.length : (texts[0]?.found ?? 0),
+      hasMore: texts[0]?.hasMore ?? false,
       hits: await readTexts(ctx, keptTexts.slice(0, limit), text),
     },
     facets: presentFacets(facetsOf(all, chosen, today), chosen),

@@ -189,7 +189,7 @@ describe('a paragraph', () => {
   it('is never found by its raw text or by how the source knows', async () => {
     const unit = readers.get('INTELLIGENCE_OFFICER') ?? member
     for (const word of ['abacusstand', 'abacussource', 'key1'])
-      expect((await ask(unit, word)).texts).toEqual({ count: 0, hits: [] })
+      expect((await ask(unit, word)).texts).toEqual({ count: 0, hasMore: false, hits: [] })
   })
 })
 
@@ -213,7 +213,7 @@ describe('what changes', () => {
     expect((await ask(analyst(), 'bellows')).texts.count).toBe(1)
     await write(() => [`UPDATE intelligence_report SET state = 'QUARANTINED' WHERE id = '${report}'`], 0)
     for (const actor of [analyst(), member, readers.get('INTELLIGENCE_OFFICER') ?? member])
-      expect((await ask(actor, 'bellows')).texts).toEqual({ count: 0, hits: [] })
+      expect((await ask(actor, 'bellows')).texts).toEqual({ count: 0, hasMore: false, hits: [] })
     const left = await world.admin.query('SELECT 1 FROM text_search_paragraph WHERE report_id = $1', [report])
     expect(left.rows).toEqual([])
   })
@@ -237,8 +237,8 @@ describe('the index', () => {
     expect(rows[0]?.indexdef).toMatch(/WHERE \(\(acl_id = 0\) AND \(reader_acl = 0\)\)$/)
   })
 
-  it('looks at the newest two thousand alone, however many have the word', async () => {
-    const many = await arrange(world, async (ctx) => {
+  const reportOf = (word: string, count: number, more: { marking?: string; isNamed?: boolean } = {}) =>
+    arrange(world, async (ctx) => {
       const { id } = await createRecord(ctx, { kind: 'IntelligenceReport' })
       const event = { id, kind: 'IntelligenceReport', title: 'Intelligence report' }
       await ctx.tx.event.create({ data: { ...event, occurredFrom: world.clock.now() } })
@@ -246,16 +246,38 @@ describe('the index', () => {
         data: { id, reportedAt: world.clock.now(), state: 'EVALUATED' },
       })
       const at = world.clock.now().toISOString()
+      const each = `FROM generate_series(1, ${count}) n`
       for (const sql of [
-        `INSERT INTO intelligence_paragraph (report_id, number, text, written_at) SELECT '${id}', n, 'Raw', '${at}' FROM generate_series(1, 2010) n`,
-        `INSERT INTO intelligence_grade (report_id, number, kind, source, assessment, handling, given_at) SELECT '${id}', n, 'AUTHORITATIVE', '2', 'A', 'P', '${at}' FROM generate_series(1, 2010) n`,
-        `INSERT INTO intelligence_text (report_id, number, version, text, is_live, written_at) SELECT '${id}', n, 1, 'Seen with a zeppelin', true, '${at}' FROM generate_series(1, 2010) n`,
+        `INSERT INTO intelligence_paragraph (report_id, number, text, written_at) SELECT '${id}', n, 'Raw', '${at}' ${each}`,
+        `INSERT INTO intelligence_grade (report_id, number, kind, source, assessment, handling, given_at) SELECT '${id}', n, 'AUTHORITATIVE', '2', 'A', '${more.isNamed === true ? 'C' : 'P'}', '${at}' ${each}`,
+        `INSERT INTO intelligence_text (report_id, number, version, text, marking, is_live, written_at) SELECT '${id}', n, 1, 'Seen with a ${word}', '${more.marking ?? 'OFFICIAL'}', true, '${at}' ${each}`,
+        ...(more.isNamed === true
+          ? [
+              `INSERT INTO intelligence_condition (report_id, number, code, applies_to, set_at) SELECT '${id}', n, 'NAMED_ONLY', 'ALL', '${at}' ${each}`,
+            ]
+          : []),
       ])
         await ctx.tx.$executeRawUnsafe(sql)
       return id
     })
+
+  it('counts to two thousand and says that there are more', async () => {
+    const many = await reportOf('zeppelin', 2010)
     const { texts } = await ask(member, 'zeppelin')
-    expect(texts.count).toBe(2000)
+    expect(texts).toMatchObject({ count: 2000, hasMore: true })
     expect(texts.hits[0]?.recordId).toBe(many)
+  })
+
+  it('finds what is held behind thousands of newer ones that are not, and tells of none of these', async () => {
+    const held = await reportOf('ziggurat', 1)
+    world.clock.advanceMinutes(5)
+    await reportOf('ziggurat', 2005, { marking: 'OFFICIAL-SENSITIVE' })
+    await reportOf('ziggurat', 2005, { isNamed: true })
+    const officer = readers.get('INSPECTOR') ?? member
+    expect((await ask(officer, 'ziggurat')).texts).toMatchObject({
+      count: 1,
+      hasMore: false,
+      hits: [{ recordId: held }],
+    })
   })
 })

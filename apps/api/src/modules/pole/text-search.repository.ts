@@ -6,8 +6,18 @@ import { formsOf } from '@mips/domain/search/word-forms'
 import type { PlainTx } from '../../platform/db/tx.ts'
 import type { Reach } from './record-search.repository.ts'
 
-/** A text that holds the words; `found` counts all of them. */
-export type FoundText = { id: string; source: string; recordId: string; kind: string; found: number }
+/** Paragraphs of intelligence that one search looks at, the newest of those that the reader may hold. */
+const mostParagraphs = 2000
+
+/** A text that holds the words; `found` counts all of them, and with `hasMore` there may be older paragraphs of intelligence besides. */
+export type FoundText = {
+  id: string
+  source: string
+  recordId: string
+  kind: string
+  found: number
+  hasMore: boolean
+}
 
 const phrase = (text: string) => Prisma.sql`phraseto_tsquery('english', mips.fold(${text}))`
 
@@ -57,14 +67,15 @@ export async function findTexts(tx: PlainTx, text: string, reach: TextReach): Pr
   const where = Prisma.sql`t.kind = ANY (${[...reach.kinds]}) AND t.source <> ALL (${[...reach.hiddenSources]}::text[]) AND t.words @@ q.query`
   return tx.$queryRaw<FoundText[]>`
     WITH q AS MATERIALIZED (SELECT ${everyTerm(text)} AS query)
-    SELECT x.id, x.source, x."recordId", x.kind, count(*) OVER ()::int AS found FROM (
+    SELECT x.id, x.source, x."recordId", x.kind, count(*) OVER ()::int AS found,
+           count(*) FILTER (WHERE x.source = 'intelligence') OVER () >= ${mostParagraphs} AS "hasMore" FROM (
       SELECT ${columns} FROM text_search_open t, q WHERE ${where}
       UNION ALL
       SELECT ${columns} FROM text_search_restricted t, q WHERE t.acl_id = ANY (${reach.acls.filter((acl) => acl !== 0)}::int[]) AND ${where}
       UNION ALL
       SELECT p.text_id, 'intelligence', p.report_id, 'IntelligenceReport', p.happened_at
-        FROM q CROSS JOIN LATERAL mips.paragraphs_with(q.query) p JOIN intelligence_text n ON n.id = p.text_id JOIN intelligence_report i ON i.id = p.report_id
-       WHERE 'IntelligenceReport' = ANY (${[...reach.kinds]}) AND i.state = ANY (${[...reach.states]}) AND mips.holds_text(n, ${reach.today}::date)) x
+        FROM q CROSS JOIN LATERAL mips.paragraphs_with(q.query, ${[...reach.states]}::text[], ${reach.today}::date) p JOIN intelligence_text n ON n.id = p.text_id
+       WHERE 'IntelligenceReport' = ANY (${[...reach.kinds]})) x
      ORDER BY x.happened_at DESC NULLS LAST, x.id, x.source LIMIT ${reach.limit}`
 }
 

@@ -103,6 +103,9 @@ const groupsOf = (found: SearchAllReply): Group[] => [
     label: 'What was written',
     count: found.texts.count,
     lines: textLines(found.texts.hits),
+    ...(found.texts.hasMore
+      ? { hint: 'There is more of intelligence than is counted here: ask for another word besides.' }
+      : {}),
   },
 ]
 
