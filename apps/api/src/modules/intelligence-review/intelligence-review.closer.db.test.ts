@@ -1,5 +1,5 @@
 /** Who sees whom a report is about, what is released and who approves it, where some of it is for a list, held back or left out. */
-import { intelligence, nominal, pole } from '@mips/contracts'
+import { intelligence, intelligenceReview, nominal, pole } from '@mips/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { arrange, makePerson } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
@@ -131,6 +131,42 @@ describe('a text for a list', () => {
   })
 })
 
+describe('a return', () => {
+  it('waits for a hold where only a list that its taker is not on holds something (IW-7)', async () => {
+    const inside = await world.actor('INTELLIGENCE_OFFICER')
+    const other = await world.actor('INTELLIGENCE_OFFICER')
+    const writer = await world.actor('RESPONSE_OFFICER')
+    const groupId = await makeGroup(world, [inside, writer])
+    const { id: reportId } = await world.ok(writer, intelligence, 'submit', {
+      body: entryBody([], {
+        paragraphs: [
+          plainParagraph(),
+          plainParagraph({ text: 'For the operation.', restrictToGroupIds: [groupId] }),
+        ],
+      }),
+    })
+    await done(world, inside, 'accept', { reportId })
+    for (const number of [1, 2]) await done(world, inside, 'grade', { reportId, number }, gradeBody())
+    const leaveOut = { isLeftOut: true, leftOutReason: 'Only the source knew' }
+    await done(world, inside, 'sanitise', { reportId, number: 1 }, leaveOut)
+    await done(world, inside, 'sanitise', { reportId, number: 2 }, textBody({ text: 'For the list.' }))
+    const step = (as: Actor, code: string) =>
+      done(world, as, 'step', { reportId }, { step: code, reason: 'To look at it anew' })
+    await step(inside, 'RELEASE')
+    later()
+    await step(other, 'RE_EVALUATE')
+    await step(other, 'ASK_CHECK')
+    await step(await world.actor('INTELLIGENCE_OFFICER'), 'SEND_BACK')
+    const back = act(world, other, 'giveBack', { reportId }, { reason: 'Say which van' })
+    expect(await refusal(back)).toContain('IW-7')
+    expect(await texts(inside, reportId)).toEqual(['For the list.'])
+    const manager = await world.actor('INTELLIGENCE_MANAGER')
+    await done(world, manager, 'hold', { reportId }, { reason: 'A source at risk' })
+    await done(world, manager, 'lift', { reportId }, { reason: 'Looked into' })
+    await done(world, other, 'giveBack', { reportId }, { reason: 'Say which van' })
+  })
+})
+
 describe('who approves', () => {
   /** Under a condition, with everything that a check asks for. */
   async function underConditions(more: Parameters<typeof taken>[0] = { isNamed: false }) {
@@ -255,5 +291,37 @@ describe('where row security binds the owner of the tables', () => {
         tx.$executeRaw`INSERT INTO intelligence_text (report_id, number, version, text, reader_acl, written_at) VALUES (${reportId}::uuid, 2, 9, 'x', 0, now())`,
     )
     await expect(wider).rejects.toThrow('open to more people')
+  })
+})
+
+describe('a backlog', () => {
+  it('never hides a new report of serious harm, and is counted whole', async () => {
+    const send = async (more: object) =>
+      (
+        await world.ok(await world.actor('RESPONSE_OFFICER'), intelligence, 'submit', {
+          body: entryBody([], { paragraphs: [plainParagraph()], ...more }),
+        })
+      ).id
+    const low = await send({ isSeriousHarm: false, isImminent: false })
+    later()
+    const high = await send({ isSeriousHarm: true })
+    const copies = ['record', 'intelligence_report', 'intelligence_paragraph'].map(
+      (table) =>
+        `INSERT INTO ${table} SELECT n.* FROM ${table} t CROSS JOIN backlog b CROSS JOIN LATERAL jsonb_populate_record(t, ${
+          table === 'intelligence_paragraph'
+            ? `jsonb_build_object('id', new_id(), 'report_id', b.id)`
+            : `jsonb_build_object('id', b.id)${table === 'record' ? ` || '{"reference": null}'` : ''}`
+        }) n WHERE t.${table === 'intelligence_paragraph' ? 'report_id' : 'id'} = '${low}'`,
+    )
+    await world.admin.query(
+      `SET session_replication_role = replica; CREATE TEMP TABLE backlog AS SELECT new_id() AS id FROM generate_series(1, 5000);
+       ${copies.join(';')}; SET session_replication_role = DEFAULT; ANALYZE record, intelligence_report, intelligence_paragraph`,
+    )
+    const officer = await world.actor('INTELLIGENCE_OFFICER')
+    const seen = await world.ok(officer, intelligenceReview, 'listQueue', { query: { view: 'UNREAD' } })
+    expect(seen.lines.map(({ id }) => id)).toContain(high)
+    expect(seen.total).toBeGreaterThan(5000)
+    expect(seen.views.find(({ code }) => code === 'UNREAD')?.count).toBe(seen.total)
+    expect(seen.figures.unread).toBe(seen.total)
   })
 })

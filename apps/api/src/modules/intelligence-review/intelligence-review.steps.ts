@@ -2,6 +2,7 @@
 import type { EvaluationPage } from '@mips/contracts/intelligence-review-replies'
 import { reportActorsOf } from '@mips/domain/intelligence/reader-roles'
 import {
+  isReportFound,
   reportSteps,
   type ReportState,
   type ReportStep,
@@ -36,6 +37,18 @@ export function evaluatorsOf(row: EvaluationRow, worked: readonly Worked[]): Set
   return new Set(ids.flatMap((id) => id ?? []))
 }
 
+/**
+ * IW-7: whether readers may hold something of it. A text for a list on which this member is not stands to them as the steps tell it, which
+ * all of the unit see: released, and not taken out since.
+ */
+function mayBeLive({ texts, steps }: EvaluationRow): boolean {
+  const released = steps.findLastIndex(({ code }) => code === 'RELEASE' || code === 'APPROVE')
+  return (
+    texts.some(({ isLive }) => isLive) ||
+    (released >= 0 && steps.slice(released).every(({ toState }) => isReportFound(toState, true)))
+  )
+}
+
 /** Steps for which the whole evaluation is worked out; on a long report that is the work of the page. */
 const asksEvaluation: readonly ReportStep[] = ['ASK_CHECK', 'RELEASE', 'APPROVE']
 
@@ -56,7 +69,7 @@ export function factsOf(
     actorId: userId,
     submittedById: row.submittedBy?.id ?? '',
     ...(evaluatorId === undefined ? {} : { evaluatorId }),
-    hasLive: row.texts.some(({ isLive }) => isLive),
+    hasLive: mayBeLive(row),
     ...(asksEvaluation.includes(code)
       ? {
           evaluation: evaluationFacts(row, worked, today, { supervisorId, isForCheck: code === 'ASK_CHECK' }),

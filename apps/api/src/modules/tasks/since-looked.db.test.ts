@@ -99,6 +99,24 @@ describe('what changed on the page of a record (TK-10)', () => {
     expect(found.lastLookedAt).not.toBeNull()
   })
 
+  it('tells of what was done while it was restricted its readers of then alone', async () => {
+    const colleague = await world.actor('RESPONSE_OFFICER')
+    const { incidentId: recordId } = await makeHousehold(world, { officers: [colleague] })
+    const since = new Date(Date.now() - 60_000)
+    const aclId = await restrict(world, recordId, [colleague.id])
+    await say(colleague, recordId, 'For few')
+    await arrange(world, ({ tx }) => tx.record.update({ where: { id: recordId }, data: { aclId: 0 } }), aclId)
+    const toldOn = async (acls: string) =>
+      (
+        await world.admin.query<{ action: string }>(
+          "SELECT a.action FROM (SELECT set_config('mips.acls', $3, false), set_config('mips.actor', '', false)) s CROSS JOIN LATERAL mips.acts_since($1, $2, 50) a",
+          [recordId, since, acls],
+        )
+      ).rows.map(({ action }) => action)
+    expect(await toldOn(`0,${aclId}`)).toContain('incident.addLog')
+    expect(await toldOn('0')).not.toContain('incident.addLog')
+  })
+
   it('is not known of a record that is hidden', async () => {
     const officer = await world.actor('RESPONSE_OFFICER')
     const { incidentId: recordId } = await makeHousehold(world, { officers: [officer] })
