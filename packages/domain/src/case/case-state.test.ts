@@ -43,8 +43,9 @@ const facts: CaseStepFacts = {
   openActions: 0,
   retention: [],
 }
-const rulesOf = (problems: { rule: string; field?: string }[]) =>
-  problems.map(({ rule, field }) => `${rule} ${field}`)
+/** The rule and the field of each problem, and how grave it is where it does not refuse. */
+const rulesOf = (problems: { rule: string; field?: string; severity: string }[]) =>
+  problems.map(({ rule, field, severity }) => `${rule} ${field}${severity === 'BLOCK' ? '' : ` ${severity}`}`)
 
 describe('CF-1: a step', () => {
   it('is open from its own states alone, whoever takes it', () => {
@@ -250,12 +251,12 @@ describe('CF-7 to CF-9: what opens a case', () => {
     [
       'a charge without its custody record',
       { defendants: [{ nominalId: 'n1', offences: 1 }] },
-      ['CF-8 defendants.0'],
+      ['CF-8 defendants.0 ASK'],
     ],
     ['nobody decided', { decisionBy: undefined }, ['CF-8 decisionBy']],
-    ['no officer', { officerId: '' }, ['CF-8 officerId']],
-    ['no day', { issuedOn: undefined }, ['CF-8 issuedOn']],
-    ['a summons of no court', { by: 'SUMMONS' }, ['CF-8 courtReference']],
+    ['no officer', { officerId: '' }, ['CF-8 officerId ASK']],
+    ['no day', { issuedOn: undefined }, ['CF-8 issuedOn ASK']],
+    ['a summons of no court', { by: 'SUMMONS' }, ['CF-8 courtReference ASK']],
     ['advice, with no decision and no day', { by: 'ADVICE', decisionBy: undefined, issuedOn: undefined }, []],
     [
       'a requisition without custody record',

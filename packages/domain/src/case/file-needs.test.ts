@@ -176,6 +176,12 @@ describe('MG-5 and MG-6: the set of a file', () => {
     expect(chargePapers({ initiation, at }, { dateOfBirth, chargedOn: '2026-11-20' })).toEqual(papers)
   })
 
+  it('asks the statement of each listed witness for the Crown Court, not of one', () => {
+    const file = structuredClone(crown)
+    file.statements = file.statements.filter(({ makerId }) => makerId !== 'w2')
+    expect(codes(missingItems(file))).toEqual(['OTHER_STATEMENTS'])
+  })
+
   it('asks the remand form of those who are held alone', () => {
     const file = found(
       (one) => one.isRemandSought && one.defendants.some(({ remandStatus }) => remandStatus !== 'PB'),

@@ -2,14 +2,13 @@
 import { addMinutes, fromMillis, type Instant, isLater, toMillis } from '../time/instant.ts'
 import type { CaseRules } from './case-rules-table.ts'
 
-/** `isOpen`: something is still to be done by the sender itself. */
 export const messageStates = [
-  { code: 'QUEUED', label: 'Waiting to be sent', isOpen: true },
-  { code: 'SENDING', label: 'Being sent', isOpen: true },
-  { code: 'SENT', label: 'Sent, not yet acknowledged', isOpen: true },
-  { code: 'ACKNOWLEDGED', label: 'Acknowledged', isOpen: false },
-  { code: 'REFUSED', label: 'Refused: put right', isOpen: false },
-  { code: 'STOPPED', label: 'Stopped: somebody looks', isOpen: false },
+  { code: 'QUEUED', label: 'Waiting to be sent' },
+  { code: 'SENDING', label: 'Being sent' },
+  { code: 'SENT', label: 'Sent, not yet acknowledged' },
+  { code: 'ACKNOWLEDGED', label: 'Acknowledged' },
+  { code: 'REFUSED', label: 'Refused: put right' },
+  { code: 'STOPPED', label: 'Stopped: somebody looks' },
 ] as const
 export type MessageState = (typeof messageStates)[number]['code']
 

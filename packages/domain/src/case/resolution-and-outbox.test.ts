@@ -24,8 +24,8 @@ import {
 import { refusalWords } from './refusal-words.ts'
 
 const rules = caseRulesOn('2026-11-20')
-const found = (problems: { rule: string; field?: string }[]) =>
-  problems.map(({ rule, field }) => `${rule} ${field}`)
+const found = (problems: { rule: string; field?: string; severity: string }[]) =>
+  problems.map(({ rule, field, severity }) => `${rule} ${field}${severity === 'BLOCK' ? '' : ` ${severity}`}`)
 
 describe('OR-1 to OR-5: offering a resolution', () => {
   const simple: ResolutionFacts = {
@@ -218,6 +218,10 @@ describe('OB-1 to OB-5: a message', () => {
     const after = run(message(), ...events)
     expect(after.state).toBe(state)
     expect(after.id).toBe('m1')
+    // A replay counts from nought; a beginning that is refused counts nothing.
+    const begun = events[0]?.kind === 'BEGIN' ? 1 : 0
+    const isReplayed = state === 'QUEUED' && events.at(-1)?.kind === 'REPLAYED'
+    expect(after.attempts).toBe(isReplayed ? 0 : begun)
   })
 
   it('OB-3: waits twice as long each time, up to the longest, and not all at once', () => {

@@ -109,7 +109,7 @@ describe('RC-3 to RC-6: a hearing', () => {
     [
       'a conditional remand',
       'SUMMARY_TRIAL',
-      [{ code: 4530, ...next, conditions: ['Report daily'] }],
+      [{ code: 4530, ...next, conditions: ['Report daily', ' '] }],
       {},
       'SUMMARY_TRIAL',
     ],
@@ -248,6 +248,17 @@ describe('OM-1 to OM-3: offences of the court on the file', () => {
       [theft(1), theft(2, { start: '2026-05-01' })],
     )
     expect(outcome).toMatchObject({ unknown: [1], unresulted: [1], ask: [] })
+    // Rows that a person is asked about are not said to be left out, whichever offence they are offered for.
+    const asked = matchOffences(
+      [theft(8), theft(9), theft(8, { start: '2026-05-01' })],
+      [theft(1), theft(2), ...[3, 4].map((sequence) => theft(sequence, { start: '2026-05-01' }))],
+    )
+    expect(asked.ask.map(({ candidates }) => candidates)).toEqual([
+      [0, 1],
+      [0, 1],
+      [2, 3],
+    ])
+    expect(asked.unresulted).toEqual([])
   })
 
   it('OM-4: an answer takes each side once, among what was offered', () => {

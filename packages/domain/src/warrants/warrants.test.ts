@@ -50,8 +50,9 @@ import {
 import { warrantRulesOn } from './warrants-rules-table.ts'
 
 const rules = warrantRulesOn('2026-11-20')
-const found = (problems: { rule: string; field?: string }[]) =>
-  problems.map(({ rule, field }) => `${rule} ${field}`)
+/** The rule and the field of each problem, and how grave it is where it does not refuse. */
+const found = (problems: { rule: string; field?: string; severity: string }[]) =>
+  problems.map(({ rule, field, severity }) => `${rule} ${field}${severity === 'BLOCK' ? '' : ` ${severity}`}`)
 const issuedAt: Instant = '2026-11-20T10:00:00.000Z'
 
 describe('WA-1 to WA-3: the grade', () => {
@@ -223,7 +224,7 @@ describe('WA-6: attempts', () => {
     ['at no address', { address: '' }, ['WA-6 address']],
     ['without a result', { result: undefined }, ['WA-6 result']],
     ['by nobody', { officerIds: [] }, ['WA-6 officerIds']],
-    ['without a look at the risk', { wasRiskRead: false }, ['WA-6 wasRiskRead']],
+    ['without a look at the risk', { wasRiskRead: false }, ['WA-6 wasRiskRead ASK']],
     ['with nothing next', { next: undefined }, ['WA-6 next.text', 'WA-6 next.dueOn', 'WA-6 next.ownerId']],
     ['that ended in an arrest', { result: 'ARRESTED', next: undefined }, []],
   ])('%s', (_, more, problems) =>
@@ -424,7 +425,7 @@ describe('SW-1 and SW-2: an application for a search warrant', () => {
     ['that nobody authorised', { authoriser: undefined }, ['SW-2 authoriser']],
     ['that a sergeant authorised', { authoriser: { userId: 's1', rank: 'PS' } }, ['SW-2 authoriser']],
     ['that the applicant authorised', { authoriser: { userId: 'o1', rank: 'INSP' } }, ['SW-2 authoriser']],
-    ['of unknown age', { intelligenceAge: '' }, ['SW-2 intelligenceAge']],
+    ['of unknown age', { intelligenceAge: '' }, ['SW-2 intelligenceAge ASK']],
   ])('%s', (_, more, problems) => expect(found(applicationProblems({ ...whole, ...more }))).toEqual(problems))
 })
 
@@ -473,7 +474,7 @@ describe('SW-3 to SW-7: the life of a search warrant', () => {
     ],
     ['led by nobody', {}, { officerInCharge: '' }, ['SW-5 officerInCharge']],
     ['at night without a reason', {}, { isNight: true }, ['SW-5 whyNight']],
-    ['without a copy left', {}, { wasCopyLeft: false }, ['SW-5 wasCopyLeft']],
+    ['without a copy left', {}, { wasCopyLeft: false }, ['SW-5 wasCopyLeft ASK']],
   ])('entered %s', (_, more, change, problems) =>
     expect(found(entryProblems({ ...warrant, ...more }, { ...entry, ...change }, now))).toEqual(problems),
   )
@@ -497,7 +498,7 @@ describe('SW-3 to SW-7: the life of a search warrant', () => {
       { seized: [{ propertyId: '', description: 'x' }] },
       ['SW-7 seized.0'],
     ],
-    ['late', { entries: [entry] }, { returnedOn: '2027-02-21' }, ['SW-6 returnedOn']],
+    ['late', { entries: [entry] }, { returnedOn: '2027-02-21' }, ['SW-6 returnedOn WARN']],
   ])('closed %s', (_, more, change, problems) =>
     expect(found(returnProblems({ ...warrant, ...more }, { ...back, ...change }))).toEqual(problems),
   )
