@@ -1,4 +1,6 @@
 /** Files as spreadsheets write them; workbooks that are bombs, locked, damaged or hold programs are refused in words (BM-1). */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../platform/errors.ts'
 import { workbookOf, zipOf } from './bulk-match.testing.ts'
@@ -93,14 +95,51 @@ describe('a workbook', () => {
     expect(await problemOf(locked)).toContain('password')
   })
 
-  it('made to be slow is read in one pass', async () => {
-    const began = performance.now()
-    for (const sheet of [
-      '<row'.repeat(500_000),
-      '<row>'.repeat(500_000),
-      `<row>${'<c '.repeat(500_000)}</row>`,
-    ])
-      await problemOf(workbookOf(sheet))
-    expect(performance.now() - began).toBeLessThan(5000)
+  it('that uses a column beyond the last that is taken is refused, wherever that column stands', async () => {
+    expect(await problemOf(workbookOf('<row><c r="A1"><v>1</v></c><c r="AZ1"><v>2</v></c></row>'))).toContain(
+      '40 columns',
+    )
+    expect(await cellsOf(workbookOf('<row><c r="A1"><v>1</v></c><c r="AZ1" s="1"/></row>'))).toEqual([['1']])
+  })
+})
+
+describe('a file made to be slow', () => {
+  const cells = (count: number, cell: string) => Array.from({ length: count }, () => cell).join('')
+  const blank = `<sst><si><t xml:space="preserve">${' '.repeat(10_000_000)}</t></si></sst>`
+  const format = `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="${'['.repeat(60_000)}"/></numFmts></styleSheet>`
+
+  it.each([
+    ['rows that never end', () => workbookOf('<row'.repeat(500_000))],
+    ['rows in rows', () => workbookOf('<row>'.repeat(500_000))],
+    ['cells that never end', () => workbookOf(`<row>${'<c '.repeat(500_000)}</row>`)],
+    ['a format of brackets', () => workbookOf('<row><c><v>1</v></c></row>', { 'xl/styles.xml': format })],
+    [
+      'a long text of blanks in every cell',
+      () =>
+        workbookOf(cells(30, `<row>${cells(40, '<c t="s"><v>0</v></c>')}</row>`), {
+          'xl/sharedStrings.xml': blank,
+        }),
+    ],
+    ['one cell over and over', () => workbookOf(`<row>${cells(3_000_000, '<c r="A1"/>')}</row>`)],
+    [
+      'more texts than are taken',
+      () => workbookOf('', { 'xl/sharedStrings.xml': '<si/>'.repeat(3_000_000) }),
+    ],
+    [
+      'more styles than there are',
+      () => workbookOf('', { 'xl/styles.xml': `<cellXfs>${'<xf/>'.repeat(3_000_000)}</cellXfs>` }),
+    ],
+    ['columns without end', () => Buffer.from(','.repeat(300_000))],
+    ['columns without end in every row', () => Buffer.from(`${','.repeat(970)}\n`.repeat(600))],
+  ])('of %s holds up nobody else', { timeout: 60_000 }, async (_what, make) => {
+    const bytes = make()
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
+    await setTimeout(20)
+    await problemOf(bytes)
+    await setTimeout(20)
+    delay.disable()
+    // A second or less on a machine with nothing else to do.
+    expect(delay.max / 1e6).toBeLessThan(5000)
   })
 })

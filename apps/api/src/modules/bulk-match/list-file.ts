@@ -1,6 +1,8 @@
 /** The rows of a file that an officer sent: CSV in any of the forms that spreadsheets write, or the first sheet of a workbook. */
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { MOST_LIST_BYTES, MOST_LIST_COLUMNS, MOST_LIST_ROWS } from '@mips/domain/bulk-match/limits'
-import { parse } from 'csv-parse/sync'
+import { parse } from 'csv-parse'
 import { AppError, badField } from '../../platform/errors.ts'
 import { readWorkbook, type SheetRow } from './workbook.ts'
 import { ZipProblem } from './zip.ts'
@@ -26,8 +28,8 @@ export async function readListFile(bytes: Buffer): Promise<ListFile> {
       'file',
       'This is an old (.xls) or a locked workbook: save it as .xlsx without a password, or as CSV (BM-1).',
     )
-  const read = isZip ? await workbookOf(bytes) : { rows: csvOf(bytes), note: null }
-  const all = read.rows.map(({ rowNo, cells }) => ({ rowNo, cells: trimmed(cells.map(clean)) }))
+  const read = isZip ? await workbookOf(bytes) : { rows: await csvOf(bytes), note: null }
+  const all = read.rows.map(({ rowNo, cells }) => ({ rowNo, cells: cleaned(cells) }))
   const rows = all.filter(({ cells }) => cells.length > 0)
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
   if (rows.length === 0) throw badField('file', 'There is nothing in this file (BM-1).')
@@ -47,31 +49,49 @@ export async function readListFile(bytes: Buffer): Promise<ListFile> {
 
 async function workbookOf(bytes: Buffer) {
   try {
-    return await readWorkbook(bytes, { rows: MOST_LIST_ROWS + 1, columns: MOST_LIST_COLUMNS })
+    return await readWorkbook(bytes, {
+      rows: MOST_LIST_ROWS + 1,
+      columns: MOST_LIST_COLUMNS,
+      letters: keptOfCell,
+    })
   } catch (error) {
     if (error instanceof ZipProblem) throw badField('file', `${error.message} (BM-1)`)
     throw error
   }
 }
 
-function csvOf(bytes: Buffer): SheetRow[] {
+async function csvOf(bytes: Buffer): Promise<SheetRow[]> {
   const text = textOf(bytes)
+  const parser = parse({
+    delimiter: delimiterOf(text),
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: 200_000,
+    to: MOST_LIST_ROWS + 2,
+  })
+  const rows: SheetRow[] = []
   try {
-    const rows = parse(text, {
-      delimiter: delimiterOf(text),
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      max_record_size: 200_000,
-      to: MOST_LIST_ROWS + 2,
-    })
-    return rows.map((cells, place) => ({ rowNo: place + 1, cells }))
+    for await (const cells of Readable.from(piecesOf(text)).pipe(parser))
+      rows.push({ rowNo: rows.length + 1, cells: cells as string[] })
+    return rows
   } catch {
     throw badField(
       'file',
       'This file does not read as CSV: a quotation mark is not closed. Save it again as CSV UTF-8 (BM-1).',
     )
+  }
+}
+
+/** Bytes that are read before others are served. */
+const pieceBytes = 8192
+
+async function* piecesOf(text: string): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    yield bytes.subarray(at, at + pieceBytes)
+    await setImmediate()
   }
 }
 
@@ -97,13 +117,17 @@ function delimiterOf(text: string): string {
 /** What the store takes: no control characters, no half letters, in Unicode normal form C. */
 const clean = (cell: string): string =>
   cell
+    .trim()
     .slice(0, keptOfCell)
     .toWellFormed()
     .replaceAll(/\p{Cc}+/gu, ' ')
     .normalize('NFC')
     .trim()
 
-function trimmed(cells: string[]): string[] {
-  const last = cells.findLastIndex((cell) => cell !== '')
-  return cells.slice(0, last + 1)
+/** The cells up to the last with anything in it; of those too many only one is kept, so that the row is too wide. */
+function cleaned(cells: readonly string[]): string[] {
+  const kept = cells.slice(0, MOST_LIST_COLUMNS).map(clean)
+  const more = cells.slice(MOST_LIST_COLUMNS).find((cell) => cell.trim() !== '')
+  const all = more === undefined ? kept : [...kept, clean(more)]
+  return all.slice(0, all.findLastIndex((cell) => cell !== '') + 1)
 }

@@ -1,21 +1,24 @@
 /** The first sheet of an XLSX workbook as rows of text. Formulas are not worked out: what the spreadsheet showed last is read. */
 import { setImmediate } from 'node:timers/promises'
 import { addDays } from '@mips/domain/time/day'
-import { attribute, damagedXml, elements, textOf, unescapeXml } from './xml-elements.ts'
-import { openZip, type Zip, ZipProblem } from './zip.ts'
+import { attribute, damagedXml, type Element, elements, textOf, unescapeXml } from './xml-elements.ts'
+import { openZip, tooLarge, type Zip, ZipProblem } from './zip.ts'
 
 export type SheetRow = { rowNo: number; cells: string[] }
 export type Sheet = { rows: SheetRow[]; note: string | null }
 
-/** Reads at most `mostRows` rows; a workbook with macros, a document type or entities is refused. */
-export async function readWorkbook(bytes: Buffer, most: { rows: number; columns: number }): Promise<Sheet> {
+/** Rows, columns and letters of a cell that are read. */
+export type Most = { rows: number; columns: number; letters: number }
+
+/** Reads at most `most.rows` rows; a workbook with macros, a document type or entities is refused. */
+export async function readWorkbook(bytes: Buffer, most: Most): Promise<Sheet> {
   const zip = openZip(bytes)
   if (zip.names.some((name) => /vbaProject|\.bin$/i.test(name) && !/printerSettings/i.test(name)))
     throw new ZipProblem('The workbook has macros: save it as a workbook without macros (.xlsx) or as CSV.')
   const book = await xmlOf(zip, 'xl/workbook.xml')
   if (book === undefined)
     throw new ZipProblem('This is no Excel workbook (.xlsx): send an .xlsx or a CSV file.')
-  const sheets = [...elements(book, 'sheet')].map(({ attributes }) => ({
+  const sheets = await listOf(elements(book, 'sheet'), mostSheets, ({ attributes }) => ({
     name: attribute(attributes, 'name') ?? '',
     relation: attribute(attributes, 'r:id') ?? attribute(attributes, 'id') ?? '',
     isHidden: /hidden/i.test(attribute(attributes, 'state') ?? ''),
@@ -23,7 +26,7 @@ export async function readWorkbook(bytes: Buffer, most: { rows: number; columns:
   const sheet = sheets.find(({ isHidden }) => !isHidden) ?? sheets[0]
   if (sheet === undefined) throw new ZipProblem('The workbook has no sheet.')
   const rows = await readSheet(zip, await placeOf(zip, sheet.relation), {
-    strings: await stringsOf(zip),
+    strings: await stringsOf(zip, most.letters),
     dates: await dateStyles(zip),
     firstDay: /date1904="(1|true)"/.test(book) ? '1904-01-01' : '1899-12-30',
     most,
@@ -56,67 +59,102 @@ async function placeOf(zip: Zip, relation: string): Promise<string> {
   throw damagedXml()
 }
 
-async function stringsOf(zip: Zip): Promise<string[]> {
-  const xml = (await xmlOf(zip, 'xl/sharedStrings.xml')) ?? ''
-  return [...elements(xml, 'si')].map(({ content }) => textOf(content))
+/** What a spreadsheet has at most: sheets of a book, formats and styles, letters of a format; and texts that are taken. */
+const mostSheets = 1000
+const mostStyles = 70_000
+const mostOfFormat = 255
+const mostTexts = 500_000
+
+/** Elements after which others are served. */
+const elementsOfTurn = 2000
+
+async function listOf<T>(found: Iterable<Element>, most: number, pick: (one: Element) => T): Promise<T[]> {
+  const list: T[] = []
+  for (const one of found) {
+    if (list.push(pick(one)) > most) throw tooLarge()
+    if (list.length % elementsOfTurn === 0) await setImmediate()
+  }
+  return list
 }
+
+async function stringsOf(zip: Zip, letters: number): Promise<string[]> {
+  const xml = (await xmlOf(zip, 'xl/sharedStrings.xml')) ?? ''
+  return listOf(elements(xml, 'si'), mostTexts, ({ content }) => cut(textOf(content), letters))
+}
+
+/** Blanks around are no part of a cell. */
+const cut = (text: string, letters: number): string => text.trim().slice(0, letters)
 
 /** The styles of cells that show a number as a day or a time. */
 async function dateStyles(zip: Zip): Promise<ReadonlySet<number>> {
   const xml = (await xmlOf(zip, 'xl/styles.xml')) ?? ''
   const own = new Map(
-    [...elements(xml, 'numFmt')].map(({ attributes }) => [
+    await listOf(elements(xml, 'numFmt'), mostStyles, ({ attributes }) => [
       Number(attribute(attributes, 'numFmtId')),
-      (attribute(attributes, 'formatCode') ?? '').replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''),
+      isDayFormat(attribute(attributes, 'formatCode') ?? ''),
     ]),
   )
   const isDate = (format: number) =>
-    (format >= 14 && format <= 22) || (format >= 45 && format <= 47) || /[ymdhs]/i.test(own.get(format) ?? '')
-  const styles = [...elements(xml, 'cellXfs')].flatMap(({ content }) => [...elements(content, 'xf')])
-  return new Set(
-    styles.flatMap(({ attributes }, style) =>
-      isDate(Number(attribute(attributes, 'numFmtId'))) ? [style] : [],
-    ),
+    (format >= 14 && format <= 22) || (format >= 45 && format <= 47) || own.get(format) === true
+  const [formats] = elements(xml, 'cellXfs')
+  const styles = await listOf(elements(formats?.content ?? '', 'xf'), mostStyles, ({ attributes }) =>
+    isDate(Number(attribute(attributes, 'numFmtId'))),
   )
+  return new Set(styles.flatMap((isDay, style) => (isDay ? [style] : [])))
 }
+
+/** Whether a format of cells has a part of a day or a time outside of quoted words, colours and escaped letters. */
+const isDayFormat = (format: string): boolean =>
+  /[ymdhs]/i.test(format.slice(0, mostOfFormat).replace(/"[^"]*"|\[[^\][]*\]|\\./g, ''))
 
 type Reading = {
   strings: readonly string[]
   dates: ReadonlySet<number>
   firstDay: string
-  most: { rows: number; columns: number }
+  most: Most
 }
 
-/** The last row that a spreadsheet has. */
+/** The last row and the last column that a spreadsheet has. */
 const lastRow = 1_048_576
+const lastColumn = 16_384
 
 async function readSheet(zip: Zip, name: string, reading: Reading): Promise<SheetRow[]> {
   const xml = await xmlOf(zip, name)
   if (xml === undefined) throw damagedXml()
   const rows: SheetRow[] = []
-  let [rowNo, seen] = [0, 0]
+  let [rowNo, seen, turn] = [0, 0, 0]
   for (const { attributes, content } of elements(xml, 'row')) {
     rowNo = Math.max(rowNo + 1, Math.min(Number(attribute(attributes, 'r') ?? 0) || 0, lastRow))
     seen += 1
-    // Others are served meanwhile.
-    if (seen % 250 === 0) await setImmediate()
-    const cells = cellsOf(content, reading)
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ rowNo, cells })
+    if (seen > lastRow) throw damagedXml()
+    const { cells, looked } = cellsOf(content, reading)
+    turn += 1 + looked
+    if (turn > elementsOfTurn) {
+      turn = 0
+      await setImmediate()
+    }
+    if (cells.some((cell) => cell !== '')) rows.push({ rowNo, cells })
     if (rows.length > reading.most.rows) break
   }
   return rows
 }
 
-function cellsOf(row: string, reading: Reading): string[] {
+/** The cells of a row, and how many elements were looked at; of all that is too far right only the first with anything in it is kept, so that the row is too wide. */
+function cellsOf(row: string, reading: Reading): { cells: string[]; looked: number } {
   const cells: string[] = []
-  let column = -1
+  let [column, looked] = [-1, 0]
   for (const { attributes, content } of elements(row, 'c')) {
+    looked += 1
+    if (looked > lastColumn) throw damagedXml()
     column = columnOf(attribute(attributes, 'r')) ?? column + 1
-    if (column > reading.most.columns) break
-    while (cells.length < column) cells.push('')
-    cells[column] = valueOf(attributes, content, reading)
+    const value = cut(valueOf(attributes, content, reading), reading.most.letters)
+    if (value === '') continue
+    const place = Math.min(column, reading.most.columns)
+    while (cells.length < place) cells.push('')
+    cells[place] = value
+    if (place === reading.most.columns) break
   }
-  return cells
+  return { cells, looked }
 }
 
 /** `BC12` is column 54, counted from 0. */

@@ -32,6 +32,7 @@ export const damagedXml = () =>
 
 /** Every run of text inside; how Japanese is read aloud stands after it and is no part of it. */
 export function textOf(item: string): string {
+  if (item === '') return ''
   const runs = [...elements(item, 't')].map(({ content }) => unescapeXml(content))
   const spoken = item.includes('rPh')
     ? [...elements(item, 'rPh')].flatMap(({ content }) => [...elements(content, 't')]).length

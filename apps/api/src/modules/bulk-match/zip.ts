@@ -38,7 +38,8 @@ export function openZip(bytes: Buffer): Zip {
   }
 }
 
-const tooLarge = () =>
+/** An archive with more in it than is read. */
+export const tooLarge = () =>
   new ZipProblem('The workbook is far larger than it looks: save the list as CSV and send that.')
 const damaged = () => new ZipProblem('The workbook is damaged: open it in the spreadsheet and save it again.')
 
