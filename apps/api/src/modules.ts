@@ -50,6 +50,7 @@ import { sessionModule } from './modules/session/session.module.ts'
 import { sourceModule } from './modules/source/source.module.ts'
 import { sourceVaultModule } from './modules/source-vault/source-vault.module.ts'
 import { taskWatchModule } from './modules/tasks/task-watch.module.ts'
+import { crimeGroupModule } from './modules/crime-group/crime-group.module.ts'
 import { taskingModule } from './modules/tasking/tasking.module.ts'
 import { tasksModule } from './modules/tasks/tasks.module.ts'
 import { investigationOutcomeModule } from './modules/investigation-outcome/investigation-outcome.module.ts'
@@ -104,6 +105,7 @@ export const modules: readonly Module[] = [
   briefingModule,
   disseminationModule,
   disagreementModule,
+  crimeGroupModule,
   taskingModule,
   tasksModule,
   taskWatchModule,

@@ -28,6 +28,7 @@ export type RecordKind =
   | 'AsbCase'
   | 'StopSearch'
   | 'SearchAuthority'
+  | 'CrimeGroup'
 
 /** What the route acts on: one record named by a parameter, many (narrowed by the database), a new one, or none and why. */
 export type Subject =

@@ -51,6 +51,7 @@ import { session } from './session.ts'
 import { source } from './source.ts'
 import { sourceVault } from './source-vault.ts'
 import { taskWatch } from './task-watch.ts'
+import { crimeGroup } from './crime-group.ts'
 import { tasking } from './tasking.ts'
 import { tasks } from './tasks.ts'
 import { investigationOutcome } from './investigation-outcome.ts'
@@ -110,6 +111,7 @@ export {
   session,
   source,
   sourceVault,
+  crimeGroup,
   tasking,
   tasks,
   taskWatch,
@@ -165,6 +167,7 @@ export const allContracts: readonly Contract[] = [
   dissemination,
   watch,
   disagreement,
+  crimeGroup,
   tasking,
   retention,
   tasks,

@@ -23,6 +23,7 @@ export const searchKinds = [
   'AsbCase',
   'StopSearch',
   'SearchAuthority',
+  'CrimeGroup',
 ] as const
 
 /** One thing found; `matchedBy` says why in words, and a place brings the people known there. */

@@ -50,6 +50,7 @@ import { sessionFixtures } from '../modules/session/session.fixtures.ts'
 import { sourceFixtures } from '../modules/source/source.fixtures.ts'
 import { sourceVaultFixtures } from '../modules/source-vault/source-vault.fixtures.ts'
 import { taskWatchFixtures } from '../modules/tasks/task-watch.fixtures.ts'
+import { crimeGroupFixtures } from '../modules/crime-group/crime-group.fixtures.ts'
 import { taskingFixtures } from '../modules/tasking/tasking.fixtures.ts'
 import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
 import { investigationOutcomeFixtures } from '../modules/investigation-outcome/investigation-outcome.fixtures.ts'
@@ -110,6 +111,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   intelligenceReview: intelligenceReviewFixtures,
   disagreement: disagreementFixtures,
   dissemination: disseminationFixtures,
+  crimeGroup: crimeGroupFixtures,
   tasking: taskingFixtures,
   tasks: tasksFixtures,
   taskWatch: taskWatchFixtures,

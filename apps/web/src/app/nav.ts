@@ -114,7 +114,7 @@ const places: readonly Place[] = [
     label: 'Intelligence',
     icon: 'reports',
     key: 'n',
-    under: ['/intelligence', '/lists', '/tasking'],
+    under: ['/intelligence', '/lists', '/tasking', '/crime-groups'],
   },
   {
     ways: [{ href: paths.corridor(), needs: 'vault.product.receive' }],

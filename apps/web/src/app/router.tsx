@@ -4,6 +4,7 @@ import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { bulkMatchRoutes } from '../features/bulk-match/bulk-match.routes.tsx'
 import { retentionRoutes } from '../features/retention/retention.routes.tsx'
 import { watchRoutes } from '../features/watch/watch.routes.tsx'
+import { crimeGroupRoutes } from '../features/crime-group/crime-group.routes.tsx'
 import { taskingRoutes } from '../features/tasking/tasking.routes.tsx'
 import { briefingRoutes } from '../features/briefing/briefing.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
@@ -95,6 +96,7 @@ const routeTree = rootRoute.addChildren([
   ...propertyRoutes,
   ...briefingRoutes,
   ...bulkMatchRoutes,
+  ...crimeGroupRoutes,
   ...taskingRoutes,
   ...watchRoutes,
   ...retentionRoutes,

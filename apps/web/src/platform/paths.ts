@@ -179,6 +179,9 @@ export const paths = {
   retention: (recordId: string) => `/records/${recordId}/retention`,
   reviewsDue: () => '/retention',
   watch: (recordId: string) => `/records/${recordId}/watch`,
+  crimeGroups: () => '/crime-groups',
+  newCrimeGroup: () => '/crime-groups/new',
+  crimeGroup: (groupId: string) => `/crime-groups/${groupId}`,
   /** Tasking meetings, one of them, the registers, own tasking, and proposing a record. */
   tasking: () => '/tasking',
   taskingMeeting: (meetingId: string) => `/tasking/meetings/${meetingId}`,
@@ -241,6 +244,8 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.missing(record.id)
     case 'IntelligenceReport':
       return paths.intelligence(record.id)
+    case 'CrimeGroup':
+      return paths.crimeGroup(record.id)
     case 'Exhibit':
       return paths.exhibit(record.id)
     default:

@@ -42,6 +42,7 @@ import { briefing } from '@mips/contracts/briefing'
 import { rightToKnow } from '@mips/contracts/right-to-know'
 import { riskTool } from '@mips/contracts/risk-tool'
 import { mash } from '@mips/contracts/mash'
+import { crimeGroup } from '@mips/contracts/crime-group'
 import { tasking } from '@mips/contracts/tasking'
 import { taskWatch } from '@mips/contracts/task-watch'
 import { missing } from '@mips/contracts/missing'
@@ -99,6 +100,7 @@ export const topicApi = createApi(
     riskTool,
     mash,
     missing,
+    crimeGroup,
     tasking,
     taskWatch,
     voluntaryAttendance,

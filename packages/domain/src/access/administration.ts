@@ -125,4 +125,5 @@ export const partsOf: Record<string, readonly Permission[]> = {
   AsbCase: ['pole.history.read', 'asb.case.keep', 'asb.case.review'],
   StopSearch: ['pole.history.read', 'stopsearch.record.make', 'stopsearch.record.close'],
   SearchAuthority: ['pole.history.read', 'stopsearch.authority.give'],
+  CrimeGroup: ['pole.history.read', 'crimegroup.record.keep'],
 }

@@ -116,6 +116,8 @@ export const permissions = {
   'list.match.run': 'Hold a list of names or numbers against the store',
   'list.row.import': 'Link what a row of a list says, and make what is on no record',
   'intelligence.fact.assert': 'Keep what intelligence asserts of a person beside what is recorded',
+  'crimegroup.record.read': 'See the crime groups on whose list one is',
+  'crimegroup.record.keep': 'Open crime groups, keep their members, score them and record disruptions',
   'tasking.meeting.read': 'See the control strategy, intelligence requirements and tasking meetings',
   'tasking.meeting.keep':
     'Keep the control strategy and requirements, call tasking meetings, and record what they decide',

@@ -46,6 +46,7 @@ export const readPermissionOf = {
   AsbCase: 'asb.case.read',
   StopSearch: 'stopsearch.record.read',
   SearchAuthority: 'stopsearch.record.read',
+  CrimeGroup: 'crimegroup.record.read',
 } as const satisfies Record<string, Permission>
 
 export type ReadableKind = keyof typeof readPermissionOf

@@ -141,14 +141,26 @@ export const taskingKeeper = {
   'tasking.item.propose': true,
 } as const
 
+/** Who works on crime groups. */
+export const groupKeeper = {
+  'crimegroup.record.read': true,
+  'crimegroup.record.keep': true,
+} as const
+
+/** What the intelligence unit and its analysts do about priorities, groups and what intelligence asserts. */
+export const analysisDesk = {
+  ...taskingKeeper,
+  ...groupKeeper,
+  'intelligence.fact.assert': true,
+} as const
+
 /** What the intelligence unit may do besides what every officer may. */
 export const intelligenceUnit = {
   ...intelligenceReader,
   'intelligence.entry.evaluate': true,
   'intelligence.entry.approve': true,
   'briefing.duty.make': true,
-  'intelligence.fact.assert': true,
-  ...taskingKeeper,
+  ...analysisDesk,
   'intelligence.dissemination.give': true,
   'intelligence.dissemination.recall': true,
   'list.match.run': true,

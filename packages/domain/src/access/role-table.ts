@@ -128,6 +128,8 @@ export const none: RoleTable = {
   'list.match.run': false,
   'list.row.import': false,
   'intelligence.fact.assert': false,
+  'crimegroup.record.read': false,
+  'crimegroup.record.keep': false,
   'tasking.meeting.read': false,
   'tasking.meeting.keep': false,
   'tasking.item.propose': false,

@@ -1,9 +1,11 @@
 /** The total table of roles: adding a permission does not compile until every role has decided about it. */
 import type { Permission } from './permissions.ts'
 import {
+  analysisDesk,
   commander,
   detentionOfficer,
   exhibitHolder,
+  groupKeeper,
   intelligenceReader,
   intelligenceUnit,
   officer,
@@ -12,7 +14,6 @@ import {
   recordsKeeper,
   sourceHandler,
   supervisor,
-  taskingKeeper,
 } from './role-bundles.ts'
 import { everyone, none, type Extra, type RoleTable } from './role-table.ts'
 
@@ -53,6 +54,7 @@ const table = {
       'incident.event.close': true,
       'nominal.identity.case': true,
       'tasking.meeting.read': true,
+      ...groupKeeper,
     },
   },
   CUSTODY_SERGEANT: {
@@ -151,8 +153,7 @@ const table = {
       'watch.record.keep': true,
       'list.match.run': true,
       'list.row.import': true,
-      'intelligence.fact.assert': true,
-      ...taskingKeeper,
+      ...analysisDesk,
     },
   },
   INTELLIGENCE_OFFICER: {

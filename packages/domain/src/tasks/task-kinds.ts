@@ -37,6 +37,7 @@ export const taskKinds = [
     rule: 'ID-DUPLICATE',
     harm: 4,
   },
+  { code: 'GROUP_SCORE', label: 'Score a crime group', rule: 'NI-7', harm: 8 },
   { code: 'TASKING', label: 'Carry out a tasking decision', rule: 'NI-6', harm: 8 },
   { code: 'BRIEFING_ITEM', label: 'Look again at a briefing', rule: 'BF-6', harm: 2, isPrivate: true },
   { code: 'BRIEFING_GONE', label: 'Shown no longer on a briefing', rule: 'BF-3', harm: 2, isPrivate: true },

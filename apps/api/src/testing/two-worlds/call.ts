@@ -60,6 +60,7 @@ export const things = [
   'matchList',
   'briefing',
   'briefingItem',
+  'crimeGroup',
   'assertedFact',
   'taskingMeeting',
   'taskingItem',

@@ -7,6 +7,7 @@ import { chartCalls } from './chart-calls.ts'
 import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
 import { custodyWorkCalls } from './custody-work-calls.ts'
+import { crimeGroupCalls } from './crime-group.ts'
 import { disagreementCalls } from './disagreement.ts'
 import { disseminationCalls } from './dissemination.ts'
 import { fieldCalls } from './field-calls.ts'
@@ -40,6 +41,7 @@ const routes = [
   ...taskingCalls,
   ...disagreementCalls,
   ...retentionCalls,
+  ...crimeGroupCalls,
 ]
 
 /** Routes that are not sent, each with why. */
@@ -74,6 +76,7 @@ export const notSent: Record<string, string> = {
   'incident.endAssignment': 'the state of one record',
   'briefing.end': 'ends what the others read',
   'briefing.removeItem': 'takes away what the others read',
+  'crimeGroup.archive': 'ends what the others read',
   'tasking.endStrategy': 'ends what the others read',
   'source.list': 'the settings of the server',
   'source.search': 'asks somebody outside; the database is read for the purpose alone, as with every route',

@@ -25,6 +25,7 @@ import { hideSources } from './source-vault.ts'
 import { hideVisit } from './visits.ts'
 import { hideProcedures } from './procedures.ts'
 import { hideTasking } from './tasking.ts'
+import { hideCrimeGroup } from './crime-group.ts'
 import { hideAsserted } from './disagreement.ts'
 import { hideWatch } from './watch.ts'
 import type { Seed } from './seed.ts'
@@ -89,6 +90,7 @@ export type Hidden = {
   procedure: string
   method: string
   briefingItem: string
+  crimeGroup: string
   assertedFacts: string[]
   taskingItems: string[]
   references: string[]
@@ -145,6 +147,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     report: events.intelligence,
   })
   const taskingItems = await hideTasking(ctx, seed, { ...people, ...place, ...events })
+  const crimeGroup = await hideCrimeGroup(ctx, seed, make, people)
   const assertedFacts = await hideAsserted(ctx, seed, { ...people, ...events })
   const rest = await hideTheRest(ctx, seed, events, people, view)
   const base = { people, things, events, view }
@@ -166,6 +169,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     ...enquiry,
     ...care,
     briefingItem,
+    crimeGroup,
     assertedFacts,
     taskingItems,
     references,

@@ -26,6 +26,7 @@ import { seedChart } from './chart-calls.ts'
 import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
+import { seedCrimeGroup } from './crime-group.ts'
 import { seedAsserted } from './disagreement.ts'
 import { seedGift } from './dissemination.ts'
 import { seedProperty } from './property.ts'
@@ -104,6 +105,7 @@ export type Seed = {
   matchList: string
   briefing: string
   briefingItems: string[]
+  crimeGroup: string
   assertedFact: string
   taskingMeeting: string
   taskingItems: string[]
@@ -244,6 +246,7 @@ export async function seed(world: World): Promise<Seed> {
       report: entry.id,
       text: await liveTextOf(world, entry.id),
     })),
+    crimeGroup: await seedCrimeGroup(world, outsider, [marla.nominalId, tobias.nominalId]),
     assertedFact: await seedAsserted(world, outsider, marla.nominalId, entry.id),
     ...(await seedTasking(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),
     savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,

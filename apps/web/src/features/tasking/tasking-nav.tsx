@@ -7,6 +7,7 @@ import { holdsPermission, useSession } from '../../platform/session.tsx'
 const places: readonly { label: string; href: string; needs: Permission }[] = [
   { label: 'Meetings', href: paths.tasking(), needs: 'tasking.meeting.read' },
   { label: 'Priorities and requirements', href: paths.taskingRegisters(), needs: 'tasking.meeting.read' },
+  { label: 'Crime groups', href: paths.crimeGroups(), needs: 'crimegroup.record.read' },
   { label: 'My tasking', href: paths.ownTasking(), needs: 'tasking.item.propose' },
 ]
 
