@@ -107,6 +107,12 @@ export const EvaluatedParagraph = z.object({
       id: z.string(),
       code: z.string(),
       words: z.string(),
+      /** What was written beside its code, or the condition itself where it is in words. */
+      said: z.string().nullable(),
+      /** A class of recipients, or ALL. */
+      appliesTo: z.string(),
+      /** The officers for whom alone it is open. */
+      named: z.array(OfficerRef),
       expires: z.string().nullable(),
       setBy: OfficerRef.nullable(),
       setAt: z.string(),

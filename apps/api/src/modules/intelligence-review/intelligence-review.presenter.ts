@@ -1,4 +1,5 @@
 /** A report on the desk of the unit: raw and sanitised side by side, what is left, and the steps that this member could take. */
+import type { OfficerRef } from '@mips/contracts/common'
 import type {
   EvaluatedParagraph,
   EvaluationPage,
@@ -35,7 +36,10 @@ import {
 import type { EvaluationRow } from './intelligence-review.rows.ts'
 import { openSteps, whyNotWork } from './intelligence-review.steps.ts'
 
-export function presentEvaluation(ctx: Ctx, row: EvaluationRow): EvaluationPage {
+/** Those whom conditions name. */
+type Officers = ReadonlyMap<string, OfficerRef>
+
+export function presentEvaluation(ctx: Ctx, row: EvaluationRow, officers: Officers): EvaluationPage {
   const now = ctx.clock.now().toISOString()
   const today = londonDay(now)
   const worked = workedParagraphs(row, today)
@@ -68,7 +72,7 @@ export function presentEvaluation(ctx: Ctx, row: EvaluationRow): EvaluationPage 
     due: row.state === 'QUARANTINED' ? [] : readingDue(times, now, intelligenceRulesOn(today)).map(viewDue),
     steps: openSteps(ctx, row, worked, today),
     risk: viewRisk(row, worked),
-    paragraphs: worked.map((one) => viewParagraph(row, worked, one, today)),
+    paragraphs: worked.map((one) => viewParagraph(row, { all: worked, officers }, one, today)),
     history: viewHistory(ctx, row),
     openProblems: left.length,
     left: left.map(({ place, ...problem }) => ({ ...viewProblem(problem), paragraph: place })),
@@ -100,7 +104,7 @@ function viewRisk(row: EvaluationRow, worked: readonly Worked[]): RiskView | nul
 
 function viewParagraph(
   row: EvaluationRow,
-  all: readonly Worked[],
+  { all, officers }: { all: readonly Worked[]; officers: Officers },
   worked: Worked,
   today: string,
 ): EvaluatedParagraph {
@@ -126,10 +130,13 @@ function viewParagraph(
     authoritativeReason: given?.gradeReason ?? null,
     conditions: row.conditions
       .filter((one) => one.number === worked.number && one.liftedAt === null)
-      .map(({ id, code, text: said, expires, setBy, setAt }) => ({
+      .map(({ id, code, text: said, appliesTo, namedIds, expires, setBy, setAt }) => ({
         id,
         code,
         words: [code === 'OTHER' ? undefined : labelIn(conditionList, code), said].filter(Boolean).join('. '),
+        said,
+        appliesTo,
+        named: namedIds.flatMap((officerId) => officers.get(officerId) ?? []),
         expires,
         setBy,
         setAt,

@@ -1,4 +1,5 @@
 /** The queries of the desk of the intelligence unit. */
+import type { OfficerRef } from '@mips/contracts/common'
 import type { Prisma } from '@mips/database/generated/client'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { ClockGroup, EvaluationRow, QueueRow } from './intelligence-review.rows.ts'
@@ -83,4 +84,14 @@ export async function findReportOfProduct(
   const rows = await tx.$queryRaw<{ id: string; reference: string | null }[]>`
     SELECT r.id, r.reference FROM intelligence_provenance p JOIN record r ON r.id = p.report_id WHERE p.is_product AND p.source_key = ${corridorId}`
   return rows[0]
+}
+
+/** Staff by id. */
+export async function findOfficers(tx: Tx, ids: readonly string[]): Promise<Map<string, OfficerRef>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.appUser.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, staffNumber: true, displayName: true, rank: true },
+  })
+  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -67,6 +67,29 @@ describe('an act on a paragraph', () => {
   })
 })
 
+describe('getEvaluation', () => {
+  it('says of a condition to whom it applies and whom it names, so that the same one is kept', async () => {
+    const { member, reportId, open } = await taken()
+    const reader = await world.actor('DETECTIVE')
+    const conditions = [
+      { code: 'NAMED_ONLY' as const, namedIds: [reader.id] },
+      { code: 'NO_ACTION' as const, appliesTo: 'OTHER_FORCE' as const, expires: '2027-01-31' },
+    ]
+    const grade = () =>
+      done(world, member, 'grade', { reportId, number: 2 }, gradeBody({ handlingCode: 'C', conditions }))
+    const standing = async () =>
+      (await desk(member, reportId)).paragraphs.find(({ id }) => id === open)?.conditions ?? []
+    await grade()
+    const first = await standing()
+    expect(first).toMatchObject([
+      { code: 'NAMED_ONLY', appliesTo: 'ALL', named: [{ id: reader.id }] },
+      { code: 'NO_ACTION', appliesTo: 'OTHER_FORCE', named: [], expires: '2027-01-31' },
+    ])
+    await grade()
+    expect(await standing()).toEqual(first)
+  })
+})
+
 describe('a draft of a form of one paragraph', () => {
   it('is answered to its writer as long as they reach the paragraph', async () => {
     const { member, reportId, listed, open, leave } = await taken()

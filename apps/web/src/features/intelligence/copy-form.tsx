@@ -3,14 +3,12 @@ import type { EvaluatedParagraph, EvaluationPage } from '@mips/contracts/intelli
 import { intelligenceReview } from '@mips/contracts/intelligence-review'
 import { protectiveMarkings } from '@mips/domain/codes/information'
 import { removalReasons } from '@mips/domain/intelligence/sanitise'
-import { Checkbox, Checkboxes } from '@mips/ui/checkboxes.tsx'
+import { Checkbox } from '@mips/ui/checkboxes.tsx'
 import { Radios } from '@mips/ui/radios.tsx'
 import { Select } from '@mips/ui/select.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo } from 'react'
-import { Controller } from 'react-hook-form'
 import { useAct } from '../../platform/act.ts'
 import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { ActWords } from '../../platform/act-fields.tsx'
@@ -18,6 +16,7 @@ import { choicesOf } from '../../platform/codes.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesEvaluation } from './evaluation.api.ts'
+import { GroupChoice } from './group-choice.tsx'
 import { markBoth, reasonsInOrder, type Removal, removalsOf } from './marked-text.ts'
 import { RawPane } from './raw-pane.tsx'
 
@@ -133,8 +132,6 @@ function Reasons({ form, removals }: { form: ActForm<Values>; removals: readonly
 
 /** How many could have known it, how the copy is marked, and who may hold it. */
 function About({ form }: { form: ActForm<Values> }) {
-  const { data } = useQuery(topicApi.intelligence.listOwnGroups.query())
-  const groups = data?.groups ?? []
   return (
     <>
       <TextInput
@@ -159,22 +156,12 @@ function About({ form }: { form: ActForm<Values> }) {
       {form.fields.watch('marking') === 'OFFICIAL' ? null : (
         <ActWords form={form} name="markingReason" label="What makes it sensitive?" limit={500} />
       )}
-      {groups.length === 0 ? null : (
-        <Controller
-          control={form.fields.control}
-          name="restrictToGroupIds"
-          render={({ field }) => (
-            <Checkboxes
-              {...field}
-              legend="Only for"
-              legendSize="s"
-              hint="Without a group, whoever may read the report"
-              error={form.errorOf('restrictToGroupIds')}
-              options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          )}
-        />
-      )}
+      <GroupChoice
+        form={form}
+        name="restrictToGroupIds"
+        legend="Only for"
+        hint="Without a group, whoever may read the report"
+      />
     </>
   )
 }

@@ -1,6 +1,7 @@
 /** One paragraph on the desk: original and copy, grade and conditions, names; as forms for who works on it, else as it stands. */
 import type { EvaluatedParagraph, EvaluationPage } from '@mips/contracts/intelligence-review-replies'
 import { labelIn } from '@mips/domain/custody/offence-words'
+import { recipientClasses } from '@mips/domain/intelligence/handling'
 import { removalReasons } from '@mips/domain/intelligence/sanitise'
 import { Card } from '@mips/ui/card.tsx'
 import { Details } from '@mips/ui/details.tsx'
@@ -139,11 +140,13 @@ function Standing({ paragraph: { grade, conditions, authoritativeReason } }: Pic
           ),
         },
         ...(authoritativeReason === null ? [] : [{ key: 'Why', value: authoritativeReason }]),
-        ...conditions.map(({ id, words, expires }) => ({
+        ...conditions.map(({ id, words, appliesTo, named, expires }) => ({
           key: 'Condition',
           value: (
             <span key={id}>
               {words}
+              {named.length === 0 ? '' : `: ${named.map(formatOfficer).join(', ')}`}
+              {appliesTo === 'ALL' ? '' : ` (${labelIn(recipientClasses, appliesTo).toLowerCase()})`}
               {expires === null ? '' : `, until ${formatDate(expires)}`}
             </span>
           ),

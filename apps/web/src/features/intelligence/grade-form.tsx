@@ -8,46 +8,10 @@ import { ActWords } from '../../platform/act-fields.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesEvaluation } from './evaluation.api.ts'
 import { GradeFields } from './grade-fields.tsx'
-import { GradeAnswers, gradeOf } from './grade-answers.ts'
-import { emptyParagraph, type IntelligenceFields, openingOf } from './submit-fields.ts'
+import { GradeAnswers, gradeOf, type GradeValues, gradeOpening } from './grade-answers.ts'
+import type { IntelligenceFields } from './submit-fields.ts'
 
 type Props = { report: EvaluationPage; paragraph: EvaluatedParagraph }
-type Values = IntelligenceFields & { reason: string }
-
-/** Opens with the grade that stands: that of the unit, else that of the writer. */
-const opening = ({
-  grade,
-  initialGrade,
-  conditions,
-  gradeReason,
-  authoritativeReason,
-  corroboratedBy,
-}: EvaluatedParagraph): Values => {
-  const stands = grade ?? initialGrade
-  return {
-    ...openingOf(undefined),
-    reason: '',
-    paragraphs: [
-      {
-        ...emptyParagraph(),
-        sourceGrade: stands?.source ?? '',
-        assessmentGrade: stands?.assessment ?? '',
-        handlingCode: stands?.handling ?? 'C',
-        gradeReason: (grade === null ? gradeReason : authoritativeReason) ?? '',
-        corroboratedById: corroboratedBy?.id ?? '',
-        conditions: conditions
-          .filter(({ code }) => code !== 'OTHER')
-          // To whom a condition is narrowed is not told here: kept anew, it holds for everybody.
-          .map(({ code, expires }) => ({ code, appliesTo: 'ALL', expires: expires ?? '', named: [] })),
-        handlingConditions: conditions
-          .filter(({ code }) => code === 'OTHER')
-          .map(({ words }) => words)
-          .join('; '),
-      },
-    ],
-  }
-}
-
 /** The fields of a refusal as the form has them: its grade stands in a list of one. */
 function usePlaced<Answer, Input>(act: Act<Answer, Input>): Act<Answer, Input> {
   const { error } = act
@@ -78,7 +42,7 @@ export function GradeForm({ report, paragraph }: Props) {
   })
   const form = useActForm({
     schema: GradeAnswers,
-    defaults: opening(paragraph),
+    defaults: gradeOpening(paragraph),
     draft: { key: `intelligence.grade:${report.id}:${id}` },
     act: usePlaced(act),
     toInput: (answers) => ({
@@ -86,7 +50,7 @@ export function GradeForm({ report, paragraph }: Props) {
       body: gradeOf(answers),
       version: report.version,
     }),
-  }) as unknown as ActForm<Values>
+  }) as unknown as ActForm<GradeValues>
   return (
     <ActFormFrame form={form} submitWords={`Keep the grade of paragraph ${number}`}>
       {/* The fields of a grade are those of the report that is written up, where they stand in its first paragraph. */}
