@@ -39,8 +39,19 @@ export const ChartLink = z.object({
 })
 export type ChartLink = z.infer<typeof ChartLink>
 
-/** `left` says how many more links there are, recorded and derived, than were sent. */
-export const Chart = z.object({ nodes: z.array(ChartNode), links: z.array(ChartLink), left: z.number() })
+/** So many of the newest links of a record are looked at in each direction; older ones of a record that has more are not. */
+export const MOST_LINKS_READ = 1000
+
+/**
+ * `left` says how many more links there are, recorded and derived, than were sent; `isBounded` that there are older ones
+ * besides, which were not looked at.
+ */
+export const Chart = z.object({
+  nodes: z.array(ChartNode),
+  links: z.array(ChartLink),
+  left: z.number(),
+  isBounded: z.boolean(),
+})
 export type Chart = z.infer<typeof Chart>
 
 /** The shortest way from one record to the other, ends included; empty `steps` when there is none within the bounds. */

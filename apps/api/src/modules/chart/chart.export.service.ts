@@ -24,7 +24,8 @@ export async function exportChart(ctx: Ctx, body: ExportChart): Promise<Buffer> 
     shown.nodes.map(({ id }) => id),
   )
   const madeAt = formatLondon(ctx.clock.now().toISOString())
-  if (body.form === 'CSV') return giveCsv(ctx, body.recipient, root, { ...shown, left: whole.left }, madeAt)
+  if (body.form === 'CSV')
+    return giveCsv(ctx, body.recipient, root, { ...shown, left: leftWords(whole) }, madeAt)
   return givePaper(ctx, body.recipient, {
     // The title names the file as well: nobody's name belongs there.
     title: 'Link chart',
@@ -38,7 +39,7 @@ export async function exportChart(ctx: Ctx, body: ExportChart): Promise<Buffer> 
           { label: 'As the records stood', value: madeAt },
           { label: 'Records', value: String(shown.nodes.length) },
           { label: 'Links', value: String(shown.links.length) },
-          { label: 'Older links that are not on it', value: String(whole.left) },
+          { label: 'Older links that are not on it', value: leftWords(whole) },
         ],
       },
       {
@@ -57,6 +58,8 @@ export async function exportChart(ctx: Ctx, body: ExportChart): Promise<Buffer> 
     ],
   })
 }
+
+const leftWords = ({ left, isBounded }: WholeChart): string => `${isBounded ? 'more than ' : ''}${left}`
 
 type Shown = { nodes: ChartNode[]; links: ChartLink[]; known: ReadonlyMap<string, ChartNode> }
 
@@ -109,7 +112,7 @@ function giveCsv(
   ctx: Ctx,
   recipient: string,
   root: ChartNode,
-  shown: Shown & { left: number },
+  shown: Shown & { left: string },
   madeAt: string,
 ): Buffer {
   const left = `Older links that are not on it: ${shown.left}`

@@ -13,6 +13,8 @@ export type WholeChart = {
   wayTo: string | null
   /** How many older links of the first record and the opened ones were not read. */
   left: number
+  /** A record has older links that were not looked at. */
+  isBounded: boolean
   /** Records and links of the way, which no narrowing takes off. */
   onWay: ReadonlySet<string>
 }
@@ -25,6 +27,7 @@ export async function readWhole(ctx: Ctx, asked: ChartAsked): Promise<WholeChart
   const links = new Map<string, ChartLink>()
   const opened: string[] = []
   let left = 0
+  let isBounded = false
   const take = (some: { nodes: readonly ChartNode[]; links: readonly ChartLink[] }) => {
     for (const node of some.nodes) nodes.set(node.id, node)
     for (const link of some.links) links.set(link.id, link)
@@ -35,6 +38,7 @@ export async function readWhole(ctx: Ctx, asked: ChartAsked): Promise<WholeChart
     if (found === undefined) continue
     take(found)
     left += found.left
+    isBounded ||= found.isBounded
     if (id !== asked.rootId) opened.push(id)
   }
   const way = asked.wayTo ? await orNothing(findPath(ctx, asked.rootId, asked.wayTo)) : undefined
@@ -44,6 +48,7 @@ export async function readWhole(ctx: Ctx, asked: ChartAsked): Promise<WholeChart
     links,
     opened,
     left,
+    isBounded,
     wayTo: way === undefined ? null : (asked.wayTo ?? null),
     onWay: new Set([...(way?.steps ?? []), ...(way?.links.map(({ id }) => id) ?? [])]),
   }

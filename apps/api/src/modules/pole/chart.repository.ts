@@ -12,22 +12,34 @@ export type StepRow = {
   confidence: string
   origin: string
   found: number
+  /** The record has more links than were read. */
+  isBounded: boolean
 }
 
-/** Links from any of the records, the newest first of each; `found` counts all of one record. */
-export const findSteps = (tx: Tx, ids: readonly string[], mostEach: number): Promise<StepRow[]> =>
+/**
+ * Links from any of the records, the newest first of each; `found` counts those of one record among the newest
+ * `most.read` in each direction that were recorded. The rest are never touched, however many they are.
+ */
+export const findSteps = (
+  tx: Tx,
+  ids: readonly string[],
+  most: { each: number; read: number },
+): Promise<StepRow[]> =>
   tx.$queryRaw<StepRow[]>`
     WITH asked AS (SELECT DISTINCT unnest(${[...ids]}::uuid[]) AS node),
          holder AS (SELECT node, node AS id FROM asked UNION ALL SELECT p.nominal_id, p.id FROM person_record p JOIN asked a ON a.node = p.nominal_id),
-         k AS (SELECT h.node, l.id, l.to_id AS other, true AS outward, l.role, l.confidence, l.origin, l.valid_from, l.valid_to, l.created_at, l.source_id, l.from_id AS mine FROM holder h JOIN link l ON l.from_id = h.id
-               UNION ALL SELECT h.node, l.id, l.from_id, false, l.role, l.confidence, l.origin, l.valid_from, l.valid_to, l.created_at, l.source_id, l.to_id FROM holder h JOIN link l ON l.to_id = h.id),
+         k AS MATERIALIZED (SELECT h.node, x.* FROM holder h CROSS JOIN LATERAL (
+               (SELECT l.id, l.to_id AS other, true AS outward, l.role, l.confidence, l.origin, l.valid_from, l.valid_to, l.created_at, l.source_id, l.from_id AS mine FROM link l WHERE l.from_id = h.id ORDER BY l.created_at DESC, l.id LIMIT ${most.read + 1})
+               UNION ALL
+               (SELECT l.id, l.from_id, false, l.role, l.confidence, l.origin, l.valid_from, l.valid_to, l.created_at, l.source_id, l.to_id FROM link l WHERE l.to_id = h.id ORDER BY l.created_at DESC, l.id LIMIT ${most.read + 1})) x),
+         many AS (SELECT node FROM k GROUP BY node, mine, outward HAVING count(*) > ${most.read}),
          s AS (SELECT k.id, k.node, coalesce(n.id, k.other) AS other, k.outward, k.role, k.confidence, k.origin, k.valid_to, coalesce(oe.occurred_from, me.occurred_from, k.valid_from, k.created_at) AS at
                  FROM k JOIN record r ON r.id = k.other LEFT JOIN person_record p ON p.id = k.other LEFT JOIN nominal n ON n.id = p.nominal_id
                  LEFT JOIN event oe ON oe.id = k.other LEFT JOIN event me ON me.id = k.mine LEFT JOIN event se ON se.id = k.source_id
                 WHERE mips.may_see_kind(r.kind) AND (p.id IS NULL OR n.id IS NOT NULL) AND (se.id IS NULL OR mips.may_see_kind(se.kind)) AND coalesce(n.id, k.other) <> k.node)
-    SELECT x.id, x.node AS "nodeId", x.other AS "otherId", x.outward AS "isOutward", x.role, x.at, x.valid_to AS "validTo", x.confidence, x.origin, x.found FROM (
+    SELECT x.id, x.node AS "nodeId", x.other AS "otherId", x.outward AS "isOutward", x.role, x.at, x.valid_to AS "validTo", x.confidence, x.origin, x.found, x.node IN (SELECT node FROM many) AS "isBounded" FROM (
       SELECT s.*, row_number() OVER (PARTITION BY s.node ORDER BY s.at DESC, s.id) AS place, count(*) OVER (PARTITION BY s.node)::int AS found FROM s) x
-     WHERE x.place <= ${mostEach} ORDER BY x.node, x.place`
+     WHERE x.place <= ${most.each} ORDER BY x.node, x.place`
 
 export type NodeRow = {
   id: string

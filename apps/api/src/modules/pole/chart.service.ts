@@ -1,5 +1,11 @@
 /** The link chart: one step of links at a time, and the shortest way between two records. */
-import type { Chart, ChartLink, ChartNode, ChartPath } from '@mips/contracts/pole-chart'
+import {
+  MOST_LINKS_READ,
+  type Chart,
+  type ChartLink,
+  type ChartNode,
+  type ChartPath,
+} from '@mips/contracts/pole-chart'
 import { linkRoleLabel } from '@mips/domain/codes/link-label'
 import { displayName } from '@mips/domain/nominal/display-name'
 import { writtenDob } from '@mips/domain/nominal/held-dob'
@@ -18,7 +24,7 @@ const mostLinks = 60
 /** What stands one step from a record, under the reader's rights. */
 export async function getChart(ctx: Ctx, recordId: string): Promise<Chart> {
   await requireRecord(ctx, recordId, 'not_found')
-  const steps = await findSteps(ctx.tx, [recordId], mostLinks)
+  const steps = await findSteps(ctx.tx, [recordId], { each: mostLinks, read: MOST_LINKS_READ })
   const derived = await findDerived(ctx.tx, recordId)
   const ends = [
     ...steps.map((step) => step.otherId),
@@ -31,6 +37,7 @@ export async function getChart(ctx: Ctx, recordId: string): Promise<Chart> {
     nodes,
     links: [...linksOf(steps), ...derived.links],
     left: Math.max(0, (steps[0]?.found ?? 0) - steps.length) + derived.left,
+    isBounded: steps[0]?.isBounded ?? false,
   }
 }
 
@@ -54,7 +61,7 @@ export async function findPath(ctx: Ctx, fromId: string, toId: string): Promise<
   let ended: ChartPath['ended'] = 'too far'
   for (let far = 0; far < mostSteps && !reached.has(toId); far += 1) {
     const next: string[] = []
-    for (const step of await findSteps(ctx.tx, frontier, mostEach)) {
+    for (const step of await findSteps(ctx.tx, frontier, { each: mostEach, read: mostEach })) {
       if (reached.has(step.otherId)) continue
       reached.set(step.otherId, step)
       next.push(step.otherId)

@@ -17,7 +17,7 @@ export type PartRow = {
   recordedAt: Date
 }
 
-/** The most parts of one source that are read: more is a crowd, of which nothing is derived. */
+/** The most links of one source that are read, and the most parts: more is a crowd, of which nothing is derived. */
 const mostParts = 200
 
 /**
@@ -35,13 +35,16 @@ export const findParts = (tx: Tx, id: string): Promise<PartRow[]> =>
          source AS (SELECT id FROM direct
                     UNION SELECT a.to_id FROM direct d JOIN seen a ON a.from_id = d.id AND a.role = 'ARISES_FROM' AND a.valid_to IS NULL JOIN event e ON e.id = a.to_id
                     UNION SELECT l.to_id FROM holder h JOIN seen l ON l.from_id = h.id JOIN location g ON g.id = l.to_id WHERE l.role = ANY (${derivedRoles.address})),
-         part AS (SELECT s.id AS source, l.to_id AS holder, l.role, l.confidence, l.valid_from, l.valid_to, l.created_at
-                    FROM source s JOIN event e ON e.id = s.id JOIN seen l ON l.from_id = s.id WHERE l.valid_to IS NULL AND l.role = ANY (${derivedRoles.event})
+         part AS (SELECT s.id AS source, k.holder, k.role, k.confidence, k.valid_from, k.valid_to, k.created_at
+                    FROM source s JOIN event e ON e.id = s.id CROSS JOIN LATERAL (SELECT *, count(*) OVER () AS most FROM (
+                      SELECT l.to_id AS holder, l.role, l.confidence, l.valid_from, l.valid_to, l.created_at FROM seen l WHERE l.from_id = s.id AND l.valid_to IS NULL AND l.role = ANY (${derivedRoles.event}) LIMIT ${mostParts + 1}) y) k WHERE k.most <= ${mostParts}
                   UNION ALL SELECT s.id, l.to_id, l.role, l.confidence, l.valid_from, l.valid_to, l.created_at
-                    FROM source s JOIN seen a ON a.to_id = s.id AND a.role = 'ARISES_FROM' AND a.valid_to IS NULL JOIN event v ON v.id = a.from_id AND mips.may_see_kind(v.kind)
-                    JOIN seen l ON l.from_id = v.id AND l.valid_to IS NULL AND l.role = ANY (${derivedRoles.carried})
-                  UNION ALL SELECT s.id, l.from_id, l.role, l.confidence, l.valid_from, l.valid_to, l.created_at
-                    FROM source s JOIN location g ON g.id = s.id JOIN seen l ON l.to_id = s.id WHERE l.role = ANY (${derivedRoles.address}))
+                    FROM source s CROSS JOIN LATERAL (SELECT *, count(*) OVER () AS most FROM (SELECT a.from_id FROM seen a WHERE a.to_id = s.id AND a.role = 'ARISES_FROM' AND a.valid_to IS NULL LIMIT ${mostParts + 1}) y) k
+                    JOIN event v ON v.id = k.from_id AND mips.may_see_kind(v.kind)
+                    JOIN seen l ON l.from_id = v.id AND l.valid_to IS NULL AND l.role = ANY (${derivedRoles.carried}) WHERE k.most <= ${mostParts}
+                  UNION ALL SELECT s.id, k.holder, k.role, k.confidence, k.valid_from, k.valid_to, k.created_at
+                    FROM source s JOIN location g ON g.id = s.id CROSS JOIN LATERAL (SELECT *, count(*) OVER () AS most FROM (
+                      SELECT l.from_id AS holder, l.role, l.confidence, l.valid_from, l.valid_to, l.created_at FROM seen l WHERE l.to_id = s.id AND l.role = ANY (${derivedRoles.address}) LIMIT ${mostParts + 1}) y) k WHERE k.most <= ${mostParts})
     SELECT x.source AS "sourceId", x.kind AS "sourceKind", x.reference, x.title, x.at AS "sourceAt", x.holder AS "holderId", x.holder_kind AS "holderKind", x.role, x.confidence,
            x.valid_from AS "from", x.valid_to AS "to", x.created_at AS "recordedAt" FROM (
       SELECT p.source, r.kind, r.reference, coalesce(e.title, mips.address_line(g)) AS title, e.occurred_from AS at, coalesce(n.id, o.id) AS holder,

@@ -1,4 +1,4 @@
-import type { ChartLink, ChartNode } from '@mips/contracts/pole-chart'
+import { MOST_LINKS_READ, type ChartLink, type ChartNode } from '@mips/contracts/pole-chart'
 import { Button } from '@mips/ui/button.tsx'
 import { DataTable } from '@mips/ui/data-table.tsx'
 import { Link } from '@mips/ui/link.tsx'
@@ -11,7 +11,14 @@ import { confidenceWords, otherEnd } from './chart-state.ts'
 type Row = { key: string; from: ChartNode; to: ChartNode; link: ChartLink }
 
 /** The links in words, from the root outwards, each far end with what opens it: the chart for the keyboard and for ears. */
-export function ChartList({ rootId, drawn, opened, onToggle, left }: ChartPartProps & { left: number }) {
+export function ChartList({
+  rootId,
+  drawn,
+  opened,
+  onToggle,
+  left,
+  isBounded,
+}: ChartPartProps & { left: number; isBounded: boolean }) {
   const known = new Map(drawn.nodes.map((node) => [node.id, node]))
   const rows = drawn.nodes.flatMap((from) => {
     if (from.id !== rootId && !opened.includes(from.id) && !drawn.onWay.has(from.id)) return []
@@ -22,6 +29,11 @@ export function ChartList({ rootId, drawn, opened, onToggle, left }: ChartPartPr
   })
   return (
     <>
+      {isBounded ? (
+        <p className="mips-muted">
+          {`A record here has more links than are looked at: only the newest ${MOST_LINKS_READ.toLocaleString('en-GB')} in each direction.`}
+        </p>
+      ) : null}
       {left > 0 ? (
         <p className="mips-muted">
           {left} older links of the records opened here are not shown; those that were recorded stand on their

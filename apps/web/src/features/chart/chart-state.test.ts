@@ -30,6 +30,7 @@ const chart = (links: ChartLink[]): Chart => ({
   nodes: [...new Set(links.flatMap((one) => [one.fromId, one.toId]))].map(node),
   links,
   left: 0,
+  isBounded: false,
 })
 const anyLink = { roles: [], kinds: [], sure: [], made: [], from: '', to: '' }
 const ids = (drawn: ReturnType<typeof drawnOf>) => drawn.nodes.map((one) => one.id).sort()
@@ -96,6 +97,7 @@ it('narrows by how sure a link is, by whether it was derived, and by the kind of
       link('a', 'p', 'Lives at'),
     ],
     left: 0,
+    isBounded: false,
   }
   const left = (filter: object) => ids(drawnOf('a', [some], undefined, { ...anyLink, ...filter }))
   expect(left({ sure: ['confirmed'] })).toEqual(['a', 'c', 'p'])

@@ -103,7 +103,11 @@ function OpenedChart({ rootId, root }: { rootId: string; root: Chart }) {
         onChange={change}
       />
       <Picture {...shared} spots={spots} />
-      <ChartList {...shared} left={charts.reduce((sum, { left }) => sum + left, 0)} />
+      <ChartList
+        {...shared}
+        left={charts.reduce((sum, { left }) => sum + left, 0)}
+        isBounded={charts.some((one) => one.isBounded)}
+      />
     </div>
   )
 }
