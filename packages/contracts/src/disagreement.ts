@@ -1,7 +1,7 @@
 /** What can be asked of disagreement about a person: every value with its source, day and confidence, and what intelligence asserts beside. */
 import { assertedFields } from '@mips/domain/nominal/disagreement'
 import { z } from 'zod'
-import { codeOf, Id, int4, OfficerRef, RecordRef, requiredText } from './common.ts'
+import { codeOf, Id, OfficerRef, RecordRef, requiredText } from './common.ts'
 import { defineContract } from './contract.ts'
 import { GradeView } from './intelligence.ts'
 import { Source } from './nominal-facts.ts'
@@ -67,8 +67,8 @@ export const disagreement = defineContract('disagreement', {
       field: codeOf(assertedFields),
       value: requiredText(200, 'Enter what the report says'),
       reportId: Id,
-      /** Numbered as its reader sees the paragraphs. */
-      paragraph: int4(1, 30),
+      /** The sanitised text that was read when it was asserted: another version of the paragraph may not say it. */
+      textId: Id,
     }),
     reply: z.object({ id: z.string() }),
   },

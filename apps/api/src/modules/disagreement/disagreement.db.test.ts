@@ -1,15 +1,21 @@
 /** Disagreement: two sources that say different things both stand with source, day and confidence; intelligence stands beside and never becomes golden. */
 import { description, disagreement, nominal } from '@mips/contracts'
+import pg from 'pg'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { makePerson, restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
-import { addSource, assertedPerson, assertion, reportAbout } from './disagreement.testing.ts'
+import { addSource, assertedPerson, assertion, releaseAnew, reportAbout } from './disagreement.testing.ts'
 
 const start = '2026-06-01T09:00:00.000Z'
-const world = await buildWorld(await testDatabase(), { now: start })
-afterAll(() => world.close())
+const database = await testDatabase()
+const world = await buildWorld(database, { now: start })
+const app = new pg.Pool({ connectionString: database.appUrl, max: 1 })
+afterAll(async () => {
+  await app.end()
+  await world.close()
+})
 
 let officer: Actor
 let analyst: Actor
@@ -26,6 +32,22 @@ async function refused(send: () => ReturnType<typeof world.call>, status: number
   expect(response.json().error).toMatchObject(error)
   expect(sameCounts(before, await rowCounts(world.admin))).toEqual([])
 }
+/** The rows that row security leaves to the analyst, past every route. */
+async function asAnalyst(sql: string): Promise<unknown[]> {
+  const client = await app.connect()
+  try {
+    await client.query("BEGIN; SELECT mips.enter_system(gen_random_uuid(), 'test')")
+    await client.query(
+      "SELECT set_config('mips.actor', $1, true), set_config('mips.permissions', 'intelligence.entry.read', true)",
+      [analyst.id],
+    )
+    return (await client.query(sql)).rows
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
+  }
+}
+
 const fieldsOf = async (nominalId: string, as = officer) =>
   (await world.ok(as, disagreement, 'get', { params: { nominalId } })).fields
 const fieldOf = async (nominalId: string, field: string, as = officer) =>
@@ -108,17 +130,15 @@ describe('what intelligence asserts', () => {
   it('FD-3: is of a paragraph that its writer holds, and a value that can be', async () => {
     const { nominalId } = await makePerson(world)
     const reportId = await reportAbout(world, nominalId)
+    const said = await assertion(world, reportId)
     const say =
       (body: object, as = analyst) =>
       () =>
-        world.call(as, disagreement, 'assert', {
-          params: { nominalId },
-          body: { ...assertion(reportId), ...body },
-        })
+        world.call(as, disagreement, 'assert', { params: { nominalId }, body: { ...said, ...body } })
     const value = { code: 'bad_input', fields: [{ path: 'value' }] }
     await refused(say({ value: '2031-01-01' }), 400, value)
     await refused(say({ field: 'height', value: '1.8' }), 400, value)
-    await refused(say({ paragraph: 2 }), 400, { code: 'bad_reference' })
+    await refused(say({ textId: nominalId }), 409, { code: 'conflict' })
     await refused(say({ reportId: nominalId }), 400, { code: 'bad_reference' })
     await refused(say({}, officer), 403, { code: 'forbidden' })
     expect((await say({})()).statusCode).toBe(200)
@@ -130,12 +150,15 @@ describe('what intelligence asserts', () => {
     const params = { nominalId: person.nominalId }
     const before = await golden(person.nominalId)
     const reportId = await reportAbout(world, person.nominalId, { grade: ['1', 'A', 'P'] })
-    await world.ok(analyst, disagreement, 'assert', { params, body: assertion(reportId) })
+    await world.ok(analyst, disagreement, 'assert', { params, body: await assertion(world, reportId) })
     await world.ok(analyst, disagreement, 'assert', {
       params,
-      body: assertion(reportId, 'name', 'Testa Fixtureby'),
+      body: await assertion(world, reportId, 'name', 'Testa Fixtureby'),
     })
-    await world.ok(analyst, disagreement, 'assert', { params, body: assertion(reportId, 'height', '190') })
+    await world.ok(analyst, disagreement, 'assert', {
+      params,
+      body: await assertion(world, reportId, 'height', '190'),
+    })
     expect(await golden(person.nominalId)).toEqual(before)
     const fields = await fieldsOf(person.nominalId, analyst)
     expect(fields.find(({ field }) => field === 'dob')).toMatchObject({
@@ -178,6 +201,28 @@ describe('what intelligence asserts', () => {
       404,
       { code: 'not_found' },
     )
+  })
+
+  it('FD-3: stands while the text that says it is live, and not under another version of it', async () => {
+    const { nominalId, reportId, params, factId } = await assertedPerson(world, analyst)
+    const read = await assertion(world, reportId, 'dob', '1989')
+    await releaseAnew(world, reportId, 'Is older than he says.')
+    expect((await fieldOf(nominalId, 'dob', analyst))?.asserted).toEqual([])
+    expect(await asAnalyst(`SELECT id FROM asserted_fact WHERE id = '${factId}'`)).toEqual([])
+    const say = (body: typeof read) => () => world.call(analyst, disagreement, 'assert', { params, body })
+    await refused(say(read), 409, { code: 'conflict' })
+    await refused(
+      () =>
+        world.call(analyst, disagreement, 'withdraw', {
+          params: { ...params, factId },
+          body: { reason: 'Said no more' },
+        }),
+      404,
+      { code: 'not_found' },
+    )
+    // The same value of the version that is live now is another assertion.
+    expect((await say(await assertion(world, reportId))()).statusCode).toBe(200)
+    expect((await fieldOf(nominalId, 'dob', analyst))?.asserted).toHaveLength(1)
   })
 
   it('is taken back with a reason, once', async () => {

@@ -13,9 +13,8 @@ export const disagreementFixtures = fixturesOf(disagreement)({
     as: 'ANALYST',
     prepare: async (world) => {
       const { nominalId } = await makePerson(world)
-      return {
-        input: { params: { nominalId }, body: assertion(await reportAbout(world, nominalId)) },
-      }
+      const reportId = await reportAbout(world, nominalId)
+      return { input: { params: { nominalId }, body: await assertion(world, reportId) } }
     },
   },
   withdraw: {

@@ -51,7 +51,7 @@ export async function readDisagreements(ctx: Ctx, nominalId: string) {
 const mayAssert = (ctx: Ctx): boolean =>
   holds(ctx.who, 'intelligence.fact.assert') && holds(ctx.who, 'intelligence.entry.read')
 
-/** What the reader holds of it: a paragraph that is not theirs, held back or gone leaves nothing. */
+/** What the reader holds of it: a text that is not theirs, held back, or followed by another version leaves nothing. */
 async function presentAsserted(ctx: Ctx, rows: readonly AssertedRow[], recorded: readonly RecordedField[]) {
   const reports = rows.map(({ reportId }) => reportId)
   const nodes = new Map((await listChartNodes(ctx, reports)).map((node) => [node.id, node]))
@@ -65,7 +65,7 @@ async function presentAsserted(ctx: Ctx, rows: readonly AssertedRow[], recorded:
   )
   return rows.flatMap((row) => {
     const node = nodes.get(row.reportId)
-    const paragraph = held.get(row.reportId)?.find(({ kept }) => kept === row.paragraph)
+    const paragraph = held.get(row.reportId)?.find(({ textId }) => textId === row.textId)
     if (node === undefined || paragraph === undefined) return []
     const shown = recorded.find(({ field }) => field === row.field)?.golden?.words
     const by = officers.get(row.assertedBy ?? '') ?? null
@@ -114,32 +114,33 @@ function wordsOf({ field, value }: AssertedRow): string {
 const sameName = (a: string, b: string): boolean => keyOf(a) === keyOf(b)
 const keyOf = (words: string): string => fold(words).split(' ').filter(Boolean).sort().join(' ')
 
-type NewAssertion = { field: AssertedField; value: string; reportId: string; paragraph: number }
+type NewAssertion = { field: AssertedField; value: string; reportId: string; textId: string }
 
-/** Keeps what a paragraph that the writer holds says of the person; nothing that is recorded changes by it. */
+/** Keeps what a text that the writer holds says of the person; nothing that is recorded changes by it. A text that another version followed meanwhile is read again first. */
 export async function assertFact(ctx: Ctx, nominalId: string, body: NewAssertion) {
   const problem = assertedProblem(body.field, body.value, todayOf(ctx))
   if (problem !== undefined) throw badField('value', `${problem} (FD-3)`)
   const held = mayAssert(ctx)
     ? (await listHeldParagraphs(ctx, [body.reportId])).get(body.reportId)
     : undefined
-  const paragraph = held?.find(({ number }) => number === body.paragraph)
-  if (paragraph === undefined) throw new AppError('bad_reference')
+  if (held === undefined || held.length === 0) throw new AppError('bad_reference')
+  const paragraph = held.find(({ textId }) => textId === body.textId)
+  if (paragraph === undefined)
+    throw new AppError('conflict', {
+      facts: { reason: 'The report says this in other words now: read it again (FD-3).' },
+    })
   const personRecordId = await primaryPersonRecord(ctx, nominalId)
   const value = body.value.trim()
   const known = await listAsserted(ctx.tx, [personRecordId])
   const same = known.find(
-    (row) =>
-      row.reportId === body.reportId &&
-      row.paragraph === paragraph.kept &&
-      row.field === body.field &&
-      row.value === value,
+    (row) => row.textId === body.textId && row.field === body.field && row.value === value,
   )
   if (same !== undefined) throw new AppError('already_done', { facts: { id: same.id } })
   const { id } = await insertAsserted(ctx.tx, {
     personRecordId,
     reportId: body.reportId,
     paragraph: paragraph.kept,
+    textId: body.textId,
     field: body.field,
     value,
     assertedBy: ctx.who.userId,
@@ -158,7 +159,7 @@ export async function withdrawFact(ctx: Ctx, nominalId: string, factId: string, 
   const { personRecordIds } = await readRecorded(ctx, nominalId)
   const isTheirs = row !== null && personRecordIds.includes(row.personRecordId)
   const held = row === null ? undefined : (await listHeldParagraphs(ctx, [row.reportId])).get(row.reportId)
-  if (row === null || !isTheirs || held?.some(({ kept }) => kept === row.paragraph) !== true)
+  if (row === null || !isTheirs || held?.some(({ textId }) => textId === row.textId) !== true)
     throw new AppError('not_found')
   if (row.withdrawnAt !== null) throw new AppError('already_done')
   await withdrawAsserted(ctx.tx, factId, {

@@ -4,7 +4,7 @@ import type { AssertedField } from '@mips/domain/nominal/disagreement'
 import { arrange, makePerson } from '../../testing/arrange.ts'
 import type { Actor, World } from '../../testing/world.ts'
 import { entryBody } from '../intelligence/intelligence.fixtures.ts'
-import { makeLive } from '../intelligence/intelligence.testing.ts'
+import { liveTextOf, makeLive } from '../intelligence/intelligence.testing.ts'
 import { createRecord } from '../pole/record.service.ts'
 
 type Told = {
@@ -60,18 +60,37 @@ export async function reportAbout(
   return id
 }
 
-export const assertion = (reportId: string, field: AssertedField = 'dob', value = '1989-05-06') => ({
-  field,
-  value,
-  reportId,
-  paragraph: 1,
-})
+/** What its first paragraph says, as it reads now. */
+export const assertion = async (
+  world: World,
+  reportId: string,
+  field: AssertedField = 'dob',
+  value = '1989-05-06',
+) => ({ field, value, reportId, textId: await liveTextOf(world, reportId) })
+
+/** Makes another version of the first paragraph live, as the unit does when it sanitises and releases anew. */
+export async function releaseAnew(world: World, reportId: string, text: string): Promise<void> {
+  const client = await world.admin.connect()
+  await client.query('BEGIN; SET LOCAL session_replication_role = replica')
+  await client.query('UPDATE intelligence_text SET is_live = false WHERE report_id = $1 AND number = 1', [
+    reportId,
+  ])
+  await client.query(
+    'INSERT INTO intelligence_text (report_id, number, version, text, is_live, written_at) VALUES ($1, 1, 2, $2, true, $3)',
+    [reportId, text, world.clock.now()],
+  )
+  await client.query('COMMIT')
+  client.release()
+}
 
 /** A person with an asserted birth. */
 export async function assertedPerson(world: World, by: Actor) {
   const person = await makePerson(world, { dob: '1988-05-06' })
   const reportId = await reportAbout(world, person.nominalId)
   const params = { nominalId: person.nominalId }
-  const { id } = await world.ok(by, disagreement, 'assert', { params, body: assertion(reportId) })
+  const { id } = await world.ok(by, disagreement, 'assert', {
+    params,
+    body: await assertion(world, reportId),
+  })
   return { ...person, reportId, params, factId: id }
 }

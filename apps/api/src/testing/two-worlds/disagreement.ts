@@ -1,5 +1,6 @@
 /** Disagreement in the two worlds: one call of every route, and of open people what a hidden report and hidden paragraphs of the open one assert. */
 import { disagreement } from '@mips/contracts'
+import { liveTextOf } from '../../modules/intelligence/intelligence.testing.ts'
 import type { Actor, World } from '../world.ts'
 import { of, reason, type Pick, type Say } from './call.ts'
 import type { Ctx } from './hidden-ways.ts'
@@ -15,7 +16,7 @@ export const disagreementCalls = of(disagreement)({
       field: say.number % 2 === 0 ? 'height' : 'dob',
       value: say.number % 2 === 0 ? String(160 + (say.number % 30)) : `19${60 + (say.number % 30)}`,
       reportId: pick('intelligence'),
-      paragraph: 1 + (say.number % 2),
+      textId: pick('giftPart'),
     },
   }),
   withdraw: (pick) => ({ params: { ...one(pick), factId: pick('assertedFact') }, body: { reason } }),
@@ -30,7 +31,7 @@ export const seedAsserted = async (
   (
     await world.ok(as, disagreement, 'assert', {
       params: { nominalId },
-      body: { field: 'dob', value: '1986-04-03', reportId, paragraph: 1 },
+      body: { field: 'dob', value: '1986-04-03', reportId, textId: await liveTextOf(world, reportId) },
     })
   ).id
 
@@ -63,7 +64,14 @@ export async function hideAsserted(
     { personRecordId: ids.personRecord, reportId: seed.intelligence, paragraph: 1, value: '1953-01-02' },
   ]
   const made: string[] = []
-  for (const row of rows)
-    made.push((await tx.assertedFact.create({ data: { ...base, ...row }, select: { id: true } })).id)
+  for (const row of rows) {
+    const { reportId, paragraph: number } = row
+    const text = await tx.intelligenceText.findFirst({
+      where: { reportId, number, isLive: true },
+      select: { id: true },
+    })
+    const data = { ...base, ...row, textId: text?.id ?? null }
+    made.push((await tx.assertedFact.create({ data, select: { id: true } })).id)
+  }
   return made
 }

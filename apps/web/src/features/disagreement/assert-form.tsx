@@ -11,7 +11,7 @@ import { FoundRecord } from '../../platform/found-record.tsx'
 import { Shown } from '../../platform/problem.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 
-type Values = { field: string; value: string; reportId: string; paragraph: string }
+type Values = { field: string; value: string; reportId: string; textId: string }
 
 const hints: Readonly<Record<string, string>> = {
   dob: 'As YYYY-MM-DD, YYYY-MM or YYYY',
@@ -31,11 +31,11 @@ function OneAssertion({ nominalId, onDone }: { nominalId: string; onDone: () => 
         field: given(values.field),
         value: values.value,
         reportId: given(values.reportId),
-        paragraph: values.paragraph === '' ? undefined : Number(values.paragraph),
+        textId: given(values.textId),
       }),
       disagreement.routes.assert.body,
     ),
-    defaults: { field: 'dob', value: '', reportId: '', paragraph: '' } as Values,
+    defaults: { field: 'dob', value: '', reportId: '', textId: '' } as Values,
     act: useAct(topicApi.disagreement.assert.mutation(), {
       refreshes: [topicApi.disagreement.get.key],
       said: 'Kept beside what is recorded',
@@ -57,7 +57,7 @@ function OneAssertion({ nominalId, onDone }: { nominalId: string; onDone: () => 
         kinds={['IntelligenceReport']}
         {...(error === undefined ? {} : { error: 'Choose the report' })}
         onChoose={(id) => {
-          setValue('paragraph', '')
+          setValue('textId', '')
           setValue('reportId', id ?? '', { shouldValidate: id !== null })
         }}
       />
@@ -78,10 +78,10 @@ function Paragraphs({ form, reportId }: { form: ActForm<Values>; reportId: strin
         ) : (
           <ActRadios
             form={form}
-            name="paragraph"
+            name="textId"
             label="Paragraph"
-            list={paragraphs.map(({ number, text, grade }) => ({
-              code: String(number),
+            list={paragraphs.map(({ textId, number, text, grade }) => ({
+              code: textId,
               label: `${number}. ${text.length > mostShown ? `${text.slice(0, mostShown)}…` : text} (${grade.printed})`,
             }))}
           />
