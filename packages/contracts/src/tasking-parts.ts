@@ -94,6 +94,8 @@ export const MeetingPage = MeetingHead.extend({
   putOff: z.array(TaskingLine),
   /** Adopted by an earlier one, and without a result. */
   owed: z.array(TaskingLine),
+  /** There are older ones of both that are not among them. */
+  isLeftCut: z.boolean(),
   may: z.object({ keep: z.boolean(), propose: z.boolean() }),
 })
 export type MeetingPage = z.infer<typeof MeetingPage>

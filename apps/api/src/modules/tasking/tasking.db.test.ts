@@ -169,6 +169,16 @@ describe('a meeting', () => {
     const takeUp = () => world.call(keeper, tasking, 'takeUp', { params, body: first.itemParams })
     expect((await takeUp()).statusCode).toBe(200)
     await refused(takeUp, 409, { code: 'already_done' })
+    // What a later meeting took up is decided there, and nowhere else.
+    await refused(
+      () =>
+        world.call(keeper, tasking, 'decide', {
+          params: first.itemParams,
+          body: adoption(world, officer.id, { decisions: 1 }),
+        }),
+      409,
+      { code: 'not_in_state' },
+    )
     const after = await page(params)
     expect(after.putOff.map(({ id }) => id)).not.toContain(first.itemParams.itemId)
     expect(after.items).toMatchObject([{ isTakenUp: true, record: { id: first.person.nominalId } }])
@@ -200,6 +210,9 @@ describe('a decision', () => {
     await refused(decide({ decision: 'DEFERRED', reason: '' }), 400, field('reason'))
     await refused(decide({ decision: 'CLOSED' }), 400, field('result'))
     await refused(decide({ decisions: 3 }), 409, { code: 'conflict' })
+    // Who reads the record and records no result of tasking could not end the work.
+    const despatcher = await world.actor('DESPATCHER')
+    await refused(decide({ ownerId: despatcher.id }), 400, field('ownerId'))
     const visitor = await world.actor('CUSTODY_VISITOR')
     await refused(decide({ ownerId: visitor.id }), 400, field('ownerId'))
   })

@@ -14,6 +14,7 @@ import { refuseClosed } from './tasking.meeting.service.ts'
 import { presentHead } from './tasking.view.ts'
 import {
   itemOf,
+  holdMeeting,
   momentOf,
   noteShown,
   refuseAtField,
@@ -26,14 +27,17 @@ import {
   findKind,
   insertItem,
   isHolder,
+  leadsTo,
   listHanded,
   listItems,
   listItemsOfRecord,
+  listMerged,
   listOpenMeetings,
   listProposed,
   listTakenUp,
   listToDo,
   lockItem,
+  mayUserDo,
   mayUserRead,
   updateItem,
 } from './tasking.repository.ts'
@@ -43,10 +47,11 @@ const taskOfItem = 'TASKING'
 
 /** A record that this reader may propose: unknown, hidden and of a kind that never stands before a meeting are the same. */
 async function requireTaskable(ctx: Ctx, recordId: string, code: 'not_found' | 'bad_reference') {
-  const record = await findKind(ctx.tx, recordId)
+  const id = (await leadsTo(ctx.tx, [recordId])).get(recordId) ?? recordId
+  const record = await findKind(ctx.tx, id)
   if (record === null || !maySeeKind(ctx.who, record.kind) || !mayBeTasked(record.kind))
     throw new AppError(code)
-  const [node] = await listChartNodes(ctx, [recordId])
+  const [node] = await listChartNodes(ctx, [id])
   if (node === undefined) throw new AppError(code)
   return { ...record, node }
 }
@@ -57,8 +62,8 @@ export async function readProposal(ctx: Ctx, recordId: string) {
   const { today } = momentOf(ctx)
   const meetings = await listOpenMeetings(ctx.tx)
   const strategy = await findStrategyOn(ctx.tx, new Date(today))
-  const items = await presentItems(ctx, await listItemsOfRecord(ctx.tx, recordId))
-  noteShown(ctx, [recordId])
+  const items = await presentItems(ctx, await listItemsOfRecord(ctx.tx, await listMerged(ctx.tx, node.id)))
+  noteShown(ctx, [node.id])
   return {
     record: { id: node.id, kind: node.kind, reference: node.reference, title: node.title },
     meetings: meetings.map((row) => presentHead(row, new Map())),
@@ -73,17 +78,18 @@ type Proposal = { meetingId: string; recordId: string; problem: string; theme?: 
 const MOST_ITEMS = 200
 
 export async function propose(ctx: Ctx, body: Proposal) {
-  const meeting = await requireMeeting(ctx, body.meetingId).catch(() => {
+  const meeting = await holdMeeting(ctx, body.meetingId).catch(() => {
     throw new AppError('bad_reference')
   })
   refuseClosed(meeting)
-  await requireTaskable(ctx, body.recordId, 'bad_reference')
+  const { node } = await requireTaskable(ctx, body.recordId, 'bad_reference')
   const { now, today } = momentOf(ctx)
   const strategy = await findStrategyOn(ctx.tx, new Date(today))
   if (body.theme && !strategy?.themes.includes(body.theme))
     throw badField('theme', 'Choose a priority of the control strategy of today')
   const items = await listItems(ctx.tx, [meeting.id])
-  const same = items.find(({ recordId, decision }) => recordId === body.recordId && decision === null)
+  const merged = await listMerged(ctx.tx, node.id)
+  const same = items.find(({ recordId, decision }) => merged.includes(recordId) && decision === null)
   if (same !== undefined) throw new AppError('already_done', { facts: { itemId: same.id } })
   if (items.length >= MOST_ITEMS)
     throw new AppError('rule_refused', {
@@ -91,13 +97,13 @@ export async function propose(ctx: Ctx, body: Proposal) {
     })
   const { id } = await insertItem(ctx.tx, {
     meetingId: meeting.id,
-    recordId: body.recordId,
+    recordId: node.id,
     problem: body.problem,
     theme: body.theme || null,
     proposedBy: ctx.who.userId,
     proposedAt: now,
   })
-  noteShown(ctx, [body.recordId])
+  noteShown(ctx, [node.id])
   ctx.audit.change = { meeting: meeting.id, item: id }
   return { id }
 }
@@ -118,6 +124,10 @@ export async function decide(ctx: Ctx, itemId: string, body: Decision) {
     throw new AppError('not_in_state', { facts: { reason: 'Its result is recorded: it stands.' } })
   if (row.decisions !== body.decisions)
     throw new AppError('conflict', { facts: { reason: 'Somebody decided on it meanwhile: look again.' } })
+  if ((await listTakenUp(ctx.tx, [row.id])).size > 0)
+    throw new AppError('not_in_state', {
+      facts: { reason: 'A later meeting took it up: decide on it there.' },
+    })
   const meeting = await requireMeeting(ctx, row.meetingId)
   // An item that whoever closed the meeting does not see may still wait for its decision.
   if (row.decision !== null) refuseClosed(meeting)
@@ -166,13 +176,15 @@ function decidedItem(row: ItemRow, body: Decision, decidedById: string): Tasking
   }
 }
 
-/** Work is given to nobody who could not open its record. */
+/** Work is given to nobody who could not open its record, or not record its result. */
 async function requireOwner(ctx: Ctx, row: ItemRow, ownerId: string): Promise<void> {
   await requireOfficers(ctx, [ownerId], 'ownerId')
   const record = await findKind(ctx.tx, row.recordId)
   if (record === null) throw new AppError('not_found')
   if (!(await mayUserRead(ctx.tx, ownerId, record.kind, record.aclId)))
     throw badField('ownerId', 'This colleague may not open the record: choose somebody who may')
+  if (!(await mayUserDo(ctx.tx, ownerId, 'tasking.item.propose')))
+    throw badField('ownerId', 'This colleague may not record results of tasking: choose somebody who may')
 }
 
 async function raise(ctx: Ctx, row: ItemRow): Promise<void> {
@@ -230,7 +242,7 @@ export async function recordResult(
 
 /** Brings what an earlier meeting put off before this one, once. */
 export async function takeUp(ctx: Ctx, meetingId: string, itemId: string) {
-  refuseClosed(await requireMeeting(ctx, meetingId))
+  refuseClosed(await holdMeeting(ctx, meetingId))
   await lockItem(ctx.tx, itemId)
   const { row } = await requireShown(ctx, itemId).catch(() => {
     throw new AppError('bad_reference')

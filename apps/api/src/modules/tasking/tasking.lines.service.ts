@@ -5,28 +5,27 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { listChartNodes } from '../pole/chart.service.ts'
 import { officersOfItems, presentLine } from './tasking.view.ts'
 import { momentOf } from './tasking.reading.ts'
-import { findOfficers, listHanded } from './tasking.repository.ts'
+import { findOfficers, leadsTo, listHanded } from './tasking.repository.ts'
 import type { ItemRow } from './tasking.rows.ts'
 
 /** Whether this reader records what meetings decide. */
 export const keepsMeetings = (ctx: Ctx): boolean => holds(ctx.who, 'tasking.meeting.keep')
 
-/** The rows whose records this reader sees, in their order. */
+/** The rows whose records this reader sees, in their order; a person who was merged is shown as the one that is left. */
 export async function presentItems(ctx: Ctx, rows: readonly ItemRow[]): Promise<TaskingLine[]> {
   const { today } = momentOf(ctx)
+  const live = await leadsTo(
+    ctx.tx,
+    rows.map(({ recordId }) => recordId),
+  )
   const nodes = new Map(
-    (
-      await listChartNodes(
-        ctx,
-        rows.map(({ recordId }) => recordId),
-      )
-    ).map((node) => [node.id, node]),
+    (await listChartNodes(ctx, [...new Set(live.values())])).map((node) => [node.id, node]),
   )
   const officers = await findOfficers(ctx.tx, officersOfItems(rows))
   const handed = new Set(await listHanded(ctx.tx, ctx.who.userId))
   const mayKeep = keepsMeetings(ctx)
   return rows.flatMap((row): TaskingLine[] => {
-    const node = nodes.get(row.recordId)
+    const node = nodes.get(live.get(row.recordId) ?? row.recordId)
     if (node === undefined) return []
     const isDone = row.result !== null
     const isOwner = row.ownerId === ctx.who.userId || handed.has(row.taskOnce ?? '')

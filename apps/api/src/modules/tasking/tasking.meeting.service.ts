@@ -9,6 +9,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { keepsMeetings, presentItems } from './tasking.lines.service.ts'
 import { presentHead, presentStrategy } from './tasking.view.ts'
 import {
+  holdMeeting,
   itemOf,
   momentOf,
   noteShown,
@@ -20,12 +21,10 @@ import { findStrategyOn } from './tasking.registers.repository.ts'
 import {
   findOfficers,
   insertMeeting,
-  listEarlier,
   listItems,
   listLeft,
   listMarkings,
   listMeetings,
-  listTakenUp,
   updateMeeting,
 } from './tasking.repository.ts'
 import type { MeetingRow } from './tasking.rows.ts'
@@ -64,7 +63,7 @@ export async function callMeeting(ctx: Ctx, body: NewMeeting) {
 }
 
 export async function changeMeeting(ctx: Ctx, id: string, body: NewMeeting) {
-  refuseClosed(await requireMeeting(ctx, id))
+  refuseClosed(await holdMeeting(ctx, id))
   await updateMeeting(ctx.tx, id, await columnsOf(ctx, body))
   ctx.audit.change = { meeting: id, heldAt: body.heldAt, chair: body.chairId, attended: body.attendeeIds }
   return { id }
@@ -72,7 +71,7 @@ export async function changeMeeting(ctx: Ctx, id: string, body: NewMeeting) {
 
 /** Closes it once every item that the reader sees is decided; one that they do not see stands in nobody's way. */
 export async function closeMeeting(ctx: Ctx, id: string) {
-  const row = await requireMeeting(ctx, id)
+  const row = await holdMeeting(ctx, id)
   refuseClosed(row)
   const items = await listItems(ctx.tx, [id])
   const shown = new Set((await presentItems(ctx, items)).map((line) => line.id))
@@ -108,10 +107,8 @@ export async function listAll(ctx: Ctx): Promise<{ meetings: MeetingListLine[] }
       rows.map(({ id }) => id),
     ),
   )
-  noteShown(
-    ctx,
-    lines.map(({ record }) => record.id),
-  )
+  // The list shows numbers alone: it names no record.
+  ctx.audit.resultCount = lines.length
   return {
     meetings: rows.map((row) => {
       const own = lines.filter(({ meetingId }) => meetingId === row.id)
@@ -154,18 +151,11 @@ export async function readMeeting(ctx: Ctx, id: string): Promise<MeetingPage> {
 
 /** What meetings of the same kind and level before this one left: put off and not taken up, and adopted without a result. */
 async function leftBefore(ctx: Ctx, row: MeetingRow) {
-  const earlier = await listEarlier(ctx.tx, row)
-  const rows = await listLeft(
-    ctx.tx,
-    earlier.map(({ id }) => id),
-  )
-  const takenUp = await listTakenUp(
-    ctx.tx,
-    rows.map(({ id }) => id),
-  )
-  const lines = await presentItems(ctx, rows)
+  const { items, isCut } = await listLeft(ctx.tx, row)
+  const lines = await presentItems(ctx, items)
   return {
-    putOff: lines.filter(({ id, decision }) => decision?.code === 'DEFERRED' && !takenUp.has(id)),
+    putOff: lines.filter(({ decision }) => decision?.code === 'DEFERRED'),
     owed: lines.filter(isRunning),
+    isLeftCut: isCut,
   }
 }

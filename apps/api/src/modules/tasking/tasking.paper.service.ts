@@ -21,11 +21,14 @@ export async function printMeeting(ctx: Ctx, id: string, recipient: string): Pro
       },
       heading(`Items (${page.items.length})`),
       ...page.items.flatMap(blocksOf),
+      ...(page.isLeftCut ? [{ kind: 'paragraph' as const, text: leftCut }] : []),
       ...partOf('Put off by earlier meetings', page.putOff),
       ...partOf('Adopted before, without a result', page.owed),
     ],
   })
 }
+
+const leftCut = 'Of what earlier meetings left, the newest are shown; there is more.'
 
 const heading = (text: string): PaperBlock => ({ kind: 'heading', level: 2, text })
 

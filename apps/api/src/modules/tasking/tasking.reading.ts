@@ -5,7 +5,7 @@ import type { TaskingItem } from '@mips/domain/intelligence/tasking'
 import { londonDay } from '@mips/domain/time/london-day'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
-import { findItem, findMeeting, findOfficers } from './tasking.repository.ts'
+import { findItem, findMeeting, findOfficers, lockMeeting } from './tasking.repository.ts'
 import type { ItemRow, MeetingRow } from './tasking.rows.ts'
 
 export const dayOf = (day: Date): string => day.toISOString().slice(0, 10)
@@ -15,6 +15,12 @@ export function momentOf(ctx: Pick<Ctx, 'clock'>) {
   const now = ctx.clock.now()
   const today = londonDay(now.toISOString())
   return { now, today, rules: intelligenceRulesOn(today) }
+}
+
+/** For an act on a meeting: nobody changes or closes it meanwhile. */
+export async function holdMeeting(ctx: Pick<Ctx, 'tx'>, id: string): Promise<MeetingRow> {
+  await lockMeeting(ctx.tx, id)
+  return requireMeeting(ctx, id)
 }
 
 export async function requireMeeting(ctx: Pick<Ctx, 'tx'>, id: string): Promise<MeetingRow> {
@@ -41,9 +47,12 @@ export function refuseAtField(problems: readonly RuleProblem[], instead: string)
   if (problem !== undefined) throw badField(problem.field ?? instead, `${problem.message} (${problem.rule})`)
 }
 
+/** As many records as a meeting shows at most on one paper: its items, and what was left before. */
+const MOST_NOTED = 500
+
 /** Leaves an entry of the records that were shown. */
 export function noteShown(ctx: Pick<Ctx, 'audit'>, ids: readonly string[]): void {
-  ctx.audit.resultIds = [...new Set(ids)].sort().slice(0, 100)
+  ctx.audit.resultIds = [...new Set(ids)].sort().slice(0, MOST_NOTED)
   ctx.audit.resultCount = new Set(ids).size
 }
 

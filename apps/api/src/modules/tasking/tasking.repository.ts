@@ -31,16 +31,21 @@ const inOrder = [{ proposedAt: 'asc' as const }, { id: 'asc' as const }]
 export const listItems = (tx: Tx, meetingIds: readonly string[]) =>
   tx.taskingItem.findMany({ where: { meetingId: { in: [...meetingIds] } }, orderBy: inOrder })
 
-/** Items of earlier meetings of the same kind and level: put off and not taken up since, or adopted and without a result. */
-export const listLeft = (tx: Tx, meetingIds: readonly string[]) =>
-  tx.taskingItem.findMany({
-    where: {
-      meetingId: { in: [...meetingIds] },
-      OR: [{ decision: 'DEFERRED' }, { decision: 'ADOPTED', result: null }],
-    },
-    orderBy: inOrder,
-    take: mostListed,
-  })
+/** Items of meetings of the same kind and level held before: put off and not taken up since, or adopted and without a result. The newest are taken first; `isCut` says that older ones are left out. */
+export async function listLeft(
+  tx: Tx,
+  meeting: { id: string; kind: string; level: string; heldAt: Date },
+  most = mostListed,
+) {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT i.id::text FROM tasking_meeting m JOIN tasking_item i ON i.meeting_id = m.id JOIN record r ON r.id = i.record_id AND mips.may_see_kind(r.kind)
+     WHERE m.kind = ${meeting.kind} AND m.level = ${meeting.level} AND m.held_at <= ${meeting.heldAt}::timestamptz AND m.id <> ${meeting.id}::uuid
+       AND ((i.decision = 'DEFERRED' AND NOT EXISTS (SELECT 1 FROM tasking_item t WHERE t.taken_up_from = i.id)) OR (i.decision = 'ADOPTED' AND i.result IS NULL))
+     ORDER BY i.proposed_at DESC, i.id DESC LIMIT ${most + 1}`
+  const ids = rows.slice(0, most).map(({ id }) => id)
+  const items = await tx.taskingItem.findMany({ where: { id: { in: ids } }, orderBy: inOrder })
+  return { items, isCut: rows.length > most }
+}
 
 /** Which of these were taken up by a later meeting. */
 export async function listTakenUp(tx: Tx, itemIds: readonly string[]): Promise<Set<string>> {
@@ -51,23 +56,25 @@ export async function listTakenUp(tx: Tx, itemIds: readonly string[]): Promise<S
   return new Set(rows.flatMap(({ takenUpFrom }) => takenUpFrom ?? []))
 }
 
-/** Meetings of the same kind and level that were held before. */
-export const listEarlier = (tx: Tx, meeting: { id: string; kind: string; level: string; heldAt: Date }) =>
-  tx.taskingMeeting.findMany({
-    where: {
-      kind: meeting.kind,
-      level: meeting.level,
-      heldAt: { lte: meeting.heldAt },
-      id: { not: meeting.id },
-    },
-    orderBy: [{ heldAt: 'desc' }, { id: 'desc' }],
-    take: mostListed,
-    select: { id: true },
-  })
+/** The record that each of these leads to: a person who was merged leads to the one that is left, anything else to itself. */
+export async function leadsTo(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ id: string; live: string }[]>`
+    SELECT w.id::text, coalesce(mips.live_nominal(w.id), w.id)::text AS live FROM unnest(${[...new Set(ids)]}::uuid[]) AS w(id)`
+  return new Map(rows.map(({ id, live }) => [id, live]))
+}
 
-export const listItemsOfRecord = (tx: Tx, recordId: string) =>
+/** With those that were merged into it. */
+export async function listMerged(tx: Tx, recordId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE led AS (SELECT ${recordId}::uuid AS id, 0 AS steps
+      UNION ALL SELECT n.id, l.steps + 1 FROM led l JOIN nominal n ON n.merged_into_id = l.id WHERE l.steps < 100)
+    SELECT DISTINCT id::text FROM led`
+  return rows.map(({ id }) => id)
+}
+
+export const listItemsOfRecord = (tx: Tx, recordIds: readonly string[]) =>
   tx.taskingItem.findMany({
-    where: { recordId },
+    where: { recordId: { in: [...recordIds] } },
     orderBy: [{ proposedAt: 'desc' }, { id: 'desc' }],
     take: 50,
   })
@@ -137,6 +144,18 @@ export async function mayUserRead(tx: Tx, userId: string, kind: string, aclId: n
   >`SELECT mips.user_may_read(${userId}::uuid, ${kind}, ${aclId}::int) AS may`
   return rows[0]?.may === true
 }
+
+/** Whether somebody else holds a permission by a role of theirs. */
+export async function mayUserDo(tx: Tx, userId: string, permission: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ may: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM role_grant g JOIN role_permission p ON p.role_code = g.role_code
+      WHERE g.user_id = ${userId}::uuid AND p.permission = ${permission} AND g.valid_from <= now() AND (g.valid_to IS NULL OR g.valid_to > now())) AS may`
+  return rows[0]?.may === true
+}
+
+/** Keeps a meeting for this transaction: who only proposes to it may lock no row of it. */
+export const lockMeeting = (tx: Tx, id: string) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`tasking meeting ${id}`}, 0))`
 
 /** Staff by id. */
 export async function findOfficers(tx: Tx, ids: readonly string[]): Promise<Map<string, OfficerRef>> {

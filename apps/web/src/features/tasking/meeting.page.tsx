@@ -92,6 +92,7 @@ function OneMeeting({ meeting }: { meeting: Meeting }) {
           />
         </TaskingCard>
       ))}
+      {meeting.isLeftCut ? <p>Of what earlier meetings left, the newest are shown; there is more.</p> : null}
       <Left title="Put off by earlier meetings" lines={putOff}>
         {(line) => (may.keep ? <TakeUp meetingId={meeting.id} line={line} /> : null)}
       </Left>
