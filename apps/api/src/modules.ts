@@ -40,6 +40,7 @@ import { protectionModule } from './modules/protection/protection.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
 import { bulkMatchModule } from './modules/bulk-match/bulk-match.module.ts'
 import { retentionModule } from './modules/retention/retention.module.ts'
+import { networkRiskModule } from './modules/network-risk/network-risk.module.ts'
 import { watchModule } from './modules/watch/watch.module.ts'
 import { briefingModule } from './modules/briefing/briefing.module.ts'
 import { rightToKnowModule } from './modules/right-to-know/right-to-know.module.ts'
@@ -113,6 +114,7 @@ export const modules: readonly Module[] = [
   retentionModule,
   savedSearchModule,
   bulkMatchModule,
+  networkRiskModule,
   chartModule,
   sourceModule,
   auditModule,

@@ -33,6 +33,7 @@ import { intelligenceReview } from './intelligence-review.ts'
 import { investigation } from './investigation.ts'
 import { mash } from './mash.ts'
 import { missing } from './missing.ts'
+import { networkRisk } from './network-risk.ts'
 import { nominal } from './nominal.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
@@ -63,6 +64,7 @@ export {
   arrest,
   audit,
   bulkMatch,
+  networkRisk,
   chart,
   codeList,
   crime,
@@ -174,6 +176,7 @@ export const allContracts: readonly Contract[] = [
   taskWatch,
   savedSearch,
   bulkMatch,
+  networkRisk,
   source,
   sourceVault,
   audit,

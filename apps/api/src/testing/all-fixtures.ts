@@ -32,6 +32,7 @@ import { investigationFixtures } from '../modules/investigation/investigation.fi
 import { incidentClosingFixtures } from '../modules/incident-closing/incident-closing.fixtures.ts'
 import { mashFixtures } from '../modules/mash/mash.fixtures.ts'
 import { missingFixtures } from '../modules/missing/missing.fixtures.ts'
+import { networkRiskFixtures } from '../modules/network-risk/network-risk.fixtures.ts'
 import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
 import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
 import { poolFixtures } from '../modules/pool/pool.fixtures.ts'
@@ -66,6 +67,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   admin: adminFixtures,
   reference: referenceFixtures,
   bulkMatch: bulkMatchFixtures,
+  networkRisk: networkRiskFixtures,
   chart: chartFixtures,
   codeList: codeListFixtures,
   pole: poleFixtures,

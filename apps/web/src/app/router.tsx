@@ -3,6 +3,7 @@ import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { bulkMatchRoutes } from '../features/bulk-match/bulk-match.routes.tsx'
 import { retentionRoutes } from '../features/retention/retention.routes.tsx'
+import { networkRiskPlaces, networkRiskRoutes } from '../features/network-risk/network-risk.routes.tsx'
 import { watchRoutes } from '../features/watch/watch.routes.tsx'
 import { crimeGroupRoutes } from '../features/crime-group/crime-group.routes.tsx'
 import { taskingRoutes } from '../features/tasking/tasking.routes.tsx'
@@ -98,6 +99,7 @@ const routeTree = rootRoute.addChildren([
   ...bulkMatchRoutes,
   ...crimeGroupRoutes,
   ...taskingRoutes,
+  ...networkRiskRoutes,
   ...watchRoutes,
   ...retentionRoutes,
   ...chartRoutes,
@@ -146,6 +148,7 @@ addSafeguardingPlaces(rightToKnowPlaces)
 fillNominalSlots(mashNominalParts)
 addSafeguardingPlaces(missingPlaces)
 addSafeguardingPlaces(mashPlaces)
+addSafeguardingPlaces(networkRiskPlaces)
 addStayTopics(custodyTopicPages)
 addStayTopics(custodyCareTopicPages)
 addStayTopics(custodyProceduresTopics)

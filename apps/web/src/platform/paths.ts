@@ -43,6 +43,8 @@ export const paths = {
   location: (locationId: string) => `/locations/${locationId}`,
   object: (objectId: string) => `/objects/${objectId}`,
   chart: (recordId: string) => `/records/${recordId}/chart`,
+  /** The chart with the way to another record. */
+  chartWay: (recordId: string, toId: string) => `/records/${recordId}/chart?way=${toId}`,
   savedCharts: () => '/charts',
   history: (recordId: string) => `/records/${recordId}/history`,
   incidentBoard: () => '/incidents',
@@ -155,6 +157,7 @@ export const paths = {
     withQuery(`/incidents/${incidentId}/missing`, { personId }),
   /** Children at events without a decision, and those of one event. */
   childrenDesk: () => '/safeguarding/children',
+  nearOffenders: () => '/safeguarding/near-offenders',
   childrenAt: (eventId: string) => `/safeguarding/children/${eventId}`,
   /** What a record asks about exploitation of its people. */
   exploitation: (eventId: string) => `/safeguarding/exploitation/${eventId}`,

@@ -14,6 +14,7 @@ import { intelligenceReview } from '@mips/contracts/intelligence-review'
 import { asbCase } from '@mips/contracts/asb-case'
 import { incidentClosing } from '@mips/contracts/incident-closing'
 import { bulkMatch } from '@mips/contracts/bulk-match'
+import { networkRisk } from '@mips/contracts/network-risk'
 import { chart } from '@mips/contracts/chart'
 import { crime } from '@mips/contracts/crime'
 import { investigationOutcome } from '@mips/contracts/investigation-outcome'
@@ -70,6 +71,7 @@ export const topicApi = createApi(
     intelligenceReview,
     asbCase,
     bulkMatch,
+    networkRisk,
     chart,
     crime,
     incidentClosing,

@@ -113,6 +113,7 @@ export const permissions = {
   'retention.date.read': 'See how long a record is kept, and why',
   'retention.hold.keep': 'Hold records against disposal, and see the reviews that are due',
   'watch.record.keep': 'Watch records, and be told what happens to them',
+  'network.risk.read': 'See children at risk because of who is near them',
   'list.match.run': 'Hold a list of names or numbers against the store',
   'list.row.import': 'Link what a row of a list says, and make what is on no record',
   'intelligence.fact.assert': 'Keep what intelligence asserts of a person beside what is recorded',

@@ -163,6 +163,7 @@ export const intelligenceUnit = {
   ...analysisDesk,
   'intelligence.dissemination.give': true,
   'intelligence.dissemination.recall': true,
+  'network.risk.read': true,
   'list.match.run': true,
   'list.row.import': true,
   'vault.product.receive': true,

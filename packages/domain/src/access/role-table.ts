@@ -125,6 +125,7 @@ export const none: RoleTable = {
   'retention.date.read': false,
   'retention.hold.keep': false,
   'watch.record.keep': false,
+  'network.risk.read': false,
   'list.match.run': false,
   'list.row.import': false,
   'intelligence.fact.assert': false,

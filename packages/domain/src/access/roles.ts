@@ -128,6 +128,7 @@ const table = {
       'safeguarding.partner.refer': true,
       'safeguarding.disclosure.read': true,
       'safeguarding.disclosure.keep': true,
+      'network.risk.read': true,
     },
   },
   ANALYST: {
@@ -151,6 +152,7 @@ const table = {
       'custody.figures.read': true,
       'briefing.duty.read': true,
       'watch.record.keep': true,
+      'network.risk.read': true,
       'list.match.run': true,
       'list.row.import': true,
       ...analysisDesk,

@@ -14,6 +14,7 @@ import { fieldCalls } from './field-calls.ts'
 import { findingCalls } from './finding.ts'
 import { identityCalls } from './identities-calls.ts'
 import { investigationWorkCalls } from './investigation-work-calls.ts'
+import { networkRiskCalls } from './network-risk.ts'
 import { officeCalls } from './office-calls.ts'
 import { recordCalls } from './records-calls.ts'
 import { retentionCalls } from './retention.ts'
@@ -42,6 +43,7 @@ const routes = [
   ...disagreementCalls,
   ...retentionCalls,
   ...crimeGroupCalls,
+  ...networkRiskCalls,
 ]
 
 /** Routes that are not sent, each with why. */

@@ -27,6 +27,7 @@ import { hideProcedures } from './procedures.ts'
 import { hideTasking } from './tasking.ts'
 import { hideCrimeGroup } from './crime-group.ts'
 import { hideAsserted } from './disagreement.ts'
+import { hideNear } from './network-risk.ts'
 import { hideWatch } from './watch.ts'
 import type { Seed } from './seed.ts'
 
@@ -122,6 +123,7 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
     outsider: seed.actors.outsider.id,
     member: seed.actors.member.id,
   })
+  await hideNear(world, seed.near, { id: made.personRecord, aclId: seed.hiddenAcl })
   await auditOpenSubject(world, seed, made)
   return made
 }

@@ -36,6 +36,7 @@ import { seedMissing } from './missing.ts'
 import { seedRights } from './rights.ts'
 import { makeActors, makeLists, type Actors } from './seed-actors.ts'
 import { addPhotograph, seedPeople } from './seed-people.ts'
+import { seedNear, type NearSeed } from './network-risk.ts'
 import { seedStopSearch } from './stop-search.ts'
 import { seedSafety } from './safety.ts'
 import { seedVisit } from './visits.ts'
@@ -103,6 +104,7 @@ export type Seed = {
   savedSearch: string
   savedChart: string
   matchList: string
+  near: NearSeed
   briefing: string
   briefingItems: string[]
   crimeGroup: string
@@ -239,6 +241,7 @@ export async function seed(world: World): Promise<Seed> {
     ...(await seedSafety(world, outsider, household, tobias.personRecordId)),
     ...(await seedVisit(world, outsider)),
     matchList: await seedList(world, outsider),
+    near: await seedNear(world),
     savedChart: await seedChart(world, outsider, { rootId: tobias.nominalId, opened: [flat, opened.id] }),
     ...(await seedBriefing(world, outsider, {
       person: tobias.nominalId,
