@@ -5,12 +5,16 @@ import { defineContract } from './contract.ts'
 import { DescriptionTerms, withDescriptionRules } from './description.ts'
 import { hasTerms, PersonTerms } from './nominal-terms.ts'
 
+/** Words, phrases and words near one another, as the one box takes them. */
+export const TextTerms = z.strictObject({ text: requiredText(200, 'Enter the words to look for') })
+
 /** What is searched for, by the search that it is saved from. */
 export const SavedTerms = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('PEOPLE'),
     terms: PersonTerms.refine(hasTerms, { path: ['surname'], error: 'Enter who is searched for' }),
   }),
+  z.strictObject({ kind: z.literal('TEXT'), terms: TextTerms }),
   z.strictObject({ kind: z.literal('DESCRIPTION'), terms: withDescriptionRules(DescriptionTerms) }),
 ])
 export type SavedTerms = z.output<typeof SavedTerms>
@@ -23,7 +27,7 @@ export const SaveSearch = z.strictObject({
 })
 export type SaveSearch = z.output<typeof SaveSearch>
 
-/** A person who came to match; the words say why, as they stood when they were found. */
+/** A person or a text that came to match; the words say why, of a person as they stood when they were found. */
 export const SavedMatch = z.object({
   record: RecordRef,
   foundAt: z.string(),
@@ -43,7 +47,7 @@ export const SavedSearch = z.object({
   stateReason: z.string().nullable(),
   reviewOn: z.string(),
   createdAt: z.string(),
-  /** The latest first, of people that the owner may see now. */
+  /** The latest first, of people that the owner may see now and of texts that they may hold now. */
   matches: z.array(SavedMatch),
 })
 export type SavedSearch = z.infer<typeof SavedSearch>

@@ -34,6 +34,11 @@ export function SaveThisSearch({ search }: { search: AskedSearch }) {
   )
 }
 
+const people = ['One person matches', 'people match'] as const
+const texts = ['One text matches', 'texts match'] as const
+const countWords = ([one, many]: readonly [string, string], count: number) =>
+  count === 1 ? one : `${count} ${many}`
+
 const body = SaveSearch.omit({ search: true })
 
 /** Those found now are not told of again: the owner has them on the screen. */
@@ -41,7 +46,7 @@ function SaveForm({ search, onDone }: { search: AskedSearch; onDone: () => void 
   const act = useAct(topicApi.savedSearch.save.mutation(), {
     refreshes: [topicApi.savedSearch.list.key],
     said: ({ alreadyMatching }) =>
-      `Saved. ${alreadyMatching === 1 ? 'One person matches' : `${alreadyMatching} people match`} now; you are told of others.`,
+      `Saved. ${countWords(search.kind === 'TEXT' ? texts : people, alreadyMatching)} now; you are told of others.`,
   })
   const form = useActForm({
     schema: body,
@@ -53,7 +58,11 @@ function SaveForm({ search, onDone }: { search: AskedSearch; onDone: () => void 
   const { register, control } = form.fields
   return (
     <ActFormFrame form={form} submitWords="Save search">
-      <p>You are told once of each person who comes to match and whom you may see.</p>
+      <p>
+        {search.kind === 'TEXT'
+          ? 'You are told once of each new text that holds these words and that you may read.'
+          : 'You are told once of each person who comes to match and whom you may see.'}
+      </p>
       <TextInput {...register('name')} label="Name of the search" error={form.errorOf('name')} />
       <Textarea
         {...register('reason')}

@@ -15,6 +15,8 @@ export type SavedSearchState = (typeof savedSearchStates)[number]['code']
 export const MOST_DAYS = 90
 /** So many may stand at once for one user. */
 export const MOST_STANDING = 20
+/** So many texts may hold the words of a search when it is saved: with more, it would tell of everything. */
+export const MOST_TEXTS = 1000
 /** What its owner must still hold for it to go on. */
 export const NEEDED_PERMISSION: Permission = 'nominal.person.search'
 

@@ -55,6 +55,8 @@ export type TextReach = Reach & {
   /** States in which a report is found (IW-7), and the day (London) on which conditions are looked at. */
   states: readonly string[]
   today: string
+  /** The texts of these records alone. */
+  among?: readonly string[] | undefined
 }
 
 /**
@@ -64,7 +66,9 @@ export type TextReach = Reach & {
  */
 export async function findTexts(tx: PlainTx, text: string, reach: TextReach): Promise<FoundText[]> {
   const columns = Prisma.sql`t.source_id AS id, t.source, t.record_id AS "recordId", t.kind, t.happened_at`
-  const where = Prisma.sql`t.kind = ANY (${[...reach.kinds]}) AND t.source <> ALL (${[...reach.hiddenSources]}::text[]) AND t.words @@ q.query`
+  const among = (column: Prisma.Sql) =>
+    reach.among === undefined ? Prisma.empty : Prisma.sql`AND ${column} = ANY (${[...reach.among]}::uuid[])`
+  const where = Prisma.sql`t.kind = ANY (${[...reach.kinds]}) AND t.source <> ALL (${[...reach.hiddenSources]}::text[]) AND t.words @@ q.query ${among(Prisma.sql`t.record_id`)}`
   return tx.$queryRaw<FoundText[]>`
     WITH q AS MATERIALIZED (SELECT ${everyTerm(text)} AS query)
     SELECT x.id, x.source, x."recordId", x.kind, count(*) OVER ()::int AS found,
@@ -75,7 +79,7 @@ export async function findTexts(tx: PlainTx, text: string, reach: TextReach): Pr
       UNION ALL
       SELECT p.text_id, 'intelligence', p.report_id, 'IntelligenceReport', p.happened_at
         FROM q CROSS JOIN LATERAL mips.paragraphs_with(q.query, ${[...reach.states]}::text[], ${reach.today}::date) p JOIN intelligence_text n ON n.id = p.text_id
-       WHERE 'IntelligenceReport' = ANY (${[...reach.kinds]})) x
+       WHERE 'IntelligenceReport' = ANY (${[...reach.kinds]}) ${among(Prisma.sql`p.report_id`)}) x
      ORDER BY x.happened_at DESC NULLS LAST, x.id, x.source LIMIT ${reach.limit}`
 }
 

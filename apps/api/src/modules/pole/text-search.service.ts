@@ -14,14 +14,18 @@ type Searching = Pick<PlainCtx, 'tx' | 'clock'> & {
   readonly who: Pick<PlainCtx['who'], 'permissions' | 'acls'>
 }
 
-/** Texts of the kinds of record that this reader may see, not yet read. */
-export function matchTexts(ctx: Searching, asked: { text: string; limit: number }): Promise<FoundText[]> {
+/** Texts of the kinds of record that this reader may see, not yet read; `among` narrows to those of these records. */
+export function matchTexts(
+  ctx: Searching,
+  asked: { text: string; limit: number; among?: readonly string[] | undefined },
+): Promise<FoundText[]> {
   const kinds = searchKinds.filter((kind) => maySeeKind(ctx.who, kind))
   const open = sourcesOf(ctx.who.permissions)
   return findTexts(ctx.tx, asked.text, {
     kinds,
     acls: ctx.who.acls,
     limit: asked.limit,
+    among: asked.among,
     hiddenSources: textSources.map(({ code }) => code).filter((code) => !open.includes(code)),
     states: foundStates,
     today: londonDay(ctx.clock.now().toISOString()),

@@ -1,5 +1,6 @@
 /** Holds what changed against the searches that stand, each with the rights of its owner at that moment; a crash at any point loses nothing. */
 import type { PrismaClient } from '@mips/database/client'
+import type { SavedTerms } from '@mips/contracts/saved-search'
 import { whySuspended } from '@mips/domain/search/saved-search'
 import { taskKind } from '@mips/domain/tasks/task-kinds'
 import { londonDay } from '@mips/domain/time/london-day'
@@ -9,15 +10,17 @@ import { auditedFor } from '../../platform/audit/audited-for.ts'
 import { audited, NOTHING_DONE } from '../../platform/audit/audited.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { describeError, type Logger } from '../../platform/logger.ts'
-import { lookFor, readSaved } from './saved-search.match.service.ts'
+import { lookFor, lookForTexts, readSaved, type Looking } from './saved-search.match.service.ts'
 import {
   endPassed,
   findChanges,
   findSearch,
+  findSeen,
   findTouched,
   findWatching,
   isAnythingWaiting,
   keepMatches,
+  keepTexts,
   removeChanges,
   takeBulk,
   updateSearch,
@@ -28,6 +31,8 @@ type Watching = { id: string; userId: string; purposeCode: string; isDue: boolea
 
 /** So many changes are held against the searches at a time. */
 const MOST_CHANGES = 200
+/** So many notices of texts a search gives in one round. */
+const MOST_NOTICES = 20
 /** A search that fails so often is suspended with that reason, so that the others go on. */
 const MOST_ATTEMPTS = 5
 
@@ -90,23 +95,65 @@ async function rerun(
     const row = await findSearch(tx, search.id)
     if (row === null || row.state !== 'ACTIVE') return NOTHING_DONE
     const now = parts.clock.now()
-    const among = recordIds === undefined ? undefined : await findTouched(tx, recordIds)
-    // Nobody whom the owner may see: it is not run, and leaves no entry by which something hidden could be told.
-    if (among?.length === 0) return NOTHING_DONE
     const saved = readSaved(row.kind, row.terms)
-    const matches = await lookFor({ tx, clock: parts.clock, who }, saved, among)
-    const met = await keepMatches(tx, row, matches, { at: now, isTold: true })
-    await tell({ tx, clock: parts.clock }, row.userId, met)
+    const told = await lookAndTell({ tx, clock: parts.clock, who }, row, { saved, recordIds, now })
+    // Nobody and nothing that the owner may see: it is not run, and leaves no entry by which something hidden could be told.
+    if (told === undefined) return NOTHING_DONE
     if (recordIds === undefined)
       await updateSearch(tx, row.id, { isDue: false, attempts: 0, lists: [...who.acls] })
     Object.assign(note, {
-      subjectKind: 'Nominal',
+      subjectKind: saved.kind === 'TEXT' ? 'Record' : 'Nominal',
       terms: saved,
-      resultIds: met.slice(0, 100),
-      resultCount: met.length,
+      resultIds: told.slice(0, 100),
+      resultCount: told.length,
     })
     return undefined
   })
+}
+
+type Round = { saved: SavedTerms; recordIds: readonly string[] | undefined; now: Date }
+
+/** Looks for it and tells of what it had not met; the ids of what was told, undefined when there was nothing to look at. */
+async function lookAndTell(
+  ctx: Looking,
+  row: { id: string; userId: string },
+  { saved, recordIds, now }: Round,
+): Promise<string[] | undefined> {
+  const kept = { at: now, isTold: true }
+  if (saved.kind === 'TEXT') {
+    const among = recordIds === undefined ? undefined : await findSeen(ctx.tx, recordIds)
+    if (among?.length === 0) return undefined
+    const met = await keepTexts(ctx.tx, row, await lookForTexts(ctx, saved, among), kept)
+    await tellOfTexts({ tx: ctx.tx, clock: ctx.clock }, row, met)
+    return met.map(({ recordId }) => recordId)
+  }
+  const among = recordIds === undefined ? undefined : await findTouched(ctx.tx, recordIds)
+  if (among?.length === 0) return undefined
+  const met = await keepMatches(ctx.tx, row, await lookFor(ctx, saved, among), kept)
+  await tell({ tx: ctx.tx, clock: ctx.clock }, row.userId, met)
+  return met
+}
+
+/** A notice on the record, once for each text, the rest of many on the page alone; it says neither the words of the search nor those of the text. */
+async function tellOfTexts(
+  ctx: TaskCtx,
+  row: { id: string; userId: string },
+  met: readonly { id: string; source: string; recordId: string }[],
+): Promise<void> {
+  const { rule, harm } = taskKind('SAVED_SEARCH')
+  for (const text of met.slice(0, MOST_NOTICES))
+    await raiseTask(ctx, {
+      recordId: text.recordId,
+      kind: 'SAVED_SEARCH',
+      title: 'Something written now matches a search that you saved',
+      reason: 'Your saved searches say which one, and where it stands.',
+      rule,
+      harm,
+      opensAt: '/search/saved',
+      for: { userId: row.userId },
+      mayTick: true,
+      once: `${row.id} ${text.source} ${text.id}`,
+    })
 }
 
 /** A notice on the person, which only its owner sees and only while they may see the person. */

@@ -1,10 +1,11 @@
 /** Runs a saved search with the rights of whoever this transaction stands for: over everything, or over some people. */
 import { DescriptionTerms } from '@mips/contracts/description'
 import { PersonTerms } from '@mips/contracts/nominal-terms'
-import type { SavedTerms } from '@mips/contracts/saved-search'
+import { TextTerms, type SavedTerms } from '@mips/contracts/saved-search'
 import { codeLabel } from '@mips/domain/codes/lists'
 import { featuresOf } from '@mips/domain/nominal/description-features'
-import { isDescriptionToTell, isPersonToTell } from '@mips/domain/search/saved-search'
+import { isDescriptionToTell, isPersonToTell, MOST_TEXTS } from '@mips/domain/search/saved-search'
+import { readTextQuery, textQueryWords } from '@mips/domain/search/text-query'
 import { formatDay } from '@mips/domain/time/day'
 import type { Rights } from '../../platform/audit/audited-for.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -12,6 +13,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { matchDescribed } from '../description/description.search.service.ts'
 import { matchPeople, termsInWords } from '../nominal/nominal.standing.service.ts'
 import { searchRecords } from '../pole/record-search.service.ts'
+import { matchTexts } from '../pole/text-search.service.ts'
 
 export type Looking = {
   readonly tx: Tx
@@ -22,13 +24,22 @@ export type Looking = {
 export type Told = { nominalId: string; reasons: string[] }
 
 /** Terms as they were kept; they were checked before that, and a list that has changed since is found out here. */
-export const readSaved = (kind: string, terms: unknown): SavedTerms =>
-  kind === 'PEOPLE'
-    ? { kind, terms: PersonTerms.parse(terms) }
-    : { kind: 'DESCRIPTION', terms: DescriptionTerms.parse(terms) }
+export function readSaved(kind: string, terms: unknown): SavedTerms {
+  if (kind === 'PEOPLE') return { kind, terms: PersonTerms.parse(terms) }
+  if (kind === 'TEXT') return { kind, terms: TextTerms.parse(terms) }
+  return { kind: 'DESCRIPTION', terms: DescriptionTerms.parse(terms) }
+}
+
+/** A search of what is written, and one of people. */
+export type TextSearch = Extract<SavedTerms, { kind: 'TEXT' }>
+export type PeopleSearch = Exclude<SavedTerms, TextSearch>
+
+/** Texts worth telling of, one more than a search may meet; `among` narrows to those of these records. */
+export const lookForTexts = (ctx: Looking, saved: TextSearch, among?: readonly string[]) =>
+  matchTexts(ctx, { text: saved.terms.text, limit: MOST_TEXTS + 1, among })
 
 /** Who is worth telling of; `among` narrows to these people. */
-export async function lookFor(ctx: Looking, saved: SavedTerms, among?: readonly string[]): Promise<Told[]> {
+export async function lookFor(ctx: Looking, saved: PeopleSearch, among?: readonly string[]): Promise<Told[]> {
   if (among?.length === 0) return []
   return saved.kind === 'PEOPLE'
     ? lookForPeople(ctx, saved.terms, among)
@@ -68,6 +79,10 @@ async function lookForLooks(
 
 /** What is searched for, in words. */
 export function wordsOf(saved: SavedTerms, today: string): string[] {
+  if (saved.kind === 'TEXT') {
+    const words = textQueryWords(readTextQuery(saved.terms.text))
+    return words.length > 0 ? words : [`written: ${saved.terms.text}`]
+  }
   if (saved.kind === 'PEOPLE') {
     const { sex, address } = saved.terms
     return [

@@ -82,3 +82,31 @@ export async function findTouched(tx: Tx, recordIds: readonly string[]): Promise
     UNION SELECT p.nominal_id FROM link k JOIN person_record p ON p.id = k.to_id WHERE k.from_id = ANY (${[...recordIds]}::uuid[])`
   return rows.map((row) => row.nominalId)
 }
+
+type Met = { id: string; source: string; recordId: string }
+
+/** Keeps that the search met these texts; answers those that it had not met. */
+export const keepTexts = (
+  tx: Tx,
+  search: { id: string; userId: string },
+  found: readonly Met[],
+  kept: { at: Date; isTold: boolean },
+): Promise<Met[]> =>
+  tx.$queryRaw`
+    INSERT INTO saved_search_text (search_id, text_id, source, record_id, user_id, found_at, is_told)
+    SELECT ${search.id}::uuid, x.id, x.source, x."recordId", ${search.userId}::uuid, ${kept.at}, ${kept.isTold}
+      FROM jsonb_to_recordset(${JSON.stringify(found)}::jsonb) AS x(id uuid, source text, "recordId" uuid)
+    ON CONFLICT DO NOTHING RETURNING text_id AS id, source, record_id AS "recordId"`
+
+/** The texts that searches told of, the latest first, of records that the user may see now. */
+export const listToldTexts = (tx: Tx): Promise<(Met & { searchId: string; foundAt: Date })[]> =>
+  tx.$queryRaw`SELECT t.search_id AS "searchId", t.text_id AS id, t.source, t.record_id AS "recordId", t.found_at AS "foundAt" FROM saved_search_text t
+    WHERE t.is_told ORDER BY t.found_at DESC, t.text_id LIMIT 200`
+
+/** Those of these records that this transaction sees. */
+export async function findSeen(tx: Tx, recordIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM record WHERE id = ANY (${[...recordIds]}::uuid[])`
+  return rows.map(({ id }) => id)
+}

@@ -8,6 +8,7 @@ import {
   decideResume,
   decideReviewOn,
   MOST_STANDING,
+  MOST_TEXTS,
   savedSearchStates,
 } from '@mips/domain/search/saved-search'
 import type { Ctx } from '../../platform/http/module.ts'
@@ -16,17 +17,22 @@ import { readPurpose } from '../../platform/http/purpose.ts'
 import { isoDay } from '../nominal/nominal.service.ts'
 import { listPeople } from '../nominal/nominal.listed.service.ts'
 import { todayOf } from '../nominal/nominal.search.service.ts'
-import { lookFor, readSaved, wordsOf } from './saved-search.match.service.ts'
+import { readTexts } from '../pole/text-search.service.ts'
+import { lookFor, lookForTexts, readSaved, wordsOf } from './saved-search.match.service.ts'
 import {
   countStanding,
   findSearch,
   insertSearch,
   keepMatches,
+  keepTexts,
   listMatches,
   listSearches,
+  listToldTexts,
   updateSearch,
   type SavedSearchRow,
 } from './saved-search.repository.ts'
+
+type SavedMatch = SavedSearch['matches'][number]
 
 /** Keeps the search; those who match now are known to the owner and never told of. */
 export async function saveSearch(ctx: Ctx, body: SaveSearch) {
@@ -35,7 +41,7 @@ export async function saveSearch(ctx: Ctx, body: SaveSearch) {
   if ((await countStanding(ctx.tx)) >= MOST_STANDING)
     throw refused(`You have ${MOST_STANDING} saved searches: end one that you no longer need.`)
   const now = ctx.clock.now()
-  const matches = await lookFor(ctx, body.search)
+  const met = await lookNow(ctx, body.search)
   const { id } = await insertSearch(ctx.tx, {
     userId: ctx.who.userId,
     kind: body.search.kind,
@@ -49,8 +55,13 @@ export async function saveSearch(ctx: Ctx, body: SaveSearch) {
     isDue: true,
     createdAt: now,
   })
-  await keepMatches(ctx.tx, { id, userId: ctx.who.userId }, matches, { at: now, isTold: false })
-  const ids = matches.map(({ nominalId }) => nominalId)
+  const [search, kept] = [
+    { id, userId: ctx.who.userId },
+    { at: now, isTold: false },
+  ]
+  await keepMatches(ctx.tx, search, met.people, kept)
+  await keepTexts(ctx.tx, search, met.texts, kept)
+  const ids = [...met.people.map(({ nominalId }) => nominalId), ...met.texts.map(({ recordId }) => recordId)]
   Object.assign(ctx.audit, {
     reasonGiven: body.reason,
     terms: body.search,
@@ -58,6 +69,18 @@ export async function saveSearch(ctx: Ctx, body: SaveSearch) {
     resultCount: ids.length,
   })
   return { id, alreadyMatching: ids.length }
+}
+
+/** What matches already; words that too much holds are refused. */
+async function lookNow(ctx: Ctx, search: SaveSearch['search']) {
+  if (search.kind !== 'TEXT') return { people: await lookFor(ctx, search), texts: [] }
+  const texts = await lookForTexts(ctx, search)
+  if (texts.length > MOST_TEXTS)
+    throw badField(
+      'search.terms.text',
+      `More than ${MOST_TEXTS} texts hold these words already: say more of what you look for`,
+    )
+  return { people: [], texts }
 }
 
 const refused = (reason: string) => new AppError('rule_refused', { facts: { rule: 'saved_search', reason } })
@@ -68,21 +91,63 @@ export async function listOwnSearches(ctx: Ctx): Promise<{ searches: SavedSearch
   const matches = await listMatches(ctx.tx)
   const ids = [...new Set(matches.map(({ nominalId }) => nominalId))]
   const people = await listPeople(ctx, ids)
-  Object.assign(ctx.audit, { resultIds: [...people.keys()].slice(0, 100), resultCount: people.size })
+  const texts = await listHeldTexts(ctx, rows)
+  const shown = [...people.keys(), ...texts.map(({ match }) => match.record.id)]
+  Object.assign(ctx.audit, { resultIds: shown.slice(0, 100), resultCount: shown.length })
   const today = todayOf(ctx)
   return {
     searches: rows.map((row) => ({
       ...present(row, today),
-      matches: matches.flatMap(({ searchId, nominalId, foundAt, reasons }) => {
-        const person = people.get(nominalId)
-        if (searchId !== row.id || person === undefined) return []
-        const { reference, displayName: title } = person
-        const record = { id: nominalId, kind: 'Nominal', reference, title }
-        return [{ record, foundAt: foundAt.toISOString(), reasons }]
-      }),
+      matches: texts
+        .filter(({ searchId }) => searchId === row.id)
+        .map(({ match }) => match)
+        .concat(
+          matches.flatMap(({ searchId, nominalId, foundAt, reasons }) => {
+            const person = people.get(nominalId)
+            if (searchId !== row.id || person === undefined) return []
+            const { reference, displayName: title } = person
+            const record = { id: nominalId, kind: 'Nominal', reference, title }
+            return [{ record, foundAt: foundAt.toISOString(), reasons }]
+          }),
+        ),
     })),
   }
 }
+
+/** Texts that searches told of, as far as their owner may hold them now: asked for anew, with the words as they stand. */
+async function listHeldTexts(
+  ctx: Ctx,
+  rows: readonly SavedSearchRow[],
+): Promise<{ searchId: string; match: SavedMatch }[]> {
+  const told = await listToldTexts(ctx.tx)
+  const held: { searchId: string; match: SavedMatch }[] = []
+  for (const row of rows) {
+    const mine = told.filter(({ searchId }) => searchId === row.id)
+    const saved = mine.length === 0 ? undefined : readSaved(row.kind, row.terms)
+    if (saved?.kind !== 'TEXT') continue
+    const among = [...new Set(mine.map(({ recordId }) => recordId))]
+    const now = (await lookForTexts(ctx, saved, among)).filter((text) =>
+      mine.some((one) => isSame(one, text)),
+    )
+    for (const hit of await readTexts(ctx, now, saved.terms.text)) {
+      const foundAt = mine.find((one) => isSame(one, hit))?.foundAt.toISOString() ?? hit.happenedAt
+      const record = { id: hit.recordId, kind: hit.kind, reference: hit.reference, title: hit.title }
+      const words = hit.snippet.map(({ text }) => text).join('')
+      held.push({
+        searchId: row.id,
+        match: {
+          record,
+          foundAt,
+          reasons: [[hit.sourceLabel, hit.note ?? words].filter(Boolean).join(': ')],
+        },
+      })
+    }
+  }
+  return held
+}
+
+const isSame = (one: { id: string; source: string }, other: { id: string; source: string }) =>
+  one.id === other.id && one.source === other.source
 
 const present = (row: SavedSearchRow, today: string): Omit<SavedSearch, 'matches'> => ({
   id: row.id,

@@ -11,10 +11,18 @@ import {
   taskWatch,
 } from '@mips/contracts'
 import { calm } from '../../modules/safeguarding/safeguarding.testing.ts'
-import { of, reason } from './call.ts'
+import { of, reason, type Say } from './call.ts'
 import { intelligenceInputs } from './intelligence.ts'
 import { intelligenceReviewCalls } from './intelligence-review.ts'
 import { taskWatchInputs, workInputs } from './work.ts'
+
+/** Of people, of looks, or of what is written. */
+const standing = (say: Say) =>
+  [
+    { kind: 'PEOPLE' as const, terms: { name: say.text } },
+    { kind: 'DESCRIPTION' as const, terms: { marks: [{ words: 'anchor' }], build: ['SLIM' as const] } },
+    { kind: 'TEXT' as const, terms: { text: say.text } },
+  ][say.number % 3] ?? { kind: 'TEXT' as const, terms: { text: say.text } }
 
 export const officeCalls = [
   ...of(safeguarding)({
@@ -63,10 +71,7 @@ export const officeCalls = [
         name: 'Two worlds',
         reason,
         reviewOn: '2026-10-01',
-        search:
-          say.number % 2 === 0
-            ? { kind: 'PEOPLE', terms: { name: say.text } }
-            : { kind: 'DESCRIPTION', terms: { marks: [{ words: 'anchor' }], build: ['SLIM'] } },
+        search: standing(say),
       },
     }),
     list: () => ({}),

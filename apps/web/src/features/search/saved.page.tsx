@@ -11,7 +11,7 @@ import { useAct } from '../../platform/act.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { formatDate, formatDateTime } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
-import { paths } from '../../platform/paths.ts'
+import { pathOfRecord, paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 
 const everyMinute = 60_000
@@ -29,8 +29,8 @@ export function SavedSearchesPage() {
             <EmptyState title="You have no saved searches">
               <p>
                 Search <Link href={paths.searchPerson()}>for a person by details</Link> or{' '}
-                <Link href={paths.searchDescription()}>by description or method</Link>, and choose “Save this
-                search” under what was found.
+                <Link href={paths.searchDescription()}>by description or method</Link>, or for words in the
+                box above, and choose “Save this search” under what was found.
               </p>
             </EmptyState>
           ) : (
@@ -56,13 +56,13 @@ function Saved({ search }: { search: SavedSearch }) {
         {formatDate(search.reviewOn)}.{search.stateReason === null ? '' : ` ${search.stateReason}`}
       </p>
       {search.matches.length === 0 ? (
-        <p>Nobody has come to match since it was saved.</p>
+        <p>{search.kind === 'TEXT' ? 'Nothing' : 'Nobody'} has come to match since it was saved.</p>
       ) : (
         <ul className="mips-lines">
-          {search.matches.map(({ record, foundAt, reasons }) => (
-            <li key={record.id} className="mips-lines__item">
+          {search.matches.map(({ record, foundAt, reasons }, place) => (
+            <li key={`${record.id} ${place}`} className="mips-lines__item">
               <div>
-                <Link href={paths.nominal(record.id)}>{record.title}</Link>{' '}
+                <Link href={pathOfRecord(record) ?? paths.savedSearches()}>{record.title}</Link>{' '}
                 <span className="mips-muted">{record.reference}</span> {formatDateTime(foundAt)}
                 <ReasonList reasons={[...new Set(reasons)].map((words) => ({ words }))} />
               </div>

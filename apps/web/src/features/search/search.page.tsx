@@ -10,6 +10,7 @@ import { Can } from '../../platform/can.tsx'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { SaveThisSearch } from '../../platform/save-search.tsx'
 import { Filters } from './filters.tsx'
 import { ResultList } from './result-list.tsx'
 import { personLines, recordLines, textLines, type Line } from './result-lines.tsx'
@@ -116,7 +117,14 @@ function Found({ found, text, params }: { found: SearchAllReply; text: string; p
   const shown = (chosen === undefined ? groups : [chosen]).filter((group) => group.lines.length > 0)
   const isNarrowed = Object.keys(filtersOf(params)).length > 0
   const total = groups.reduce((sum, group) => sum + group.count, 0)
-  if (total === 0 && !isNarrowed) return <NothingFound text={text} understood={found.understood} />
+  const standing = <SaveThisSearch search={{ kind: 'TEXT', terms: { text } }} />
+  if (total === 0 && !isNarrowed)
+    return (
+      <>
+        <NothingFound text={text} understood={found.understood} />
+        {standing}
+      </>
+    )
   return (
     <>
       <SubNav
@@ -147,6 +155,7 @@ function Found({ found, text, params }: { found: SearchAllReply; text: string; p
           ) : (
             <ResultList groups={shown} />
           )}
+          {chosen?.id === 'texts' ? standing : null}
           <PersonSearchLink q={text} />
         </div>
       </div>
