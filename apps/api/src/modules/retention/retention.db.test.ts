@@ -5,6 +5,8 @@ import { makeArrest, makeScene } from '../arrest/arrest.testing.ts'
 import { entryBody } from '../intelligence/intelligence.fixtures.ts'
 import { evaluatedReport, done } from '../intelligence-review/intelligence-review.testing.ts'
 import { makeIncident } from '../incident/incident.fixtures.ts'
+import { foundEpisode, openedEpisode } from '../missing/missing.testing.ts'
+import { attend } from '../voluntary-attendance/voluntary-attendance.testing.ts'
 import { makePerson, restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
@@ -50,6 +52,23 @@ describe('retention.get', () => {
     const scene = await makeScene(world)
     await makeArrest(world, officer, {}, scene)
     expect((await get(scene.nominalId)).group.code).toBeLessThan(4)
+  })
+
+  it('RD-4: who attends voluntarily is questioned, which begins the clear period with the day of it', async () => {
+    const scene = await makeScene(world)
+    await attend(world, { officer, scene })
+    const found = await get(scene.nominalId)
+    expect(found.group.code).toBe(3)
+    expect(found.why.join(' ')).toMatch(/RD-4: The clear period runs from/)
+  })
+
+  it('RD-4: no time by itself ends a missing person report while the person is not found', async () => {
+    const opened = await openedEpisode(world, officer)
+    const open = await get(opened.episodeId)
+    expect(open).toMatchObject({ reviewOn: null, purgeNotBefore: null, isDue: false })
+    expect(open.why.join(' ')).toContain('was not found')
+    const found = await get((await foundEpisode(world, officer)).episodeId)
+    expect(found).toMatchObject({ reviewOn: yearsOn(6), purgeNotBefore: yearsOn(6) })
   })
 
   it('says the same, byte for byte, whether an arrest on another list is there or not', async () => {
