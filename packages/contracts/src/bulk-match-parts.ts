@@ -2,7 +2,7 @@
 import { columnMeanings } from '@mips/domain/bulk-match/column-meanings'
 import { matchStrengths, rowLinks, rowParts } from '@mips/domain/bulk-match/row-matches'
 import { z } from 'zod'
-import { anyCodeOf, OfficerRef, RecordRef } from './common.ts'
+import { anyCodeOf, RecordRef } from './common.ts'
 
 /** MAPPING: nobody has said yet what the columns mean; RUNNING and STOPPED: rows wait; DONE; ERASED: its rows are gone. */
 export const listStates = ['MAPPING', 'RUNNING', 'STOPPED', 'DONE', 'ERASED'] as const
@@ -22,6 +22,8 @@ export const ListCounts = z.object({
   nothing: z.number(),
   /** With a match that nobody has decided about. */
   undecided: z.number(),
+  /** Decisions that stand, which a change of the columns takes away. */
+  decided: z.number(),
   linked: z.number(),
 })
 export type ListCounts = z.infer<typeof ListCounts>
@@ -54,8 +56,8 @@ export const MatchList = ListLine.extend({
   source: RecordRef.nullable(),
   hasHeader: z.boolean(),
   columns: z.array(ListColumn),
-  /** Who said what the columns of such a file mean, where the mapping comes from an earlier file. */
-  remembered: z.object({ by: OfficerRef.nullable(), at: z.string() }).nullable(),
+  /** What the columns mean was said for an earlier file with this header; whose and when is not told. */
+  isRemembered: z.boolean(),
   counts: ListCounts,
 })
 export type MatchList = z.infer<typeof MatchList>

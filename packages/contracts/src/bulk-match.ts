@@ -169,6 +169,18 @@ export const bulkMatch = defineContract('bulkMatch', {
     body: LinkRow,
     reply: z.object({ made: z.array(RecordRef), links: z.array(z.string()) }),
   },
+  /** Has a row wait to be looked for once more; what was decided of its matches stays. */
+  again: {
+    method: 'POST',
+    path: '/match-lists/:listId/waiting',
+    permission,
+    audit: 'alteration',
+    purpose: 'required',
+    subject: own,
+    params,
+    body: z.strictObject({ rowNo }),
+    reply: State,
+  },
   export: {
     method: 'POST',
     path: '/match-lists/:listId/exports',

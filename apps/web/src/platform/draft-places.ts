@@ -51,6 +51,7 @@ const places: Record<string, Place> = {
     path: (_id, meetingId = '') => paths.taskingMeeting(meetingId),
   },
   'tasking.result': { words: 'A result of tasking', path: paths.taskingItem },
+  'lists.link': { words: 'Links of a row of a list', path: (id) => paths.matchList(id) },
   'intelligence.answer': { words: 'An answer to the intelligence unit', path: paths.answerIntelligence },
 }
 

@@ -7,14 +7,17 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { listChartNodes } from '../pole/chart.service.ts'
 import { notSo, ownList } from './bulk-match.list.service.ts'
 import {
+  findFallen,
   findFirstRows,
   findHits,
   findRows,
   type HitRecord,
+  type ListRecord,
   readOpen,
   type RowRecord,
 } from './bulk-match.repository.ts'
-import { labelOf } from './bulk-match.rows.service.ts'
+import { readRow } from './bulk-match.look.service.ts'
+import { labelOf, shownHits } from './bulk-match.rows.service.ts'
 
 const marking = 'OFFICIAL-SENSITIVE'
 const everyRow = 100_000
@@ -28,11 +31,7 @@ export async function exportList(ctx: Ctx, listId: string, asked: Asked): Promis
   if (list.state === 'ERASED') throw notSo('What was read of this file is erased: send it again.')
   const rows = await findRows(ctx.tx, listId, { show: 'ALL', strengths: [], after: 0, most: everyRow })
   const { hits, nodes } = await readOpen(ctx.tx, async () => {
-    const kept = await findHits(
-      ctx.tx,
-      listId,
-      rows.map(({ rowNo }) => rowNo),
-    )
+    const kept = await openHits(ctx, list, rows)
     const ids = [...new Set(kept.map(({ recordId }) => recordId))]
     return {
       hits: kept,
@@ -50,6 +49,20 @@ export async function exportList(ctx: Ctx, listId: string, asked: Asked): Promis
   const madeAt = formatLondon(ctx.clock.now().toISOString())
   const mark = [marking, list.title, `For: ${asked.recipient}`, madeAt, `Rows: ${rows.length}`]
   return give(ctx, asked.recipient, csvFile([mark, header, ...lines, mark]), [...nodes.keys()])
+}
+
+/** What rows may be by open facts alone: people found by a fact that is not open are scored anew without it, and nobody's decision about them is told. */
+async function openHits(ctx: Ctx, list: ListRecord, rows: readonly RowRecord[]): Promise<HitRecord[]> {
+  const rowNos = rows.map(({ rowNo }) => rowNo)
+  const kept = await findHits(ctx.tx, list.id, rowNos)
+  const fallen = await findFallen(ctx.tx, list.id, rowNos)
+  for (const row of rows) {
+    const mine = fallen.filter(({ rowNo }) => rowNo === row.rowNo)
+    if (mine.length === 0) continue
+    const scored = await shownHits(ctx, readRow(list, row.cells), mine)
+    kept.push(...scored.map((hit) => ({ ...hit, decided: null })))
+  }
+  return kept
 }
 
 const decidedWords = { ACCEPTED: 'Accepted', REJECTED: 'Rejected' } as const

@@ -93,6 +93,12 @@ export const bulkMatchFixtures = fixturesOf(bulkMatch)({
       }
     },
   },
+  again: {
+    as: 'ANALYST',
+    prepare: async (world, actor) => ({
+      input: { params: { listId: (await lookedFor(world, actor)).listId }, body: { rowNo: 2 } },
+    }),
+  },
   export: {
     as: 'ANALYST',
     prepare: async (world, actor) => ({

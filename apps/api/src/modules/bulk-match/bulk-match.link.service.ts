@@ -26,10 +26,25 @@ import { factHolder } from '../pole/person-ref.service.ts'
 import { linkRecords, refuseFuture } from '../pole/record.service.ts'
 import { held, refused } from './bulk-match.list.service.ts'
 import { readRow } from './bulk-match.look.service.ts'
-import { findHits, type HitRecord, keepLinks, keepLooked, type ListRecord } from './bulk-match.repository.ts'
-import { heldRow } from './bulk-match.rows.service.ts'
+import {
+  findCall,
+  findHits,
+  type HitRecord,
+  keepLinks,
+  keepLooked,
+  type ListRecord,
+} from './bulk-match.repository.ts'
+import { heldRow, shownHits } from './bulk-match.rows.service.ts'
 
-type Making = { ctx: Ctx; list: ListRecord; rowNo: number; read: ListRow; hits: readonly HitRecord[] }
+type Making = {
+  ctx: Ctx
+  list: ListRecord
+  rowNo: number
+  read: ListRow
+  hits: readonly HitRecord[]
+  /** Who was found before a person was made. */
+  searched: string[]
+}
 type Made = {
   id: string
   kind: string
@@ -49,13 +64,9 @@ export async function linkRow(
   const row = await heldRow(ctx, list, body.rowNo)
   if (row.state !== 'LOOKED') throw refused('Look for this row first (BM-6).')
   if (row.linkIds.length > 0) throw new AppError('already_done', { facts: { links: row.linkIds } })
-  const making: Making = {
-    ctx,
-    list,
-    rowNo: body.rowNo,
-    read: readRow(list, row.cells),
-    hits: await findHits(ctx.tx, listId, [body.rowNo]),
-  }
+  const read = readRow(list, row.cells)
+  const hits = await shownHits(ctx, read, await findHits(ctx.tx, listId, [body.rowNo]))
+  const making: Making = { ctx, list, rowNo: body.rowNo, read, hits, searched: [] }
   const wanted = checkedLinks(making.read, body)
   const made = new Map<RowPart, Made[]>()
   for (const part of body.makes) made.set(part, await makePart(making, part))
@@ -64,23 +75,29 @@ export async function linkRow(
   for (const { code, role } of wanted) links.push(...(await makeLink(making, ends, { code, role })))
   await keepMade(making, made)
   await keepLinks(ctx.tx, listId, body.rowNo, [...new Set(links)])
-  note(making, made, links)
+  note(making, { made, ends, wanted }, links)
   return { made: newOf(made), links }
 }
 
 const newOf = (made: ReadonlyMap<RowPart, Made[]>): Made[] =>
   [...made.values()].flat().filter(({ isKnown }) => isKnown !== true)
 
-function note({ ctx, list, rowNo }: Making, made: ReadonlyMap<RowPart, Made[]>, links: string[]): void {
+type Told = { made: ReadonlyMap<RowPart, Made[]>; ends: Ends; wanted: LinkRow['links'] }
+
+/** The entry names both ends of every link, what was made, and who was found by the search before; its terms are those of that search. */
+function note({ ctx, list, rowNo, searched }: Making, { made, ends, wanted }: Told, links: string[]): void {
   const records = newOf(made)
+  const tied = rowLinks
+    .filter(({ code }) => wanted.some((one) => one.code === code))
+    .flatMap(({ from, to }) => [...(ends.get(from) ?? []), ...(ends.get(to) ?? [])])
+  const ids = [...new Set([...tied, ...records.map(({ id }) => id), ...searched])]
   Object.assign(ctx.audit, {
     subjectKind: 'Record',
     subjectId: undefined,
     subjectVersion: undefined,
     aclId: undefined,
-    terms: undefined,
-    resultIds: records.map(({ id }) => id),
-    resultCount: records.length,
+    resultIds: ids,
+    resultCount: ids.length,
     reasonGiven: list.reason,
     change: { matchList: list.id, row: rowNo, links, made: records.map(({ id }) => id) },
   })
@@ -111,7 +128,10 @@ async function makePart(making: Making, part: RowPart): Promise<Made[]> {
 }
 
 /** By the same door as every other new person: searched for now, and what was rejected is kept as “somebody else”. */
-async function makePerson({ ctx, list, read }: Making, rejected: readonly HitRecord[]): Promise<Made> {
+async function makePerson(
+  { ctx, list, read, searched }: Making,
+  rejected: readonly HitRecord[],
+): Promise<Made> {
   if (!holds(ctx.who, 'nominal.person.create'))
     throw refused(
       'You may not create people: ask somebody who may, and accept the person here afterwards (BM-6).',
@@ -119,6 +139,7 @@ async function makePerson({ ctx, list, read }: Making, rejected: readonly HitRec
   const { postcode: _postcode, ...named } = read.person ?? {}
   const search = await searchPeople(ctx, named, { limit: 20, kind: 'bulk' })
   const found = new Set(search.hits.map(({ nominalId }) => nominalId))
+  searched.push(...found)
   for (const { recordId } of rejected)
     if (found.has(recordId))
       await dismissCandidate(
@@ -210,22 +231,27 @@ async function makeLink(
   return links
 }
 
-/** A call began and ended: every call of a bill is a link of its own, with its time. */
+/** A call began and ended: every call of a bill is a link of its own, with its time; the bill of the other party, or the same sent twice, adds none. */
 async function linkCall(making: Making, fromId: string, toId: string): Promise<string> {
   const { ctx, read } = making
   if (read.callAt === undefined) return linkOnce(making, fromId, toId, 'CALLED')
   const validFrom = new Date(read.callAt)
   refuseFuture(ctx, 'rowNo', validFrom)
-  const length = read.callSeconds === undefined ? '' : ` ${read.callSeconds} seconds.`
-  return linkRecords(ctx, {
+  const call = {
     fromId: await factHolder(ctx.tx, fromId),
     toId: await factHolder(ctx.tx, toId),
+    validFrom,
+    validTo: new Date(validFrom.getTime() + (read.callSeconds ?? 0) * 1000),
+  }
+  const known = await findCall(ctx.tx, call)
+  if (known !== undefined) return known
+  const length = read.callSeconds === undefined ? '' : ` ${read.callSeconds} seconds.`
+  return linkRecords(ctx, {
+    ...call,
     role: 'CALLED',
     origin: 'imported',
     sourceId: making.list.sourceId ?? undefined,
     note: `${noteOf(making)}${length}`,
-    validFrom,
-    validTo: new Date(validFrom.getTime() + (read.callSeconds ?? 0) * 1000),
   })
 }
 

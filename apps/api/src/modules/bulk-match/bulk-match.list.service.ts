@@ -22,7 +22,6 @@ import {
   findFirstRows,
   findList,
   findMapping,
-  findOfficer,
   forgetMatches,
   holdList,
   keepMapping,
@@ -87,8 +86,7 @@ export async function getList(ctx: Ctx, listId: string): Promise<MatchList> {
     source: source === undefined ? null : refOf(source),
     hasHeader: list.hasHeader,
     columns: columnsOf(list, first, known?.columns),
-    remembered:
-      known === null ? null : { by: await findOfficer(ctx.tx, known.madeBy), at: known.madeAt.toISOString() },
+    isRemembered: known !== null,
     counts: await countsOf(ctx, list),
   }
 }
@@ -132,6 +130,7 @@ export async function mapList(ctx: Ctx, listId: string, body: MapList) {
     throw badField('columns', `Say what each of the ${list.width} columns means (BM-2).`)
   const decision = decideMapping(body.columns)
   if (!decision.allowed) throw badField('columns', `${decision.reason} (BM-2)`)
+  const { decided: forgotten } = await countRows(ctx.tx, listId)
   if (!(await forgetMatches(ctx.tx, listId)))
     throw refused(
       'A row was linked already: what the columns mean stays as it is. Send the file again to read it otherwise (BM-4).',
@@ -148,7 +147,7 @@ export async function mapList(ctx: Ctx, listId: string, body: MapList) {
       madeBy: ctx.who.userId,
       madeAt: ctx.clock.now(),
     })
-  ctx.audit.change = { matchList: listId, columns: body.columns, hasHeader: body.hasHeader }
+  ctx.audit.change = { matchList: listId, columns: body.columns, hasHeader: body.hasHeader, forgotten }
   return setState(ctx, list, 'RUNNING', { columns: body.columns, hasHeader: body.hasHeader })
 }
 

@@ -60,14 +60,16 @@ async function findOf(ctx: Ctx, row: ListRow): Promise<Found[]> {
   return found
 }
 
+/** The best, and whoever else must be looked at before somebody new is made. */
 async function findPeople(ctx: Ctx, person: ListPerson): Promise<Found[]> {
   const matches = await matchPeople(ctx, person, { locationIds: [], among: undefined })
   return matches
-    .flatMap(({ compared, score, via }) => {
+    .flatMap(({ compared, score, via, mustBeConsidered }) => {
       const strength = strengthOfPerson(score.band, via.length > 0)
       if (strength === undefined) return []
       return [
         {
+          mustBeConsidered,
           part: 'PERSON' as const,
           recordId: compared.nominalId,
           strength,
@@ -76,8 +78,8 @@ async function findPeople(ctx: Ctx, person: ListPerson): Promise<Found[]> {
         },
       ]
     })
-    .slice(0, MOST_MATCHES)
-    .map((match, place) => ({ ...match, place }))
+    .filter(({ mustBeConsidered }, place) => place < MOST_MATCHES || mustBeConsidered)
+    .map(({ mustBeConsidered: _must, ...match }, place) => ({ ...match, place }))
 }
 
 const kindsOf = (part: RowPart) => (part === 'ADDRESS' ? ['Location'] : ['Object'])

@@ -6,7 +6,7 @@ import { linkRow } from './bulk-match.link.service.ts'
 import { endList, getList, listOwnLists, mapList, resumeList, stopList } from './bulk-match.list.service.ts'
 import { lookOn } from './bulk-match.look.service.ts'
 import { uploadList } from './bulk-match.upload.service.ts'
-import { decideMatch, listRows } from './bulk-match.rows.service.ts'
+import { decideMatch, listRows, lookAgain } from './bulk-match.rows.service.ts'
 
 export const bulkMatchModule = implement(bulkMatch)({
   upload: (ctx) => uploadList(ctx),
@@ -19,6 +19,7 @@ export const bulkMatchModule = implement(bulkMatch)({
   rows: (ctx, { params, query }) => listRows(ctx, params.listId, query),
   decide: (ctx, { params, body }) => decideMatch(ctx, params.listId, body),
   link: (ctx, { params, body }) => linkRow(ctx, params.listId, body),
+  again: (ctx, { params, body }) => lookAgain(ctx, params.listId, body.rowNo),
   export: (ctx, { params, body }) => exportList(ctx, params.listId, body),
   end: (ctx, { params }) => endList(ctx, params.listId),
 })

@@ -1,5 +1,5 @@
 /** The queries of lists; row security shows each to its owner alone, and each match to whoever may see the record. */
-import type { Prisma } from '@mips/database/generated/client'
+import { Prisma } from '@mips/database/generated/client'
 import type { ColumnMeaning } from '@mips/domain/bulk-match/column-meanings'
 import type { CellProblem } from '@mips/domain/bulk-match/read-row'
 import type { MatchStrength, RowPart } from '@mips/domain/bulk-match/row-matches'
@@ -38,6 +38,10 @@ export const countLists = (tx: Tx) => tx.bulkMatch.count({ where: { state: { not
 export const updateList = (tx: Tx, id: string, data: Prisma.BulkMatchUncheckedUpdateInput) =>
   tx.bulkMatch.update({ where: { id }, data, select: { id: true } })
 
+/** A match `h` of the reading that holds, all of whose facts the user may still see. */
+const stands = Prisma.sql`h.reading = (SELECT b.reading FROM bulk_match b WHERE b.id = h.list_id)
+  AND NOT EXISTS (SELECT 1 FROM unnest(h.facts) f(id) WHERE NOT EXISTS (SELECT 1 FROM record x WHERE x.id = f.id) AND NOT EXISTS (SELECT 1 FROM link k WHERE k.id = f.id))`
+
 export type Counts = {
   inFile: number
   header: number
@@ -48,18 +52,19 @@ export type Counts = {
   probable: number
   possible: number
   undecided: number
+  decided: number
   linked: number
 }
 
-/** How many rows of each kind; matches of records that the user may not see do not count. */
+/** How many rows of each kind; matches of records or by facts that the user may not see do not count. */
 export async function countRows(tx: Tx, listId: string): Promise<Counts> {
   const rows = await tx.$queryRaw<Counts[]>`
-    WITH best AS (SELECT h.row_no, bool_or(h.strength = 'STRONG') AS strong, bool_or(h.strength = 'PROBABLE') AS probable, bool_or(h.decision IS NULL) AS undecided
-                    FROM bulk_match_hit h WHERE h.list_id = ${listId}::uuid GROUP BY h.row_no)
+    WITH best AS (SELECT h.row_no, bool_or(h.strength = 'STRONG') AS strong, bool_or(h.strength = 'PROBABLE') AS probable, bool_or(h.decision IS NULL) AS undecided, count(h.decision) AS decided
+                    FROM bulk_match_hit h WHERE h.list_id = ${listId}::uuid AND ${stands} GROUP BY h.row_no)
     SELECT count(*)::int AS "inFile", count(*) FILTER (WHERE r.state = 'HEADER')::int AS header, count(*) FILTER (WHERE r.state = 'UNREADABLE')::int AS unreadable,
            count(*) FILTER (WHERE r.state = 'WAITING')::int AS waiting, count(*) FILTER (WHERE r.state = 'LOOKED')::int AS looked,
            count(*) FILTER (WHERE b.strong)::int AS strong, count(*) FILTER (WHERE b.probable AND NOT b.strong)::int AS probable,
-           count(*) FILTER (WHERE NOT b.probable AND NOT b.strong)::int AS possible, count(*) FILTER (WHERE b.undecided)::int AS undecided,
+           count(*) FILTER (WHERE NOT b.probable AND NOT b.strong)::int AS possible, count(*) FILTER (WHERE b.undecided)::int AS undecided, coalesce(sum(b.decided), 0)::int AS decided,
            count(*) FILTER (WHERE cardinality(r.link_ids) > 0)::int AS linked
       FROM bulk_match_row r LEFT JOIN best b ON b.row_no = r.row_no WHERE r.list_id = ${listId}::uuid`
   const [counts] = rows
@@ -98,14 +103,25 @@ export async function keepReadings(
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x("rowNo" int, state text, problems jsonb) WHERE r.list_id = ${listId}::uuid AND r.row_no = x."rowNo"`
 }
 
-/** Takes away what was found, decisions with it; false when a row was linked already. */
+/** Takes away what was found, decisions with it, also of records that are hidden meanwhile; false when a row was linked already. */
 export async function forgetMatches(tx: Tx, listId: string): Promise<boolean> {
   const linked = await tx.$queryRaw<
     unknown[]
   >`SELECT 1 FROM bulk_match_row WHERE list_id = ${listId}::uuid AND cardinality(link_ids) > 0 LIMIT 1`
   if (linked.length > 0) return false
   await tx.$executeRaw`DELETE FROM bulk_match_hit WHERE list_id = ${listId}::uuid`
+  await tx.$executeRaw`UPDATE bulk_match SET reading = reading + 1 WHERE id = ${listId}::uuid`
   return true
+}
+
+/** Has a row wait again: what was decided of it stays, what was not is found anew. */
+export async function waitAgain(tx: Tx, listId: string, rowNo: number): Promise<void> {
+  await tx.bulkMatchHit.deleteMany({ where: { listId, rowNo, decision: null } })
+  await tx.bulkMatchRow.update({
+    where: { listId_rowNo: { listId, rowNo } },
+    data: { state: 'WAITING' },
+    select: { rowNo: true },
+  })
 }
 
 export const findWaiting = (
@@ -132,11 +148,16 @@ export async function keepLooked(
   looked: { rowNos: readonly number[]; hits: readonly NewHit[] },
 ): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO bulk_match_hit (list_id, row_no, part, record_id, user_id, place, strength, weight, matched_by)
-    SELECT ${of.listId}::uuid, x."rowNo", x.part, x."recordId", ${of.userId}::uuid, x.place, x.strength, x.weight, x."matchedBy"
+    INSERT INTO bulk_match_hit AS h (list_id, row_no, part, record_id, user_id, place, strength, weight, matched_by, facts, reading)
+    SELECT DISTINCT ON (x."rowNo", x.part, x."recordId") ${of.listId}::uuid, x."rowNo", x.part, x."recordId", ${of.userId}::uuid, x.place, x.strength, x.weight, x."matchedBy",
+           CASE WHEN x.part = 'PERSON' THEN ARRAY(
+             SELECT p.id FROM person_record p WHERE p.nominal_id = x."recordId" UNION ALL
+             SELECT k.id FROM person_record p JOIN link k ON k.from_id = p.id JOIN record t ON t.id = k.to_id WHERE p.nominal_id = x."recordId" AND t.kind IN ('Object', 'Location')) ELSE '{}' END,
+           (SELECT b.reading FROM bulk_match b WHERE b.id = ${of.listId}::uuid)
       FROM jsonb_to_recordset(${JSON.stringify(looked.hits)}::jsonb) AS x("rowNo" int, part text, "recordId" uuid, place int, strength text, weight float8, "matchedBy" text)
-      JOIN record r ON r.id = x."recordId"
-    ON CONFLICT (list_id, row_no, part, record_id) DO NOTHING`
+      JOIN record r ON r.id = x."recordId" ORDER BY x."rowNo", x.part, x."recordId", x.place
+    ON CONFLICT (list_id, row_no, part, record_id) DO UPDATE SET place = EXCLUDED.place, strength = EXCLUDED.strength, weight = EXCLUDED.weight, matched_by = EXCLUDED.matched_by, facts = EXCLUDED.facts, reading = EXCLUDED.reading,
+      decision = CASE WHEN h.reading = EXCLUDED.reading THEN h.decision END, decided_at = CASE WHEN h.reading = EXCLUDED.reading THEN h.decided_at END, decided_reason = CASE WHEN h.reading = EXCLUDED.reading THEN h.decided_reason END`
   await tx.$executeRaw`UPDATE bulk_match_row SET state = 'LOOKED' WHERE list_id = ${of.listId}::uuid AND row_no = ANY (${[...looked.rowNos]}::int[])`
 }
 
@@ -150,9 +171,9 @@ export const findRows = (
     SELECT r.row_no AS "rowNo", r.cells, r.problems, r.state, r.link_ids AS "linkIds" FROM bulk_match_row r
      WHERE r.list_id = ${listId}::uuid AND r.row_no > ${asked.after}::int AND r.state <> 'HEADER' AND CASE ${asked.show}
        WHEN 'UNREADABLE' THEN r.state = 'UNREADABLE' OR r.problems <> '[]'
-       WHEN 'MATCHED' THEN EXISTS (SELECT 1 FROM bulk_match_hit h WHERE h.list_id = r.list_id AND h.row_no = r.row_no AND h.strength = ANY (${[...asked.strengths]}::text[]))
-       WHEN 'UNDECIDED' THEN EXISTS (SELECT 1 FROM bulk_match_hit h WHERE h.list_id = r.list_id AND h.row_no = r.row_no AND h.strength = ANY (${[...asked.strengths]}::text[]) AND h.decision IS NULL)
-       WHEN 'NOTHING' THEN r.state = 'LOOKED' AND NOT EXISTS (SELECT 1 FROM bulk_match_hit h WHERE h.list_id = r.list_id AND h.row_no = r.row_no)
+       WHEN 'MATCHED' THEN EXISTS (SELECT 1 FROM bulk_match_hit h WHERE h.list_id = r.list_id AND h.row_no = r.row_no AND ${stands} AND h.strength = ANY (${[...asked.strengths]}::text[]))
+       WHEN 'UNDECIDED' THEN EXISTS (SELECT 1 FROM bulk_match_hit h WHERE h.list_id = r.list_id AND h.row_no = r.row_no AND ${stands} AND h.strength = ANY (${[...asked.strengths]}::text[]) AND h.decision IS NULL)
+       WHEN 'NOTHING' THEN r.state = 'LOOKED' AND NOT EXISTS (SELECT 1 FROM bulk_match_hit h WHERE h.list_id = r.list_id AND h.row_no = r.row_no AND ${stands})
        ELSE true END
      ORDER BY r.row_no LIMIT ${asked.most}::int`
 
@@ -174,12 +195,34 @@ export type HitRecord = {
   decided: 'ACCEPTED' | 'REJECTED' | null
 }
 
-/** What rows may be, the best first, as far as the user may see the records. */
+/** What rows may be, the best first, as far as the user may see the records and every fact by which they were found. */
 export const findHits = (tx: PlainTx, listId: string, rowNos: readonly number[]): Promise<HitRecord[]> =>
+  hitsWhere(tx, listId, rowNos, stands)
+
+/** People who were found by a fact that the user may not see now: to be scored anew, or left out. */
+export const findFallen = (tx: PlainTx, listId: string, rowNos: readonly number[]): Promise<HitRecord[]> =>
+  hitsWhere(tx, listId, rowNos, Prisma.sql`h.part = 'PERSON' AND NOT (${stands})`)
+
+const hitsWhere = (tx: PlainTx, listId: string, rowNos: readonly number[], which: Prisma.Sql) =>
   tx.$queryRaw<HitRecord[]>`
     SELECT h.row_no AS "rowNo", h.part, CASE WHEN r.kind = 'Nominal' THEN mips.live_nominal(h.record_id) ELSE h.record_id END AS "recordId", h.record_id AS "keptId",
            h.strength, h.weight, h.matched_by AS "matchedBy", h.decision AS decided
-      FROM bulk_match_hit h JOIN record r ON r.id = h.record_id WHERE h.list_id = ${listId}::uuid AND h.row_no = ANY (${[...rowNos]}::int[]) ORDER BY h.row_no, h.part, h.place, h.record_id`
+      FROM bulk_match_hit h JOIN record r ON r.id = h.record_id WHERE h.list_id = ${listId}::uuid AND h.row_no = ANY (${[...rowNos]}::int[]) AND ${which} ORDER BY h.row_no, h.part, h.place, h.record_id`
+
+/** The call between these two at this time that is on the store already; whoever keeps the same call meanwhile waits. */
+export async function findCall(
+  tx: Tx,
+  call: { fromId: string; toId: string; validFrom: Date; validTo: Date },
+): Promise<string | undefined> {
+  const { fromId, toId, validFrom, validTo } = call
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${fromId} ${toId} ${validFrom.toISOString()}`}, 0))::text`
+  const found = await tx.link.findFirst({
+    where: { fromId, toId, role: 'CALLED', validFrom, validTo },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
+  return found?.id
+}
 
 /** Keeps what was decided of a match; false when it is not there. */
 export async function keepDecision(
@@ -197,7 +240,7 @@ export const keepLinks = (tx: Tx, listId: string, rowNo: number, linkIds: readon
     select: { rowNo: true },
   })
 
-/** What the columns of a file of this kind were said to mean last, by whom. */
+/** What the columns of a file of this kind were said to mean last. */
 export const findMapping = (tx: Tx, shape: string) => tx.bulkMatchMapping.findUnique({ where: { shape } })
 
 export async function keepMapping(
@@ -221,13 +264,6 @@ export async function eraseRows(tx: Tx, listId: string): Promise<void> {
     select: { id: true },
   })
 }
-
-/** Officers by id, as replies name them. */
-export const findOfficer = (tx: Tx, id: string) =>
-  tx.appUser.findUnique({
-    where: { id },
-    select: { id: true, staffNumber: true, displayName: true, rank: true },
-  })
 
 /** Reads what is open to everybody: who holds a file that leaves may be on no list of whoever made it. */
 export async function readOpen<T>(tx: Tx, read: () => Promise<T>): Promise<T> {

@@ -20,7 +20,7 @@ import type { Ctx } from '../../platform/http/module.ts'
 import { matchPeople } from '../nominal/nominal.standing.service.ts'
 import { listChartNodes } from '../pole/chart.service.ts'
 import { readRow } from './bulk-match.look.service.ts'
-import { held, notSo, ownList, refused } from './bulk-match.list.service.ts'
+import { held, notSo, ownList, refused, setState } from './bulk-match.list.service.ts'
 import {
   findHits,
   findRow,
@@ -29,6 +29,7 @@ import {
   type HitRecord,
   type ListRecord,
   type RowRecord,
+  waitAgain,
 } from './bulk-match.repository.ts'
 
 const rowsOfPage = 20
@@ -62,6 +63,21 @@ const narrowed = (part: RowPartMatches, least: MatchStrength): RowPartMatches =>
   matches: part.matches.filter(({ strength }) => isAtLeast(strength, least)),
 })
 
+/** What one row may be as it is shown: people scored by what the user may see now, and nothing that is no match any more. */
+export async function shownHits(ctx: Ctx, read: ListRow, hits: readonly HitRecord[]): Promise<HitRecord[]> {
+  const found = await nodesOf(ctx, hits)
+  const people = await scoresOf(ctx, read, hits)
+  return hits.flatMap((hit) => {
+    const shown = presentHit(hit, found, people)
+    return shown === undefined ? [] : [{ ...hit, strength: shown.strength }]
+  })
+}
+
+async function nodesOf(ctx: Ctx, hits: readonly HitRecord[]): Promise<Nodes> {
+  const nodes = await listChartNodes(ctx, [...new Set(hits.map(({ recordId }) => recordId))])
+  return new Map(nodes.map((node) => [node.id, node]))
+}
+
 /** Rows with everything that they may be, read under the rights of this moment. */
 export async function showRows(
   ctx: Ctx,
@@ -73,12 +89,7 @@ export async function showRows(
     list.id,
     rows.map(({ rowNo }) => rowNo),
   )
-  const nodes = new Map(
-    (await listChartNodes(ctx, [...new Set(hits.map(({ recordId }) => recordId))])).map((node) => [
-      node.id,
-      node,
-    ]),
-  )
+  const nodes = await nodesOf(ctx, hits)
   const shown: ListRowShown[] = []
   for (const row of rows) {
     const mine = hits.filter((hit) => hit.rowNo === row.rowNo && nodes.has(hit.recordId))
@@ -209,4 +220,16 @@ export async function decideMatch(ctx: Ctx, listId: string, body: DecideMatch) {
     ...(body.reason ? { reasonGiven: body.reason } : {}),
   })
   return { decided: decision }
+}
+
+/** Has a row looked for once more: somebody may have been made since, or a place that it names (BM-6). */
+export async function lookAgain(ctx: Ctx, listId: string, rowNo: number) {
+  const list = await held(ctx, listId)
+  const row = await heldRow(ctx, list, rowNo)
+  if (row.linkIds.length > 0)
+    throw refused('This row was linked: it is not looked for again. Go on with the record itself (BM-6).')
+  if (row.state !== 'LOOKED') throw notSo('This row was not looked for yet, or cannot be read.')
+  await waitAgain(ctx.tx, listId, rowNo)
+  ctx.audit.change = { matchList: listId, row: rowNo, again: true }
+  return setState(ctx, list, 'RUNNING')
 }

@@ -43,6 +43,7 @@ export const bulkMatchCalls = of(bulkMatch)({
     params: params(pick),
     body: { rowNo: rowNo(say.number), links: [{ code: 'PERSON_VRM', role: 'USES' }], makes: [] },
   }),
+  again: (pick, say) => ({ params: params(pick), body: { rowNo: rowNo(say.number) } }),
   export: (pick) => ({ params: params(pick), body: { recipient: 'Two worlds' } }),
   stop: (pick) => ({ params: params(pick) }),
   resume: (pick) => ({ params: params(pick) }),

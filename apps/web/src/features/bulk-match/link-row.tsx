@@ -47,6 +47,7 @@ function LinkForm({ list, row }: Props) {
       said: ({ links }) => `${links.length === 1 ? 'A link was' : `${links.length} links were`} made`,
     }),
     toInput: (body) => ({ params: { listId: list.id }, body }),
+    draft: { key: `lists.link:${list.id}:${row.rowNo}` },
   })
   const { watch, setValue, register } = form.fields
   const { chosen, makes } = watch()

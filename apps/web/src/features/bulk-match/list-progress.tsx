@@ -15,7 +15,7 @@ export function ListProgress({ list }: { list: MatchList }) {
   const refreshes = [topicApi.bulkMatch.get.key, topicApi.bulkMatch.rows.key]
   const stop = useAct(topicApi.bulkMatch.stop.mutation(), { refreshes, tellsErrors: true })
   const resume = useAct(topicApi.bulkMatch.resume.mutation(), { refreshes, tellsErrors: true })
-  const problem = useSteps(list)
+  const { problem, tryAgain } = useSteps(list)
   const input = { params: { listId: list.id } }
   const toLook = counts.looked + counts.waiting
   return (
@@ -32,6 +32,7 @@ export function ListProgress({ list }: { list: MatchList }) {
       <p className="mips-muted mips-small">{addsUp(counts)}</p>
       {problem === undefined ? null : <Problem error={problem} />}
       <ButtonGroup>
+        {problem === undefined ? null : <Button onClick={tryAgain}>Try again</Button>}
         {state === 'RUNNING' ? (
           <Button look="secondary" isBusy={stop.isBusy} onClick={() => void stop.run(input)}>
             Stop
@@ -59,9 +60,10 @@ const addsUp = (counts: MatchList['counts']): string =>
   ].join('; ') + '.'
 
 /** Sends one step after another while rows wait; leaving the page leaves the rest for the next opening. */
-function useSteps({ id, state }: MatchList): ApiError | undefined {
+function useSteps({ id, state }: MatchList): { problem: ApiError | undefined; tryAgain: () => void } {
   const cache = useQueryClient()
   const [problem, setProblem] = useState<ApiError>()
+  const [tries, setTries] = useState(0)
   useEffect(() => {
     if (state !== 'RUNNING') return undefined
     let isLeft = false
@@ -82,6 +84,10 @@ function useSteps({ id, state }: MatchList): ApiError | undefined {
     return () => {
       isLeft = true
     }
-  }, [cache, id, state])
-  return problem
+  }, [cache, id, state, tries])
+  const tryAgain = () => {
+    setProblem(undefined)
+    setTries((before) => before + 1)
+  }
+  return { problem: state === 'RUNNING' ? problem : undefined, tryAgain }
 }

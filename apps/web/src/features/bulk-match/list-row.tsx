@@ -18,7 +18,17 @@ const stateTags = { WAITING: 'Waiting', UNREADABLE: 'Could not be read' } as con
 export function ListRow({ list, row }: RowProps) {
   const session = useSession()
   return (
-    <Card title={`Row ${row.rowNo}`} headingLevel={3} actions={<StateTag row={row} />}>
+    <Card
+      title={`Row ${row.rowNo}`}
+      headingLevel={3}
+      actions={
+        row.state === 'LOOKED' && row.linked === 0 ? (
+          <LookAgain list={list} row={row} />
+        ) : (
+          <StateTag row={row} />
+        )
+      }
+    >
       <p>{cellsOf(list, row)}</p>
       {row.problems.length === 0 ? null : (
         <ul className="govuk-list govuk-list--bullet">
@@ -36,6 +46,25 @@ export function ListRow({ list, row }: RowProps) {
         <LinkRow list={list} row={row} />
       )}
     </Card>
+  )
+}
+
+/** Somebody may have been made since, or the place that the row names. */
+function LookAgain({ list, row }: RowProps) {
+  const again = useAct(topicApi.bulkMatch.again.mutation(), {
+    refreshes: [topicApi.bulkMatch.rows.key, topicApi.bulkMatch.get.key],
+    tellsErrors: true,
+  })
+  return (
+    <Button
+      size="small"
+      look="quiet"
+      isBusy={again.isBusy}
+      onClick={() => void again.run({ params: { listId: list.id }, body: { rowNo: row.rowNo } })}
+    >
+      Look again
+      <span className="govuk-visually-hidden"> for row {row.rowNo}</span>
+    </Button>
   )
 }
 

@@ -49,20 +49,25 @@ function Body({ list }: { list: MatchList }) {
   if (list.state === 'MAPPING')
     return (
       <Card title="What do the columns mean?">
-        {list.remembered === null ? (
-          <p>This was guessed from the header and the cells: put right what is wrong.</p>
-        ) : (
-          <p>
-            {`As ${list.remembered.by?.displayName ?? 'a colleague'} said for a file with the same header on ${formatDate(list.remembered.at)}: put right what is different.`}
-          </p>
-        )}
+        <p>
+          {list.isRemembered
+            ? 'As it was said for an earlier file with the same header: put right what is different.'
+            : 'This was guessed from the header and the cells: put right what is wrong.'}
+        </p>
         {columns}
       </Card>
     )
   return (
     <>
       <ListProgress list={list} />
-      {list.counts.linked > 0 ? null : <Details summary="Change what the columns mean">{columns}</Details>}
+      {list.counts.linked > 0 ? null : (
+        <Details summary="Change what the columns mean">
+          {list.counts.decided === 0 ? null : (
+            <p>{`Every row is looked for anew: ${list.counts.decided === 1 ? 'one decision that you made is' : `${list.counts.decided} decisions that you made are`} taken away.`}</p>
+          )}
+          {columns}
+        </Details>
+      )}
       <ListRows list={list} />
     </>
   )
