@@ -32,7 +32,14 @@ export type DateRow = {
   purgeNotBefore: string | null
 }
 
-/** Keeps the dates of records; a row that says the same already stays as it is. */
+/** The last review of each record that somebody did; one that was done before the day it was called for counts as of that day. */
+export const listReviewed = (tx: Tx, ids: readonly string[]) => tx.$queryRaw<
+  { recordId: string; reviewedOn: string }[]
+>`
+  SELECT t.record_id AS "recordId", max(greatest(to_char(t.done_at AT TIME ZONE 'Europe/London', 'YYYY-MM-DD'), t.once)) AS "reviewedOn"
+    FROM task t WHERE t.record_id = ANY (${[...ids]}::uuid[]) AND t.kind = 'RETENTION_REVIEW' AND t.done_at IS NOT NULL GROUP BY t.record_id`
+
+/** Keeps the dates of records and answers how many changed; a row that says the same already stays as it is. */
 export const upsertDates = (tx: Tx, rows: readonly DateRow[], at: Date): Promise<number> => tx.$executeRaw`
   INSERT INTO retention_date AS d (record_id, retention_group, review_on, purge_not_before, worked_out_at)
   SELECT x."recordId", x."group", x."reviewOn", x."purgeNotBefore", ${at} FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x("recordId" uuid, "group" int, "reviewOn" date, "purgeNotBefore" date)

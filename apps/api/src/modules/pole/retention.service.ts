@@ -10,7 +10,7 @@ import {
 import { retentionRulesOn } from '@mips/domain/retention/retention-rules-table'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Tx } from '../../platform/db/tx.ts'
-import { listMatters, type MatterRow, upsertDates } from './retention.repository.ts'
+import { listMatters, listReviewed, type MatterRow, upsertDates } from './retention.repository.ts'
 
 /** What working out needs of a context; a job without a user can give it too. */
 export type RetentionCtx = { readonly tx: Tx; readonly clock: { now(): Date } }
@@ -26,14 +26,17 @@ export async function workOutDates(
   const rows = new Map<string, MatterRow[]>()
   for (const row of await listMatters(ctx.tx, ids, retentionRoles))
     rows.set(row.recordId, [...(rows.get(row.recordId) ?? []), row])
-  return new Map([...rows].map(([id, own]) => [id, recordDates(heldOf(own), rules)]))
+  const reviewed = new Map((await listReviewed(ctx.tx, ids)).map((one) => [one.recordId, one.reviewedOn]))
+  return new Map(
+    [...rows].map(([id, own]) => [id, recordDates({ ...heldOf(own), reviewedOn: reviewed.get(id) }, rules)]),
+  )
 }
 
+/** The dates of records as they now are, and of how many of them they changed. */
+export type KeptDates = { dates: Map<string, RecordDates>; changed: number }
+
 /** Works the dates of records out and keeps them; a record that the caller does not see is left alone. */
-export async function keepDates(
-  ctx: RetentionCtx,
-  ids: readonly string[],
-): Promise<Map<string, RecordDates>> {
+export async function keepDates(ctx: RetentionCtx, ids: readonly string[]): Promise<KeptDates> {
   const dates = await workOutDates(ctx, ids)
   const rows = [...dates].map(([recordId, { group, reviewOn, purgeNotBefore }]) => ({
     recordId,
@@ -41,8 +44,7 @@ export async function keepDates(
     reviewOn: reviewOn ?? null,
     purgeNotBefore: purgeNotBefore ?? null,
   }))
-  if (rows.length > 0) await upsertDates(ctx.tx, rows, ctx.clock.now())
-  return dates
+  return { dates, changed: rows.length > 0 ? await upsertDates(ctx.tx, rows, ctx.clock.now()) : 0 }
 }
 
 function heldOf(rows: readonly MatterRow[]): HeldRecord {

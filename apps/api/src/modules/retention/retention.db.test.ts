@@ -1,6 +1,6 @@
 /** Dates of review and disposal: from the first day, of what every reader may see, held where something beats them, and work when due. */
 import { intelligence, retention } from '@mips/contracts'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeArrest, makeScene } from '../arrest/arrest.testing.ts'
 import { entryBody } from '../intelligence/intelligence.fixtures.ts'
 import { evaluatedReport, done } from '../intelligence-review/intelligence-review.testing.ts'
@@ -11,7 +11,7 @@ import { makePerson, restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
 import { holdBody, makeHold } from './retention.fixtures.ts'
-import { retentionDatesRound, retentionReviewsRound } from './retention.job.ts'
+import { retentionDatesRound, retentionReviewsRound, startRetention } from './retention.job.ts'
 
 const world = await buildWorld(await testDatabase(), { now: new Date().toISOString() })
 afterAll(() => world.close())
@@ -117,7 +117,91 @@ describe('dates from the first day', () => {
   })
 })
 
+describe('dates that are kept', () => {
+  it('RD-4: are worked out again when a person comes to notice, and only what changed is written', async () => {
+    const scene = await makeScene(world)
+    await retentionDatesRound(parts, undefined, 100_000)
+    expect(await keptOf(scene.nominalId)).toMatchObject({ group: 4 })
+    await makeArrest(world, officer, {}, scene)
+    await retentionDatesRound(parts, undefined, 100_000)
+    expect((await keptOf(scene.nominalId))?.group).toBeLessThan(4)
+    expect(await retentionDatesRound(parts, undefined, 100_000)).toMatchObject({ kept: 0 })
+  })
+
+  it('are looked at once a day by the job, from the first record on', async () => {
+    const { nominalId } = await makePerson(world)
+    let at = world.clock.now()
+    const logger = { error: (_: object, words: string) => expect.fail(words) } as never
+    const job = startRetention({ ...parts, clock: { now: () => at }, logger, everyMs: 30 })
+    const group = async () => (await keptOf(nominalId))?.group
+    await vi.waitFor(async () => expect(await group()).toBe(4), 20_000)
+    await world.admin.query(
+      `SET session_replication_role = replica; UPDATE retention_date SET retention_group = 3 WHERE record_id = '${nominalId}'; SET session_replication_role = DEFAULT`,
+    )
+    at = new Date(at.getTime() + 86_400_000)
+    await vi.waitFor(async () => expect(await group()).toBe(4), 20_000)
+    await job.stop()
+  })
+})
+
 describe('a review that is due', () => {
+  const tick = (recordId: string) =>
+    world.admin.query(
+      `SET session_replication_role = replica; UPDATE task SET done_at = '${world.clock.now().toISOString()}', done_by = '${keeper.id}' WHERE kind = 'RETENTION_REVIEW' AND record_id = '${recordId}'; SET session_replication_role = DEFAULT`,
+    )
+  const due = async () =>
+    (await world.ok(keeper, retention, 'listDue', { query: { most: 200 } })).lines.map(
+      ({ record }) => record.id,
+    )
+
+  it('RD-3: is due no more once it was done, and the next is counted from it', async () => {
+    const scene = await makeScene(world)
+    const { id } = await makeArrest(world, officer, {}, scene)
+    await world.admin.query(
+      `SET session_replication_role = replica; UPDATE arrest SET arrested_at = arrested_at - interval '7 years' WHERE id = '${id}'; SET session_replication_role = DEFAULT`,
+    )
+    const { nominalId } = await makePerson(world)
+    await retentionDatesRound(parts, undefined, 100_000)
+    await age(nominalId, '2026-01-04')
+    await retentionReviewsRound(parts, 200)
+    expect(await due()).toEqual(expect.arrayContaining([nominalId, scene.nominalId]))
+    for (const done of [nominalId, scene.nominalId, id]) await tick(done)
+    expect(await due()).not.toContain(nominalId)
+    expect((await get(scene.nominalId)).reviewOn).toBe(yearsOn(5))
+    await retentionDatesRound(parts, undefined, 100_000)
+    expect(await keptOf(scene.nominalId)).toMatchObject({ review: yearsOn(5) })
+    expect(await due()).not.toContain(scene.nominalId)
+  })
+
+  it('RD-5: is raised whatever stands open where nobody of the team reaches', async () => {
+    const hidden = (await makePerson(world)).nominalId
+    const open = (await makePerson(world)).nominalId
+    await retentionDatesRound(parts, undefined, 100_000)
+    await age(hidden, '2026-01-02')
+    await retentionReviewsRound(parts, 200)
+    const elsewhere = await world.actor('INSPECTOR')
+    await world.admin.query(
+      `SET session_replication_role = replica; UPDATE app_user SET unit_code = 'ELSE' WHERE id = '${elsewhere.id}'; SET session_replication_role = DEFAULT`,
+    )
+    await restrict(world, hidden, [elsewhere.id])
+    await age(open, '2026-01-03')
+    expect(await retentionReviewsRound(parts, 1)).toBe(1)
+    await tick(open)
+  })
+
+  it('RD-8: shows a hold that stands, whatever number of others was lifted', async () => {
+    const { recordId } = await makeHold(world, keeper)
+    await retentionDatesRound(parts, undefined, 100_000)
+    await age(recordId, '2026-01-07')
+    await world.admin.query(
+      `SET session_replication_role = replica; INSERT INTO retention_hold (record_id, ref, authority, reason, from_on, put_by, put_at, lifted_by, lifted_at) SELECT '${recordId}', 'R', 'A', 'W', '2026-01-01', '${keeper.id}', now() + interval '1 day', '${keeper.id}', now() FROM generate_series(1, 201); SET session_replication_role = DEFAULT`,
+    )
+    const { lines } = await world.ok(keeper, retention, 'listDue', { query: {} })
+    expect(lines.find(({ record }) => record.id === recordId)).toMatchObject({ isHeld: true })
+    await retentionReviewsRound(parts, 200)
+    await tick(recordId)
+  })
+
   it('RD-5: is work of the records team once, no more at once than the bound, and stands on their list', async () => {
     const people = [(await makePerson(world)).nominalId, (await makePerson(world)).nominalId]
     await retentionDatesRound(parts, undefined, 100_000)

@@ -15,7 +15,9 @@ import {
   countOpenReviews,
   findUnitOfRole,
   listAfter,
+  listsOfUnit,
   listToRaise,
+  type Team,
   type ToRaise,
   tryLead,
 } from './retention.repository.ts'
@@ -25,13 +27,13 @@ type Parts = { prisma: PrismaClient; writer: AuditWriter; clock: Clock }
 
 /** So many records are looked through in one transaction. */
 const AT_A_TIME = 500
-/** So many reviews stand open at once; the next come when these are done. */
+/** So many reviews stand open at once with each team; the next come when these are done. */
 const MOST_OPEN = 200
 const first = '00000000-0000-0000-0000-000000000000'
 
 export type DatesRound = { after: string; isWhole: boolean; kept: number }
 
-/** One round over the records after an id that have no dates yet; `after` is where the next one begins. */
+/** One round over the records after an id; `after` is where the next one begins, `kept` of how many the dates changed. */
 export async function retentionDatesRound(
   parts: Parts,
   after = first,
@@ -47,10 +49,10 @@ export async function retentionDatesRound(
       const rows = await listAfter(tx, after, atATime)
       round.after = rows.at(-1)?.id ?? after
       round.isWhole = rows.length < atATime
-      const wanted = rows.filter(({ isPart, isDated }) => !isPart && !isDated).map(({ id }) => id)
+      const wanted = rows.filter(({ isPart }) => !isPart).map(({ id }) => id)
       if (wanted.length === 0) return NOTHING_DONE
-      await keepDates({ tx, clock: parts.clock }, wanted)
-      round.kept = wanted.length
+      round.kept = (await keepDates({ tx, clock: parts.clock }, wanted)).changed
+      if (round.kept === 0) return NOTHING_DONE
       Object.assign(note, { resultIds: wanted.slice(0, 100), resultCount: wanted.length })
       return undefined
     },
@@ -67,22 +69,15 @@ export async function retentionReviewsRound(parts: Parts, mostOpen = MOST_OPEN):
     { system: 'retention', action: 'retention.raiseReviews', act: 'alteration', acls },
     async (tx, note) => {
       if (!(await tryLead(tx))) return NOTHING_DONE
-      const room = mostOpen - (await countOpenReviews(tx))
-      if (room <= 0) return NOTHING_DONE
-      const by = dueBy(londonDay(parts.clock.now().toISOString()))
-      const rows = await listToRaise(tx, by, room)
-      if (rows.length === 0) return NOTHING_DONE
-      const ids = rows.map(({ recordId }) => recordId)
-      const dates = await keepDates({ tx, clock: parts.clock }, ids)
-      for (const row of rows) {
-        const reviewOn = dates.get(row.recordId)?.reviewOn
-        if (
-          reviewOn !== undefined &&
-          reviewOn <= by &&
-          (await raise({ tx, clock: parts.clock }, row, reviewOn))
-        )
-          raised += 1
+      const ids: string[] = []
+      let changed = 0
+      for (const team of await findTeams(tx)) {
+        const done = await raiseOfTeam({ tx, clock: parts.clock }, team, mostOpen)
+        ids.push(...done.ids)
+        changed += done.changed
+        raised += done.raised
       }
+      if (raised + changed === 0) return NOTHING_DONE
       Object.assign(note, { resultIds: ids.slice(0, 100), resultCount: raised })
       return undefined
     },
@@ -90,11 +85,32 @@ export async function retentionReviewsRound(parts: Parts, mostOpen = MOST_OPEN):
   return raised
 }
 
-/** A report is looked at by the intelligence unit, everything else by the records team. */
-async function raise(ctx: { tx: Tx; clock: Clock }, row: ToRaise, reviewOn: string): Promise<boolean> {
-  const role = row.kind === 'IntelligenceReport' ? 'INTELLIGENCE_MANAGER' : 'RECORDS_MANAGER'
-  const unitCode = await findUnitOfRole(ctx.tx, role)
-  if (unitCode === null) return false
+/** A report is looked at by the intelligence unit, everything else by the records team; a team that nobody is in gets no work. */
+async function findTeams(tx: Tx): Promise<Team[]> {
+  const teams: Team[] = []
+  for (const isOfReports of [true, false]) {
+    const unitCode = await findUnitOfRole(tx, isOfReports ? 'INTELLIGENCE_MANAGER' : 'RECORDS_MANAGER')
+    if (unitCode !== null) teams.push({ unitCode, isOfReports, lists: await listsOfUnit(tx, unitCode) })
+  }
+  return teams
+}
+
+async function raiseOfTeam(ctx: { tx: Tx; clock: Clock }, team: Team, mostOpen: number) {
+  const room = mostOpen - (await countOpenReviews(ctx.tx, team))
+  const by = dueBy(londonDay(ctx.clock.now().toISOString()))
+  const rows = room > 0 ? await listToRaise(ctx.tx, team, by, room) : []
+  const ids = rows.map(({ recordId }) => recordId)
+  const { dates, changed } = await keepDates(ctx, ids)
+  let raised = 0
+  for (const row of rows) {
+    const reviewOn = dates.get(row.recordId)?.reviewOn
+    if (reviewOn !== undefined && reviewOn <= by && (await raise(ctx, row, reviewOn, team.unitCode)))
+      raised += 1
+  }
+  return { ids, changed, raised }
+}
+
+async function raise(ctx: { tx: Tx; clock: Clock }, row: ToRaise, reviewOn: string, unitCode: string) {
   const { rule, harm } = taskKind('RETENTION_REVIEW')
   return raiseTask(ctx, {
     recordId: row.recordId,
@@ -111,19 +127,26 @@ async function raise(ctx: { tx: Tx; clock: Clock }, row: ToRaise, reviewOn: stri
   })
 }
 
-/** Starts the job; `stop` waits for the round that runs. */
+/** Starts the job, which goes round all records once a day and looks at new ones each time; `stop` waits for the round that runs. */
 export function startRetention(parts: Parts & { logger: Logger; everyMs?: number }): {
   stop: () => Promise<void>
 } {
   let after = first
+  let begunOn = ''
+  let isWhole = true
   let running: Promise<void> = Promise.resolve()
   let isStopped = false
   const turn = async () => {
-    while (!isStopped) {
+    const today = londonDay(parts.clock.now().toISOString())
+    if (isWhole && begunOn !== today) {
+      begunOn = today
+      after = first
+    }
+    do {
       const round = await retentionDatesRound(parts, after)
       after = round.after
-      if (round.isWhole) break
-    }
+      isWhole = round.isWhole
+    } while (!isStopped && !isWhole)
     if (!isStopped) await retentionReviewsRound(parts)
   }
   const timer = setInterval(() => {

@@ -28,6 +28,7 @@ import {
   liftHold,
   listDueRows,
   listHolds,
+  listUnlifted,
 } from './retention.repository.ts'
 
 /** Lines beyond that are not counted. */
@@ -152,7 +153,7 @@ export async function listDue(ctx: Ctx, most: number): Promise<{ lines: Retentio
   const ids = rows.map(({ recordId }) => recordId)
   const nodes = new Map((await listChartNodes(ctx, ids)).map((node) => [node.id, node]))
   const held = new Set(
-    (await listHolds(ctx.tx, ids)).filter((row) => standsOn(row, today)).map(({ recordId }) => recordId),
+    (await listUnlifted(ctx.tx, ids)).filter((row) => standsOn(row, today)).map(({ recordId }) => recordId),
   )
   Object.assign(ctx.audit, { resultIds: ids.slice(0, 100), resultCount: ids.length })
   return {

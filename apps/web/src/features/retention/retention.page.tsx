@@ -85,7 +85,7 @@ function Kept({ page }: { page: Page }) {
       </Card>
       <Can do="retention.hold.keep">
         <Card title="Hold it">
-          <HoldForm key={page.holds.length} recordId={page.record.id} />
+          <HoldForm key={page.record.id} recordId={page.record.id} />
         </Card>
       </Can>
     </>
@@ -134,6 +134,7 @@ function Lift(props: { recordId: string; hold: RetentionHoldView; onClose: () =>
   const form = useActForm({
     schema: retention.routes.lift.body,
     defaults: { reason: '' },
+    draft: { key: `retention.lift:${hold.id}` },
     act: useAct(topicApi.retention.lift.mutation(), { refreshes, said: 'Lifted' }),
     toInput: (body) => ({ params: { recordId, holdId: hold.id }, body }),
     onDone: onClose,
@@ -165,6 +166,8 @@ function HoldForm({ recordId }: { recordId: string }) {
       retention.routes.hold.body,
     ),
     defaults: { ref: '', authority: '', reason: '', from: rightNow().date, until: '' } as Values,
+    draft: { key: `retention.hold:${recordId}` },
+    again: true,
     act: useAct(topicApi.retention.hold.mutation(), { refreshes, said: 'It is held' }),
     toInput: (body) => ({ params: { recordId }, body }),
   })
