@@ -34,6 +34,7 @@ import { missingModule } from './modules/missing/missing.module.ts'
 import { nominalModule } from './modules/nominal/nominal.module.ts'
 import { poleModule } from './modules/pole/pole.module.ts'
 import { poolModule } from './modules/pool/pool.module.ts'
+import { productModule } from './modules/product/product.module.ts'
 import { propertyModule } from './modules/property/property.module.ts'
 import { propertyCareModule } from './modules/property-care/property-care.module.ts'
 import { protectionModule } from './modules/protection/protection.module.ts'
@@ -116,6 +117,7 @@ export const modules: readonly Module[] = [
   bulkMatchModule,
   networkRiskModule,
   chartModule,
+  productModule,
   sourceModule,
   auditModule,
 ]

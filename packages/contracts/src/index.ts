@@ -37,6 +37,7 @@ import { networkRisk } from './network-risk.ts'
 import { nominal } from './nominal.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
+import { product } from './product.ts'
 import { property } from './property.ts'
 import { propertyCare } from './property-care.ts'
 import { protection } from './protection.ts'
@@ -99,6 +100,7 @@ export {
   nominal,
   pole,
   pool,
+  product,
   property,
   propertyCare,
   protection,
@@ -177,6 +179,7 @@ export const allContracts: readonly Contract[] = [
   savedSearch,
   bulkMatch,
   networkRisk,
+  product,
   source,
   sourceVault,
   audit,

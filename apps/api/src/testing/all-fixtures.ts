@@ -36,6 +36,7 @@ import { networkRiskFixtures } from '../modules/network-risk/network-risk.fixtur
 import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
 import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
 import { poolFixtures } from '../modules/pool/pool.fixtures.ts'
+import { productFixtures } from '../modules/product/product.fixtures.ts'
 import { propertyFixtures } from '../modules/property/property.fixtures.ts'
 import { propertyCareFixtures } from '../modules/property-care/property-care.fixtures.ts'
 import { protectionFixtures } from '../modules/protection/protection.fixtures.ts'
@@ -75,6 +76,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   identity: identityFixtures,
   identityCase: identityCaseFixtures,
   pool: poolFixtures,
+  product: productFixtures,
   incident: incidentFixtures,
   description: descriptionFixtures,
   arrest: arrestFixtures,

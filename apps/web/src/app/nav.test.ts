@@ -30,6 +30,7 @@ const opening = {
     'intelligence.entry.submit',
     'list.match.run',
     'tasking.meeting.read',
+    'intelligence.product.read',
   ],
   Briefing: ['briefing.duty.read', 'briefing.duty.make'],
   Corridor: ['vault.product.receive'],

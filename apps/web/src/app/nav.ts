@@ -110,6 +110,7 @@ const places: readonly Place[] = [
       { href: paths.newIntelligence(), needs: 'intelligence.entry.submit' },
       { href: paths.matchLists(), needs: 'list.match.run' },
       { href: paths.tasking(), needs: 'tasking.meeting.read' },
+      { href: paths.products(), needs: 'intelligence.product.read' },
     ],
     label: 'Intelligence',
     icon: 'reports',

@@ -62,6 +62,7 @@ import { missingPlaces, missingRoutes } from '../features/missing/missing.routes
 import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
 import { poolNominalParts, poolRoutes } from '../features/pool/pool.routes.tsx'
 import { poleRoutes } from '../features/pole/pole.routes.tsx'
+import { productNominalParts, productRoutes } from '../features/product/product.routes.tsx'
 import { propertyRoutes, propertyTabs } from '../features/property/property.routes.tsx'
 import { protectionPlaces, protectionRoutes } from '../features/protection/protection.routes.tsx'
 import { rightToKnowPlaces, rightToKnowRoutes } from '../features/right-to-know/right-to-know.routes.tsx'
@@ -127,6 +128,7 @@ const routeTree = rootRoute.addChildren([
   ...rightToKnowRoutes,
   ...missingRoutes,
   ...mashRoutes,
+  ...productRoutes,
   ...intelligenceRoutes,
   ...disseminationRoutes,
   ...sourceVaultRoutes,
@@ -140,6 +142,7 @@ fillNominalSlots(disagreementNominalParts)
 fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
 fillNominalSlots(custodyOutcomeNominalParts)
+fillNominalSlots(productNominalParts)
 addCrimeTabs(domesticAbuseTabs)
 addSafeguardingPlaces(asbCasePlaces)
 addSafeguardingPlaces(domesticAbusePlaces)

@@ -14,6 +14,7 @@ const places: readonly Place[] = [
   { label: 'To be told', href: paths.toTell(), needs: 'intelligence.entry.evaluate' },
   { label: 'Crime groups', href: paths.crimeGroups(), needs: 'crimegroup.record.read' },
   { label: 'Tasking', href: paths.tasking(), needs: 'tasking.meeting.read' },
+  { label: 'Profiles', href: paths.products(), needs: 'intelligence.product.read' },
 ]
 
 export function IntelligenceNav({ current }: { current: string }) {

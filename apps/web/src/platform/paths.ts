@@ -172,6 +172,14 @@ export const paths = {
   givenIntelligence: (reportId: string) => `/intelligence/${reportId}/given`,
   giveIntelligence: (reportId: string) => `/intelligence/${reportId}/give`,
   toTell: () => '/intelligence/to-tell',
+  products: () => '/intelligence/products',
+  /** A profile of these records. */
+  newProduct: (kind?: 'SUBJECT' | 'PROBLEM' | 'NETWORK', aboutIds: readonly string[] = []) =>
+    withQuery('/intelligence/products/new', {
+      kind,
+      about: aboutIds.length === 0 ? undefined : aboutIds.join('.'),
+    }),
+  product: (productId: string) => `/intelligence/products/${productId}`,
   newIntelligence: (aboutId?: string) => withQuery('/intelligence/new', { aboutId }),
   matchLists: () => '/lists',
   matchList: (listId: string, view: { show?: string; least?: string; after?: string } = {}) =>
@@ -245,6 +253,8 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.rightToKnow(record.id)
     case 'MissingEpisode':
       return paths.missing(record.id)
+    case 'AnalysisProduct':
+      return paths.product(record.id)
     case 'IntelligenceReport':
       return paths.intelligence(record.id)
     case 'CrimeGroup':

@@ -32,6 +32,7 @@ import { custodyProcedures } from '@mips/contracts/custody-procedures'
 import { custodyTopics } from '@mips/contracts/custody-topics'
 import { custodyVisitors } from '@mips/contracts/custody-visitors'
 import { stopSearch } from '@mips/contracts/stop-search'
+import { product } from '@mips/contracts/product'
 import { property } from '@mips/contracts/property'
 import { propertyCare } from '@mips/contracts/property-care'
 import { investigation } from '@mips/contracts/investigation'
@@ -90,6 +91,7 @@ export const topicApi = createApi(
     custodyTopics,
     custodyVisitors,
     stopSearch,
+    product,
     property,
     propertyCare,
     investigation,

@@ -112,6 +112,8 @@ export const permissions = {
   'intelligence.dissemination.recall': 'Call back intelligence that was given out',
   'retention.date.read': 'See how long a record is kept, and why',
   'retention.hold.keep': 'Hold records against disposal, and see the reviews that are due',
+  'intelligence.product.read': 'Read analytical products on whose list of readers one is',
+  'intelligence.product.make': 'Make analytical products, and approve those of others',
   'watch.record.keep': 'Watch records, and be told what happens to them',
   'network.risk.read': 'See children at risk because of who is near them',
   'list.match.run': 'Hold a list of names or numbers against the store',

@@ -132,6 +132,7 @@ export const supervisor = {
 export const intelligenceReader = {
   'intelligence.entry.read': true,
   'intelligence.sensitive.read': true,
+  'intelligence.product.read': true,
 } as const
 
 /** Who keeps the tasking and coordination of a force. */
@@ -166,6 +167,7 @@ export const intelligenceUnit = {
   'network.risk.read': true,
   'list.match.run': true,
   'list.row.import': true,
+  'intelligence.product.make': true,
   'vault.product.receive': true,
   'pole.object.edit': true,
   'pole.link.end': true,

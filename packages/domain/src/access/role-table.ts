@@ -121,6 +121,8 @@ export const none: RoleTable = {
   'briefing.duty.read': false,
   'briefing.duty.make': false,
   'intelligence.dissemination.give': false,
+  'intelligence.product.read': false,
+  'intelligence.product.make': false,
   'intelligence.dissemination.recall': false,
   'retention.date.read': false,
   'retention.hold.keep': false,

@@ -145,6 +145,7 @@ const table = {
       'pole.link.create': true,
       'safeguarding.report.read': true,
       ...intelligenceReader,
+      'intelligence.product.make': true,
       'custody.record.read': true,
       'attendance.record.read': true,
       'nominal.identity.approve': true,

@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { readGrade } from './grading.ts'
 import { intelligenceRulesOn } from './intelligence-rules-table.ts'
-import { type EvidenceNow, evidenceChanges, type Product, productDue, productProblems } from './products.ts'
+import {
+  type EvidenceNow,
+  evidenceChanges,
+  leavingProblems,
+  type Product,
+  productDue,
+  productProblems,
+} from './products.ts'
 import {
   type ControlStrategy,
   type CrimeGroup,
@@ -72,10 +79,24 @@ describe('NI-3: a product', () => {
     ['disposed of', [{ ...now, state: 'DISPOSED' }], 'GONE'],
     ['not there', [], 'GONE'],
     ['another paragraph of it', [{ ...now, paragraphId: 'q' }], 'GONE'],
+    ['wrong in a fact', [{ ...now, isWrong: true, textVersion: 2 }], 'CORRECTED'],
+    ['called back', [{ ...now, isCalledBack: true }], 'CALLED_BACK'],
+    ['held back and wrong', [{ ...now, isWrong: true, state: 'QUARANTINED' }], 'HELD_BACK'],
+    ['graded anew, and held as before', [{ ...now, isGradedAnew: true }], 'REGRADED'],
   ])('NI-4: its evidence is %s', (_, held, change) => {
     expect(evidenceChanges(product, held).map((one) => one.change)).toEqual(
       change === undefined ? [] : [change],
     )
+  })
+
+  it.each<[string, Partial<Product>, EvidenceNow[], string[]]>([
+    ['approved and as it was', {}, [now], []],
+    ['approved by nobody', { approvedById: undefined }, [now], ['NI-3 BLOCK approvedById']],
+    ['approved by its author', { approvedById: 'ann' }, [now], ['NI-3 BLOCK approvedById']],
+    ['whose evidence was held back', {}, [{ ...now, state: 'QUARANTINED' }], ['NI-4 BLOCK evidence']],
+  ])('leaves the force when it is %s', (_, more, held, problems) => {
+    const own = { ...product, ...more }
+    expect(rulesOf(leavingProblems(own, evidenceChanges(own, held)))).toEqual(problems)
   })
 
   it.each([

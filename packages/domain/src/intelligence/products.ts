@@ -96,12 +96,28 @@ export interface EvidenceNow {
   textVersion: number
   state: ReportState
   isReleased: boolean
+  /** A fact in it was wrong and was corrected, or two people in it were parted, since the product relied on it. */
+  isWrong?: boolean
+  /** What was given of it was called back since. */
+  isCalledBack?: boolean
+  /** The unit gave it another grade since, even where readers still hold the stricter one before. */
+  isGradedAnew?: boolean
 }
+
+/** What can have happened to a paragraph since a product relied on it, in words. */
+export const evidenceChangeKinds = [
+  { code: 'REGRADED', label: 'Graded anew, or under another condition' },
+  { code: 'REWORDED', label: 'Written anew' },
+  { code: 'CORRECTED', label: 'A fact in it was wrong' },
+  { code: 'CALLED_BACK', label: 'Called back: ask the intelligence unit before you use it' },
+  { code: 'HELD_BACK', label: 'Held back' },
+  { code: 'GONE', label: 'No longer there to rely on' },
+] as const
 
 export interface EvidenceChange {
   reportId: string
   paragraphId: string
-  change: 'REGRADED' | 'REWORDED' | 'HELD_BACK' | 'GONE'
+  change: (typeof evidenceChangeKinds)[number]['code']
 }
 
 /**
@@ -125,11 +141,35 @@ function changeOf(
 ): EvidenceChange['change'] | undefined {
   if (now === undefined || now.state === 'DISPOSED') return 'GONE'
   if (!isReportFound(now.state, now.isReleased)) return 'HELD_BACK'
+  if (now.isWrong === true) return 'CORRECTED'
+  if (now.isCalledBack === true) return 'CALLED_BACK'
   if (now.textVersion !== then.textVersion) return 'REWORDED'
+  if (now.isGradedAnew === true) return 'REGRADED'
   const { source, assessment, handling } = then.grade
   const isSame =
     source === now.grade.source && assessment === now.grade.assessment && handling === now.grade.handling
   return isSame ? undefined : 'REGRADED'
+}
+
+/** NI-3 and NI-4: what stands against giving a product to another force: nobody else approved it, or what it stands on has changed. */
+export function leavingProblems(
+  product: Pick<Product, 'authorId' | 'approvedById'>,
+  changes: readonly EvidenceChange[],
+): RuleProblem[] {
+  const { problems, block } = problemList()
+  block(
+    !isSaid(product.approvedById) || product.approvedById === product.authorId,
+    'NI-3',
+    'Somebody else than its author approves it before it leaves the force.',
+    'approvedById',
+  )
+  block(
+    changes.length > 0,
+    'NI-4',
+    'What it stands on has changed: look at it again before it leaves the force.',
+    'evidence',
+  )
+  return problems
 }
 
 /** NI-5: when a product is looked at again: so many days after it was made or last looked at, at midnight in London; a change of evidence makes it due at once. */

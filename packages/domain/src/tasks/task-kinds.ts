@@ -42,6 +42,14 @@ export const taskKinds = [
   { code: 'BRIEFING_ITEM', label: 'Look again at a briefing', rule: 'BF-6', harm: 2, isPrivate: true },
   { code: 'BRIEFING_GONE', label: 'Shown no longer on a briefing', rule: 'BF-3', harm: 2, isPrivate: true },
   { code: 'RETENTION_REVIEW', label: 'Review what is kept', rule: 'RD-5', harm: 2 },
+  { code: 'PRODUCT_CHANGED', label: 'Look again at a profile', rule: 'NI-4', harm: 8, isPrivate: true },
+  {
+    code: 'PRODUCT_REVIEW',
+    label: 'A profile is due to be looked at',
+    rule: 'NI-5',
+    harm: 2,
+    isPrivate: true,
+  },
   { code: 'SAVED_SEARCH', label: 'Saved searches', rule: 'SEARCH-SAVED', harm: 2, isPrivate: true },
 ] as const satisfies readonly TaskKind[]
 export type TaskKindCode = (typeof taskKinds)[number]['code']

@@ -24,9 +24,12 @@ export async function getRecordRef(ctx: Pick<Ctx, 'tx' | 'who'>, recordId: strin
   }
 }
 
-/** A report of intelligence, before a reader who does not work in its unit. */
+/**
+ * A report of intelligence, before a reader who does not work in its unit; and a product of analysis before everybody, since each
+ * move of it may be about a paragraph that this reader does not hold: what its author wrote stands on its own page.
+ */
 const isUnits = (ctx: Pick<Ctx, 'who'>, kind: string): boolean =>
-  kind === 'IntelligenceReport' && !worksInUnit(ctx.who.permissions)
+  kind === 'AnalysisProduct' || (kind === 'IntelligenceReport' && !worksInUnit(ctx.who.permissions))
 
 /** A record whose rows the reader may see one by one; those of intelligence say who sent it in and where it stands: the unit's alone. */
 async function readableRows(ctx: Ctx, recordId: string) {

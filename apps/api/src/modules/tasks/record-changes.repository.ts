@@ -30,7 +30,7 @@ export const listActs = (tx: Tx, recordId: string, since: Date, userId: string):
   SELECT x.at, x.by, u.display_name AS name, x.action, x.text FROM (
     SELECT g.at, g.by, a.action, g.text FROM logs g LEFT JOIN LATERAL (SELECT c.action FROM acts c WHERE c.actor_id = g.by AND c.at BETWEEN g.at - interval '1 second' AND g.at + interval '5 seconds'
       ORDER BY abs(extract(epoch FROM c.at - g.at)) LIMIT 1) a ON true
-    UNION ALL SELECT c.at, c.actor_id, c.action, NULL FROM acts c WHERE c.action !~* ${namesAnother} AND c.action NOT LIKE 'dissemination.%'
+    UNION ALL SELECT c.at, c.actor_id, c.action, NULL FROM acts c WHERE c.action !~* ${namesAnother} AND c.action NOT LIKE 'dissemination.%' AND c.action NOT LIKE 'product.%'
       AND NOT EXISTS (SELECT 1 FROM logs g WHERE g.by = c.actor_id AND c.at BETWEEN g.at - interval '1 second' AND g.at + interval '5 seconds')) x
     LEFT JOIN app_user u ON u.id = x.by ORDER BY x.at DESC`
 

@@ -65,6 +65,7 @@ export const things = [
   'taskingMeeting',
   'taskingItem',
   'requirement',
+  'product',
   'visit',
   'concern',
   'user',

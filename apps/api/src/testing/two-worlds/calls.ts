@@ -16,6 +16,7 @@ import { identityCalls } from './identities-calls.ts'
 import { investigationWorkCalls } from './investigation-work-calls.ts'
 import { networkRiskCalls } from './network-risk.ts'
 import { officeCalls } from './office-calls.ts'
+import { productCalls } from './product.ts'
 import { recordCalls } from './records-calls.ts'
 import { retentionCalls } from './retention.ts'
 import { sourceVaultCalls } from './source-vault.ts'
@@ -44,6 +45,7 @@ const routes = [
   ...retentionCalls,
   ...crimeGroupCalls,
   ...networkRiskCalls,
+  ...productCalls,
 ]
 
 /** Routes that are not sent, each with why. */
@@ -80,6 +82,8 @@ export const notSent: Record<string, string> = {
   'briefing.removeItem': 'takes away what the others read',
   'crimeGroup.archive': 'ends what the others read',
   'tasking.endStrategy': 'ends what the others read',
+  'product.setReaders': 'takes away what the others read',
+  'product.removeEvidence': 'takes away what the others read',
   'source.list': 'the settings of the server',
   'source.search': 'asks somebody outside; the database is read for the purpose alone, as with every route',
   'admin.grantRole': 'users only',

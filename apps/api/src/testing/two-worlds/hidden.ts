@@ -13,6 +13,7 @@ import { hidePeople, hidePlaces, hideThings } from './hidden-people.ts'
 import { hideTheRest } from './hidden-rest.ts'
 import type { Ctx, Make } from './hidden-ways.ts'
 import { hideInvestigation } from './investigation.ts'
+import { hideProduct } from './product.ts'
 import { hideProperty } from './property.ts'
 import { hideLooks } from './looks.ts'
 import { hideMash } from './mash.ts'
@@ -94,6 +95,7 @@ export type Hidden = {
   crimeGroup: string
   assertedFacts: string[]
   taskingItems: string[]
+  product: string
   references: string[]
 }
 
@@ -151,6 +153,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
   const taskingItems = await hideTasking(ctx, seed, { ...people, ...place, ...events })
   const crimeGroup = await hideCrimeGroup(ctx, seed, make, people)
   const assertedFacts = await hideAsserted(ctx, seed, { ...people, ...events })
+  const product = await hideProduct(ctx, make, seed, { ...people, report: events.intelligence })
   const rest = await hideTheRest(ctx, seed, events, people, view)
   const base = { people, things, events, view }
   const stay = await hideOfStay(ctx, seed, base)
@@ -174,6 +177,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     crimeGroup,
     assertedFacts,
     taskingItems,
+    product,
     references,
   }
 }

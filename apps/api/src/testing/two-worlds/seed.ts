@@ -29,6 +29,7 @@ import { seedInvestigation } from './investigation.ts'
 import { seedCrimeGroup } from './crime-group.ts'
 import { seedAsserted } from './disagreement.ts'
 import { seedGift } from './dissemination.ts'
+import { seedProduct } from './product.ts'
 import { seedProperty } from './property.ts'
 import { seedLooks } from './looks.ts'
 import { seedMash } from './mash.ts'
@@ -112,6 +113,8 @@ export type Seed = {
   taskingMeeting: string
   taskingItems: string[]
   requirement: string
+  product: string
+  productAcl: number
   visit: string
   concern: string
 }
@@ -252,6 +255,12 @@ export async function seed(world: World): Promise<Seed> {
     crimeGroup: await seedCrimeGroup(world, outsider, [marla.nominalId, tobias.nominalId]),
     assertedFact: await seedAsserted(world, outsider, marla.nominalId, entry.id),
     ...(await seedTasking(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),
+    ...(await seedProduct(world, outsider, {
+      approver: actors.member,
+      readers: Object.values(actors.single),
+      subjects: [marla.nominalId, tobias.nominalId],
+      report: entry.id,
+    })),
     savedSearch: (await saved(world, outsider, { search: { kind: 'PEOPLE', terms: { name: 'marla' } } })).id,
     ...(await seedLooks(world, outsider, { marla, tobias, incidentId: opened.id })),
   }

@@ -8,6 +8,7 @@ import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useState, type FormEvent } from 'react'
 import { errorWords } from '../../platform/error-text.ts'
+import { Can } from '../../platform/can.tsx'
 import { formatDateTime } from '../../platform/format.ts'
 import { PaperButton } from '../../platform/paper-button.tsx'
 import { paths } from '../../platform/paths.ts'
@@ -47,6 +48,11 @@ export function KeepChart({ chart, spots, saved, onSaved }: KeepProps) {
         print={(recipient) => topicApi.chart.export.fetch({ body: { ...chart, form: 'CSV', recipient } })}
       />
       <Link href={paths.savedCharts()}>Saved charts</Link>
+      <Can do="intelligence.product.make">
+        <Link href={paths.newProduct('NETWORK', [chart.rootId, ...chart.opened])}>
+          Make a network profile
+        </Link>
+      </Can>
       {isOpen ? (
         <SaveDialog
           {...{ chart, spots, saved }}

@@ -94,6 +94,11 @@ function Place({ place, checkedAt }: { place: Location; checkedAt: string }) {
             </LinkButton>
             <WatchLink recordId={place.id} />
             <TaskingLink recordId={place.id} />
+            <Can do="intelligence.product.make">
+              <LinkButton look="quiet" href={paths.newProduct('PROBLEM', [place.id])}>
+                Make a problem profile
+              </LinkButton>
+            </Can>
           </p>
           {place.may.seeHistory ? (
             <p className="mips-no-print">
