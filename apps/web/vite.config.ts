@@ -37,7 +37,12 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: true,
     assetsDir: 'assets',
     sourcemap: false,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The list of what each of the pages needs weighs more in the first page than the turn it saves: the service worker keeps every part.
+      resolveDependencies: (_file, parts, { hostType }) =>
+        hostType === 'html' ? parts : parts.filter((part) => part.endsWith('.css')),
+    },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   server: {

@@ -1,6 +1,6 @@
 /** What can be asked of retention: the dates of a record and why, what is held all the same, and the reviews that are due. */
 import { z } from 'zod'
-import { day, Id, int4, OfficerRef, RecordRef, requiredText } from './common.ts'
+import { day, Id, OfficerRef, RecordRef, requiredText } from './common.ts'
 import { defineContract } from './contract.ts'
 
 const one = { kind: 'one', type: 'Record', param: 'recordId' } as const
@@ -96,7 +96,9 @@ export const retention = defineContract('retention', {
     audit: 'consultation',
     purpose: { none: 'References, kinds and days; a record asks its purpose when it is opened' },
     subject: { kind: 'many', type: 'Record' },
-    query: z.strictObject({ most: z.coerce.number().pipe(int4(1, 200)).default(100) }),
+    query: z.strictObject({
+      most: z.coerce.number({ error: 'Enter a number' }).int().min(1).max(200).default(100),
+    }),
     reply: z.object({
       lines: z.array(RetentionLine),
       /** How many more are due than are listed, as far as they are counted. */

@@ -27,6 +27,17 @@ export async function liveReport(world: World): Promise<string> {
   return id
 }
 
+/** A strategy for half of a year in which none runs yet: one holds at a time. */
+async function strategyToCome(world: World) {
+  const { rows } = await world.admin.query<{ year: number }>(
+    `SELECT y AS year FROM generate_series(2030, 2990) y
+      WHERE NOT EXISTS (SELECT 1 FROM control_strategy s WHERE s.from_day < make_date(y + 1, 1, 1) AND s.until_day >= make_date(y, 1, 1))
+      ORDER BY y LIMIT 1`,
+  )
+  const year = String(rows[0]?.year)
+  return { from: `${year}-01-01`, until: `${year}-06-30`, themes: ['Burglary'] }
+}
+
 export const taskingFixtures = fixturesOf(tasking)({
   listMeetings: { as: 'DETECTIVE', prepare: async () => ({ input: {} }) },
   getMeeting: {
@@ -128,17 +139,14 @@ export const taskingFixtures = fixturesOf(tasking)({
   getRegisters: { as: 'SUPERVISOR', prepare: async () => ({ input: {} }) },
   makeStrategy: {
     as: 'INSPECTOR',
-    prepare: async () => ({
-      input: { body: { from: '2030-01-01', until: '2030-06-30', themes: ['Burglary'] } },
-    }),
+    prepare: async (world) => ({ input: { body: await strategyToCome(world) } }),
   },
   endStrategy: {
     as: 'INSPECTOR',
     prepare: async (world) => {
-      const { id } = await world.ok(await keeper(world), tasking, 'makeStrategy', {
-        body: { from: '2031-01-01', until: '2031-06-30', themes: ['Burglary'] },
-      })
-      return { input: { params: { strategyId: id }, body: { until: '2031-03-31' } } }
+      const body = await strategyToCome(world)
+      const { id } = await world.ok(await keeper(world), tasking, 'makeStrategy', { body })
+      return { input: { params: { strategyId: id }, body: { until: body.from } } }
     },
   },
   makeRequirement: {
