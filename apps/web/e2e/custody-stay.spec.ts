@@ -54,6 +54,8 @@ async function care(page: Page): Promise<void> {
   await late(page, 'Asked for', hoursAgo(20.2))
   await press(page, 'Ask them to come')
   await expect(page.getByRole('heading', { name: 'Solicitor: Testham Law' })).toBeVisible()
+  // The form of the request empties once its answer is there; until then it asks, too, why it is late.
+  await expect(page.getByLabel('Firm or scheme')).toHaveValue('')
   await page.getByText('Another step, or another time').click()
   await page.getByLabel('What happened').selectOption({ label: 'Arrived' })
   await late(page, 'When', hoursAgo(19))
