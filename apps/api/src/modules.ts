@@ -53,6 +53,7 @@ import { sourceModule } from './modules/source/source.module.ts'
 import { sourceVaultModule } from './modules/source-vault/source-vault.module.ts'
 import { taskWatchModule } from './modules/tasks/task-watch.module.ts'
 import { crimeGroupModule } from './modules/crime-group/crime-group.module.ts'
+import { warrantModule } from './modules/warrant/warrant.module.ts'
 import { taskingModule } from './modules/tasking/tasking.module.ts'
 import { tasksModule } from './modules/tasks/tasks.module.ts'
 import { investigationOutcomeModule } from './modules/investigation-outcome/investigation-outcome.module.ts'
@@ -108,6 +109,7 @@ export const modules: readonly Module[] = [
   disseminationModule,
   disagreementModule,
   crimeGroupModule,
+  warrantModule,
   taskingModule,
   tasksModule,
   taskWatchModule,

@@ -29,6 +29,7 @@ export type RecordKind =
   | 'StopSearch'
   | 'SearchAuthority'
   | 'CrimeGroup'
+  | 'Warrant'
   | 'AnalysisProduct'
 
 /** What the route acts on: one record named by a parameter, many (narrowed by the database), a new one, or none and why. */

@@ -54,6 +54,7 @@ import { source } from './source.ts'
 import { sourceVault } from './source-vault.ts'
 import { taskWatch } from './task-watch.ts'
 import { crimeGroup } from './crime-group.ts'
+import { warrant } from './warrant.ts'
 import { tasking } from './tasking.ts'
 import { tasks } from './tasks.ts'
 import { investigationOutcome } from './investigation-outcome.ts'
@@ -116,6 +117,7 @@ export {
   source,
   sourceVault,
   crimeGroup,
+  warrant,
   tasking,
   tasks,
   taskWatch,
@@ -172,6 +174,7 @@ export const allContracts: readonly Contract[] = [
   watch,
   disagreement,
   crimeGroup,
+  warrant,
   tasking,
   retention,
   tasks,

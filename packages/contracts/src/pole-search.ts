@@ -24,6 +24,7 @@ export const searchKinds = [
   'StopSearch',
   'SearchAuthority',
   'CrimeGroup',
+  'Warrant',
 ] as const
 
 /** One thing found; `matchedBy` says why in words, and a place brings the people known there. */

@@ -53,6 +53,7 @@ import { sourceFixtures } from '../modules/source/source.fixtures.ts'
 import { sourceVaultFixtures } from '../modules/source-vault/source-vault.fixtures.ts'
 import { taskWatchFixtures } from '../modules/tasks/task-watch.fixtures.ts'
 import { crimeGroupFixtures } from '../modules/crime-group/crime-group.fixtures.ts'
+import { warrantFixtures } from '../modules/warrant/warrant.fixtures.ts'
 import { taskingFixtures } from '../modules/tasking/tasking.fixtures.ts'
 import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
 import { investigationOutcomeFixtures } from '../modules/investigation-outcome/investigation-outcome.fixtures.ts'
@@ -116,6 +117,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   disagreement: disagreementFixtures,
   dissemination: disseminationFixtures,
   crimeGroup: crimeGroupFixtures,
+  warrant: warrantFixtures,
   tasking: taskingFixtures,
   tasks: tasksFixtures,
   taskWatch: taskWatchFixtures,

@@ -29,7 +29,7 @@ afterAll(() => client.end())
 describe('loading the demonstration', () => {
   it('leaves whole stages behind when it is cut short', async () => {
     await expect(loadDemo(cutAt(client, 'log_entry'), options)).rejects.toThrow('the power was cut')
-    expect(await count('app_user')).toBe(38)
+    expect(await count('app_user')).toBe(39)
     expect(await count('location')).toBeGreaterThan(50)
     expect(await count('nominal')).toBe(0)
     expect(await count('event')).toBe(0)
@@ -168,7 +168,7 @@ describe('loading the demonstration', () => {
   })
 
   it('prints the people who can sign in, each with a role', () => {
-    expect(signIns).toHaveLength(38)
+    expect(signIns).toHaveLength(39)
     expect(new Set(signIns.map((one) => one.role)).size).toBe(allRoles.length)
   })
 })

@@ -1,4 +1,4 @@
-/** The invented officers and staff of the demonstration force: 38 people over every role. */
+/** The invented officers and staff of the demonstration force: 39 people over every role. */
 import type { RoleCode } from '@mips/domain/access/roles'
 
 export type Staff = { number: string; name: string; rank: string; post: string; unit: string; role: RoleCode }
@@ -12,6 +12,7 @@ export const units = [
   { code: 'SN-PP', name: 'South Area Public Protection', kind: 'team', station: 'ZD' },
   { code: 'SN-INTEL', name: 'South Area Intelligence', kind: 'team', station: 'ZD' },
   { code: 'SN-PROPERTY', name: 'South Area Property Store', kind: 'team', station: 'ZD' },
+  { code: 'SN-WARRANTS', name: 'South Area Warrants', kind: 'team', station: null },
   { code: 'SN-SLT', name: 'South Area Command', kind: 'command', station: 'ZD' },
   { code: 'SN-CJ', name: 'Criminal Justice Unit', kind: 'team', station: null },
   { code: 'HQ-INFO', name: 'Information Assurance', kind: 'team', station: null },
@@ -93,6 +94,14 @@ const rows: readonly (readonly [string, string, string, string, string, RoleCode
     'SAFEGUARDING_OFFICER',
   ],
   ['P1038', 'Rosalind Ekpenyong', 'DI', 'Intelligence manager', 'SN-INTEL', 'INTELLIGENCE_MANAGER'],
+  [
+    'P1039',
+    'Imogen Tallis-Warrow',
+    'STAFF',
+    'Warrants and PNC bureau officer',
+    'SN-WARRANTS',
+    'WARRANT_OFFICER',
+  ],
 ]
 
 export const staff: readonly Staff[] = rows.map(([number, name, rank, post, unit, role]) => ({

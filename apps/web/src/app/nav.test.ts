@@ -15,6 +15,7 @@ const opening = {
   Search: ['pole.record.search'],
   Incidents: ['incident.event.read'],
   'Stop and search': ['stopsearch.record.read'],
+  Warrants: ['warrant.record.read'],
   Crimes: ['crime.change.decide', 'investigation.desk.read'],
   Custody: ['custody.record.read', 'custody.visit.read'],
   Property: ['property.exhibit.read'],

@@ -70,6 +70,13 @@ const places: readonly Place[] = [
     under: ['/stop-search'],
   },
   {
+    ways: [{ href: paths.warrants(), needs: 'warrant.record.read' }],
+    label: 'Warrants',
+    icon: 'queues',
+    key: 'f',
+    under: ['/warrants'],
+  },
+  {
     ways: [
       { href: paths.custodyBoard(), needs: 'custody.record.read' },
       { href: paths.custodyVisits(), needs: 'custody.visit.read' },

@@ -6,6 +6,7 @@ import { retentionRoutes } from '../features/retention/retention.routes.tsx'
 import { networkRiskPlaces, networkRiskRoutes } from '../features/network-risk/network-risk.routes.tsx'
 import { watchRoutes } from '../features/watch/watch.routes.tsx'
 import { crimeGroupRoutes } from '../features/crime-group/crime-group.routes.tsx'
+import { warrantRoutes } from '../features/warrant/warrant.routes.tsx'
 import { taskingRoutes } from '../features/tasking/tasking.routes.tsx'
 import { briefingRoutes } from '../features/briefing/briefing.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
@@ -99,6 +100,7 @@ const routeTree = rootRoute.addChildren([
   ...briefingRoutes,
   ...bulkMatchRoutes,
   ...crimeGroupRoutes,
+  ...warrantRoutes,
   ...taskingRoutes,
   ...networkRiskRoutes,
   ...watchRoutes,

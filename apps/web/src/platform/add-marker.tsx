@@ -68,6 +68,7 @@ function MarkerForm({ recordId, kind, onDone }: Omit<AddMarkerProps, 'about'> & 
         label="Warning"
         placeholder="Choose"
         options={rules
+          .filter(({ isDriven }) => !isDriven)
           .toSorted((a, b) => b.severity - a.severity)
           .map(({ code, label }) => ({ value: code, label }))}
         error={form.errorOf('code')}

@@ -190,6 +190,10 @@ export const paths = {
   retention: (recordId: string) => `/records/${recordId}/retention`,
   reviewsDue: () => '/retention',
   watch: (recordId: string) => `/records/${recordId}/watch`,
+  /** The register of warrants, a new one, and one of them. */
+  warrants: () => '/warrants',
+  newWarrant: () => '/warrants/new',
+  warrant: (warrantId: string) => `/warrants/${warrantId}`,
   crimeGroups: () => '/crime-groups',
   newCrimeGroup: () => '/crime-groups/new',
   crimeGroup: (groupId: string) => `/crime-groups/${groupId}`,
@@ -257,6 +261,8 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.product(record.id)
     case 'IntelligenceReport':
       return paths.intelligence(record.id)
+    case 'Warrant':
+      return paths.warrant(record.id)
     case 'CrimeGroup':
       return paths.crimeGroup(record.id)
     case 'Exhibit':

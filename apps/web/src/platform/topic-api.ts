@@ -45,6 +45,7 @@ import { rightToKnow } from '@mips/contracts/right-to-know'
 import { riskTool } from '@mips/contracts/risk-tool'
 import { mash } from '@mips/contracts/mash'
 import { crimeGroup } from '@mips/contracts/crime-group'
+import { warrant } from '@mips/contracts/warrant'
 import { tasking } from '@mips/contracts/tasking'
 import { taskWatch } from '@mips/contracts/task-watch'
 import { missing } from '@mips/contracts/missing'
@@ -105,6 +106,7 @@ export const topicApi = createApi(
     mash,
     missing,
     crimeGroup,
+    warrant,
     tasking,
     taskWatch,
     voluntaryAttendance,

@@ -125,5 +125,6 @@ export const partsOf: Record<string, readonly Permission[]> = {
   AsbCase: ['pole.history.read', 'asb.case.keep', 'asb.case.review'],
   StopSearch: ['pole.history.read', 'stopsearch.record.make', 'stopsearch.record.close'],
   SearchAuthority: ['pole.history.read', 'stopsearch.authority.give'],
+  Warrant: ['pole.history.read', 'warrant.record.work', 'warrant.record.allocate', 'warrant.record.keep'],
   CrimeGroup: ['pole.history.read', 'crimegroup.record.keep'],
 }

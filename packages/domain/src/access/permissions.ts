@@ -121,6 +121,10 @@ export const permissions = {
   'intelligence.fact.assert': 'Keep what intelligence asserts of a person beside what is recorded',
   'crimegroup.record.read': 'See the crime groups on whose list one is',
   'crimegroup.record.keep': 'Open crime groups, keep their members, score them and record disruptions',
+  'warrant.record.read': 'See warrants and what was done to execute them',
+  'warrant.record.work': 'Attempt and execute warrants, and take what is paid on them',
+  'warrant.record.allocate': 'Grade warrants, give them to an area or another force',
+  'warrant.record.keep': 'Register warrants, circulate them and take the circulation off',
   'tasking.meeting.read': 'See the control strategy, intelligence requirements and tasking meetings',
   'tasking.meeting.keep':
     'Keep the control strategy and requirements, call tasking meetings, and record what they decide',

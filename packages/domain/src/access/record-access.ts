@@ -47,6 +47,7 @@ export const readPermissionOf = {
   StopSearch: 'stopsearch.record.read',
   SearchAuthority: 'stopsearch.record.read',
   CrimeGroup: 'crimegroup.record.read',
+  Warrant: 'warrant.record.read',
   AnalysisProduct: 'intelligence.product.read',
 } as const satisfies Record<string, Permission>
 

@@ -101,6 +101,24 @@ export const officer = {
   'briefing.duty.read': true,
   'watch.record.keep': true,
   'tasking.item.propose': true,
+  'warrant.record.read': true,
+  'warrant.record.work': true,
+} as const
+
+/** The warrants unit, which is the bureau of the national computer too. */
+export const warrantsUnit = {
+  ...reader,
+  'nominal.person.create': true,
+  'nominal.person.add': true,
+  'pole.location.create': true,
+  'pole.link.create': true,
+  'pole.history.read': true,
+  'custody.record.read': true,
+  'custody.bail.read': true,
+  'warrant.record.read': true,
+  'warrant.record.work': true,
+  'warrant.record.allocate': true,
+  'warrant.record.keep': true,
 } as const
 
 /** What those who supervise officers may do besides. */
@@ -124,6 +142,7 @@ export const supervisor = {
   'stopsearch.record.close': true,
   'work.team.read': true,
   'work.team.assign': true,
+  'warrant.record.allocate': true,
   'briefing.duty.make': true,
   'tasking.meeting.read': true,
 } as const

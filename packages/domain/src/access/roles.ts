@@ -14,6 +14,7 @@ import {
   recordsKeeper,
   sourceHandler,
   supervisor,
+  warrantsUnit,
 } from './role-bundles.ts'
 import { everyone, none, type Extra, type RoleTable } from './role-table.ts'
 
@@ -92,6 +93,7 @@ const table = {
       'custody.visit.make': true,
       'custody.visit.read': true,
       'briefing.duty.read': true,
+      'warrant.record.read': true,
     },
   },
   DETENTION_OFFICER: { label: 'Custody detention officer', grants: { ...none, ...detentionOfficer } },
@@ -211,6 +213,7 @@ const table = {
       'investigation.desk.read': true,
     },
   },
+  WARRANT_OFFICER: { label: 'Warrants and PNC bureau officer', grants: { ...none, ...warrantsUnit } },
   RECORDS_MANAGER: { label: 'Records manager', grants: { ...none, ...reader, ...recordsKeeper } },
   // Not of the police: what the scheme of s.51 of the Police Reform Act 2002 lets them see, and nothing else.
   CUSTODY_VISITOR: {

@@ -44,6 +44,13 @@ export const eventRoles = [
   { code: 'OFFENDER', label: 'Convicted', group: 'SUSPECTED', isOfficer: false, isSealed: false },
   { code: 'CO_ACCUSED', label: 'Co-accused', group: 'SUSPECTED', isOfficer: false, isSealed: false },
   { code: 'CLEARED', label: 'Cleared', group: 'SUSPECTED', isOfficer: false, isSealed: false },
+  {
+    code: 'NAMED_IN_WARRANT',
+    label: 'Named in the warrant',
+    group: 'SUSPECTED',
+    isOfficer: false,
+    isSealed: false,
+  },
   { code: 'ELIMINATED', label: 'Eliminated', group: 'SUSPECTED', isOfficer: false, isSealed: false },
   { code: 'WITNESS', label: 'Witness', group: 'SEEN', isOfficer: false, isSealed: false },
   {

@@ -13,6 +13,8 @@ export interface MarkerRule<Code extends string = string> {
   authorisedBy: Rank
   showOnCard: boolean
   isSensitive: boolean
+  /** Put and taken off by its own record alone, in the transaction that changes it; nobody does it by hand. */
+  isDriven: boolean
   /** The national two-letter code where it is known; empty otherwise, because none may be invented. */
   pncCode: string
 }
@@ -41,6 +43,7 @@ export const markerCategories = [
   { code: 'ACCESS', label: 'Access', reviewMonths: 6, authorisedBy: 'PS' },
   { code: 'VEHICLE', label: 'Vehicle', reviewMonths: 6, authorisedBy: 'PS' },
   { code: 'INFORMATION', label: 'Information', reviewMonths: 6, authorisedBy: 'PS' },
+  { code: 'WANTED', label: 'Wanted', reviewMonths: 12, authorisedBy: 'STAFF' },
 ] as const satisfies readonly { code: string; label: string; reviewMonths: number; authorisedBy: Rank }[]
 export type MarkerCategory = (typeof markerCategories)[number]['code']
 
@@ -72,6 +75,8 @@ export const personMarkerTypes = [
   marker('MISSING', 'Missing: do not let go, tell the officer in charge', 'SAFEGUARDING', 5, {
     authorisedBy: 'STAFF',
   }),
+  // Stands while a warrant stands by which the person is wanted; it says nothing of its kind or grade (WA-8, WA-12).
+  marker('WANTED', 'Wanted on warrant', 'WANTED', 5, { isDriven: true }),
 ] as const
 export type PersonMarkerType = (typeof personMarkerTypes)[number]['code']
 
@@ -152,6 +157,7 @@ function marker<const Code extends string>(
     ...standing,
     showOnCard: true,
     isSensitive: false,
+    isDriven: false,
     pncCode: '',
     ...more,
     code,

@@ -20,6 +20,7 @@ export const recordKinds = [
   { code: 'AsbCase', label: 'Anti-social behaviour case', many: 'Anti-social behaviour cases' },
   { code: 'StopSearch', label: 'Stop and search', many: 'Stops and searches' },
   { code: 'SearchAuthority', label: 'Search authority for an area', many: 'Search authorities' },
+  { code: 'Warrant', label: 'Warrant', many: 'Warrants' },
   { code: 'CrimeGroup', label: 'Crime group', many: 'Crime groups' },
   { code: 'AnalysisProduct', label: 'Analytical product', many: 'Analytical products' },
 ] as const

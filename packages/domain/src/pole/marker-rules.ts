@@ -10,6 +10,13 @@ export function decideMarkerAuthority(rule: MarkerRule, authoriserRank: string):
   return deny(`“${rule.label}” is authorised by ${article(rankLabel(rule.authorisedBy))} or above.`)
 }
 
+/** A marker that follows its record is put and ended by nobody's hand. */
+export function decideMarkerHand(rule: MarkerRule): Decision {
+  return rule.isDriven
+    ? deny(`“${rule.label}” follows its record: it is put and taken off with it.`)
+    : allow()
+}
+
 /** A sensitive marker stands only on a restricted record, because everybody reads an open one. */
 export function decideMarkerPlace(rule: MarkerRule, isRestricted: boolean): Decision {
   if (!rule.isSensitive || isRestricted) return allow()

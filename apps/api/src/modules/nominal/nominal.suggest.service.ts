@@ -51,7 +51,12 @@ async function suggestPeople(ctx: PlainCtx, text: string, reading: BoxReading): 
     const brief = briefs.get(nominalId)
     if (brief === undefined) return []
     const dob = shownDob(brief)
-    const detail = [dob === null ? undefined : `born ${formatDay(dob)}`, brief.address]
+    const isWanted = brief.markers.some(({ code }) => code === 'WANTED')
+    const detail = [
+      isWanted ? 'wanted on warrant' : undefined,
+      dob === null ? undefined : `born ${formatDay(dob)}`,
+      brief.address,
+    ]
       .filter(Boolean)
       .join(' · ')
     return [

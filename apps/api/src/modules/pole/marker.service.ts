@@ -4,6 +4,7 @@ import type { Marker } from '@mips/contracts/pole-replies'
 import { markerRule, type MarkerRule } from '@mips/domain/codes/markers'
 import {
   decideMarkerAuthority,
+  decideMarkerHand,
   decideMarkerPlace,
   markerDates,
   markerReasonProblem,
@@ -42,6 +43,7 @@ export type NewMarker = {
 export async function addMarker(ctx: Ctx, recordId: string, marker: NewMarker): Promise<Marker> {
   const holder = await holderOf(ctx, recordId)
   const rule = ruleFor(holder.kind, marker.code)
+  refuse('marker_hand', decideMarkerHand(rule))
   const problem = markerReasonProblem(rule, marker.reason)
   if (problem !== undefined) throw badField('reason', problem)
   const authorisedBy = await authoriser(ctx, marker.authorisedById)
@@ -92,6 +94,8 @@ export async function endMarker(
 ): Promise<Marker> {
   const marker = await findMarker(ctx.tx, markerId)
   if (marker === null || !(await isOn(ctx, marker.recordId, recordId))) throw new AppError('not_found')
+  const rule = markerRule('PERSON', marker.code)
+  if (rule !== undefined) refuse('marker_hand', decideMarkerHand(rule))
   if (!(await closeMarker(ctx.tx, markerId, asDay(londonDay(ctx.clock.now().toISOString())), reason)))
     throw new AppError('already_done', { facts: { endedOn: marker.endedOn } })
   ctx.audit.change = { marker: marker.code, markerId, ended: true }

@@ -43,6 +43,7 @@ const series: Partial<Record<RecordKind, Series>> = {
   AsbCase: { prefix: 'ABC', style: 'year' },
   StopSearch: { prefix: 'SS', style: 'year' },
   SearchAuthority: { prefix: 'SSA', style: 'year' },
+  Warrant: { prefix: 'WAR', style: 'year' },
   CrimeGroup: { prefix: 'OCG', style: 'year' },
   AnalysisProduct: { prefix: 'PRO', style: 'year' },
 }

@@ -61,6 +61,8 @@ export const things = [
   'briefing',
   'briefingItem',
   'crimeGroup',
+  'warrant',
+  'warrantCirculation',
   'assertedFact',
   'taskingMeeting',
   'taskingItem',

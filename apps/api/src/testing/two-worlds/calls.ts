@@ -8,6 +8,7 @@ import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
 import { custodyWorkCalls } from './custody-work-calls.ts'
 import { crimeGroupCalls } from './crime-group.ts'
+import { warrantCalls, warrantNotSent } from './warrant.ts'
 import { disagreementCalls } from './disagreement.ts'
 import { disseminationCalls } from './dissemination.ts'
 import { fieldCalls } from './field-calls.ts'
@@ -44,6 +45,7 @@ const routes = [
   ...disagreementCalls,
   ...retentionCalls,
   ...crimeGroupCalls,
+  ...warrantCalls,
   ...networkRiskCalls,
   ...productCalls,
 ]
@@ -80,6 +82,7 @@ export const notSent: Record<string, string> = {
   'incident.endAssignment': 'the state of one record',
   'briefing.end': 'ends what the others read',
   'briefing.removeItem': 'takes away what the others read',
+  ...warrantNotSent,
   'crimeGroup.archive': 'ends what the others read',
   'tasking.endStrategy': 'ends what the others read',
   'product.setReaders': 'takes away what the others read',

@@ -26,6 +26,7 @@ import { hideSources } from './source-vault.ts'
 import { hideVisit } from './visits.ts'
 import { hideProcedures } from './procedures.ts'
 import { hideTasking } from './tasking.ts'
+import { hideWarrants } from './warrant.ts'
 import { hideCrimeGroup } from './crime-group.ts'
 import { hideAsserted } from './disagreement.ts'
 import { hideNear } from './network-risk.ts'
@@ -93,6 +94,8 @@ export type Hidden = {
   method: string
   briefingItem: string
   crimeGroup: string
+  warrants: string[]
+  warrantCirculation: string
   assertedFacts: string[]
   taskingItems: string[]
   product: string
@@ -152,6 +155,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
   })
   const taskingItems = await hideTasking(ctx, seed, { ...people, ...place, ...events })
   const crimeGroup = await hideCrimeGroup(ctx, seed, make, people)
+  const hiddenWarrants = await hideWarrants(ctx, seed, make, people)
   const assertedFacts = await hideAsserted(ctx, seed, { ...people, ...events })
   const product = await hideProduct(ctx, make, seed, { ...people, report: events.intelligence })
   const rest = await hideTheRest(ctx, seed, events, people, view)
@@ -175,6 +179,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     ...care,
     briefingItem,
     crimeGroup,
+    ...hiddenWarrants,
     assertedFacts,
     taskingItems,
     product,

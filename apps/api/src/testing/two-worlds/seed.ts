@@ -26,6 +26,7 @@ import { seedChart } from './chart-calls.ts'
 import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
+import { courtOf, seedWarrant } from './warrant.ts'
 import { seedCrimeGroup } from './crime-group.ts'
 import { seedAsserted } from './disagreement.ts'
 import { seedGift } from './dissemination.ts'
@@ -109,6 +110,9 @@ export type Seed = {
   briefing: string
   briefingItems: string[]
   crimeGroup: string
+  warrant: string
+  warrantCirculation: string
+  courtCode: string
   assertedFact: string
   taskingMeeting: string
   taskingItems: string[]
@@ -252,6 +256,8 @@ export async function seed(world: World): Promise<Seed> {
       report: entry.id,
       text: await liveTextOf(world, entry.id),
     })),
+    ...(await seedWarrant(world, outsider, tobias.nominalId)),
+    courtCode: await courtOf(world),
     crimeGroup: await seedCrimeGroup(world, outsider, [marla.nominalId, tobias.nominalId]),
     assertedFact: await seedAsserted(world, outsider, marla.nominalId, entry.id),
     ...(await seedTasking(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),
