@@ -5,7 +5,7 @@ import { MOST_LIST_BYTES, MOST_LIST_COLUMNS, MOST_LIST_ROWS } from '@mips/domain
 import { parse } from 'csv-parse'
 import { AppError, badField } from '../../platform/errors.ts'
 import { readWorkbook, type SheetRow } from './workbook.ts'
-import { ZipProblem } from './zip.ts'
+import { ZipProblem } from '../../platform/office/zip.ts'
 
 /** What was read: rows with anything in them by their number in the file, and how many had nothing. */
 export type ListFile = {

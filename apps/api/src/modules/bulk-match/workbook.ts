@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { addDays } from '@mips/domain/time/day'
 import { attribute, damagedXml, type Element, elements, textOf, unescapeXml } from './xml-elements.ts'
-import { openZip, tooLarge, type Zip, ZipProblem } from './zip.ts'
+import { openZip, tooLarge, type Zip, ZipProblem } from '../../platform/office/zip.ts'
 
 export type SheetRow = { rowNo: number; cells: string[] }
 export type Sheet = { rows: SheetRow[]; note: string | null }

@@ -10,7 +10,13 @@ const mostOfAll = 60_000_000
 const mostParts = 500
 
 /** An archive that is damaged, too large, locked or of a kind that is not read; the words say what to do. */
-export class ZipProblem extends Error {}
+export class ZipProblem extends Error {
+  readonly reason: 'damaged' | 'encrypted' | 'too_large'
+  constructor(message: string, reason: 'damaged' | 'encrypted' | 'too_large' = 'damaged') {
+    super(message)
+    this.reason = reason
+  }
+}
 
 type Entry = { name: string; method: number; packed: number; at: number }
 
@@ -40,7 +46,7 @@ export function openZip(bytes: Buffer): Zip {
 
 /** An archive with more in it than is read. */
 export const tooLarge = () =>
-  new ZipProblem('The workbook is far larger than it looks: save the list as CSV and send that.')
+  new ZipProblem('The workbook is far larger than it looks: save the list as CSV and send that.', 'too_large')
 const damaged = () => new ZipProblem('The workbook is damaged: open it in the spreadsheet and save it again.')
 
 const unpack = (packed: Buffer, most: number): Promise<Buffer> =>
@@ -68,6 +74,7 @@ function directoryOf(bytes: Buffer): Map<string, Entry> {
     if ((bytes.readUInt16LE(at + 8) & 1) === 1)
       throw new ZipProblem(
         'The workbook is locked with a password: take the password off, or save the list as CSV.',
+        'encrypted',
       )
     const [nameLength, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [
       number,
