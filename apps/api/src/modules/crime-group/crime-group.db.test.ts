@@ -132,6 +132,14 @@ describe('a group', () => {
     await refused(() => act('giveTo', params, { ownerId: other.id }), 400, field('ownerId'))
     expect((await act('giveTo', params, { ownerId: detective.id })).statusCode).toBe(200)
     expect((await openTasks(params.groupId)).map(({ owner_id }) => owner_id)).toEqual([detective.id])
+    // And back, scored or not.
+    expect((await act('giveTo', params, { ownerId: keeper.id })).statusCode).toBe(200)
+    expect((await openTasks(params.groupId)).map(({ owner_id }) => owner_id)).toEqual([keeper.id])
+    await act('score', params, scoreBody(3))
+    for (const ownerId of [detective.id, keeper.id]) {
+      expect((await act('giveTo', params, { ownerId })).statusCode).toBe(200)
+      expect((await openTasks(params.groupId)).map(({ owner_id }) => owner_id)).toEqual([ownerId])
+    }
   })
 
   it('keeps who belonged to it, and is never of one', async () => {

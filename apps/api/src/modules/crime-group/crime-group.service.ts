@@ -7,6 +7,7 @@ import { crimeGroupProblems, groupScore } from '@mips/domain/intelligence/taskin
 import { taskKind } from '@mips/domain/tasks/task-kinds'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds } from '../../platform/access/principal.ts'
+import { MOST_NAMED } from '../../platform/audit/audit-log.ts'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { internList } from '../admin/admin.lists.service.ts'
@@ -198,7 +199,7 @@ async function askScore(ctx: Ctx, id: string, ownerId: string, scored: Scored | 
     opensAt: `/crime-groups/${id}`,
     for: { userId: ownerId },
     ...(due === undefined ? {} : { dueAt: new Date(due.by) }),
-    once: `${scored?.score.id ?? 'FIRST'}:${ownerId}`,
+    once: `${scored?.score.id ?? 'FIRST'}:${ownerId}:${ctx.subjectVersion ?? 1}`,
   })
 }
 
@@ -257,7 +258,7 @@ export async function readGroups(ctx: Ctx) {
     ctx.tx,
     rows.map(({ ownerId }) => ownerId),
   )
-  Object.assign(ctx.audit, { resultIds: ids.slice(0, 100), resultCount: ids.length })
+  Object.assign(ctx.audit, { resultIds: ids.slice(0, MOST_NAMED), resultCount: ids.length })
   const lines = rows.map((row) =>
     presentLine(row, {
       head: heads.get(row.id),
@@ -286,7 +287,7 @@ export async function readGroup(ctx: Ctx, id: string) {
     ...disruptions.map(({ recordedBy }) => recordedBy),
     ...(row.archivedBy === null ? [] : [row.archivedBy]),
   ])
-  ctx.audit.resultIds = people.map(({ personRecordId }) => personRecordId).slice(0, 100)
+  ctx.audit.resultIds = people.map(({ personRecordId }) => personRecordId).slice(0, MOST_NAMED)
   return presentPage(row, {
     head: (await listHeads(ctx.tx, [id])).get(id),
     scores,

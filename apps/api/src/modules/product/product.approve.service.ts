@@ -8,20 +8,22 @@ import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { findReport, latestParagraphs } from '../intelligence/intelligence.parts.service.ts'
 import {
   type HeldEvidence,
+  holdProduct,
   momentOf,
   type ReadEvidence,
   readEvidence,
   reliedOn,
-  requireProduct,
 } from './product.reading.ts'
-import { listSections, type ProductRow, updateProduct } from './product.repository.ts'
+import { approveDraft, listSections, type ProductRow } from './product.repository.ts'
 import { readProduct, refuseUnread } from './product.read.service.ts'
 import { narrativesOf } from './product.view.ts'
 
+const isApproved = () => new AppError('already_done', { facts: { reason: 'It is approved.' } })
+
 /** Refuses in the words of the rules; what is asked besides is answered on the form. */
 export async function approveProduct(ctx: Ctx, id: string, body: { seen: string; isSumLookedAt: boolean }) {
-  const row = await requireProduct(ctx, id)
-  if (row.state !== 'DRAFT') throw new AppError('already_done', { facts: { reason: 'It is approved.' } })
+  const row = await holdProduct(ctx, id)
+  if (row.state !== 'DRAFT') throw isApproved()
   refuseUnread(await readProduct(ctx, id), body.seen)
   const evidence = await readEvidence(ctx, row)
   const problems = productProblems(await factsOf(ctx, row, evidence))
@@ -38,11 +40,8 @@ export async function approveProduct(ctx: Ctx, id: string, body: { seen: string;
   const asked = problems.find(({ severity, rule }) => severity === 'ASK' && rule === 'IM-3')
   if (asked !== undefined && !body.isSumLookedAt)
     throw badField('isSumLookedAt', `${asked.message} (${asked.rule})`)
-  await updateProduct(ctx.tx, id, {
-    state: 'APPROVED',
-    approvedBy: ctx.who.userId,
-    approvedAt: momentOf(ctx).now,
-  })
+  const approved = { approvedBy: ctx.who.userId, approvedAt: momentOf(ctx).now }
+  if (!(await approveDraft(ctx.tx, id, approved))) throw isApproved()
   ctx.audit.change = { approved: id, evidence: evidence.held.length }
   return { id }
 }

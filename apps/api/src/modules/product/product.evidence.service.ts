@@ -164,13 +164,7 @@ export async function listOffers(
   await requireProduct(ctx, id)
   const subjects = await listSubjects(ctx.tx, id)
   const reportIds =
-    reportId === undefined
-      ? await listReportsAbout(
-          ctx.tx,
-          subjects.map(({ recordId }) => recordId),
-          MOST_OFFERED_REPORTS,
-        )
-      : [reportId]
+    reportId === undefined ? await listReportsAbout(ctx.tx, subjects, MOST_OFFERED_REPORTS) : [reportId]
   const held = await listHeldParagraphs(ctx, reportIds)
   const nodes = new Map((await listChartNodes(ctx, [...held.keys()])).map((node) => [node.id, node]))
   const relied = await listEvidence(ctx.tx, id)

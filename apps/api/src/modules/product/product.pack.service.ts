@@ -8,7 +8,7 @@ import { givePaper, readForPaper } from '../../platform/paper/paper-file.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
 import { give } from '../dissemination/dissemination.service.ts'
 import { productPaper } from './product.paper.ts'
-import { type HeldEvidence, momentOf, readEvidence, requireProduct } from './product.reading.ts'
+import { type HeldEvidence, holdProduct, momentOf, readEvidence } from './product.reading.ts'
 import { holdsRaw } from './product.approve.service.ts'
 import { readProduct, refuseUnread } from './product.read.service.ts'
 import { goesWhole, listLooks, listSections } from './product.repository.ts'
@@ -44,17 +44,18 @@ export async function printProduct(ctx: Ctx, id: string, recipient: string): Pro
 }
 
 /**
- * The page for a recipient who is not its reader: no record that is restricted, and the words of its author only where all that
- * it stands on goes with them, for they were written from all of it.
+ * The page for a recipient who is not its reader: no record that is restricted, and the words of its author, its title among
+ * them, only where all that it is about and stands on goes with them, for they were written from all of it.
  */
 async function readForOthers(ctx: Ctx, id: string, only: (held: HeldEvidence) => boolean) {
-  const page = await readProduct(ctx, id, (one) => !one.node.isRestricted && only(one))
-  const isWhole = await goesWhole(
-    ctx.tx,
-    id,
-    page.evidence.map((one) => one.id),
-  )
-  return isWhole ? page : { ...page, parts: page.parts.map((part) => ({ ...part, narrative: null })) }
+  const page = await readProduct(ctx, id, only)
+  const isWhole = await goesWhole(ctx.tx, id, {
+    subjectIds: page.subjects.map((one) => one.id),
+    evidenceIds: page.evidence.map((one) => one.id),
+  })
+  if (isWhole) return page
+  const parts = page.parts.map((part) => ({ ...part, narrative: null }))
+  return { ...page, title: page.kind.label, parts }
 }
 
 /**
@@ -62,7 +63,7 @@ async function readForOthers(ctx: Ctx, id: string, only: (held: HeldEvidence) =>
  * go to another force, each report as a gift in its ledger. What may not go is not on it, and nothing says that it is not.
  */
 export async function giveProduct(ctx: Ctx, id: string, body: ProductGift): Promise<Buffer> {
-  const row = await requireProduct(ctx, id)
+  const row = await holdProduct(ctx, id)
   const { now } = momentOf(ctx)
   refuseUnread(await readProduct(ctx, id), body.seen)
   const { changes, held: all } = await readEvidence(ctx, row)

@@ -28,22 +28,19 @@ import {
 } from './product.repository.ts'
 import { narrativesOf, presentEvidence, presentHead } from './product.view.ts'
 
-/** `only`: which of the evidence that its reader holds stands on it; all, when left out. */
+/** `only`: it is for somebody else; no record that is restricted, and which of the evidence that its reader holds. All, when left out. */
 export async function readProduct(
   ctx: Ctx,
   id: string,
-  only: (held: HeldEvidence) => boolean = () => true,
+  only?: (held: HeldEvidence) => boolean,
 ): Promise<ProductPage> {
   const row = await requireProduct(ctx, id)
   const [head] = await listHeads(ctx.tx, [id])
-  const subjectRows = await listSubjects(ctx.tx, id)
-  const found = await listChartNodes(
-    ctx,
-    subjectRows.map(({ recordId }) => recordId),
+  const subjects = (await listChartNodes(ctx, await listSubjects(ctx.tx, id))).filter(
+    (node) => only === undefined || !node.isRestricted,
   )
-  const subjects = subjectRows.flatMap(({ recordId }) => found.find((node) => node.id === recordId) ?? [])
   const { held: all, lost, changes } = await readEvidence(ctx, row)
-  const held = all.filter(only)
+  const held = only === undefined ? all : all.filter((one) => !one.node.isRestricted && only(one))
   const sections = await listSections(ctx.tx, id)
   const readers = await listReaders(ctx.tx, head?.aclId ?? 0)
   const officers = await findOfficers(ctx.tx, [

@@ -4,11 +4,18 @@ import { readGrade } from '@mips/domain/intelligence/grading'
 import { intelligenceRulesOn } from '@mips/domain/intelligence/intelligence-rules-table'
 import { type Evidence, type EvidenceChange, evidenceChanges } from '@mips/domain/intelligence/products'
 import { londonDay } from '@mips/domain/time/london-day'
+import { MOST_NAMED } from '../../platform/audit/audit-log.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { type HeldParagraph, listHeldParagraphs } from '../intelligence/intelligence.held.service.ts'
 import { listChartNodes } from '../pole/chart.service.ts'
-import { type EvidenceRow, findProduct, listEvidence, type ProductRow } from './product.repository.ts'
+import {
+  type EvidenceRow,
+  findProduct,
+  listEvidence,
+  lockProduct,
+  type ProductRow,
+} from './product.repository.ts'
 
 /** Now, today in London and the figures of today. */
 export function momentOf(ctx: Pick<Ctx, 'clock'>) {
@@ -23,13 +30,19 @@ export async function requireProduct(ctx: Pick<Ctx, 'tx'>, id: string): Promise<
   return row
 }
 
+/** The product, held for this transaction before anything of it is read: words, evidence and approval wait for each other. */
+export async function holdProduct(ctx: Pick<Ctx, 'tx'>, id: string): Promise<ProductRow> {
+  await lockProduct(ctx.tx, id)
+  return requireProduct(ctx, id)
+}
+
 /** Whether this reader answers for the product: its author, or who owns it now. */
 export const isOwn = (ctx: Pick<Ctx, 'who'>, { authorId, ownerId }: ProductRow): boolean =>
   ctx.who.userId === authorId || ctx.who.userId === ownerId
 
-/** The product of who answers for it; whoever else reads it does not change it. */
+/** The product of who answers for it, held for the change; whoever else reads it does not change it. */
 export async function requireOwn(ctx: Ctx, id: string): Promise<ProductRow> {
-  const row = await requireProduct(ctx, id)
+  const row = await holdProduct(ctx, id)
   if (!isOwn(ctx, row)) throw new AppError('forbidden', { facts: { reason: 'Its author alone changes it.' } })
   return row
 }
@@ -114,6 +127,6 @@ export const changeOf = (changes: readonly EvidenceChange[], row: EvidenceRow) =
 
 /** Leaves an entry of the records that were shown, in an order that says nothing of what only some readers hold. */
 export function noteShown(ctx: Pick<Ctx, 'audit'>, ids: readonly string[]): void {
-  ctx.audit.resultIds = [...new Set(ids)].sort().slice(0, 100)
+  ctx.audit.resultIds = [...new Set(ids)].sort().slice(0, MOST_NAMED)
   ctx.audit.resultCount = new Set(ids).size
 }

@@ -11,6 +11,23 @@ export const insertProduct = (tx: Tx, data: Prisma.AnalysisProductUncheckedCreat
 export const updateProduct = (tx: Tx, id: string, data: Prisma.AnalysisProductUncheckedUpdateInput) =>
   tx.analysisProduct.update({ where: { id }, data, select: { id: true } })
 
+/** Keeps the product for this transaction; whoever changes, approves or gives it begins with this, before the ledger of a report. */
+export const lockProduct = (tx: Tx, id: string) =>
+  tx.$queryRaw`SELECT id::text FROM analysis_product WHERE id = ${id}::uuid FOR UPDATE`
+
+/** Approves a draft; false when it is none any more. */
+export async function approveDraft(
+  tx: Tx,
+  id: string,
+  approved: { approvedBy: string; approvedAt: Date },
+): Promise<boolean> {
+  const { count } = await tx.analysisProduct.updateMany({
+    where: { id, state: 'DRAFT' },
+    data: { ...approved, state: 'APPROVED' },
+  })
+  return count === 1
+}
+
 export const findProduct = (tx: Tx, id: string) => tx.analysisProduct.findUnique({ where: { id } })
 export type ProductRow = NonNullable<Awaited<ReturnType<typeof findProduct>>>
 
@@ -28,8 +45,13 @@ export const listHeads = (tx: Tx, ids: readonly string[]) =>
 export const insertSubject = (tx: Tx, data: Prisma.AnalysisSubjectUncheckedCreateInput) =>
   tx.analysisSubject.create({ data, select: { id: true } })
 
-export const listSubjects = (tx: Tx, productId: string) =>
-  tx.analysisSubject.findMany({ where: { productId }, orderBy: [{ place: 'asc' }, { id: 'asc' }] })
+/** What a product is about, in its order and each once: a person who was merged is the one that is left. */
+export async function listSubjects(tx: Tx, productId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT x.live::text AS id FROM (SELECT s.place, coalesce(mips.live_nominal(s.record_id), s.record_id) AS live FROM analysis_subject s WHERE s.product_id = ${productId}::uuid) x
+     GROUP BY x.live ORDER BY min(x.place), x.live`
+  return rows.map(({ id }) => id)
+}
 
 export const insertSection = (tx: Tx, data: Prisma.AnalysisSectionUncheckedCreateInput) =>
   tx.analysisSection.create({ data, select: { id: true } })
@@ -118,11 +140,15 @@ export async function listReportsAbout(tx: Tx, ids: readonly string[], limit: nu
   return rows.map(({ id }) => id)
 }
 
-/** Whether all that a product stands on is among these rows, whoever holds it. */
-export async function goesWhole(tx: Tx, productId: string, evidenceIds: readonly string[]): Promise<boolean> {
+/** Whether all that a product is about and stands on is among these, whoever holds it. */
+export async function goesWhole(
+  tx: Tx,
+  productId: string,
+  page: { subjectIds: readonly string[]; evidenceIds: readonly string[] },
+): Promise<boolean> {
   const rows = await tx.$queryRaw<
     { whole: boolean }[]
-  >`SELECT mips.product_goes_whole(${productId}::uuid, ${[...evidenceIds]}::uuid[]) AS whole`
+  >`SELECT mips.product_goes_whole(${productId}::uuid, ${[...page.subjectIds]}::uuid[], ${[...page.evidenceIds]}::uuid[]) AS whole`
   return rows[0]?.whole ?? false
 }
 

@@ -155,7 +155,7 @@ export async function writePart(
   return keptAs(ctx, id)
 }
 
-/** NI-5: the work of looking at it again, once for each day on which it is due. */
+/** NI-5: the work of looking at it again, once for each look. */
 export async function askReview(
   ctx: Ctx,
   row: Pick<ProductRow, 'id' | 'ownerId' | 'madeAt' | 'lookedAt'>,
@@ -176,7 +176,7 @@ export async function askReview(
     opensAt: `/intelligence/products/${row.id}`,
     for: { userId: row.ownerId },
     dueAt: new Date(due.by),
-    once: due.by,
+    once: `${due.by} ${ctx.subjectVersion ?? 1}`,
   })
 }
 

@@ -7,6 +7,9 @@ import type { PlainTx } from '../db/tx.ts'
 import { AppError } from '../errors.ts'
 import type { Purpose } from '../http/purpose.ts'
 
+/** Records that one entry names at most; `resultCount` says how many there were. */
+export const MOST_NAMED = 500
+
 /** What a handler tells of its act, beyond what the contract already says. */
 export type AuditNote = {
   subjectKind?: string | undefined
@@ -104,7 +107,7 @@ function valuesOf(writer: AuditWriter, seq: bigint, entry: AuditEntry): unknown[
     note.subjectId ?? null,
     note.subjectVersion ?? null,
     note.aclId ?? 0,
-    note.resultIds?.slice(0, 100) ?? null,
+    note.resultIds?.slice(0, MOST_NAMED) ?? null,
     note.resultCount ?? null,
     note.recipient ?? null,
     payloads.map((payload) => payload.kind),
