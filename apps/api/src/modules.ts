@@ -40,6 +40,7 @@ import { propertyCareModule } from './modules/property-care/property-care.module
 import { protectionModule } from './modules/protection/protection.module.ts'
 import { referenceModule } from './modules/reference/reference.module.ts'
 import { bulkMatchModule } from './modules/bulk-match/bulk-match.module.ts'
+import { operationModule } from './modules/operation/operation.module.ts'
 import { retentionModule } from './modules/retention/retention.module.ts'
 import { networkRiskModule } from './modules/network-risk/network-risk.module.ts'
 import { watchModule } from './modules/watch/watch.module.ts'
@@ -115,6 +116,7 @@ export const modules: readonly Module[] = [
   taskWatchModule,
   watchModule,
   retentionModule,
+  operationModule,
   savedSearchModule,
   bulkMatchModule,
   networkRiskModule,

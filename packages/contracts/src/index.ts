@@ -43,6 +43,7 @@ import { propertyCare } from './property-care.ts'
 import { protection } from './protection.ts'
 import { reference } from './reference.ts'
 import { briefing } from './briefing.ts'
+import { operation } from './operation.ts'
 import { retention } from './retention.ts'
 import { watch } from './watch.ts'
 import { rightToKnow } from './right-to-know.ts'
@@ -108,6 +109,7 @@ export {
   reference,
   briefing,
   watch,
+  operation,
   retention,
   rightToKnow,
   riskTool,
@@ -177,6 +179,7 @@ export const allContracts: readonly Contract[] = [
   warrant,
   tasking,
   retention,
+  operation,
   tasks,
   taskWatch,
   savedSearch,

@@ -42,6 +42,7 @@ import { propertyCareFixtures } from '../modules/property-care/property-care.fix
 import { protectionFixtures } from '../modules/protection/protection.fixtures.ts'
 import { referenceFixtures } from '../modules/reference/reference.fixtures.ts'
 import { riskToolFixtures } from '../modules/risk-tool/risk-tool.fixtures.ts'
+import { operationFixtures } from '../modules/operation/operation.fixtures.ts'
 import { retentionFixtures } from '../modules/retention/retention.fixtures.ts'
 import { watchFixtures } from '../modules/watch/watch.fixtures.ts'
 import { briefingFixtures } from '../modules/briefing/briefing.fixtures.ts'
@@ -105,6 +106,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   domesticAbuse: domesticAbuseFixtures,
   protection: protectionFixtures,
   briefing: briefingFixtures,
+  operation: operationFixtures,
   retention: retentionFixtures,
   watch: watchFixtures,
   rightToKnow: rightToKnowFixtures,

@@ -32,6 +32,7 @@ const opening = {
     'list.match.run',
     'tasking.meeting.read',
     'intelligence.product.read',
+    'operation.compartment.read',
   ],
   Briefing: ['briefing.duty.read', 'briefing.duty.make'],
   Corridor: ['vault.product.receive'],

@@ -118,11 +118,12 @@ const places: readonly Place[] = [
       { href: paths.matchLists(), needs: 'list.match.run' },
       { href: paths.tasking(), needs: 'tasking.meeting.read' },
       { href: paths.products(), needs: 'intelligence.product.read' },
+      { href: paths.operations(), needs: 'operation.compartment.read' },
     ],
     label: 'Intelligence',
     icon: 'reports',
     key: 'n',
-    under: ['/intelligence', '/lists', '/tasking', '/crime-groups'],
+    under: ['/intelligence', '/lists', '/tasking', '/crime-groups', '/operations'],
   },
   {
     ways: [{ href: paths.corridor(), needs: 'vault.product.receive' }],

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { bulkMatchRoutes } from '../features/bulk-match/bulk-match.routes.tsx'
+import { operationRoutes } from '../features/operation/operation.routes.tsx'
 import { retentionRoutes } from '../features/retention/retention.routes.tsx'
 import { networkRiskPlaces, networkRiskRoutes } from '../features/network-risk/network-risk.routes.tsx'
 import { watchRoutes } from '../features/watch/watch.routes.tsx'
@@ -105,6 +106,7 @@ const routeTree = rootRoute.addChildren([
   ...networkRiskRoutes,
   ...watchRoutes,
   ...retentionRoutes,
+  ...operationRoutes,
   ...chartRoutes,
   ...incidentRoutes,
   ...arrestRoutes,

@@ -11,6 +11,7 @@ const places: readonly Place[] = [
   { label: 'Write up', href: paths.newIntelligence(), needs: 'intelligence.entry.submit' },
   { label: 'My intelligence', href: paths.ownIntelligence(), needs: 'intelligence.entry.submit' },
   { label: 'Lists', href: paths.matchLists(), needs: 'list.match.run' },
+  { label: 'Operations', href: paths.operations(), needs: 'operation.compartment.read' },
   { label: 'To be told', href: paths.toTell(), needs: 'intelligence.entry.evaluate' },
   { label: 'Crime groups', href: paths.crimeGroups(), needs: 'crimegroup.record.read' },
   { label: 'Tasking', href: paths.tasking(), needs: 'tasking.meeting.read' },

@@ -188,6 +188,8 @@ export const paths = {
   briefing: () => '/briefing',
   watched: () => '/watched',
   retention: (recordId: string) => `/records/${recordId}/retention`,
+  operations: () => '/operations',
+  operation: (operationId: string) => `/operations/${operationId}`,
   reviewsDue: () => '/retention',
   watch: (recordId: string) => `/records/${recordId}/watch`,
   /** The register of warrants, a new one, and one of them. */

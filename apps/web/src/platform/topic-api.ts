@@ -38,6 +38,7 @@ import { propertyCare } from '@mips/contracts/property-care'
 import { investigation } from '@mips/contracts/investigation'
 import { domesticAbuse } from '@mips/contracts/domestic-abuse'
 import { protection } from '@mips/contracts/protection'
+import { operation } from '@mips/contracts/operation'
 import { retention } from '@mips/contracts/retention'
 import { watch } from '@mips/contracts/watch'
 import { briefing } from '@mips/contracts/briefing'
@@ -99,6 +100,7 @@ export const topicApi = createApi(
     domesticAbuse,
     protection,
     briefing,
+    operation,
     retention,
     watch,
     rightToKnow,

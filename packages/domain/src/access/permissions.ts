@@ -110,6 +110,8 @@ export const permissions = {
   'briefing.duty.make': 'Make briefings, and see who has read them',
   'intelligence.dissemination.give': 'Give intelligence out, and tell its recipients of what changed',
   'intelligence.dissemination.recall': 'Call back intelligence that was given out',
+  'operation.compartment.open': 'Open an operation with named members',
+  'operation.compartment.read': 'See the operations of which they are members, and what is in them',
   'retention.date.read': 'See how long a record is kept, and why',
   'retention.hold.keep': 'Hold records against disposal, and see the reviews that are due',
   'intelligence.product.read': 'Read analytical products on whose list of readers one is',

@@ -101,6 +101,7 @@ export const officer = {
   'briefing.duty.read': true,
   'watch.record.keep': true,
   'tasking.item.propose': true,
+  'operation.compartment.read': true,
   'warrant.record.read': true,
   'warrant.record.work': true,
 } as const
@@ -207,6 +208,7 @@ export const exhibitHolder = {
 export const commander = {
   ...supervisor,
   ...taskingKeeper,
+  'operation.compartment.open': true,
   'custody.rights.delay': true,
   'custody.review.record': true,
   'custody.loss.record': true,

@@ -124,6 +124,8 @@ export const none: RoleTable = {
   'intelligence.product.read': false,
   'intelligence.product.make': false,
   'intelligence.dissemination.recall': false,
+  'operation.compartment.open': false,
+  'operation.compartment.read': false,
   'retention.date.read': false,
   'retention.hold.keep': false,
   'watch.record.keep': false,

@@ -154,6 +154,7 @@ const table = {
       'nominal.identity.case': true,
       'custody.figures.read': true,
       'briefing.duty.read': true,
+      'operation.compartment.read': true,
       'watch.record.keep': true,
       'network.risk.read': true,
       'list.match.run': true,
@@ -173,6 +174,7 @@ const table = {
       ...intelligenceUnit,
       'intelligence.entry.manage': true,
       'retention.hold.keep': true,
+      'operation.compartment.open': true,
     },
   },
   CASE_BUILDER: {
@@ -186,6 +188,7 @@ const table = {
       'nominal.person.add': true,
       'custody.record.read': true,
       'attendance.record.read': true,
+      'operation.compartment.read': true,
       'custody.bail.read': true,
       'safeguarding.report.read': true,
     },

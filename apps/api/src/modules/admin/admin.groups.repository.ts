@@ -9,11 +9,11 @@ export type GroupRow = {
   members: number
 }
 
-/** Groups with how many people in post are members now; all of them, or those named. */
+/** Groups with how many people in post are members now; all of them, or those named. Those of operations are their owners' affair. */
 export const listGroups = (tx: Tx, ids: readonly string[] | null) => tx.$queryRaw<GroupRow[]>`
   SELECT g.id, g.name, g.description, g.contact, (SELECT count(DISTINCT m.user_id)::int FROM group_member m JOIN app_user u ON u.id = m.user_id AND u.status = 'active'
       WHERE m.group_id = g.id AND m.valid_from <= now() AND (m.valid_to IS NULL OR m.valid_to > now())) AS members
-    FROM access_group g WHERE ${ids}::uuid[] IS NULL OR g.id = ANY (${ids}::uuid[]) ORDER BY g.name`
+    FROM access_group g WHERE g.kind = 'GROUP' AND (${ids}::uuid[] IS NULL OR g.id = ANY (${ids}::uuid[])) ORDER BY g.name`
 
 export type MemberRow = {
   memberId: string
@@ -35,7 +35,9 @@ export const listMembers = (tx: Tx, groupId: string) => tx.$queryRaw<MemberRow[]
    WHERE m.group_id = ${groupId}::uuid AND (m.valid_to IS NULL OR m.valid_to > now()) ORDER BY u.display_name, m.id`
 
 export async function isGroupNameTaken(tx: Tx, name: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM access_group WHERE lower(name) = lower(${name})`
+  const rows = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM access_group WHERE kind = 'GROUP' AND lower(name) = lower(${name})`
   return rows.length > 0
 }
 

@@ -19,6 +19,11 @@ export async function findRecordFacts(tx: Tx, recordId: string): Promise<RecordF
   return rows[0]
 }
 
+/** Whether a list is that of an operation; whoever sees a record on it is a member, and so sees the operation. */
+export async function isOfOperation(tx: Tx, aclId: number): Promise<boolean> {
+  return (await tx.operation.count({ where: { aclId } })) > 0
+}
+
 /** Records by their whole reference, as it is typed. */
 export const findByReference = (tx: Tx, reference: string) => tx.$queryRaw<
   { id: string; kind: string; reference: string | null }[]

@@ -19,6 +19,7 @@ import {
   databaseNow,
   findByReference,
   findRecordFacts,
+  isOfOperation,
   listPrincipals,
   listReaders,
   moveToAcl,
@@ -131,6 +132,7 @@ export async function restrictRecord(ctx: Ctx, recordId: string, wanted: Restric
   )
   const aclId = await internList(ctx, { grade: wanted.grade, contact, userIds, groupIds })
   const before = await findRecordFacts(ctx.tx, recordId)
+  await refuseInOperation(ctx, before?.aclId)
   if (before?.aclId === aclId) throw new AppError('already_done')
   const moved = await moveToAcl(ctx.tx, recordId, aclId)
   Object.assign(ctx.audit, {
@@ -146,6 +148,14 @@ export async function restrictRecord(ctx: Ctx, recordId: string, wanted: Restric
   }
 }
 
+/** OP-4: what is in an operation is taken out by its owner alone. */
+async function refuseInOperation(ctx: Ctx, aclId: number | undefined): Promise<void> {
+  if (aclId !== undefined && (await isOfOperation(ctx.tx, aclId)))
+    throw new AppError('rule_refused', {
+      facts: { rule: 'OP-4', reason: 'The record is in an operation: its owner takes it out.' },
+    })
+}
+
 async function isReaderOf(ctx: Ctx, aclId: number): Promise<boolean> {
   const self = (await listReaders(ctx.tx, { userIds: [ctx.who.userId] })).map(readerOf)[0]
   const acl: RecordAcl = { grade: 'hidden', principals: await listPrincipals(ctx.tx, aclId) }
@@ -158,6 +168,7 @@ export async function openRecord(ctx: Ctx, recordId: string, reason: string) {
   if (record === undefined) throw new AppError('not_found')
   if (record.aclId === 0)
     throw new AppError('not_in_state', { facts: { reason: 'The record is open already.' } })
+  await refuseInOperation(ctx, record.aclId)
   const moved = await moveToAcl(ctx.tx, recordId, 0)
   Object.assign(ctx.audit, {
     aclId: 0,

@@ -79,7 +79,7 @@ export type MembershipRow = {
 
 export const listMemberships = (tx: Tx, userId: string) => tx.$queryRaw<MembershipRow[]>`
   SELECT m.id AS "memberId", m.group_id AS "groupId", g.name, m.reason, m.valid_from AS "validFrom", m.valid_to AS "validTo" FROM group_member m JOIN access_group g ON g.id = m.group_id
-   WHERE m.user_id = ${userId}::uuid AND (m.valid_to IS NULL OR m.valid_to > now()) ORDER BY g.name`
+   WHERE m.user_id = ${userId}::uuid AND g.kind = 'GROUP' AND (m.valid_to IS NULL OR m.valid_to > now()) ORDER BY g.name`
 
 export type SessionRow = {
   id: string

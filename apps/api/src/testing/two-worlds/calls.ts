@@ -19,6 +19,7 @@ import { networkRiskCalls } from './network-risk.ts'
 import { officeCalls } from './office-calls.ts'
 import { productCalls } from './product.ts'
 import { recordCalls } from './records-calls.ts'
+import { operationCalls } from './operation.ts'
 import { retentionCalls } from './retention.ts'
 import { sourceVaultCalls } from './source-vault.ts'
 import { taskingCalls } from './tasking.ts'
@@ -48,6 +49,7 @@ const routes = [
   ...warrantCalls,
   ...networkRiskCalls,
   ...productCalls,
+  ...operationCalls,
 ]
 
 /** Routes that are not sent, each with why. */

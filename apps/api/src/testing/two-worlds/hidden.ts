@@ -14,6 +14,7 @@ import { hideTheRest } from './hidden-rest.ts'
 import type { Ctx, Make } from './hidden-ways.ts'
 import { hideInvestigation } from './investigation.ts'
 import { hideProduct } from './product.ts'
+import { hideOperation } from './operation.ts'
 import { hideProperty } from './property.ts'
 import { hideLooks } from './looks.ts'
 import { hideMash } from './mash.ts'
@@ -120,6 +121,7 @@ export async function hide(world: World, seed: Seed): Promise<Hidden> {
     },
   )
   await hideSources(world, seed.actors.member.id)
+  await hideOperation(world, seed.actors.member)
   await hideWatch(world, {
     open: seed.marla.nominalId,
     hidden: made.nominal,

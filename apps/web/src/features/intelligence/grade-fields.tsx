@@ -5,7 +5,7 @@ import { useId } from 'react'
 import { Controller } from 'react-hook-form'
 import type { ActForm } from '../../platform/act-form.tsx'
 import { ConditionFields } from './condition-fields.tsx'
-import { RecordBox } from './record-box.tsx'
+import { RecordBox } from '../../platform/record-box.tsx'
 import type { IntelligenceFields } from './submit-fields.ts'
 
 /** The three parts of 3x5x2 of one paragraph, each explained in place, and what a grade asks for. */

@@ -11,7 +11,7 @@ import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.
 import { ActWords } from '../../platform/act-fields.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesEvaluation } from './evaluation.api.ts'
-import { RecordBox } from './record-box.tsx'
+import { RecordBox } from '../../platform/record-box.tsx'
 
 type Step = EvaluationPage['steps'][number]
 type Said = { reason?: string | undefined; divertedToId?: string | undefined }

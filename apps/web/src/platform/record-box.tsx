@@ -1,8 +1,8 @@
 import { Button } from '@mips/ui/button.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useState } from 'react'
-import { useAct } from '../../platform/act.ts'
-import { api } from '../../platform/api.ts'
+import { useAct } from './act.ts'
+import { api } from './api.ts'
 
 type Props = {
   name: string
