@@ -74,16 +74,17 @@ export function useActForm<S extends z.ZodType, V extends FieldValues, Answer, I
 
   const submit = fields.handleSubmit(
     async (body, event) => {
-      const answer = await act.run(toInput(body))
-      if (answer === undefined) return setFocusKey((count) => count + 1)
-      if (settings.again) {
+      // Emptied as soon as it is kept: what somebody types while the lists are read again is theirs.
+      const answer = await act.run(toInput(body), () => {
+        if (!settings.again) return
         // Left empty with the focus in it, a field would say what is missing as soon as the focus goes on, and move what is pressed next.
         // Only its own field: by now somebody may type in the next form.
         const focused = document.activeElement
         if (focused instanceof HTMLElement && event?.target instanceof Node && event.target.contains(focused))
           focused.blur()
         reset(defaults)
-      }
+      })
+      if (answer === undefined) return setFocusKey((count) => count + 1)
       await writer?.end()
       await settings.onDone?.(answer)
     },

@@ -15,8 +15,8 @@ export type ActOptions<Answer> = {
 }
 
 export type Act<Answer, Input> = {
-  /** Does it; undefined when it was refused, and `error` says why. */
-  run: (input: Input) => Promise<Answer | undefined>
+  /** Does it; undefined when it was refused, and `error` says why. `onKept` runs as soon as it is kept, before any list is read again. */
+  run: (input: Input, onKept?: () => void) => Promise<Answer | undefined>
   isBusy: boolean
   error: ApiError | null
   reset: () => void
@@ -33,7 +33,7 @@ export function useAct<Answer, Input>(
     isBusy: isPending,
     error,
     reset,
-    run: async (input) => {
+    run: async (input, onKept) => {
       let answer: Answer
       try {
         answer = await mutateAsync(input)
@@ -44,6 +44,7 @@ export function useAct<Answer, Input>(
         }
         return undefined
       }
+      onKept?.()
       await Promise.all((options.refreshes ?? []).map((queryKey) => cache.invalidateQueries({ queryKey })))
       if (options.said !== undefined)
         showToast({
