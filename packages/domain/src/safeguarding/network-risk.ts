@@ -1,4 +1,15 @@
 /** Children at risk because of who is near them (NR-1 to NR-4): who counts as a known offender, by a dated table, and how near is near. */
+import {
+  eventEventRoles,
+  eventLocationRoles,
+  eventObjectRoles,
+  objectLocationRoles,
+  objectObjectRoles,
+  personLocationRoles,
+  personObjectRoles,
+} from '../codes/link-roles.ts'
+import { eventRoles } from '../codes/event-roles.ts'
+import { relationshipTypes } from '../codes/relationships.ts'
 import { CROWD } from '../pole/derived-links.ts'
 import { personMarkerTypes } from '../codes/markers.ts'
 import { addMonths } from '../time/day.ts'
@@ -59,6 +70,24 @@ export const bornAfter = (day: string): string => addMonths(day, -18 * 12)
  * the newest links of one record, offenders and lines are read (NR-4).
  */
 export const networkBounds = { crowd: CROWD, linksEach: 200, offenders: 5000, lines: 500 } as const
+
+const codesOf = (...lists: readonly (readonly { code: string }[])[]): string[] => [
+  ...new Set(lists.flatMap((list) => list.map(({ code }) => code))),
+]
+
+/** Roles of links that begin at a person: only these lead from a place, a thing or a person back to people. */
+export const rolesFromPeople: readonly string[] = codesOf(personLocationRoles, personObjectRoles, relationshipTypes)
+
+/** Roles of links that end at no person. */
+export const rolesToOthers: readonly string[] = codesOf(
+  personLocationRoles,
+  personObjectRoles,
+  objectLocationRoles,
+  objectObjectRoles,
+  eventLocationRoles,
+  eventObjectRoles,
+  eventEventRoles,
+).filter((code) => !codesOf(eventRoles, relationshipTypes).includes(code))
 
 /** Places where people are kept safe tie nobody to anybody. */
 export const tiesNobody = ['REFUGE', 'CARE_HOME', 'SCHOOL', 'HOSPITAL'] as const

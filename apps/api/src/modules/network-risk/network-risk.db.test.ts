@@ -43,6 +43,20 @@ beforeAll(async () => {
   await mark(offender.personRecordId, 'SEX_OFFENDER')
 })
 
+/** Links so many incidents to a place and to a person, before anything that is linked next. */
+async function visitedOften(place: string, personRecordId: string, times = 150): Promise<void> {
+  const client = await world.admin.connect()
+  await client.query('BEGIN; SET LOCAL session_replication_role = replica')
+  await client.query(
+    `WITH made AS (INSERT INTO record (kind) SELECT 'Incident' FROM generate_series(1, $3::int) RETURNING id),
+       happened AS (INSERT INTO event (id, kind, title, occurred_from) SELECT id, 'Incident', 'Called again', now() FROM made RETURNING id)
+     INSERT INTO link (from_id, to_id, role) SELECT h.id, x.to_id, x.role FROM happened h CROSS JOIN (VALUES ($1::uuid, 'OCCURRED_AT'), ($2::uuid, 'WITNESS')) x(to_id, role)`,
+    [place, personRecordId, times],
+  )
+  await client.query('COMMIT')
+  client.release()
+}
+
 describe('networkRisk.list', () => {
   it('is for those alone who hold its permission, and is audited as a search', async () => {
     const officer = await world.actor('RESPONSE_OFFICER')
@@ -125,6 +139,35 @@ describe('networkRisk.list', () => {
     expect(await ofChild(child)).toHaveLength(1)
     expect((await world.call(other, networkRisk, 'list', { query: {} })).body).toBe(before)
     expect(acl).toBeGreaterThan(0)
+  })
+
+  it('finds the child of a home with many incidents, and the person between is in the audit', async () => {
+    const home = await makePlace(world, { street: 'Visited Terrace' })
+    const [child, mother] = [
+      await childOf({ forename: 'Vera', surname: 'Visitby', livesAt: home }),
+      await makePerson(world, { forename: 'Mary', surname: 'Oftenby', dob: '1985-02-03' }),
+    ]
+    const daughter = await childOf({ forename: 'Dot', surname: 'Oftenby' })
+    await link(offender.personRecordId, home, 'LIVES')
+    await link(mother.personRecordId, daughter.personRecordId, 'PARENT_OF')
+    await link(mother.personRecordId, offender.personRecordId, 'PARTNER')
+    await visitedOften(home, mother.personRecordId)
+    expect(await ofChild(child)).toHaveLength(1)
+    expect(await ofChild(daughter)).toHaveLength(1)
+    const answer = await world.call(reader, networkRisk, 'list', { query: {} })
+    const [entry] = await world.auditOf(String(answer.headers['x-request-id']))
+    expect(entry?.result_ids).toEqual(expect.arrayContaining([home, mother.nominalId]))
+  })
+
+  it('NR-4: reads the newest links of an offender, and says that older ones were left out', async () => {
+    const busy = await makePerson(world, { forename: 'Bert', surname: 'Busyby', dob: '1971-01-05' })
+    await mark(busy.personRecordId, 'SEX_OFFENDER')
+    const child = await childOf({ forename: 'Nan', surname: 'Newestby' })
+    await visitedOften(await makePlace(world), busy.personRecordId, 250)
+    await link(child.personRecordId, busy.personRecordId, 'FRIEND')
+    expect(await ofChild(child)).toHaveLength(1)
+    const { bounds } = await world.ok(reader, networkRisk, 'list', { query: {} })
+    expect(bounds.join(' ')).toContain('newest 200 links')
   })
 
   it('ties nobody by a crowd, and reads a store with 100,000 links in bounded time', async () => {

@@ -7,14 +7,17 @@ import {
   knownBy,
   networkBounds,
   offenderKinds,
+  rolesFromPeople,
+  rolesToOthers,
   tiesNobody,
   type OffenderKind,
 } from '@mips/domain/safeguarding/network-risk'
 import { londonDay } from '@mips/domain/time/london-day'
+import { MOST_NAMED } from '../../platform/audit/audit-log.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { listPeople } from '../nominal/nominal.listed.service.ts'
 import { listChartNodes } from '../pole/chart.service.ts'
-import { findNear, type Near } from './network-risk.repository.ts'
+import { type Found, findNear, type Near } from './network-risk.repository.ts'
 
 type Asked = { kind?: OffenderKind | undefined; area?: string | undefined; steps: '1' | '2' }
 
@@ -27,26 +30,36 @@ export async function listChildren(ctx: Ctx, asked: Asked) {
     steps: Number(asked.steps),
     area: asked.area ? asked.area.toUpperCase() : null,
     tiesNobody,
+    rolesFromPeople,
+    rolesToOthers,
     bounds: networkBounds,
   })
-  const near = found.slice(0, networkBounds.lines)
+  const near = found.near.slice(0, networkBounds.lines)
   const children = await present(ctx, near, today)
-  const ids = [...new Set(children.flatMap(({ child, offender }) => [child.id, offender.id]))]
+  const ids = [...new Set(children.flatMap(({ child, way }) => [child.id, ...way.map(({ to }) => to.id)]))]
   Object.assign(ctx.audit, {
     terms: asked,
-    resultIds: ids.slice(0, 500),
+    resultIds: ids.slice(0, MOST_NAMED),
     resultCount: ids.length,
   })
   return {
     children,
     areas: [...new Set(children.flatMap(({ area }) => area ?? []))].toSorted(),
-    bounds: boundsOf(found.length > networkBounds.lines),
+    bounds: boundsOf(found),
   }
 }
 
-const boundsOf = (isCut: boolean): string[] => [
+const boundsOf = ({ near, isOffendersCut, isLinksCut }: Found): string[] => [
   `A record to which more than ${networkBounds.crowd} people are linked ties nobody to anybody (NR-3).`,
-  ...(isCut ? [`Only the nearest ${networkBounds.lines} are shown: narrow by kind or area (NR-4).`] : []),
+  ...(isOffendersCut
+    ? [`More than ${networkBounds.offenders} offenders are known: not all of them were looked at (NR-4).`]
+    : []),
+  ...(isLinksCut
+    ? [`Of some offenders only the newest ${networkBounds.linksEach} links were looked at (NR-4).`]
+    : []),
+  ...(near.length > networkBounds.lines
+    ? [`Only the nearest ${networkBounds.lines} are shown: narrow by kind or area (NR-4).`]
+    : []),
 ]
 
 async function present(ctx: Ctx, near: readonly Near[], today: string): Promise<ChildAtRisk[]> {
