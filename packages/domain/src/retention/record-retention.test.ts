@@ -35,6 +35,7 @@ describe('the dates of a record (E7)', () => {
     ['CLEARED', 'SUSPECTED'],
     ['DETAINEE', 'SUSPECTED'],
     ['SUBJECT', 'SUSPECTED'],
+    ['GROUP_COURIER', 'SUSPECTED'],
     ['VICTIM_CHILD', 'VICTIM'],
     ['WITNESS_SIGNIFICANT', 'WITNESS'],
     ['SOLICITOR', 'OTHER'],
@@ -92,6 +93,16 @@ describe('the dates of a record (E7)', () => {
     expect(dates({ kind: 'Crime', hoCode: '049/10' }).reviewOn).toBe('2032-03-02')
     expect(dates({ kind: 'MissingEpisode', isOpen: true }).reviewOn).toBeUndefined()
     expect(dates({ kind: 'MissingEpisode' }).reviewOn).toBe('2032-03-02')
+  })
+
+  it('RD-4: a crime group keeps for its members, and no time ends it before it is archived', () => {
+    const member = matter({ kind: 'CrimeGroup', role: 'GROUP_COURIER' })
+    const running = dates({ kind: 'CrimeGroup', isOpen: true, people: [person(member)] })
+    expect(running).toMatchObject({ group: 3, reviewOn: '2032-03-01', purgeNotBefore: undefined })
+    expect(running.why.join(' ')).toContain('not archived')
+    const ended = dates({ kind: 'CrimeGroup', people: [person(member)] })
+    expect(ended.purgeNotBefore).toBe('2032-03-01')
+    expect(ended.why.join(' ')).not.toContain('nobody who is suspected')
   })
 
   it('of several people the gravest says when it is looked at, the longest how long it stands', () => {

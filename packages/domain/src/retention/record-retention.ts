@@ -1,5 +1,6 @@
 /** The dates of review and disposal of any record, from its first day, by its own kind and by the matters of its people (RD-1 to RD-5). */
 import { eventRoles } from '../codes/event-roles.ts'
+import { groupRoles } from '../intelligence/crime-group.ts'
 import { seriousViolence } from '../investigation/crime-harm.ts'
 import { isInGroup, isOneOf } from '../investigation/offence-class.ts'
 import { formatDay } from '../time/day.ts'
@@ -45,7 +46,7 @@ export interface HeldRecord {
   recordedOn: string
   /** The last review that kept it. */
   reviewedOn?: string | undefined
-  /** Of a missing person: not found yet. */
+  /** Of a missing person: not found yet. Of a crime group: not archived. */
   isOpen: boolean
   /** The class of a crime itself. */
   hoCode?: string | undefined
@@ -62,11 +63,12 @@ export interface RecordDates {
   why: string[]
 }
 
-/** RD-2: whom a record of intelligence or of a crime keeps for: the roles on which its dates hang. */
+/** RD-2: whom a record of intelligence, of a crime or of a crime group keeps for: the roles on which its dates hang. */
 export const retentionRoles: readonly string[] = [
   ...eventRoles.filter(({ group }) => group === 'SUSPECTED').map(({ code }) => code),
   'DETAINEE',
   'SUBJECT',
+  ...groupRoles.map(({ code }) => code),
 ]
 
 /** RD-2: as what a role counts. */
@@ -145,16 +147,20 @@ export function recordDates(record: HeldRecord, rules: RetentionRules): RecordDa
   const leading = facts.filter((one) => one.group === group)
   const reviews = leading.flatMap((one) => nextReviewOn(one, rules) ?? []).sort()
   const ends = facts.map((one) => earliestDisposalOn(one, rules))
+  const isRunning = record.kind === 'CrimeGroup' && record.isOpen
+  const why = reasonsOf(group, leading, recordedOn)
+  if (isRunning) why.push('RD-4: The group is not archived: no time by itself ends it.')
   return {
     group,
     reviewOn: reviews[0],
-    purgeNotBefore: ends.includes(undefined)
+    purgeNotBefore:
+      isRunning || ends.includes(undefined)
       ? undefined
       : ends
           .flatMap((day) => day ?? [])
           .sort()
           .at(-1),
-    why: reasonsOf(group, leading, recordedOn),
+    why,
   }
 }
 

@@ -117,6 +117,24 @@ describe('dates from the first day', () => {
   })
 })
 
+describe('a record whose dates cannot be worked out', () => {
+  it('holds up no other: it is passed over and named, and the reviews are raised', async () => {
+    const [before, broken, after] = [await makeIncident(world), await makeIncident(world), await makeIncident(world)]
+    await world.admin.query(`
+      CREATE FUNCTION refuse_dates() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no dates'; END $$;
+      CREATE TRIGGER refuse_dates BEFORE INSERT OR UPDATE ON retention_date FOR EACH ROW WHEN (NEW.record_id = '${broken.id}') EXECUTE FUNCTION refuse_dates()`)
+    try {
+      const round = await retentionDatesRound(parts, undefined, 100_000)
+      expect(round).toMatchObject({ isWhole: true, passedOver: [{ id: broken.id }] })
+      for (const { id } of [before, after]) expect(await keptOf(id)).toMatchObject({ group: 4 })
+      expect(await keptOf(broken.id)).toBeUndefined()
+    } finally {
+      await world.admin.query('DROP FUNCTION refuse_dates() CASCADE')
+    }
+    expect(await retentionDatesRound(parts, undefined, 100_000)).toMatchObject({ kept: 1, passedOver: [] })
+  })
+})
+
 describe('dates that are kept', () => {
   it('RD-4: are worked out again when a person comes to notice, and only what changed is written', async () => {
     const scene = await makeScene(world)

@@ -31,16 +31,45 @@ const AT_A_TIME = 500
 const MOST_OPEN = 200
 const first = '00000000-0000-0000-0000-000000000000'
 
-export type DatesRound = { after: string; isWhole: boolean; kept: number }
+/** `passedOver`: the records whose dates could not be worked out, and why. */
+export type DatesRound = {
+  after: string
+  isWhole: boolean
+  kept: number
+  passedOver: { id: string; error: unknown }[]
+}
 
-/** One round over the records after an id; `after` is where the next one begins, `kept` of how many the dates changed. */
+/**
+ * One round over the records after an id; `after` is where the next one begins, `kept` of how many the dates changed.
+ * A batch that fails is gone through one by one, so that one record holds up no other.
+ */
 export async function retentionDatesRound(
   parts: Parts,
   after = first,
   atATime = AT_A_TIME,
 ): Promise<DatesRound> {
+  const round: DatesRound = { after, isWhole: true, kept: 0, passedOver: [] }
+  try {
+    await keepBatch(parts, round, atATime)
+    return round
+  } catch (error) {
+    // Nothing was read: the store itself does not answer.
+    if (round.after === after) throw error
+    if (atATime === 1) return { ...round, kept: 0, passedOver: [{ id: round.after, error }] }
+  }
+  const whole: DatesRound = { ...round, after, kept: 0 }
+  while (whole.after < round.after) {
+    const one = await retentionDatesRound(parts, whole.after, 1)
+    whole.kept += one.kept
+    whole.passedOver.push(...one.passedOver)
+    whole.after = one.after > whole.after ? one.after : round.after
+  }
+  return whole
+}
+
+async function keepBatch(parts: Parts, round: DatesRound, atATime: number): Promise<void> {
   const acls = await allLists(parts.prisma)
-  const round: DatesRound = { after, isWhole: true, kept: 0 }
+  const { after } = round
   await audited(
     parts,
     { system: 'retention', action: 'retention.keepDates', act: 'alteration', acls },
@@ -57,7 +86,6 @@ export async function retentionDatesRound(
       return undefined
     },
   )
-  return round
 }
 
 /** RD-5: works the dates of those that are due out again, and raises what is still due; answers how many tasks were raised. */
@@ -146,6 +174,11 @@ export function startRetention(parts: Parts & { logger: Logger; everyMs?: number
       const round = await retentionDatesRound(parts, after)
       after = round.after
       isWhole = round.isWhole
+      for (const { id, error } of round.passedOver)
+        parts.logger.error(
+          { recordId: id, err: describeError(error) },
+          'the dates of a record could not be worked out; it is passed over until tomorrow',
+        )
     } while (!isStopped && !isWhole)
     if (!isStopped) await retentionReviewsRound(parts)
   }
