@@ -73,6 +73,8 @@ export const MeetingHead = z.object({
   attended: z.array(OfficerRef),
   /** Partners, who are no staff. */
   others: z.string().nullable(),
+  /** How often it was changed: said back by whoever changes it. */
+  changes: z.number(),
   isOpen: z.boolean(),
 })
 export type MeetingHead = z.infer<typeof MeetingHead>

@@ -52,6 +52,10 @@ export const NewMeeting = z.strictObject({
 })
 export type NewMeeting = z.output<typeof NewMeeting>
 
+/** A meeting as it is to be, by somebody who saw it as it was after so many changes. */
+export const ChangedMeeting = NewMeeting.extend({ changes: int4(0) })
+export type ChangedMeeting = z.output<typeof ChangedMeeting>
+
 /** What the meeting decides of an item; what each decision needs is said by NI-6. */
 export const Decision = z.strictObject({
   decision: codeOf(taskingDecisions),
@@ -79,7 +83,7 @@ export const tasking = defineContract('tasking', {
     ...keep,
     path: '/tasking/meetings/:meetingId',
     params: meetingParams,
-    body: NewMeeting,
+    body: ChangedMeeting,
     reply: made,
   },
   closeMeeting: {

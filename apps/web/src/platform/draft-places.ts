@@ -45,6 +45,8 @@ const places: Record<string, Place> = {
   'intelligence.names': { words: 'Names in intelligence', path: paths.evaluateIntelligence },
   'intelligence.risk': { words: 'A risk assessment of intelligence', path: paths.evaluateIntelligence },
   'intelligence.step': { words: 'A step with intelligence', path: paths.evaluateIntelligence },
+  'tasking.call': { words: 'A tasking meeting to call', path: paths.tasking },
+  'tasking.meeting': { words: 'A change of a tasking meeting', path: paths.taskingMeeting },
   'tasking.propose': { words: 'An item for a tasking meeting', path: paths.proposeTasking },
   'tasking.decide': {
     words: 'A decision of a tasking meeting',

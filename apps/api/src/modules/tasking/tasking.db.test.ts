@@ -108,10 +108,16 @@ describe('a meeting', () => {
     const { params, itemParams } = await proposedItem(world, keeper)
     const close = () => world.call(keeper, tasking, 'closeMeeting', { params })
     await refused(close, 409, { facts: { rule: 'NI-8' } })
-    await world.ok(keeper, tasking, 'changeMeeting', {
-      params,
-      body: meetingBody(start, keeper.id, { attendeeIds: [keeper.id, sergeant.id], others: 'Housing' }),
+    const changed = meetingBody(start, keeper.id, {
+      attendeeIds: [keeper.id, sergeant.id],
+      others: 'Housing',
     })
+    const change = () =>
+      world.call(keeper, tasking, 'changeMeeting', { params, body: { ...changed, changes: 0 } })
+    expect((await change()).statusCode).toBe(200)
+    // Whoever saw it as it was before writes over nobody.
+    await refused(change, 409, { code: 'conflict' })
+    expect(await page(params)).toMatchObject({ changes: 1, others: 'Housing' })
     await refused(close, 409, { facts: { rule: 'NI-8', reason: expect.stringContaining('One item') } })
     await world.ok(keeper, tasking, 'decide', {
       params: itemParams,
@@ -167,6 +173,15 @@ describe('a meeting', () => {
     expect(before.putOff.map(({ id }) => id)).toContain(first.itemParams.itemId)
     expect(before.owed.map(({ id }) => id)).toContain(adopted.itemParams.itemId)
     const takeUp = () => world.call(keeper, tasking, 'takeUp', { params, body: first.itemParams })
+    const again = await calledMeeting(world, keeper)
+    await world.ok(keeper, tasking, 'propose', {
+      body: { meetingId: again.params.meetingId, recordId: first.person.nominalId, problem: 'Back again' },
+    })
+    await refused(
+      () => world.call(keeper, tasking, 'takeUp', { params: again.params, body: first.itemParams }),
+      409,
+      { code: 'already_done' },
+    )
     expect((await takeUp()).statusCode).toBe(200)
     await refused(takeUp, 409, { code: 'already_done' })
     // What a later meeting took up is decided there, and nowhere else.

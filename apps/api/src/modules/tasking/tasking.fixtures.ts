@@ -59,7 +59,10 @@ export const taskingFixtures = fixturesOf(tasking)({
       return {
         input: {
           params: (await calledMeeting(world, chair)).params,
-          body: meetingBody(world.clock.now().toISOString(), chair.id, { others: 'Housing' }),
+          body: {
+            ...meetingBody(world.clock.now().toISOString(), chair.id, { others: 'Housing' }),
+            changes: 0,
+          },
         },
       }
     },

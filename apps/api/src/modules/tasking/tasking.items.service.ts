@@ -88,9 +88,7 @@ export async function propose(ctx: Ctx, body: Proposal) {
   if (body.theme && !strategy?.themes.includes(body.theme))
     throw badField('theme', 'Choose a priority of the control strategy of today')
   const items = await listItems(ctx.tx, [meeting.id])
-  const merged = await listMerged(ctx.tx, node.id)
-  const same = items.find(({ recordId, decision }) => merged.includes(recordId) && decision === null)
-  if (same !== undefined) throw new AppError('already_done', { facts: { itemId: same.id } })
+  await refuseProposed(ctx, items, node.id)
   if (items.length >= MOST_ITEMS)
     throw new AppError('rule_refused', {
       facts: { rule: 'tasking', reason: `A meeting takes ${MOST_ITEMS} items: propose it to the next one.` },
@@ -108,6 +106,14 @@ export async function propose(ctx: Ctx, body: Proposal) {
   return { id }
 }
 
+/** A record, or whom it was merged with, stands before a meeting once until it is decided. */
+async function refuseProposed(ctx: Ctx, items: readonly ItemRow[], recordId: string): Promise<void> {
+  const live = (await leadsTo(ctx.tx, [recordId])).get(recordId) ?? recordId
+  const merged = await listMerged(ctx.tx, live)
+  const same = items.find((item) => merged.includes(item.recordId) && item.decision === null)
+  if (same !== undefined) throw new AppError('already_done', { facts: { itemId: same.id } })
+}
+
 /** An item that this reader sees: of a kind of record that they may see too. */
 async function requireShown(ctx: Ctx, itemId: string) {
   const row = await requireItem(ctx, itemId)
@@ -118,6 +124,8 @@ async function requireShown(ctx: Ctx, itemId: string) {
 
 /** Records what the meeting decides; adopting raises the task of its owner, and taking that back closes it. */
 export async function decide(ctx: Ctx, itemId: string, body: Decision) {
+  // The meeting before its item, as whoever closes it or takes the item up holds them; an item stays with its meeting.
+  const meeting = await holdMeeting(ctx, (await requireItem(ctx, itemId)).meetingId)
   await lockItem(ctx.tx, itemId)
   const { row } = await requireShown(ctx, itemId)
   if (row.result !== null)
@@ -128,7 +136,6 @@ export async function decide(ctx: Ctx, itemId: string, body: Decision) {
     throw new AppError('not_in_state', {
       facts: { reason: 'A later meeting took it up: decide on it there.' },
     })
-  const meeting = await requireMeeting(ctx, row.meetingId)
   // An item that whoever closed the meeting does not see may still wait for its decision.
   if (row.decision !== null) refuseClosed(meeting)
   const { now } = momentOf(ctx)
@@ -252,6 +259,7 @@ export async function takeUp(ctx: Ctx, meetingId: string, itemId: string) {
       facts: { reason: 'Only what an earlier meeting put off is taken up.' },
     })
   if ((await listTakenUp(ctx.tx, [itemId])).size > 0) throw new AppError('already_done')
+  await refuseProposed(ctx, await listItems(ctx.tx, [meetingId]), row.recordId)
   const { id } = await insertItem(ctx.tx, {
     meetingId,
     recordId: row.recordId,

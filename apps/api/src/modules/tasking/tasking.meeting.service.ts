@@ -1,5 +1,5 @@
 /** Meetings: called, changed and closed; the page of one with what it decided, what was put off before and what is owed (NI-8). */
-import type { NewMeeting } from '@mips/contracts/tasking'
+import type { ChangedMeeting, NewMeeting } from '@mips/contracts/tasking'
 import type { MeetingListLine, MeetingPage, TaskingLine } from '@mips/contracts/tasking-parts'
 import { packMarking } from '@mips/domain/intelligence/marking'
 import { closingProblems, type MeetingCall, meetingProblems } from '@mips/domain/intelligence/tasking-meeting'
@@ -62,9 +62,13 @@ export async function callMeeting(ctx: Ctx, body: NewMeeting) {
   return { id }
 }
 
-export async function changeMeeting(ctx: Ctx, id: string, body: NewMeeting) {
-  refuseClosed(await holdMeeting(ctx, id))
-  await updateMeeting(ctx.tx, id, await columnsOf(ctx, body))
+/** Refuses with `conflict` when somebody changed it since the caller looked. */
+export async function changeMeeting(ctx: Ctx, id: string, body: ChangedMeeting) {
+  const row = await holdMeeting(ctx, id)
+  refuseClosed(row)
+  if (row.changes !== body.changes)
+    throw new AppError('conflict', { facts: { reason: 'Somebody changed the meeting meanwhile: look again.' } })
+  await updateMeeting(ctx.tx, id, { ...(await columnsOf(ctx, body)), changes: row.changes + 1 })
   ctx.audit.change = { meeting: id, heldAt: body.heldAt, chair: body.chairId, attended: body.attendeeIds }
   return { id }
 }

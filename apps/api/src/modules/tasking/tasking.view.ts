@@ -29,6 +29,7 @@ export const presentHead = (row: MeetingRow, officers: Officers): MeetingHead =>
   chair: officers.get(row.chairId) ?? null,
   attended: row.attendeeIds.flatMap((id) => officers.get(id) ?? []),
   others: row.others,
+  changes: row.changes,
   isOpen: row.closedAt === null,
 })
 

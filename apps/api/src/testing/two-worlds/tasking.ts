@@ -36,7 +36,7 @@ export const taskingCalls = of(tasking)({
   }),
   changeMeeting: (pick, say) => ({
     params: meeting(pick),
-    body: meetingBody(say.now, pick('user'), { place: `Room ${say.number}` }),
+    body: { ...meetingBody(say.now, pick('user'), { place: `Room ${say.number}` }), changes: 0 },
   }),
   print: (pick) => ({ params: meeting(pick), body: { recipient: 'Two worlds' } }),
   getProposal: (pick, say) => ({ params: { recordId: pick(turns[say.number % turns.length] ?? 'person') } }),

@@ -5,6 +5,7 @@ import type { MeetingHead } from '@mips/contracts/tasking-parts'
 import { tacticLevels } from '@mips/domain/intelligence/tasking'
 import { taskingMeetingKinds } from '@mips/domain/intelligence/tasking-meeting'
 import { fromInstant, type LocalDateTime } from '@mips/ui/time-text.ts'
+import { useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { ActChoice, ActLine, ActTime } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
@@ -39,6 +40,8 @@ export function MeetingForm({ meeting, onDone }: Props) {
     refreshes: refreshesTasking,
     said: 'Saved',
   })
+  // What was there when it was opened: a change of somebody else's is not written over unseen.
+  const [seen] = useState(meeting?.changes ?? 0)
   const form = useActForm({
     schema: onForm(
       ({ heldAt, chairId, attendeeIds, ...values }: Values) => ({
@@ -61,10 +64,11 @@ export function MeetingForm({ meeting, onDone }: Props) {
       attendeeIds: meeting?.attended ?? [],
       others: meeting?.others ?? '',
     } as Values,
+    draft: { key: meeting === undefined ? 'tasking.call' : `tasking.meeting:${meeting.id}` },
     act: {
       ...(meeting === undefined ? call : change),
       run: (body: Parameters<typeof call.run>[0]['body']) =>
-        meeting === undefined ? call.run({ body }) : change.run({ params: { meetingId: meeting.id }, body }),
+        meeting === undefined ? call.run({ body }) : change.run({ params: { meetingId: meeting.id }, body: { ...body, changes: seen } }),
     },
     toInput: (body) => body,
     onDone: ({ id }) => onDone(id),

@@ -110,6 +110,7 @@ function undecidedWords(items: readonly TaskingLine[]): string {
 
 function Head({ meeting }: { meeting: Meeting }) {
   const { id, may } = meeting
+  const [saves, setSaves] = useState(0)
   const close = useAct(topicApi.tasking.closeMeeting.mutation(), {
     refreshes: refreshesTasking,
     said: 'The meeting is closed',
@@ -155,9 +156,9 @@ function Head({ meeting }: { meeting: Meeting }) {
       {may.keep ? (
         <Details summary="Change the meeting and who attended">
           <MeetingForm
-            key={`${meeting.heldAt}${meeting.attended.length}`}
+            key={saves}
             meeting={meeting}
-            onDone={() => undefined}
+            onDone={() => setSaves((count) => count + 1)}
           />
         </Details>
       ) : null}
