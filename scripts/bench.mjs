@@ -20,7 +20,7 @@ const MEMORY = '--max-old-space-size=8192'
 // Memory as a server of a force would have, and no waiting for the disk while millions of rows are loaded.
 const isVeryLarge = process.argv.some((arg) => /(^|,)\d{8,}(,|$)/.test(arg))
 const LARGE = {
-  shared_buffers: isVeryLarge ? '6GB' : '2GB',
+  shared_buffers: isVeryLarge ? '9GB' : '2GB',
   // Where the machine has set some aside; of ordinary pages every look costs more the larger the store is.
   huge_pages: 'try',
   max_wal_size: '8GB',

@@ -70,11 +70,11 @@ async function measureSize(at: Addresses, nominals: number, options: ScaleOption
     sizes: await measureSizes(client, nominals),
     writes: await measureWrites(client),
     ...(await scoreEveryRow(client, answers, fewerBeyond(nominals, options.everyRowPerKind))),
-    ...(await besideTrigrams(client, answers, fewerBeyond(nominals, options.trigramQuestions))),
+    ...(await besideTrigrams(client, answers, nominals <= ALL_UP_TO ? options.trigramQuestions : 0)),
   }))
 }
 
-/** Beyond this size fewer questions are scored against every row and asked of pg_trgm, as each takes so much longer. */
+/** Beyond this size fewer questions are scored against every row, as each takes so much longer, and pg_trgm, which takes seconds for each, is asked none. */
 const ALL_UP_TO = 2_000_000
 const fewerBeyond = (nominals: number, count: number): number =>
   count === 0 || nominals <= ALL_UP_TO ? count : Math.max(1, Math.round((count * ALL_UP_TO) / nominals))
@@ -144,5 +144,10 @@ async function besideTrigrams(
     sample.map(({ question }): Question => question),
   )
   await client.query('DROP TABLE bench_trigram')
-  return { trigram: { ...made, times, ours: sample.map((answer) => answer.searchMs) } }
+  const asked = sample.map(({ question, searchMs }, index) => ({
+    isNameAlone: question.isNameAlone,
+    theirs: times[index] ?? 0,
+    ours: searchMs,
+  }))
+  return { trigram: { ...made, asked } }
 }
