@@ -6,6 +6,8 @@ import type { StageNumber } from './search-plan.ts'
 import { beginningWith, type Probe } from './search-probe.ts'
 
 const LIMIT = 300
+/** Of those who are spelt as asked or nearly: all of a spelling weigh the same, and a screen shows ten. */
+const SPELT = 120
 /**
  * Of those whom the codes alone reach. At 2 million, of 480 searches by name alone, 270 found whom they meant with 300 of
  * them and 269 with 80, in nine tenths of the time: a screen shows ten, and who is spelt as asked has a look of their own.
@@ -54,7 +56,7 @@ function exactPair(asked: AskedNames): Probe[] {
 function pair(names: AskedNames, surnames: string[], forenames: string[], isSpelt: boolean): Probe {
   const codes = { sc: codesOf(names, surnames), fc: codesOf(names, forenames) }
   return isSpelt
-    ? { index: 'spelt', ...codes, surname: surnames, forename: forenames, limit: LIMIT }
+    ? { index: 'spelt', ...codes, surname: surnames, forename: forenames, limit: SPELT }
     : { index: 'sc,fc', ...codes, limit: BY_CODE }
 }
 
@@ -115,7 +117,7 @@ function partialSurname(asked: AskedNames, names: AskedNames): Probe[] {
     limit: LIMIT,
   }))
   if (names.continued.length === 0) return restricted
-  return [{ index: 'spelt', surname: names.continued, ...given, limit: LIMIT }, ...restricted]
+  return [{ index: 'spelt', surname: names.continued, ...given, limit: SPELT }, ...restricted]
 }
 
 /** One name by its code and the other by its first letter, for a spelling that nothing is near to. */

@@ -101,7 +101,7 @@ describe('the dates of a record (E7)', () => {
     expect(running).toMatchObject({ group: 3, reviewOn: '2032-03-01', purgeNotBefore: undefined })
     expect(running.why.join(' ')).toContain('not archived')
     const ended = dates({ kind: 'CrimeGroup', people: [person(member)] })
-    expect(ended.purgeNotBefore).toBe('2032-03-01')
+    expect(ended.purgeNotBefore).toBe('2032-03-02')
     expect(ended.why.join(' ')).not.toContain('nobody who is suspected')
   })
 

@@ -155,11 +155,11 @@ export function recordDates(record: HeldRecord, rules: RetentionRules): RecordDa
     reviewOn: reviews[0],
     purgeNotBefore:
       isRunning || ends.includes(undefined)
-      ? undefined
-      : ends
-          .flatMap((day) => day ?? [])
-          .sort()
-          .at(-1),
+        ? undefined
+        : ends
+            .flatMap((day) => day ?? [])
+            .sort()
+            .at(-1),
     why,
   }
 }

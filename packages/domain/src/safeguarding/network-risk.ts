@@ -76,7 +76,11 @@ const codesOf = (...lists: readonly (readonly { code: string }[])[]): string[] =
 ]
 
 /** Roles of links that begin at a person: only these lead from a place, a thing or a person back to people. */
-export const rolesFromPeople: readonly string[] = codesOf(personLocationRoles, personObjectRoles, relationshipTypes)
+export const rolesFromPeople: readonly string[] = codesOf(
+  personLocationRoles,
+  personObjectRoles,
+  relationshipTypes,
+)
 
 /** Roles of links that end at no person. */
 export const rolesToOthers: readonly string[] = codesOf(

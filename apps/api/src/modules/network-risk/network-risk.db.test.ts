@@ -50,7 +50,7 @@ async function visitedOften(place: string, personRecordId: string, times = 150):
   await client.query(
     `WITH made AS (INSERT INTO record (kind) SELECT 'Incident' FROM generate_series(1, $3::int) RETURNING id),
        happened AS (INSERT INTO event (id, kind, title, occurred_from) SELECT id, 'Incident', 'Called again', now() FROM made RETURNING id)
-     INSERT INTO link (from_id, to_id, role) SELECT h.id, x.to_id, x.role FROM happened h CROSS JOIN (VALUES ($1::uuid, 'OCCURRED_AT'), ($2::uuid, 'WITNESS')) x(to_id, role)`,
+     INSERT INTO link (from_id, to_id, role, created_at) SELECT h.id, x.to_id, x.role, '2026-01-01' FROM happened h CROSS JOIN (VALUES ($1::uuid, 'OCCURRED_AT'), ($2::uuid, 'WITNESS')) x(to_id, role)`,
     [place, personRecordId, times],
   )
   await client.query('COMMIT')

@@ -119,7 +119,11 @@ describe('dates from the first day', () => {
 
 describe('a record whose dates cannot be worked out', () => {
   it('holds up no other: it is passed over and named, and the reviews are raised', async () => {
-    const [before, broken, after] = [await makeIncident(world), await makeIncident(world), await makeIncident(world)]
+    const [before, broken, after] = [
+      await makeIncident(world),
+      await makeIncident(world),
+      await makeIncident(world),
+    ]
     await world.admin.query(`
       CREATE FUNCTION refuse_dates() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no dates'; END $$;
       CREATE TRIGGER refuse_dates BEFORE INSERT OR UPDATE ON retention_date FOR EACH ROW WHEN (NEW.record_id = '${broken.id}') EXECUTE FUNCTION refuse_dates()`)

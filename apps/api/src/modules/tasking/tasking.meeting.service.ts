@@ -67,7 +67,9 @@ export async function changeMeeting(ctx: Ctx, id: string, body: ChangedMeeting) 
   const row = await holdMeeting(ctx, id)
   refuseClosed(row)
   if (row.changes !== body.changes)
-    throw new AppError('conflict', { facts: { reason: 'Somebody changed the meeting meanwhile: look again.' } })
+    throw new AppError('conflict', {
+      facts: { reason: 'Somebody changed the meeting meanwhile: look again.' },
+    })
   await updateMeeting(ctx.tx, id, { ...(await columnsOf(ctx, body)), changes: row.changes + 1 })
   ctx.audit.change = { meeting: id, heldAt: body.heldAt, chair: body.chairId, attended: body.attendeeIds }
   return { id }

@@ -68,7 +68,9 @@ export function MeetingForm({ meeting, onDone }: Props) {
     act: {
       ...(meeting === undefined ? call : change),
       run: (body: Parameters<typeof call.run>[0]['body']) =>
-        meeting === undefined ? call.run({ body }) : change.run({ params: { meetingId: meeting.id }, body: { ...body, changes: seen } }),
+        meeting === undefined
+          ? call.run({ body })
+          : change.run({ params: { meetingId: meeting.id }, body: { ...body, changes: seen } }),
     },
     toInput: (body) => body,
     onDone: ({ id }) => onDone(id),

@@ -155,11 +155,7 @@ function Head({ meeting }: { meeting: Meeting }) {
       </div>
       {may.keep ? (
         <Details summary="Change the meeting and who attended">
-          <MeetingForm
-            key={saves}
-            meeting={meeting}
-            onDone={() => setSaves((count) => count + 1)}
-          />
+          <MeetingForm key={saves} meeting={meeting} onDone={() => setSaves((count) => count + 1)} />
         </Details>
       ) : null}
     </>
