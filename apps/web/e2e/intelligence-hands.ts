@@ -58,6 +58,7 @@ export async function releasedReport(
   const paragraph = `paragraphs/${first?.id}`
   await act(unit, `${paragraph}/text`, { text, couldHaveKnown: 6, removalReasons: ['SOURCE'] })
   await act(unit, `${paragraph}/grade`, graded)
+  if (subjectId !== undefined) await act(unit, `people/${subjectId}`, { category: 'OTHER' })
   if (condition === undefined) await act(unit, 'steps', { step: 'RELEASE' })
   else {
     const answers = riskQuestions.map(({ code }) => ({ code, answer: 'None: looked at' }))

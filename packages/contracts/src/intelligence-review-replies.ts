@@ -59,6 +59,15 @@ export const MentionLine = z.object({
   plainReason: z.string().nullable(),
   plainWords: z.string().nullable(),
   isAnswered: z.boolean(),
+  /** What was said of it before, the newest first. */
+  earlier: z.array(
+    z.object({
+      words: z.string(),
+      recordId: z.string().nullable(),
+      by: OfficerRef.nullable(),
+      at: z.string(),
+    }),
+  ),
 })
 export type MentionLine = z.infer<typeof MentionLine>
 
@@ -127,6 +136,25 @@ export const EvaluatedParagraph = z.object({
 })
 export type EvaluatedParagraph = z.infer<typeof EvaluatedParagraph>
 
+/** A person of the report: whom it is about or names, in which category, with which sensitive data. */
+export const ReportPersonLine = z.object({
+  nominalId: z.string(),
+  reference: z.string().nullable(),
+  name: z.string(),
+  roleLabel: z.string(),
+  /** Numbers of the paragraphs that they stand in; empty for the whole report. */
+  paragraphs: z.array(z.number()),
+  category: z.string().nullable(),
+  categoryLabel: z.string().nullable(),
+  groundId: z.string().nullable(),
+  sensitive: z.array(
+    z.object({ kind: z.string(), isStrictlyNecessary: z.boolean(), schedule8: z.string().nullable() }),
+  ),
+  saidBy: OfficerRef.nullable(),
+  saidAt: z.string().nullable(),
+})
+export type ReportPersonLine = z.infer<typeof ReportPersonLine>
+
 export const RiskView = z.object({
   /** Why it is mandatory; empty when it is not. */
   reasons: z.array(z.string()),
@@ -168,6 +196,7 @@ export const EvaluationPage = z.object({
     }),
   ),
   risk: RiskView.nullable(),
+  people: z.array(ReportPersonLine),
   paragraphs: z.array(EvaluatedParagraph),
   history: z.array(
     z.object({ at: z.string(), by: OfficerRef.nullable(), label: z.string(), reason: z.string().nullable() }),

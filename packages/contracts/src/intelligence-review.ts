@@ -5,6 +5,11 @@ import {
   protectiveMarkings,
   sourceGrades,
 } from '@mips/domain/codes/information'
+import {
+  schedule8Conditions,
+  sensitiveKinds,
+  subjectCategories,
+} from '@mips/domain/intelligence/report-links'
 import { chosenSteps, reviewViews } from '@mips/domain/intelligence/review-desk'
 import { riskQuestions } from '@mips/domain/intelligence/risk-assessment'
 import { removalReasons } from '@mips/domain/intelligence/sanitise'
@@ -111,6 +116,27 @@ export const intelligenceReview = defineContract('intelligenceReview', {
     path: '/intelligence/:reportId/paragraphs/:paragraphId/mentions',
     body: z.strictObject({
       mentions: z.array(NewMention).min(1, { error: 'Answer at least one name or number' }).max(100),
+    }),
+  },
+  /** What a person is in the report, and which sensitive data it holds of them (NL-4, NL-5). */
+  sayPerson: {
+    ...act,
+    path: '/intelligence/:reportId/people/:nominalId',
+    params: z.strictObject({ reportId: Id, nominalId: Id }),
+    body: z.strictObject({
+      category: codeOf(subjectCategories),
+      /** SUSPECT: the paragraph that says of what. CONVICTED: the record of the conviction. */
+      groundId: Id.optional(),
+      sensitive: z
+        .array(
+          z.strictObject({
+            kind: codeOf(sensitiveKinds),
+            isStrictlyNecessary: z.boolean().default(false),
+            schedule8: codeOf(schedule8Conditions).optional(),
+          }),
+        )
+        .max(sensitiveKinds.length)
+        .default([]),
     }),
   },
   assessRisk: {

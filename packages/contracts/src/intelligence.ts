@@ -137,7 +137,8 @@ export const IntelligencePage = z.object({
   reportedAt: z.string().nullable(),
   submittedAt: z.string().nullable(),
   submittedBy: OfficerRef.nullable(),
-  subjects: z.array(LinkedPerson),
+  /** `category`: as what the report has them, where the unit has said it. */
+  subjects: z.array(LinkedPerson.extend({ category: z.string().nullable() })),
   places: z.array(LocationLink),
   events: z.array(LinkedEvent),
   sources: z.array(FactSource),

@@ -165,9 +165,12 @@ export type EventRole = (typeof eventRoles)[number]['code']
 export const rolesOfGroup = (group: EventRoleGroup) =>
   eventRoles.filter((role) => role.group === group && !role.isSealed)
 
+/** Roles that follow from what is written elsewhere: no form offers them, and no ordinary link has them. */
+const derivedRoles = [{ code: 'MENTIONED', label: 'Mentioned' }] as const
+
 /** The words for a role. */
 export const eventRoleLabel = (code: string): string =>
-  eventRoles.find((role) => role.code === code)?.label ?? code
+  [...eventRoles, ...derivedRoles].find((role) => role.code === code)?.label ?? code
 
 /** Cleared and eliminated people stay on the event and out of the ordinary summary of their nominal. */
 export const isHiddenFromSummary = (code: EventRole): boolean => code === 'CLEARED' || code === 'ELIMINATED'

@@ -23,6 +23,19 @@ export const sensitiveKinds = [
 ] as const
 export type SensitiveKind = (typeof sensitiveKinds)[number]['code']
 
+/** Conditions for sensitive processing by a competent authority (DPA 2018 Schedule 8). */
+export const schedule8Conditions = [
+  { code: 'STATUTORY', label: 'A function under law, with substantial public interest (paragraph 1)' },
+  { code: 'JUSTICE', label: 'Administration of justice (paragraph 2)' },
+  { code: 'VITAL', label: 'Vital interests of somebody (paragraph 3)' },
+  { code: 'SAFEGUARDING', label: 'Safeguarding of children and of individuals at risk (paragraph 4)' },
+  { code: 'PUBLIC', label: 'Made public by the person (paragraph 5)' },
+  { code: 'CLAIMS', label: 'Legal claims (paragraph 6)' },
+  { code: 'JUDICIAL', label: 'Judicial acts (paragraph 7)' },
+  { code: 'FRAUD', label: 'Preventing fraud (paragraph 8)' },
+  { code: 'ARCHIVING', label: 'Archiving and research (paragraph 9)' },
+] as const
+
 export interface ReportLink {
   nominalId: string
   role: 'SUBJECT' | 'MENTIONED'

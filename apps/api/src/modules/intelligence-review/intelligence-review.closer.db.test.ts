@@ -37,6 +37,7 @@ async function taken(more: { isNamed?: boolean; isAnswered?: boolean } = {}) {
   })
   await done(world, inside, 'accept', { reportId })
   await done(world, inside, 'grade', { reportId, number: 1 }, gradeBody())
+  await done(world, inside, 'sayPerson', { reportId, nominalId }, { category: 'OTHER' })
   const write = (as: Actor, body: Parameters<typeof textBody>[0] = {}) =>
     done(world, as, 'sanitise', { reportId, number: 1 }, textBody({ text: 'Keeps a knife.', ...body }))
   const step = (as: Actor, code: string, reason = 'To look at it anew') =>

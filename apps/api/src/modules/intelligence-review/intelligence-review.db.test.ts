@@ -361,6 +361,8 @@ describe('whom a paragraph is about', () => {
         textBody({ text: 'Keeps a knife in the van.' }),
       )
     }
+    for (const nominalId of both.subjectIds)
+      await done(world, member, 'sayPerson', { reportId, nominalId }, { category: 'OTHER' })
     await done(world, member, 'step', { reportId }, { step: 'RELEASE' })
     const subjects = async (as: Actor) =>
       (await page(as, reportId)).subjects.map(({ nominalId }) => nominalId).sort()

@@ -1,5 +1,6 @@
 /** One valid input for each route of the desk of the intelligence unit, for the conformance test. */
 import { intelligenceReview } from '@mips/contracts'
+import { makePerson } from '../../testing/arrange.ts'
 import { fixturesOf } from '../../testing/fixtures.ts'
 import type { World } from '../../testing/world.ts'
 import { makeIncident } from '../incident/incident.fixtures.ts'
@@ -11,6 +12,7 @@ import {
   evaluatedReport,
   gradeBody,
   paragraphAt,
+  plainParagraph,
   releasedReport,
   riskBody,
   sentReport,
@@ -67,6 +69,18 @@ export const intelligenceReviewFixtures = fixturesOf(intelligenceReview)({
       onFirst(world, await takenReport(world, { text: 'Tobias Quillfeather keeps a knife in his van.' }), {
         mentions: [{ value: 'Tobias Quillfeather', reason: 'NO_MATCH' as const }],
       }),
+  },
+  sayPerson: {
+    as: 'INTELLIGENCE_OFFICER',
+    prepare: async (world) => {
+      const { nominalId } = await makePerson(world)
+      const course = await takenReport(world, {
+        paragraphs: [plainParagraph()],
+        subjectIds: [nominalId],
+      })
+      const call = await on(world, course, { category: 'OTHER' as const })
+      return { ...call, input: { ...call.input, params: { reportId: course.reportId, nominalId } } }
+    },
   },
   assessRisk: {
     as: 'INTELLIGENCE_OFFICER',

@@ -2,6 +2,7 @@
 import { intelligenceReview } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
 import { readEvaluation } from './intelligence-review.page.service.ts'
+import { sayPerson } from './intelligence-review.people.service.ts'
 import { presentEvaluation } from './intelligence-review.presenter.ts'
 import { receiveProduct } from './intelligence-review.product.service.ts'
 import { readQueue } from './intelligence-review.queue.ts'
@@ -21,6 +22,7 @@ export const intelligenceReviewModule = implement(intelligenceReview)({
   grade: (ctx, { params, body }) => gradeParagraph(ctx, params, body),
   sanitise: (ctx, { params, body }) => sanitiseParagraph(ctx, params, body),
   answerMentions: (ctx, { params, body }) => answerMentions(ctx, params, body),
+  sayPerson: (ctx, { params, body }) => sayPerson(ctx, params, body),
   assessRisk: (ctx, { params, body }) => assessRisk(ctx, params.reportId, body),
   authoriseRisk: (ctx, { params }) => authoriseRisk(ctx, params.reportId),
   step: (ctx, { params, body }) => chooseStep(ctx, params.reportId, body),

@@ -18,6 +18,7 @@ import { stateLabel, stepLabels } from '@mips/domain/intelligence/review-desk'
 import { riskQuestions, riskReasons } from '@mips/domain/intelligence/risk-assessment'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
+import { viewPeople } from './intelligence-review.people.ts'
 import { evaluatorOf, marksOf, reportTimes, viewDue, viewProblem } from './intelligence-review.times.ts'
 import {
   answerTo,
@@ -34,6 +35,7 @@ import {
   workedParagraphs,
 } from './intelligence-review.reading.ts'
 import type { EvaluationRow } from './intelligence-review.rows.ts'
+import type { MentionRow } from '../intelligence/intelligence.parts.service.ts'
 import { openSteps, whyNotWork } from './intelligence-review.steps.ts'
 
 /** Those whom conditions name. */
@@ -72,6 +74,7 @@ export function presentEvaluation(ctx: Ctx, row: EvaluationRow, officers: Office
     due: row.state === 'QUARANTINED' ? [] : readingDue(times, now, intelligenceRulesOn(today)).map(viewDue),
     steps: openSteps(ctx, row, worked, today),
     risk: viewRisk(row, worked),
+    people: viewPeople(row, worked),
     paragraphs: worked.map((one) => viewParagraph(row, { all: worked, officers }, one, today)),
     history: viewHistory(ctx, row),
     openProblems: left.length,
@@ -179,6 +182,9 @@ function mentionWords(kind: Mention['kind']): string {
   return kind === 'ADDRESS' ? 'address' : readingWords[kind]
 }
 
+const titleOf = ({ kind, reference }: { kind: string; reference: string | null }): string =>
+  [kindLabel(kind), reference].filter(Boolean).join(' ')
+
 function viewMention(worked: Worked, { kind, value }: Mention): EvaluatedParagraph['mentions'][number] {
   const answer = answerTo(worked, value)
   const record = answer?.record ?? null
@@ -187,18 +193,22 @@ function viewMention(worked: Worked, { kind, value }: Mention): EvaluatedParagra
     value,
     kind,
     kindLabel: mentionWords(kind),
-    record:
-      record === null
-        ? null
-        : {
-            id: record.id,
-            reference: record.reference,
-            title: [kindLabel(record.kind), record.reference].filter(Boolean).join(' '),
-          },
+    record: record === null ? null : { id: record.id, reference: record.reference, title: titleOf(record) },
     plainReason: plain === null ? null : labelIn(notIdentifiableReasons, plain),
     plainWords: answer?.plainWords ?? null,
     isAnswered: record !== null || plain !== null,
+    earlier: worked.answers
+      .filter((one) => one.value === value && one !== answer)
+      .toReversed()
+      .map((one) => ({ words: saidBefore(one), recordId: one.recordId, by: one.by, at: one.at })),
   }
+}
+
+/** An earlier answer; of a record that is not open to this member, that it was linked. */
+function saidBefore({ record, plainReason, plainWords }: MentionRow): string {
+  if (record !== null) return `Linked to ${titleOf(record)}`
+  if (plainReason === null) return 'Linked to a record'
+  return [labelIn(notIdentifiableReasons, plainReason), plainWords].filter(Boolean).join('. ')
 }
 
 function flagsOf(source: ProvenanceRow): string[] {

@@ -21,6 +21,7 @@ import type {
   ProvenanceRow,
   TextRow,
 } from '../intelligence/intelligence.parts.service.ts'
+import { peopleOf, peopleProblems } from './intelligence-review.people.ts'
 import type { EvaluationRow } from './intelligence-review.rows.ts'
 
 export {
@@ -247,7 +248,10 @@ export function leftOf(
         .filter(needed)
         .map((problem) => ({ ...problem, place: one.place })),
     ),
-    ...riskProblemsOf(row, worked).map((problem) => ({ ...problem, place: null })),
+    ...[...peopleProblems(peopleOf(row, worked)), ...riskProblemsOf(row, worked)].map((problem) => ({
+      ...problem,
+      place: null,
+    })),
   ]
 }
 

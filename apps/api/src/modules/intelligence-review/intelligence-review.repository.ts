@@ -86,6 +86,17 @@ export async function findReportOfProduct(
   return rows[0]
 }
 
+/** Keeps what was said of a person of a report, by one of their links. */
+export async function insertPersonSaid(
+  tx: Tx,
+  base: { reportId: string; linkId: string; saidBy: string; saidAt: Date },
+  said: { category: string; groundId: string | null; kinds: Prisma.InputJsonValue },
+): Promise<void> {
+  const { category, groundId, kinds } = said
+  await tx.intelligenceCategory.create({ data: { ...base, category, groundId }, select: { id: true } })
+  await tx.intelligenceSensitive.create({ data: { ...base, kinds }, select: { id: true } })
+}
+
 /** Staff by id. */
 export async function findOfficers(tx: Tx, ids: readonly string[]): Promise<Map<string, OfficerRef>> {
   if (ids.length === 0) return new Map()

@@ -10,6 +10,7 @@ import { mentionsIn } from '@mips/domain/intelligence/named-in-text'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
+import { keepMentioned } from '../intelligence/intelligence.mention.service.ts'
 import { keepConditions, keepMentions } from '../intelligence/intelligence.paragraph.service.ts'
 import { givenGrades } from '../intelligence/intelligence.parts.service.ts'
 import { insertGrade } from '../intelligence/intelligence.parts.service.ts'
@@ -275,9 +276,12 @@ export async function answerMentions(
     ctx,
     mentions.flatMap(({ recordId }) => recordId ?? []),
   )
-  await keepMentions(ctx, { reportId: row.id, number: paragraph.number }, { text, mentions })
+  const { number } = paragraph
+  await keepMentions(ctx, { reportId: row.id, number }, { text, mentions })
+  const live = row.texts.find((one) => one.number === number && one.isLive)?.text
+  await keepMentioned(ctx, row.id, { number, texts: [text], live }, { isRelease: false })
   ctx.audit.change = {
-    paragraph: paragraph.number,
+    paragraph: number,
     linked: mentions.flatMap(({ recordId }) => recordId ?? []),
     plain: mentions.filter(({ recordId }) => recordId === undefined).length,
   }

@@ -9,6 +9,7 @@ import { londonDay } from '@mips/domain/time/london-day'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
+import { keepMentioned } from '../intelligence/intelligence.mention.service.ts'
 import { insertStep, placeLinks, setState } from '../intelligence/intelligence.parts.service.ts'
 import { linkRecords } from '../pole/record.service.ts'
 import { keepDates } from '../pole/retention.service.ts'
@@ -82,12 +83,23 @@ export async function takeStep(
     takenBy: ctx.who.userId,
     takenAt: ctx.clock.now(),
   })
-  if (code === 'RELEASE' || code === 'APPROVE') await releaseTexts(ctx.tx, reportId, ctx.clock.now())
+  if (code === 'RELEASE' || code === 'APPROVE') await release(ctx, reportId, worked)
   await placeLinks(ctx.tx, reportId)
   await keepDates(ctx, [reportId])
   await moveWork(ctx, row, code)
   ctx.audit.change = { step: code, from: row.state, to: state }
   return answerReview(ctx, reportId)
+}
+
+/** What readers hold from now on, and whom the texts that they hold name. */
+async function release(ctx: Ctx, reportId: string, worked: readonly Worked[]): Promise<void> {
+  await releaseTexts(ctx.tx, reportId, ctx.clock.now())
+  for (const { number, paragraph, text, answers } of worked) {
+    if (answers.length === 0) continue
+    const live = text === undefined || text.isLeftOut ? undefined : text.text
+    const texts = [paragraph.text, text?.text ?? '']
+    await keepMentioned(ctx, reportId, { number, texts, live }, { isRelease: true })
+  }
 }
 
 /** IW-5: what came through the corridor has no writer here to whom it could be returned. */

@@ -30,11 +30,12 @@ export async function act<Name extends keyof Routes & string>(
   world: World,
   as: Actor,
   name: Name,
-  { reportId, number }: { reportId: string; number?: number },
+  { number, ...params }: { reportId: string; number?: number; nominalId?: string },
   body: object = {},
 ) {
+  const { reportId } = params
   const paragraph = number === undefined ? {} : { paragraphId: await paragraphAt(world, reportId, number) }
-  const input = { params: { reportId, ...paragraph }, body } as unknown as RouteCall<Routes[Name]>
+  const input = { params: { ...params, ...paragraph }, body } as unknown as RouteCall<Routes[Name]>
   return world.call(as, intelligenceReview, name, input, { version: await versionOf(world, reportId) })
 }
 
@@ -43,7 +44,7 @@ export async function done<Name extends keyof Routes & string>(
   world: World,
   as: Actor,
   name: Name,
-  params: { reportId: string; number?: number },
+  params: { reportId: string; number?: number; nominalId?: string },
   body: object = {},
 ) {
   const answer = await act(world, as, name, params, body)
@@ -75,20 +76,22 @@ export const riskBody = (): Body<'assessRisk'> => ({
 
 export type Course = { writer: Actor; evaluator: Actor; reportId: string }
 
+type Sent = Parameters<typeof entryBody>[1] & { subjectIds?: string[] }
+
 /** Sent in by an officer. */
 export async function sentReport(
   world: World,
-  more: Parameters<typeof entryBody>[1] = { paragraphs: [plainParagraph()] },
+  { subjectIds = [], ...more }: Sent = { paragraphs: [plainParagraph()] },
   as?: Actor,
 ): Promise<Course> {
   const writer = as ?? (await world.actor('RESPONSE_OFFICER'))
   const evaluator = await world.actor('INTELLIGENCE_OFFICER')
-  const { id } = await world.ok(writer, intelligence, 'submit', { body: entryBody([], more) })
+  const { id } = await world.ok(writer, intelligence, 'submit', { body: entryBody(subjectIds, more) })
   return { writer, evaluator, reportId: id }
 }
 
 /** Opened by an evaluator. */
-export async function takenReport(world: World, more?: Parameters<typeof entryBody>[1]): Promise<Course> {
+export async function takenReport(world: World, more?: Sent): Promise<Course> {
   const course = await sentReport(world, more)
   await done(world, course.evaluator, 'accept', { reportId: course.reportId })
   return course

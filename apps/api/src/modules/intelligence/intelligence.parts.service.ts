@@ -25,6 +25,7 @@ export type {
   IntelligenceRow,
   MentionRow,
   ParagraphRow,
+  PersonSaidRow,
   ProvenanceRow,
   TextRow,
 } from './intelligence.rows.ts'

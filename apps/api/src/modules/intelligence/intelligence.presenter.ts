@@ -3,6 +3,7 @@ import type { IntelligencePage, OwnReport } from '@mips/contracts/intelligence'
 import { labelIn } from '@mips/domain/custody/offence-words'
 import { gradePermits } from '@mips/domain/intelligence/grading'
 import { intelligenceReaderOf } from '@mips/domain/intelligence/reader-roles'
+import { subjectCategories } from '@mips/domain/intelligence/report-links'
 import { reportStates, type WriterSees, writerSees } from '@mips/domain/intelligence/report-state'
 import { copyFor, decideParagraph, decideRaw } from '@mips/domain/intelligence/who-sees'
 import { viewLinkedPeople, viewLinkedPlaces } from '@mips/domain/pole/record-view'
@@ -64,11 +65,22 @@ export function presentIntelligence(
     reportedAt: isHeld ? row.reportedAt : null,
     submittedAt: isHeld ? row.submittedAt : null,
     submittedBy: isHeld ? row.submittedBy : null,
-    subjects: isHeld ? viewLinkedPeople(row.subjects.filter(isOfHeld), today) : [],
+    subjects: isHeld
+      ? viewLinkedPeople(row.subjects.filter(isOfHeld), today).map((one) => ({
+          ...one,
+          category: categoryOf(row, one.linkId),
+        }))
+      : [],
     places: isHeld ? viewLinkedPlaces(row.places.filter(isOfHeld)) : [],
     events: isHeld ? row.events : [],
     sources: isHeld ? row.sources : [],
   }
+}
+
+/** As what the report has a person; the unit says it. */
+function categoryOf({ said }: IntelligenceRow, linkId: string): string | null {
+  const category = said[linkId]?.category
+  return category === undefined ? null : labelIn(subjectCategories, category)
 }
 
 /** Numbered among those that the member reaches, as a reader's copy is: a gap would tell of a paragraph for another list. */

@@ -85,6 +85,23 @@ export async function placeLinks(tx: Tx, reportId: string): Promise<void> {
   await tx.$executeRaw`SELECT mips.place_intelligence_links(${reportId}::uuid)`
 }
 
+/** Puts the links of a paragraph to what it names right by the last answers; the records that it then links. */
+export async function keepMentionedLinks(
+  tx: Tx,
+  of: {
+    reportId: string
+    number: number
+    values: readonly string[]
+    named: readonly string[]
+    isRelease: boolean
+    at: Date
+  },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ linked: string[] }[]>`
+    SELECT mips.keep_mentioned(${of.reportId}::uuid, ${of.number}::int, ${[...of.values]}::text[], ${[...of.named]}::text[], ${of.isRelease}::boolean, ${of.at}::timestamptz) AS linked`
+  return rows[0]?.linked ?? []
+}
+
 export const insertStep = (tx: Tx, data: Prisma.IntelligenceStepUncheckedCreateInput) =>
   tx.intelligenceStep.create({ data, select: { id: true } })
 

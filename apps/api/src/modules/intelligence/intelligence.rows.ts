@@ -9,6 +9,7 @@ import type {
 } from '@mips/domain/codes/information'
 import type { ConditionCode, RecipientClass } from '@mips/domain/intelligence/handling'
 import type { NotIdentifiableReason } from '@mips/domain/intelligence/named-in-text'
+import type { SensitiveKind, SubjectCategory } from '@mips/domain/intelligence/report-links'
 import type { ReportState, ReportStep } from '@mips/domain/intelligence/report-state'
 import type { RemovalReason } from '@mips/domain/intelligence/sanitise'
 import type { GazetteerRow, PersonLinkRow } from '@mips/domain/pole/record-view'
@@ -93,6 +94,8 @@ export type MentionRow = {
   record: { id: string; kind: string; reference: string | null } | null
   plainReason: NotIdentifiableReason | null
   plainWords: string | null
+  by: OfficerRef | null
+  at: string
 }
 
 export type StepRow = {
@@ -103,6 +106,16 @@ export type StepRow = {
   byId: string | null
   by: OfficerRef | null
   at: string
+}
+
+/** What was said last of a person of a report. */
+export type PersonSaidRow = {
+  category: SubjectCategory
+  groundId: string | null
+  by: OfficerRef | null
+  at: string
+  /** For the unit alone; empty for everybody else. */
+  sensitive: { kind: SensitiveKind; isStrictlyNecessary: boolean; schedule8?: string }[]
 }
 
 /** What `mips.read_intelligence` answers: of the parts only what row security lets the caller read. */
@@ -126,6 +139,8 @@ export type IntelligenceRow = Pick<
   knewSource: boolean
   /** The links that belong to paragraphs, each with those of them that the caller holds or works on. */
   placed: Record<string, number[]>
+  /** By the id of the link. */
+  said: Record<string, PersonSaidRow>
   paragraphs: ParagraphRow[]
   provenance: ProvenanceRow[]
   texts: TextRow[]

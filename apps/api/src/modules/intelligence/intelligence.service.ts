@@ -8,6 +8,7 @@ import { maySeeKind } from '../pole/kind-access.service.ts'
 import { factHolder } from '../pole/person-ref.service.ts'
 import { createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
 import { keepDates } from '../pole/retention.service.ts'
+import { keepMentioned } from './intelligence.mention.service.ts'
 import { keepParagraph, refuseParagraphs } from './intelligence.paragraph.service.ts'
 import {
   enterOwnList,
@@ -52,6 +53,7 @@ export async function submitIntelligence(ctx: Ctx, entry: NewIntelligence) {
     takenAt: ctx.clock.now(),
   })
   await linkAll(ctx, id, entry, subjects)
+  await linkMentioned(ctx, id, entry)
   await keepOrigins(ctx, id, entry.origins)
   await keepDates(ctx, [id])
   await askReading(ctx, { ...entry, id, reference })
@@ -160,6 +162,13 @@ function paragraphsOf(entry: NewIntelligence, named: readonly Set<string>[], toI
   const listed = places.filter(({ isListed }) => isListed)
   const own = [naming, listed].find(({ length }) => length > 0) ?? places
   return own.map(({ number }) => number)
+}
+
+/** What the writer said of the names stands as links from the first moment, for the unit alone until the report is released. */
+async function linkMentioned(ctx: Ctx, id: string, { paragraphs }: NewIntelligence): Promise<void> {
+  for (const [index, { text, mentions }] of paragraphs.entries())
+    if (mentions.some(({ recordId }) => recordId !== undefined))
+      await keepMentioned(ctx, id, { number: index + 1, texts: [text] }, { isRelease: false })
 }
 
 async function linkAll(

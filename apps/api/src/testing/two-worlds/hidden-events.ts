@@ -4,6 +4,7 @@ import { linkRecords } from '../../modules/pole/record.service.ts'
 import type { Ctx, Make } from './hidden-ways.ts'
 import { hideGift } from './dissemination.ts'
 import { hideIntelligence } from './intelligence.ts'
+import { hideMentioned } from './mentioned.ts'
 import type { Seed } from './seed.ts'
 
 export async function hideEvents(
@@ -148,6 +149,12 @@ export async function hideEvents(
     report: intelligence,
     openReport: seed.intelligence,
     ...seed,
+  })
+  await hideMentioned(ctx.tx, now, {
+    openReport: seed.intelligence,
+    number: 2,
+    textId: texts[1],
+    toIds: [seed.marla.personRecordId, seed.tobias.personRecordId, seed.flat, seed.vehicle],
   })
   const given = await hideGift(ctx.tx, now, {
     openReport: seed.intelligence,

@@ -33,6 +33,13 @@ export const intelligenceReviewCalls = of(intelligenceReview)({
     params: paragraph(pick),
     body: { mentions: [{ value: 'Tobias Quillfeather', recordId: pick('person') }] },
   }),
+  sayPerson: (pick, say) => ({
+    params: { ...report(pick), nominalId: pick('person') },
+    body:
+      say.number % 2 === 0
+        ? { category: 'CONVICTED', groundId: pick('crime') }
+        : { category: 'SUSPECT', groundId: pick('paragraph') },
+  }),
   assessRisk: (pick) => ({
     params: report(pick),
     body: { answers: riskQuestions.map(({ code }) => ({ code, answer: reason })) },

@@ -18,6 +18,7 @@ import { Shown } from '../../platform/problem.tsx'
 import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { ParagraphCard } from './evaluated-paragraph.tsx'
+import { PeopleCard } from './people-card.tsx'
 import { RiskCard } from './risk-card.tsx'
 import { StepsCard } from './steps-card.tsx'
 
@@ -71,6 +72,7 @@ function Evaluation({ report }: { report: EvaluationPage }) {
       {report.paragraphs.map((paragraph) => (
         <ParagraphCard key={paragraph.id} report={report} paragraph={paragraph} />
       ))}
+      <PeopleCard report={report} />
       {report.risk === null ? null : <RiskCard report={report} risk={report.risk} />}
       <Left report={report} />
       <StepsCard report={report} />

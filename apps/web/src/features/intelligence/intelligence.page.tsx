@@ -146,8 +146,8 @@ function About({ entry, checkedAt }: { entry: Entry; checkedAt: string }) {
         {entry.subjects.map((person) => (
           <LinkedPersonLine
             key={person.linkId}
-            person={person}
-            fact="subject of this report"
+            person={{ ...person, note: person.note ?? person.category }}
+            fact={person.role === 'MENTIONED' ? 'named in this report' : 'subject of this report'}
             checkedAt={checkedAt}
           />
         ))}

@@ -14,7 +14,7 @@ import { useAct } from '../../platform/act.ts'
 import { type ActForm, ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { ActLine } from '../../platform/act-fields.tsx'
 import { api } from '../../platform/api.ts'
-import { formatRecord } from '../../platform/format.ts'
+import { formatDateTime, formatOfficer, formatRecord } from '../../platform/format.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesEvaluation } from './evaluation.api.ts'
@@ -111,7 +111,23 @@ function OneName({ form, mention }: { form: ActForm<Values>; mention: MentionLin
       {own?.says === 'plain:OTHER' ? (
         <ActLine form={form} name={`answers.${index}.words`} label={`Why ${mention.value} stays plain`} />
       ) : null}
+      <Earlier mention={mention} />
     </>
+  )
+}
+
+/** What was said of a name before, and by whom. */
+function Earlier({ mention: { value, earlier } }: { mention: MentionLine }) {
+  if (earlier.length === 0) return null
+  return (
+    <ul className="govuk-list mips-muted" aria-label={`Said of ${value} before`}>
+      {earlier.map(({ words, by, at }) => (
+        <li key={at}>
+          Before: {words}, {formatDateTime(at)}
+          {by === null ? null : ` by ${formatOfficer(by)}`}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,12 +1,11 @@
-import { mentionsIn, notIdentifiableReasons } from '@mips/domain/intelligence/named-in-text'
 import { sourceWarnings } from '@mips/domain/intelligence/source-words'
 import { Button } from '@mips/ui/button.tsx'
 import { NotificationBanner } from '@mips/ui/notification-banner.tsx'
-import { Select } from '@mips/ui/select.tsx'
 import { Textarea } from '@mips/ui/textarea.tsx'
 import { useFieldArray } from 'react-hook-form'
 import type { ActForm } from '../../platform/act-form.tsx'
 import { GradeFields } from './grade-fields.tsx'
+import { ParagraphNames } from './paragraph-names.tsx'
 import { SameSource, SourceFields } from './source-fields.tsx'
 import { emptyParagraph, type IntelligenceFields } from './submit-fields.ts'
 
@@ -74,7 +73,7 @@ function OneParagraph({ form, index }: Props & { index: number }) {
           </ul>
         </NotificationBanner>
       )}
-      <Mentions form={form} index={index} text={text} />
+      <ParagraphNames form={form} index={index} text={text} />
       <SameSource form={form} index={index} />
       <GradeFields form={form} index={index} />
       <Textarea
@@ -87,46 +86,5 @@ function OneParagraph({ form, index }: Props & { index: number }) {
       />
       <SourceFields form={form} index={index} />
     </>
-  )
-}
-
-/** Names and numbers in the text: linked to a record that is named in the report, or plain with a reason. It may wait. */
-function Mentions({ form, index, text }: Props & { index: number; text: string }) {
-  const at = `paragraphs.${index}.answers` as const
-  const answers = form.fields.watch(at)
-  const named = form.fields.watch('named')
-  const found = new Map(
-    mentionsIn(text, new Date().toISOString().slice(0, 10)).map((one) => [one.value, one]),
-  )
-  if (found.size === 0) return null
-  const options = [
-    ...named.map(({ id, title }) => ({ value: `link:${id}`, label: `Link to ${title}` })),
-    ...notIdentifiableReasons
-      .filter(({ code }) => code !== 'OTHER')
-      .map(({ code, label }) => ({ value: `plain:${code}`, label: `Not identifiable: ${label}` })),
-  ]
-  return (
-    <section aria-labelledby={`mentions-${index}`} className="mips-stack">
-      <h3 id={`mentions-${index}`} className="govuk-heading-s">
-        Names and numbers in it
-      </h3>
-      {[...found.values()].slice(0, 30).map(({ value, text: words }) => (
-        <Select
-          key={value}
-          name={`${at}.${value}`}
-          label={words}
-          placeholder="Left to the intelligence unit"
-          options={options}
-          value={answers.find((one) => one.value === value)?.says ?? ''}
-          onChange={({ target }) =>
-            form.fields.setValue(
-              at,
-              [...answers.filter((one) => one.value !== value), { value, says: target.value }],
-              { shouldDirty: true },
-            )
-          }
-        />
-      ))}
-    </section>
   )
 }
