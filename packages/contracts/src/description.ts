@@ -149,6 +149,10 @@ export const DescribedReply = z.object({
 })
 export type DescribedReply = z.infer<typeof DescribedReply>
 
+/** `understood`: how the words were read; empty where they describe nobody. */
+export const DescribedWordsReply = DescribedReply.extend({ understood: z.array(z.string()) })
+export type DescribedWordsReply = z.infer<typeof DescribedWordsReply>
+
 export const HeldDescription = z.object({
   id: z.string(),
   personRecordId: z.string(),
@@ -193,6 +197,21 @@ export const description = defineContract('description', {
     subject: { kind: 'many', type: 'Nominal' },
     body: withDescriptionRules(DescriptionTerms.extend({ limit: int4(1, 50).default(20) })),
     reply: DescribedReply,
+  },
+  /** What was typed into the one box, where it says how somebody looks, and where and when they were. */
+  searchByWords: {
+    method: 'POST',
+    path: '/descriptions/searches/words',
+    permission: 'nominal.person.search',
+    audit: 'search',
+    purpose: 'required',
+    limit: 'search',
+    subject: { kind: 'many', type: 'Nominal' },
+    body: z.strictObject({
+      text: requiredText(200, 'Say how they look'),
+      limit: int4(1, 50).default(20),
+    }),
+    reply: DescribedWordsReply,
   },
   list: {
     method: 'GET',

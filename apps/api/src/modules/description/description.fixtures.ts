@@ -58,6 +58,10 @@ export const descriptionFixtures = fixturesOf(description)({
     as: 'RESPONSE_OFFICER',
     prepare: async () => ({ input: { body: { build: ['SLIM' as const], marks: [{ words: 'anchor' }] } } }),
   },
+  searchByWords: {
+    as: 'RESPONSE_OFFICER',
+    prepare: async () => ({ input: { body: { text: 'slim man anchor tattoo left forearm in May' } } }),
+  },
   list: {
     as: 'ANALYST',
     prepare: async (world) => ({ input: { params: { nominalId: (await makePerson(world)).nominalId } } }),

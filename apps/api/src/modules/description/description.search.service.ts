@@ -12,7 +12,7 @@ import { todayOf } from '../nominal/nominal.search.service.ts'
 import { findDescribed, findDescribedFacts } from './description.repository.ts'
 
 /** So many of the weightiest are compared thing by thing. */
-const MOST_COMPARED = 200
+export const MOST_COMPARED = 200
 
 /** Who may have done what an event tells; the cleared and the eliminated are not found by it. */
 const suspectedRoles = eventRoles
@@ -85,12 +85,13 @@ export async function matchDescribed(
 }
 
 /** How many things were asked, age and sex among them. */
-const countAsked = (terms: DescriptionTerms): number =>
+export const countAsked = (terms: DescriptionTerms): number =>
   featuresOf({ ...terms, onDay: '' }).length +
   (terms.sex === undefined ? 0 : 1) +
   (terms.ageFrom === undefined && terms.ageTo === undefined ? 0 : 1)
 
-const presentHit = (person: ListedPerson, match: DescriptionMatch): DescribedHit => ({
+/** A person with what fits and what does not. */
+export const presentHit = (person: ListedPerson, match: DescriptionMatch): DescribedHit => ({
   ...person,
   fits: match.fits,
   differs: match.differs,

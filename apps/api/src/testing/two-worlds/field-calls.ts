@@ -53,6 +53,15 @@ export const fieldCalls = [
         ...(say.number % 3 === 0 ? { ageFrom: 20, ageTo: 60, sex: 'F' } : {}),
       },
     }),
+    searchByWords: (_, say) => ({
+      body: {
+        text: [
+          'slim man anchor tattoo forearm Avenue Road',
+          'stocky man with glasses and red hair in September',
+          'woman with a firearm scar left cheek 2026',
+        ][say.number % 3] as string,
+      },
+    }),
     list: (pick) => ({ params: { nominalId: pick('person') } }),
     record: (pick, say) => ({
       params: { nominalId: pick('person') },

@@ -10,6 +10,9 @@ const halfPlate = (part: string) =>
   `SELECT array_agg(o.id) AS ids, ${part} AS part, min(o.details->>'make') AS make, min(o.details->>'colour') AS colour FROM ${vehicles} GROUP BY ${part} HAVING count(*) <= 10 ORDER BY md5(${part}), 2`
 const phones = `object o WHERE o.kind = 'PHONE' AND o.acl_id = 0 AND o.key_value LIKE '+44%'`
 
+const buildWords = `CASE d.build WHEN 'PROPORTIONATE' THEN 'medium' ELSE lower(d.build) END`
+const hairWords = `lower(replace(d.hair_colour, '_', ' '))`
+
 export const facts = {
   /** People of a surname, one row for each name and birth. */
   surname: `SELECT ${personSlots} FROM ${people} AND y.kind = 'PRIMARY' AND y.surname = $1 GROUP BY y.forename, y.surname, p.dob ORDER BY p.dob, 1`,
@@ -69,6 +72,13 @@ export const facts = {
       m.kind AS "markKind", m.site AS "markSite", m.side AS "markSide", m.words AS "markWords", extract(year FROM age(now(), p.dob))::int::text AS age
       FROM person_description d JOIN person_record p ON p.id = d.person_record_id LEFT JOIN person_mark m ON m.description_id = d.id
      WHERE d.acl_id = 0 AND p.acl_id = 0 AND ($1 = '' OR m.words = $1 OR m.kind = $1) AND ($1 <> '' OR m.id IS NULL) ORDER BY d.height_from_cm, d.build, md5(p.dob::text)`,
+  /** Everybody who looks so and had a part in something in the street in the month; with a mark, or without asking for one. */
+  describedThere: `SELECT array_agg(DISTINCT p.nominal_id) AS ids, CASE p.sex WHEN 'F' THEN 'woman' ELSE 'man' END AS who, ${buildWords} AS build, ${hairWords} AS hair, lower(m.side) AS side, l.street,
+      to_char(e.occurred_from AT TIME ZONE 'Europe/London', 'FMMonth YYYY') AS month
+      FROM person_description d JOIN person_record p ON p.id = d.person_record_id LEFT JOIN person_mark m ON m.description_id = d.id AND $1 <> ''
+      JOIN link k ON k.to_id = p.id JOIN event e ON e.id = k.from_id AND e.kind IN ('Incident', 'Arrest', 'Crime') JOIN link o ON o.from_id = e.id JOIN location l ON l.id = o.to_id
+     WHERE d.acl_id = 0 AND p.acl_id = 0 AND p.sex IN ('M', 'F') AND e.acl_id = 0 AND l.acl_id = 0 AND l.street IS NOT NULL AND d.build IS NOT NULL AND d.hair_colour IS NOT NULL AND ($1 = '' OR m.words = $1 OR m.kind = $1)
+     GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(DISTINCT p.nominal_id) <= 10 ORDER BY md5(l.street || to_char(min(e.occurred_from), 'YYYY-MM')), 3, 4, 2`,
   /** Suspects of what was done in these two ways. */
   methods: `SELECT array_agg(DISTINCT p.nominal_id) AS ids, a.code AS "methodA", b.code AS "methodB" FROM event_method a JOIN event_method b ON b.event_id = a.event_id AND b.code > a.code
       JOIN link k ON k.from_id = a.event_id AND k.role = 'SUSPECT' JOIN person_record p ON p.id = k.to_id WHERE a.acl_id = 0 AND p.acl_id = 0 GROUP BY 2, 3 HAVING count(DISTINCT p.nominal_id) <= 10 ORDER BY md5(a.code || b.code)`,

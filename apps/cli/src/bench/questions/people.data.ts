@@ -1,5 +1,5 @@
 /** Questions after people: names as they are heard on the radio, read off a card, remembered, or given in the street. */
-import { box, type Question, type Said } from './question.ts'
+import { box, looks, type Question, type Said } from './question.ts'
 
 /** A surname of the demonstration as somebody heard it; the first name and the year are as the store has them. */
 const heardOnTheRadio = [
@@ -124,6 +124,32 @@ const witnesses: readonly (readonly [mark: string, nth: number, says: readonly S
   ['', 12, ['sex', 'height', 'build', 'facialHair', 'hair', 'eyes']],
 ]
 
+/** As it is said on the radio: looks, a street and a month in one line. */
+const seen: readonly (readonly [text: string, mark: string, nth: number])[] = [
+  ['{who} swallow tattoo {side} neck {street} {month}', 'swallow', 0],
+  ['{build} build {who}, neck tattoo of a swallow, {street}, {month}', 'swallow', 1],
+  ['{who} with {hair} hair and a swallow tattoo on the neck seen in {street} in {month}', 'swallow', 2],
+  ['{who} tattoo of five dots on {side} hand {street} {month}', 'five dots', 0],
+  ['{hair} haired {who} {side} hand tattoo {street} {month}', 'five dots', 1],
+  ['{build} build {who} hand tattoo {month} {street}', 'five dots', 2],
+  ['{who} rose tattoo {side} forearm {street} {month}', 'rose and the name Kim', 0],
+  ['{who} {build} build tattoo on his forearm near {street} {month}', 'rose and the name Kim', 1],
+  ['{who} {hair} hair rose tattoo forearm {street} in {month}', 'rose and the name Kim', 2],
+  ['{who} scar {side} cheek {street} {month}', 'through the eyebrow', 0],
+  ['{who} scar through the eyebrow {street} {month}', 'through the eyebrow', 1],
+  ['{build} build {who} facial scar on the {side} of the face {street} {month}', 'through the eyebrow', 2],
+  ['{who} long scar on chest {street} {month}', 'long, from an operation', 0],
+  ['{who} {hair} hair scar on the chest {street} {month}', 'long, from an operation', 1],
+  ['{who} {build} build chest scar {street} {month}', 'long, from an operation', 2],
+  ['{who} pierced {side} ear {street} {month}', 'PIERCING', 0],
+  ['{who} with {hair} hair and a piercing in the {side} ear, {street}, {month}', 'PIERCING', 1],
+  ['{build} build {who} ear piercing {month} {street}', 'PIERCING', 2],
+  ['{who} {build} build {hair} hair {street} {month}', '', 0],
+  ['{build} build {who} with {hair} hair seen at {street} in {month}', '', 5],
+  ['{hair} haired {who} of {build} build {street} {month}', '', 11],
+  ['{month} {street} {who} {build} build {hair} hair', '', 17],
+]
+
 export const peopleQuestions: readonly Question[] = [
   ...heardOnTheRadio.map(([text, surname], place) => ({
     ...heard(text, surname, place % 3),
@@ -152,5 +178,6 @@ export const peopleQuestions: readonly Question[] = [
     nth,
     says,
   })),
+  ...seen.map(([text, mark, nth]) => looks(text, 'describedThere', [mark], nth)),
   ...[0, 1, 2, 3, 4, 5].map((nth): Question => ({ ask: 'method', kind: 'method', fact: 'methods', nth })),
 ]

@@ -23,8 +23,19 @@ type Common = {
 export type Question =
   | (Common & { ask: 'box'; text: string; in: AnswerGroup })
   | (Common & { ask: 'description'; says: readonly Said[] })
+  | (Common & { ask: 'looks'; text: string })
   | (Common & { ask: 'method' })
   | (Common & { ask: 'near'; metres: number })
+
+/** A text for the one box that says how somebody looks, where and when. */
+export const looks = (text: string, fact: FactName, of: readonly string[] = [], nth = 0): Question => ({
+  ask: 'looks',
+  kind: 'description typed into the box',
+  text,
+  fact,
+  of,
+  nth,
+})
 
 /** A text for the one box. */
 export const box = (

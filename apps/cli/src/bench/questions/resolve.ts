@@ -41,10 +41,20 @@ function sent(question: Question, row: Row): Omit<Asked, 'kind' | 'wanted'> {
     if (typeof value !== 'string') throw new Error(`The fact ${question.fact} says nothing of {${name}}.`)
     return value
   }
+  const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => slot(name))
   switch (question.ask) {
     case 'box': {
-      const text = question.text.replace(/\{(\w+)\}/g, (_, name: string) => slot(name))
+      const text = filled(question.text)
       return { words: text, path: '/api/searches', body: { text, limit: 10 }, in: question.in }
+    }
+    case 'looks': {
+      const text = filled(question.text)
+      return {
+        words: text,
+        path: '/api/descriptions/searches/words',
+        body: { text, limit: 10 },
+        in: 'described',
+      }
     }
     case 'description': {
       const terms = Object.assign({}, ...question.says.map((said) => saying(said, row))) as Record<

@@ -1,14 +1,7 @@
-import type { DescribedHit, DescribedReply } from '@mips/contracts/description'
+import type { DescribedReply } from '@mips/contracts/description'
 import { EmptyState } from '@mips/ui/empty-state.tsx'
-import { Link } from '@mips/ui/link.tsx'
-import { ReasonList } from '@mips/ui/reason-list.tsx'
-import { Tag } from '@mips/ui/tag.tsx'
-import { WarningStrip } from '@mips/ui/warning-strip.tsx'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { formatDate } from '../../platform/format.ts'
-import { paths } from '../../platform/paths.ts'
-import { PersonPhoto } from '../../platform/person-photo.tsx'
-import { asWarnings } from '../../platform/warnings.ts'
+import { DescribedHitCard } from '../../platform/described-hit.tsx'
 
 /** Who may be the one described, the rarest fit first. */
 export function DescribedHits({ reply, actions }: { reply: DescribedReply; actions?: ReactNode }) {
@@ -35,7 +28,7 @@ export function DescribedHits({ reply, actions }: { reply: DescribedReply; actio
       <ol className="mips-hits">
         {reply.hits.map((hit) => (
           <li key={hit.nominalId}>
-            <Hit hit={hit} asked={reply.asked} searchedAt={reply.searchedAt} />
+            <DescribedHitCard hit={hit} asked={reply.asked} searchedAt={reply.searchedAt} />
           </li>
         ))}
       </ol>
@@ -48,47 +41,4 @@ function foundWords({ hits, found, isMore }: DescribedReply): string {
   const people =
     found === 1 ? 'One person fits something' : `${found}${isMore ? ' or more' : ''} people fit something`
   return hits.length < found ? `${people}: the ${hits.length} nearest` : people
-}
-
-function Hit({ hit, asked, searchedAt }: { hit: DescribedHit; asked: number; searchedAt: string }) {
-  const born =
-    hit.dob === null
-      ? 'date of birth not known'
-      : `b. ${hit.dobPrecision === 'range' ? hit.dob : formatDate(hit.dob)}`
-  const told = asked - hit.notRecorded.length
-  return (
-    <article className="mips-hit" aria-label={hit.displayName}>
-      <PersonPhoto photograph={hit.photograph} name={hit.displayName} />
-      <div className="mips-hit__body">
-        <p className="mips-hit__line">
-          <span className="mips-hit__name">
-            <Link href={paths.nominal(hit.nominalId)}>{hit.displayName}</Link>
-          </span>
-          <span>{`${born}${hit.ageYears === null ? '' : ` (${hit.ageYears})`}`}</span>
-          <span className="mips-muted">{hit.reference}</span>
-          <Tag tone={hit.differs.length === 0 && told === asked ? 'good' : 'info'}>
-            {`Fits ${told - hit.differs.length} of ${asked}`}
-          </Tag>
-          {hit.isRestricted ? <Tag tone="special">Restricted</Tag> : null}
-        </p>
-        <WarningStrip
-          size="small"
-          about={hit.displayName}
-          markers={asWarnings(hit.markers)}
-          checked={{ date: formatDate(searchedAt) }}
-        />
-        <p className="mips-hit__detail">{hit.lastAddress?.address ?? 'No address recorded'}</p>
-        <ReasonList
-          label="Why"
-          reasons={[
-            ...hit.fits.map((words) => ({ words, weight: 'strong' as const })),
-            ...hit.differs.map((words) => ({ words, weight: 'against' as const })),
-          ]}
-        />
-        {hit.notRecorded.length === 0 ? null : (
-          <p className="mips-hit__detail mips-muted">Not recorded: {hit.notRecorded.join('; ')}</p>
-        )}
-      </div>
-    </article>
-  )
 }

@@ -11,6 +11,7 @@ import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
 import { SaveThisSearch } from '../../platform/save-search.tsx'
+import { DescribedPeople } from './described-people.tsx'
 import { Filters } from './filters.tsx'
 import { ResultList } from './result-list.tsx'
 import { personLines, recordLines, textLines, type Line } from './result-lines.tsx'
@@ -35,7 +36,8 @@ function Start() {
         Type in the box at the top (press <kbd>/</kbd>): a name with a year of birth, an address, a
         registration mark, a telephone number, a PNC ID or any reference, or words of a log. Put <kbd>?</kbd>{' '}
         for one sign that you do not know and <kbd>*</kbd> for any number of them: <code>AB?2*</code>,{' '}
-        <code>*4567</code>.
+        <code>*4567</code>. Or say how somebody looks, where and when:{' '}
+        <code>tall man scar left cheek Avenue Road May</code>.
       </p>
       <p>
         In logs and narratives, quotes keep words together: <code>“left by the hedge”</code>. Words at most
@@ -73,6 +75,7 @@ function Results({ text, params }: { text: string; params: SearchParams }) {
   return (
     <div className="mips-stack">
       <PageHeading caption={`Results for “${text}”`}>Search</PageHeading>
+      <DescribedPeople text={text} />
       <Shown query={query} words="Searching people, places, objects, events and logs…">
         {(found) => <Found found={found} text={text} params={params} />}
       </Shown>
