@@ -116,8 +116,9 @@ test('priorities and requirements are kept and answered @phone', async ({ page }
   await signIn(page, 'INTELLIGENCE_OFFICER', '/tasking/registers')
   const question = `Who sells the tools ${surnameOf()}?`
   const theme = page.getByRole('listitem').filter({ hasText: 'Vehicle crime' })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Priorities and requirements')
+  await expect(page.getByText('Keep a control strategy', { exact: true })).toBeVisible()
   if ((await page.getByText('Holds today', { exact: true }).count()) === 0) {
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Priorities and requirements')
     await page.getByText('Keep a control strategy', { exact: true }).click()
     await page.getByLabel('Priorities', { exact: true }).fill('Vehicle crime\nKnife crime')
     await page.getByRole('button', { name: 'Keep the control strategy' }).click()

@@ -156,4 +156,22 @@ describe('the desks of the demonstration', () => {
     expect(await count(`task WHERE opens_at IS NULL AND ${kinds}`)).toBe(0)
     expect(await count(`task WHERE ${kinds} AND done_at IS NULL`)).toBeGreaterThan(30)
   })
+
+  it('have a meeting behind and one ahead, what was decided as work, and referrals at the hub with what was given', async () => {
+    expect(await count('tasking_meeting WHERE closed_at IS NOT NULL')).toBe(1)
+    expect(await count("tasking_meeting WHERE held_at > '2026-09-07T09:00:00Z'")).toBe(1)
+    expect(await count("control_strategy WHERE '2026-09-07' BETWEEN from_day AND until_day")).toBe(1)
+    expect(await count("tasking_item WHERE decision = 'ADOPTED'")).toBeGreaterThan(0)
+    expect(
+      await count(
+        "tasking_item i WHERE i.decision = 'ADOPTED' AND NOT EXISTS (SELECT 1 FROM task t WHERE t.record_id = i.record_id AND t.once = i.task_once AND (t.done_at IS NULL) = (i.result IS NULL))",
+      ),
+    ).toBe(0)
+    expect(await count('partner_referral WHERE decision IS NULL')).toBeGreaterThan(0)
+    expect(
+      await count(
+        'partner_referral r WHERE NOT EXISTS (SELECT 1 FROM information_sharing s WHERE s.report_id = r.report_id)',
+      ),
+    ).toBe(0)
+  })
 })

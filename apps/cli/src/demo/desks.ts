@@ -3,10 +3,12 @@ import { addDeskAbuse } from './desk-abuse.ts'
 import { addDeskAsb } from './desk-asb.ts'
 import { addDeskBriefing } from './desk-briefing.ts'
 import { addDeskCrimes } from './desk-crimes.ts'
+import { addDeskMash } from './desk-mash.ts'
 import { addDeskMissing } from './desk-missing.ts'
 import { addDeskProperty } from './desk-property.ts'
 import { addDeskSafety } from './desk-safety.ts'
 import { addDeskStops } from './desk-stops.ts'
+import { addDeskTasking } from './desk-tasking.ts'
 import type { World } from './model.ts'
 import type { Writing } from './row-writing.ts'
 
@@ -20,6 +22,8 @@ export function addDesks(w: Writing, { week }: World): void {
   addDeskProperty(w, week, crimes)
   addDeskSafety(w, week)
   addDeskBriefing(w, week)
+  addDeskMash(w, week)
+  addDeskTasking(w, week)
 }
 
 /** The tables of the desks, after those that they point to. */
@@ -61,4 +65,10 @@ export const deskTables = [
   'briefing',
   'briefing_item',
   'briefing_receipt',
+  'partner_referral',
+  'information_sharing',
+  'control_strategy',
+  'intelligence_requirement',
+  'tasking_meeting',
+  'tasking_item',
 ] as const
