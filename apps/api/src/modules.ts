@@ -53,6 +53,9 @@ import { sessionModule } from './modules/session/session.module.ts'
 import { sourceModule } from './modules/source/source.module.ts'
 import { sourceVaultModule } from './modules/source-vault/source-vault.module.ts'
 import { taskWatchModule } from './modules/tasks/task-watch.module.ts'
+import { caseDecisionsModule } from './modules/case-decisions/case-decisions.module.ts'
+import { caseFormsModule } from './modules/case-forms/case-forms.module.ts'
+import { prosecutionCaseModule } from './modules/case/case.module.ts'
 import { crimeGroupModule } from './modules/crime-group/crime-group.module.ts'
 import { warrantModule } from './modules/warrant/warrant.module.ts'
 import { taskingModule } from './modules/tasking/tasking.module.ts'
@@ -109,6 +112,9 @@ export const modules: readonly Module[] = [
   briefingModule,
   disseminationModule,
   disagreementModule,
+  prosecutionCaseModule,
+  caseFormsModule,
+  caseDecisionsModule,
   crimeGroupModule,
   warrantModule,
   taskingModule,

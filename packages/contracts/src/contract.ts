@@ -28,6 +28,7 @@ export type RecordKind =
   | 'AsbCase'
   | 'StopSearch'
   | 'SearchAuthority'
+  | 'Case'
   | 'CrimeGroup'
   | 'Warrant'
   | 'AnalysisProduct'

@@ -54,6 +54,9 @@ import { session } from './session.ts'
 import { source } from './source.ts'
 import { sourceVault } from './source-vault.ts'
 import { taskWatch } from './task-watch.ts'
+import { prosecutionCase } from './case.ts'
+import { caseDecisions } from './case-decisions.ts'
+import { caseForms } from './case-forms.ts'
 import { crimeGroup } from './crime-group.ts'
 import { warrant } from './warrant.ts'
 import { tasking } from './tasking.ts'
@@ -118,6 +121,9 @@ export {
   session,
   source,
   sourceVault,
+  prosecutionCase,
+  caseForms,
+  caseDecisions,
   crimeGroup,
   warrant,
   tasking,
@@ -175,6 +181,9 @@ export const allContracts: readonly Contract[] = [
   dissemination,
   watch,
   disagreement,
+  prosecutionCase,
+  caseForms,
+  caseDecisions,
   crimeGroup,
   warrant,
   tasking,

@@ -23,6 +23,7 @@ export const searchKinds = [
   'AsbCase',
   'StopSearch',
   'SearchAuthority',
+  'Case',
   'CrimeGroup',
   'Warrant',
 ] as const

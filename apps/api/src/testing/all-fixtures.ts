@@ -53,6 +53,9 @@ import { sessionFixtures } from '../modules/session/session.fixtures.ts'
 import { sourceFixtures } from '../modules/source/source.fixtures.ts'
 import { sourceVaultFixtures } from '../modules/source-vault/source-vault.fixtures.ts'
 import { taskWatchFixtures } from '../modules/tasks/task-watch.fixtures.ts'
+import { caseDecisionsFixtures } from '../modules/case-decisions/case-decisions.fixtures.ts'
+import { caseFormsFixtures } from '../modules/case-forms/case-forms.fixtures.ts'
+import { prosecutionCaseFixtures } from '../modules/case/case.fixtures.ts'
 import { crimeGroupFixtures } from '../modules/crime-group/crime-group.fixtures.ts'
 import { warrantFixtures } from '../modules/warrant/warrant.fixtures.ts'
 import { taskingFixtures } from '../modules/tasking/tasking.fixtures.ts'
@@ -118,6 +121,9 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   intelligenceReview: intelligenceReviewFixtures,
   disagreement: disagreementFixtures,
   dissemination: disseminationFixtures,
+  prosecutionCase: prosecutionCaseFixtures,
+  caseForms: caseFormsFixtures,
+  caseDecisions: caseDecisionsFixtures,
   crimeGroup: crimeGroupFixtures,
   warrant: warrantFixtures,
   tasking: taskingFixtures,

@@ -18,6 +18,7 @@ const opening = {
   Warrants: ['warrant.record.read'],
   Crimes: ['crime.change.decide', 'investigation.desk.read'],
   Custody: ['custody.record.read', 'custody.visit.read'],
+  Cases: ['case.record.read'],
   Property: ['property.exhibit.read'],
   Safeguarding: [
     'safeguarding.abuse.review',

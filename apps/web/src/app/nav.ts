@@ -87,6 +87,13 @@ const places: readonly Place[] = [
     under: ['/custody'],
   },
   {
+    ways: [{ href: paths.cases(), needs: 'case.record.read' }],
+    label: 'Cases',
+    icon: 'files',
+    key: 'j',
+    under: ['/cases'],
+  },
+  {
     ways: [{ href: paths.property(), needs: 'property.exhibit.read' }],
     label: 'Property',
     icon: 'object',

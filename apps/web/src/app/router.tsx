@@ -6,6 +6,7 @@ import { operationRoutes } from '../features/operation/operation.routes.tsx'
 import { retentionRoutes } from '../features/retention/retention.routes.tsx'
 import { networkRiskPlaces, networkRiskRoutes } from '../features/network-risk/network-risk.routes.tsx'
 import { watchRoutes } from '../features/watch/watch.routes.tsx'
+import { caseRoutes, caseStayTopics } from '../features/case/case.routes.tsx'
 import { crimeGroupRoutes } from '../features/crime-group/crime-group.routes.tsx'
 import { warrantRoutes } from '../features/warrant/warrant.routes.tsx'
 import { taskingRoutes } from '../features/tasking/tasking.routes.tsx'
@@ -100,6 +101,7 @@ const routeTree = rootRoute.addChildren([
   ...propertyRoutes,
   ...briefingRoutes,
   ...bulkMatchRoutes,
+  ...caseRoutes,
   ...crimeGroupRoutes,
   ...warrantRoutes,
   ...taskingRoutes,
@@ -161,6 +163,7 @@ addStayTopics(custodyCareTopicPages)
 addStayTopics(custodyProceduresTopics)
 addStayTopics(custodyLimitsTopics)
 addStayTopics(custodyOutcomeTopics)
+addStayTopics(caseStayTopics)
 addStayTopics(custodyRightsTopicPages)
 addCrimeTabs(crimeTabPages)
 fillEventSlots({ incident: asbCaseIncidentParts, asbReport: asbCaseReportParts })

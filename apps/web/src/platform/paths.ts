@@ -196,6 +196,14 @@ export const paths = {
   warrants: () => '/warrants',
   newWarrant: () => '/warrants/new',
   warrant: (warrantId: string) => `/warrants/${warrantId}`,
+  /** Prosecution cases, one of them, a form of it, the scores of teams, and what a stay leads to. */
+  cases: () => '/cases',
+  prosecutionCase: (caseId: string) => `/cases/${caseId}`,
+  caseForm: (caseId: string, code: string, subjectId?: string) =>
+    withQuery(`/cases/${caseId}/forms/${code}`, { subjectId }),
+  caseDecisions: (caseId: string) => `/cases/${caseId}/decisions`,
+  caseScores: () => '/cases/scores',
+  custodyCase: (recordId: string) => `/custody/${recordId}/case`,
   crimeGroups: () => '/crime-groups',
   newCrimeGroup: () => '/crime-groups/new',
   crimeGroup: (groupId: string) => `/crime-groups/${groupId}`,
@@ -265,6 +273,8 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.intelligence(record.id)
     case 'Warrant':
       return paths.warrant(record.id)
+    case 'Case':
+      return paths.prosecutionCase(record.id)
     case 'CrimeGroup':
       return paths.crimeGroup(record.id)
     case 'Exhibit':

@@ -45,6 +45,9 @@ import { briefing } from '@mips/contracts/briefing'
 import { rightToKnow } from '@mips/contracts/right-to-know'
 import { riskTool } from '@mips/contracts/risk-tool'
 import { mash } from '@mips/contracts/mash'
+import { prosecutionCase } from '@mips/contracts/case'
+import { caseDecisions } from '@mips/contracts/case-decisions'
+import { caseForms } from '@mips/contracts/case-forms'
 import { crimeGroup } from '@mips/contracts/crime-group'
 import { warrant } from '@mips/contracts/warrant'
 import { tasking } from '@mips/contracts/tasking'
@@ -107,6 +110,9 @@ export const topicApi = createApi(
     riskTool,
     mash,
     missing,
+    prosecutionCase,
+    caseForms,
+    caseDecisions,
     crimeGroup,
     warrant,
     tasking,

@@ -126,5 +126,6 @@ export const partsOf: Record<string, readonly Permission[]> = {
   StopSearch: ['pole.history.read', 'stopsearch.record.make', 'stopsearch.record.close'],
   SearchAuthority: ['pole.history.read', 'stopsearch.authority.give'],
   Warrant: ['pole.history.read', 'warrant.record.work', 'warrant.record.allocate', 'warrant.record.keep'],
+  Case: ['pole.history.read', 'case.record.build', 'case.file.certify', 'case.progress.record'],
   CrimeGroup: ['pole.history.read', 'crimegroup.record.keep'],
 }

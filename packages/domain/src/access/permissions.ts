@@ -127,6 +127,10 @@ export const permissions = {
   'warrant.record.work': 'Attempt and execute warrants, and take what is paid on them',
   'warrant.record.allocate': 'Grade warrants, give them to an area or another force',
   'warrant.record.keep': 'Register warrants, circulate them and take the circulation off',
+  'case.record.read': 'See prosecution cases and their files',
+  'case.record.build': 'Open prosecution cases and build their files',
+  'case.file.certify': 'Certify files of cases or return them, and see the scores of teams',
+  'case.progress.record': 'Record what prosecutor and court did with a case',
   'tasking.meeting.read': 'See the control strategy, intelligence requirements and tasking meetings',
   'tasking.meeting.keep':
     'Keep the control strategy and requirements, call tasking meetings, and record what they decide',

@@ -46,6 +46,7 @@ export const readPermissionOf = {
   AsbCase: 'asb.case.read',
   StopSearch: 'stopsearch.record.read',
   SearchAuthority: 'stopsearch.record.read',
+  Case: 'case.record.read',
   CrimeGroup: 'crimegroup.record.read',
   Warrant: 'warrant.record.read',
   AnalysisProduct: 'intelligence.product.read',

@@ -100,6 +100,8 @@ export const officer = {
   'stopsearch.record.read': true,
   'briefing.duty.read': true,
   'watch.record.keep': true,
+  'case.record.read': true,
+  'case.record.build': true,
   'tasking.item.propose': true,
   'operation.compartment.read': true,
   'warrant.record.read': true,
@@ -146,6 +148,7 @@ export const supervisor = {
   'warrant.record.allocate': true,
   'briefing.duty.make': true,
   'tasking.meeting.read': true,
+  'case.file.certify': true,
 } as const
 
 /** Who reads intelligence, the sensitive with it. */

@@ -191,6 +191,9 @@ const table = {
       'operation.compartment.read': true,
       'custody.bail.read': true,
       'safeguarding.report.read': true,
+      'case.record.read': true,
+      'case.record.build': true,
+      'case.progress.record': true,
     },
   },
   // Designated decision makers are independent of the investigation; the registrar alone decides on rape and homicide.

@@ -21,6 +21,7 @@ export const recordKinds = [
   { code: 'StopSearch', label: 'Stop and search', many: 'Stops and searches' },
   { code: 'SearchAuthority', label: 'Search authority for an area', many: 'Search authorities' },
   { code: 'Warrant', label: 'Warrant', many: 'Warrants' },
+  { code: 'Case', label: 'Prosecution case', many: 'Prosecution cases' },
   { code: 'CrimeGroup', label: 'Crime group', many: 'Crime groups' },
   { code: 'AnalysisProduct', label: 'Analytical product', many: 'Analytical products' },
 ] as const

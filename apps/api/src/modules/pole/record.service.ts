@@ -44,6 +44,7 @@ const series: Partial<Record<RecordKind, Series>> = {
   StopSearch: { prefix: 'SS', style: 'year' },
   SearchAuthority: { prefix: 'SSA', style: 'year' },
   Warrant: { prefix: 'WAR', style: 'year' },
+  Case: { prefix: 'CASE', style: 'year' },
   CrimeGroup: { prefix: 'OCG', style: 'year' },
   AnalysisProduct: { prefix: 'PRO', style: 'year' },
 }

@@ -60,6 +60,8 @@ export const things = [
   'matchList',
   'briefing',
   'briefingItem',
+  'courtCase',
+  'caseLine',
   'crimeGroup',
   'warrant',
   'warrantCirculation',

@@ -3,6 +3,7 @@ import { allContracts } from '@mips/contracts'
 import type { Call, Pick, Say } from './call.ts'
 import { briefingCalls } from './briefing.ts'
 import { bulkMatchCalls } from './bulk-match.ts'
+import { caseCalls, caseDecisionCalls, caseFormCalls } from './case.ts'
 import { chartCalls } from './chart-calls.ts'
 import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
@@ -45,6 +46,9 @@ const routes = [
   ...taskingCalls,
   ...disagreementCalls,
   ...retentionCalls,
+  ...caseCalls,
+  ...caseFormCalls,
+  ...caseDecisionCalls,
   ...crimeGroupCalls,
   ...warrantCalls,
   ...networkRiskCalls,

@@ -28,6 +28,7 @@ import { hideVisit } from './visits.ts'
 import { hideProcedures } from './procedures.ts'
 import { hideTasking } from './tasking.ts'
 import { hideWarrants } from './warrant.ts'
+import { hideCase } from './case.ts'
 import { hideCrimeGroup } from './crime-group.ts'
 import { hideAsserted } from './disagreement.ts'
 import { hideNear } from './network-risk.ts'
@@ -94,6 +95,7 @@ export type Hidden = {
   procedure: string
   method: string
   briefingItem: string
+  courtCase: string
   crimeGroup: string
   warrants: string[]
   warrantCirculation: string
@@ -166,6 +168,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
   const { reference, ...enquiry } = await hideOfEnquiry(ctx, seed, base)
   if (reference !== null) references.push(reference)
   const care = await hideOfCare(ctx, seed, { ...base, make })
+  const courtCase = await hideCase(ctx, seed, make, { ...people, ...events, exhibit: enquiry.exhibit })
   await hideRetention(ctx.tx, ctx.clock.now(), {
     records: [people.nominal, events.incident, events.intelligence],
     by: seed.actors.member.id,
@@ -180,6 +183,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     ...enquiry,
     ...care,
     briefingItem,
+    courtCase,
     crimeGroup,
     ...hiddenWarrants,
     assertedFacts,

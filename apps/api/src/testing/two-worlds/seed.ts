@@ -27,6 +27,7 @@ import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
 import { courtOf, seedWarrant } from './warrant.ts'
+import { seedCase } from './case.ts'
 import { seedCrimeGroup } from './crime-group.ts'
 import { seedAsserted } from './disagreement.ts'
 import { seedGift } from './dissemination.ts'
@@ -109,6 +110,8 @@ export type Seed = {
   near: NearSeed
   briefing: string
   briefingItems: string[]
+  courtCase: string
+  caseLine: string
   crimeGroup: string
   warrant: string
   warrantCirculation: string
@@ -258,6 +261,7 @@ export async function seed(world: World): Promise<Seed> {
     })),
     ...(await seedWarrant(world, outsider, tobias.nominalId)),
     courtCode: await courtOf(world),
+    ...(await seedCase(world, outsider, held.id)),
     crimeGroup: await seedCrimeGroup(world, outsider, [marla.nominalId, tobias.nominalId]),
     assertedFact: await seedAsserted(world, outsider, marla.nominalId, entry.id),
     ...(await seedTasking(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),
