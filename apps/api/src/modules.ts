@@ -58,6 +58,7 @@ import { caseFormsModule } from './modules/case-forms/case-forms.module.ts'
 import { prosecutionCaseModule } from './modules/case/case.module.ts'
 import { crimeGroupModule } from './modules/crime-group/crime-group.module.ts'
 import { warrantModule } from './modules/warrant/warrant.module.ts'
+import { searchWarrantModule } from './modules/search-warrant/search-warrant.module.ts'
 import { taskingModule } from './modules/tasking/tasking.module.ts'
 import { tasksModule } from './modules/tasks/tasks.module.ts'
 import { investigationOutcomeModule } from './modules/investigation-outcome/investigation-outcome.module.ts'
@@ -117,6 +118,7 @@ export const modules: readonly Module[] = [
   caseDecisionsModule,
   crimeGroupModule,
   warrantModule,
+  searchWarrantModule,
   taskingModule,
   tasksModule,
   taskWatchModule,

@@ -31,6 +31,7 @@ export type RecordKind =
   | 'Case'
   | 'CrimeGroup'
   | 'Warrant'
+  | 'SearchWarrant'
   | 'AnalysisProduct'
 
 /** What the route acts on: one record named by a parameter, many (narrowed by the database), a new one, or none and why. */

@@ -59,6 +59,7 @@ import { caseDecisions } from './case-decisions.ts'
 import { caseForms } from './case-forms.ts'
 import { crimeGroup } from './crime-group.ts'
 import { warrant } from './warrant.ts'
+import { searchWarrant } from './search-warrant.ts'
 import { tasking } from './tasking.ts'
 import { tasks } from './tasks.ts'
 import { investigationOutcome } from './investigation-outcome.ts'
@@ -126,6 +127,7 @@ export {
   caseDecisions,
   crimeGroup,
   warrant,
+  searchWarrant,
   tasking,
   tasks,
   taskWatch,
@@ -186,6 +188,7 @@ export const allContracts: readonly Contract[] = [
   caseDecisions,
   crimeGroup,
   warrant,
+  searchWarrant,
   tasking,
   retention,
   operation,

@@ -26,6 +26,7 @@ export const searchKinds = [
   'Case',
   'CrimeGroup',
   'Warrant',
+  'SearchWarrant',
 ] as const
 
 /** One thing found; `matchedBy` says why in words, and a place brings the people known there. */

@@ -58,6 +58,7 @@ import { caseFormsFixtures } from '../modules/case-forms/case-forms.fixtures.ts'
 import { prosecutionCaseFixtures } from '../modules/case/case.fixtures.ts'
 import { crimeGroupFixtures } from '../modules/crime-group/crime-group.fixtures.ts'
 import { warrantFixtures } from '../modules/warrant/warrant.fixtures.ts'
+import { searchWarrantFixtures } from '../modules/search-warrant/search-warrant.fixtures.ts'
 import { taskingFixtures } from '../modules/tasking/tasking.fixtures.ts'
 import { tasksFixtures } from '../modules/tasks/tasks.fixtures.ts'
 import { investigationOutcomeFixtures } from '../modules/investigation-outcome/investigation-outcome.fixtures.ts'
@@ -126,6 +127,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   caseDecisions: caseDecisionsFixtures,
   crimeGroup: crimeGroupFixtures,
   warrant: warrantFixtures,
+  searchWarrant: searchWarrantFixtures,
   tasking: taskingFixtures,
   tasks: tasksFixtures,
   taskWatch: taskWatchFixtures,

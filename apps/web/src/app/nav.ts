@@ -74,7 +74,7 @@ const places: readonly Place[] = [
     label: 'Warrants',
     icon: 'queues',
     key: 'f',
-    under: ['/warrants'],
+    under: ['/warrants', '/search-warrants'],
   },
   {
     ways: [

@@ -9,6 +9,7 @@ import { watchRoutes } from '../features/watch/watch.routes.tsx'
 import { caseRoutes, caseStayTopics } from '../features/case/case.routes.tsx'
 import { crimeGroupRoutes } from '../features/crime-group/crime-group.routes.tsx'
 import { warrantRoutes } from '../features/warrant/warrant.routes.tsx'
+import { searchWarrantRoutes } from '../features/search-warrant/search-warrant.routes.tsx'
 import { taskingRoutes } from '../features/tasking/tasking.routes.tsx'
 import { briefingRoutes } from '../features/briefing/briefing.routes.tsx'
 import { auditRoutes } from '../features/audit/audit.routes.tsx'
@@ -104,6 +105,7 @@ const routeTree = rootRoute.addChildren([
   ...caseRoutes,
   ...crimeGroupRoutes,
   ...warrantRoutes,
+  ...searchWarrantRoutes,
   ...taskingRoutes,
   ...networkRiskRoutes,
   ...watchRoutes,

@@ -204,6 +204,9 @@ export const paths = {
   caseDecisions: (caseId: string) => `/cases/${caseId}/decisions`,
   caseScores: () => '/cases/scores',
   custodyCase: (recordId: string) => `/custody/${recordId}/case`,
+  searchWarrants: () => '/search-warrants',
+  newSearchWarrant: () => '/search-warrants/new',
+  searchWarrant: (searchId: string) => `/search-warrants/${searchId}`,
   crimeGroups: () => '/crime-groups',
   newCrimeGroup: () => '/crime-groups/new',
   crimeGroup: (groupId: string) => `/crime-groups/${groupId}`,
@@ -271,6 +274,8 @@ export function pathOfRecord(record: { id: string; kind: string }): string | und
       return paths.product(record.id)
     case 'IntelligenceReport':
       return paths.intelligence(record.id)
+    case 'SearchWarrant':
+      return paths.searchWarrant(record.id)
     case 'Warrant':
       return paths.warrant(record.id)
     case 'Case':

@@ -50,6 +50,7 @@ import { caseDecisions } from '@mips/contracts/case-decisions'
 import { caseForms } from '@mips/contracts/case-forms'
 import { crimeGroup } from '@mips/contracts/crime-group'
 import { warrant } from '@mips/contracts/warrant'
+import { searchWarrant } from '@mips/contracts/search-warrant'
 import { tasking } from '@mips/contracts/tasking'
 import { taskWatch } from '@mips/contracts/task-watch'
 import { missing } from '@mips/contracts/missing'
@@ -115,6 +116,7 @@ export const topicApi = createApi(
     caseDecisions,
     crimeGroup,
     warrant,
+    searchWarrant,
     tasking,
     taskWatch,
     voluntaryAttendance,

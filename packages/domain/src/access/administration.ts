@@ -125,6 +125,7 @@ export const partsOf: Record<string, readonly Permission[]> = {
   AsbCase: ['pole.history.read', 'asb.case.keep', 'asb.case.review'],
   StopSearch: ['pole.history.read', 'stopsearch.record.make', 'stopsearch.record.close'],
   SearchAuthority: ['pole.history.read', 'stopsearch.authority.give'],
+  SearchWarrant: ['pole.history.read', 'warrant.search.apply', 'warrant.search.authorise'],
   Warrant: ['pole.history.read', 'warrant.record.work', 'warrant.record.allocate', 'warrant.record.keep'],
   Case: ['pole.history.read', 'case.record.build', 'case.file.certify', 'case.progress.record'],
   CrimeGroup: ['pole.history.read', 'crimegroup.record.keep'],

@@ -131,6 +131,9 @@ export const permissions = {
   'case.record.build': 'Open prosecution cases and build their files',
   'case.file.certify': 'Certify files of cases or return them, and see the scores of teams',
   'case.progress.record': 'Record what prosecutor and court did with a case',
+  'warrant.search.read': 'See search warrants',
+  'warrant.search.apply': 'Apply for search warrants, execute them and give them back to the court',
+  'warrant.search.authorise': 'Authorise applications for search warrants, and read their grounds',
   'tasking.meeting.read': 'See the control strategy, intelligence requirements and tasking meetings',
   'tasking.meeting.keep':
     'Keep the control strategy and requirements, call tasking meetings, and record what they decide',

@@ -49,6 +49,7 @@ export const readPermissionOf = {
   Case: 'case.record.read',
   CrimeGroup: 'crimegroup.record.read',
   Warrant: 'warrant.record.read',
+  SearchWarrant: 'warrant.search.read',
   AnalysisProduct: 'intelligence.product.read',
 } as const satisfies Record<string, Permission>
 

@@ -106,6 +106,8 @@ export const officer = {
   'operation.compartment.read': true,
   'warrant.record.read': true,
   'warrant.record.work': true,
+  'warrant.search.read': true,
+  'warrant.search.apply': true,
 } as const
 
 /** The warrants unit, which is the bureau of the national computer too. */
@@ -122,6 +124,7 @@ export const warrantsUnit = {
   'warrant.record.work': true,
   'warrant.record.allocate': true,
   'warrant.record.keep': true,
+  'warrant.search.read': true,
 } as const
 
 /** What those who supervise officers may do besides. */
@@ -225,6 +228,7 @@ export const commander = {
   'safeguarding.disclosure.keep': true,
   'safeguarding.notice.authorise': true,
   'stopsearch.authority.give': true,
+  'warrant.search.authorise': true,
 } as const
 
 /** Who keeps records right, and says how long they are kept. */

@@ -22,6 +22,7 @@ export const recordKinds = [
   { code: 'SearchAuthority', label: 'Search authority for an area', many: 'Search authorities' },
   { code: 'Warrant', label: 'Warrant', many: 'Warrants' },
   { code: 'Case', label: 'Prosecution case', many: 'Prosecution cases' },
+  { code: 'SearchWarrant', label: 'Search warrant', many: 'Search warrants' },
   { code: 'CrimeGroup', label: 'Crime group', many: 'Crime groups' },
   { code: 'AnalysisProduct', label: 'Analytical product', many: 'Analytical products' },
 ] as const

@@ -47,6 +47,8 @@ export const taskKinds = [
   { code: 'CASE_RETURNED', label: 'Put a returned case file right', rule: 'CF-4', harm: 12 },
   { code: 'CASE_ACTION', label: 'Do what the prosecutor asked', rule: 'CG-7', harm: 12 },
   { code: 'CASE_BUILD', label: 'Build a case file', rule: 'CF-7', harm: 8 },
+  { code: 'SEARCH_AUTHORITY', label: 'Authorise a search warrant', rule: 'SW-2', harm: 12 },
+  { code: 'SEARCH_RETURN', label: 'Give a search warrant back', rule: 'SW-6', harm: 4 },
   { code: 'GROUP_SCORE', label: 'Score a crime group', rule: 'NI-7', harm: 8 },
   { code: 'TASKING', label: 'Carry out a tasking decision', rule: 'NI-6', harm: 8 },
   { code: 'BRIEFING_ITEM', label: 'Look again at a briefing', rule: 'BF-6', harm: 2, isPrivate: true },

@@ -43,6 +43,7 @@ const series: Partial<Record<RecordKind, Series>> = {
   AsbCase: { prefix: 'ABC', style: 'year' },
   StopSearch: { prefix: 'SS', style: 'year' },
   SearchAuthority: { prefix: 'SSA', style: 'year' },
+  SearchWarrant: { prefix: 'SWA', style: 'year' },
   Warrant: { prefix: 'WAR', style: 'year' },
   Case: { prefix: 'CASE', style: 'year' },
   CrimeGroup: { prefix: 'OCG', style: 'year' },

@@ -40,6 +40,7 @@ const sourceKinds = [
   'VoluntaryAttendance',
   'StopSearch',
   'MissingEpisode',
+  'SearchWarrant',
 ]
 
 /** The record from which something was seized, as this reader sees it. */
@@ -49,7 +50,10 @@ export async function requireSource(ctx: Ctx, recordId: string): Promise<SourceR
   requireKind(ctx.who, source.kind)
   if (!sourceKinds.includes(source.kind))
     throw new AppError('not_in_state', {
-      facts: { reason: 'Exhibits are registered from a crime, an incident, an arrest, a stay or a stop.' },
+      facts: {
+        reason:
+          'Exhibits are registered from a crime, an incident, an arrest, a stay, a stop or a search warrant.',
+      },
     })
   return source
 }

@@ -63,6 +63,7 @@ export const things = [
   'courtCase',
   'caseLine',
   'crimeGroup',
+  'searchWarrant',
   'warrant',
   'warrantCirculation',
   'assertedFact',

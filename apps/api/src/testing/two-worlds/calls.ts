@@ -9,6 +9,7 @@ import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
 import { custodyWorkCalls } from './custody-work-calls.ts'
 import { crimeGroupCalls } from './crime-group.ts'
+import { searchWarrantCalls, searchWarrantNotSent } from './search-warrant.ts'
 import { warrantCalls, warrantNotSent } from './warrant.ts'
 import { disagreementCalls } from './disagreement.ts'
 import { disseminationCalls } from './dissemination.ts'
@@ -51,6 +52,7 @@ const routes = [
   ...caseDecisionCalls,
   ...crimeGroupCalls,
   ...warrantCalls,
+  ...searchWarrantCalls,
   ...networkRiskCalls,
   ...productCalls,
   ...operationCalls,
@@ -89,6 +91,7 @@ export const notSent: Record<string, string> = {
   'briefing.end': 'ends what the others read',
   'briefing.removeItem': 'takes away what the others read',
   ...warrantNotSent,
+  ...searchWarrantNotSent,
   'crimeGroup.archive': 'ends what the others read',
   'tasking.endStrategy': 'ends what the others read',
   'product.setReaders': 'takes away what the others read',

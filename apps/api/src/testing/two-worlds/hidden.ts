@@ -27,6 +27,7 @@ import { hideSources } from './source-vault.ts'
 import { hideVisit } from './visits.ts'
 import { hideProcedures } from './procedures.ts'
 import { hideTasking } from './tasking.ts'
+import { hideSearchWarrant } from './search-warrant.ts'
 import { hideWarrants } from './warrant.ts'
 import { hideCase } from './case.ts'
 import { hideCrimeGroup } from './crime-group.ts'
@@ -97,6 +98,7 @@ export type Hidden = {
   briefingItem: string
   courtCase: string
   crimeGroup: string
+  searchWarrant: string
   warrants: string[]
   warrantCirculation: string
   assertedFacts: string[]
@@ -159,6 +161,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
   })
   const taskingItems = await hideTasking(ctx, seed, { ...people, ...place, ...events })
   const crimeGroup = await hideCrimeGroup(ctx, seed, make, people)
+  const searchWarrant = await hideSearchWarrant(ctx, seed, make)
   const hiddenWarrants = await hideWarrants(ctx, seed, make, people)
   const assertedFacts = await hideAsserted(ctx, seed, { ...people, ...events })
   const product = await hideProduct(ctx, make, seed, { ...people, report: events.intelligence })
@@ -185,6 +188,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     briefingItem,
     courtCase,
     crimeGroup,
+    searchWarrant,
     ...hiddenWarrants,
     assertedFacts,
     taskingItems,

@@ -26,6 +26,7 @@ import { seedChart } from './chart-calls.ts'
 import { seedAsbCase } from './asb-case.ts'
 import { seedCrime } from './crime.ts'
 import { seedInvestigation } from './investigation.ts'
+import { seedSearchWarrant } from './search-warrant.ts'
 import { courtOf, seedWarrant } from './warrant.ts'
 import { seedCase } from './case.ts'
 import { seedCrimeGroup } from './crime-group.ts'
@@ -113,6 +114,7 @@ export type Seed = {
   courtCase: string
   caseLine: string
   crimeGroup: string
+  searchWarrant: string
   warrant: string
   warrantCirculation: string
   courtCode: string
@@ -260,6 +262,7 @@ export async function seed(world: World): Promise<Seed> {
       text: await liveTextOf(world, entry.id),
     })),
     ...(await seedWarrant(world, outsider, tobias.nominalId)),
+    searchWarrant: await seedSearchWarrant(world, outsider, flat),
     courtCode: await courtOf(world),
     ...(await seedCase(world, outsider, held.id)),
     crimeGroup: await seedCrimeGroup(world, outsider, [marla.nominalId, tobias.nominalId]),

@@ -34,7 +34,7 @@ type Values = {
   costs: string
 }
 
-const nothing: Values = {
+const nothing: Omit<Values, 'issuedAt'> = {
   personId: '',
   kind: '',
   courtCode: '',
@@ -43,7 +43,6 @@ const nothing: Values = {
   terms: '',
   risk: '',
   factors: [],
-  issuedAt: todayAtNoTime(),
   areaUnit: '',
   owed: '',
   costs: '',
@@ -81,7 +80,7 @@ export function NewWarrantPage() {
 function RegisterForm() {
   const form = useActForm({
     schema: onForm(toBody, NewWarrant),
-    defaults: nothing,
+    defaults: { ...nothing, issuedAt: todayAtNoTime() } as Values,
     act: useAct(topicApi.warrant.register.mutation(), { refreshes: [topicApi.warrant.list.key] }),
     toInput: (body) => ({ body }),
     onDone: ({ id }) => goTo(paths.warrant(id)),

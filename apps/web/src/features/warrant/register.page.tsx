@@ -127,6 +127,11 @@ export function RegisterPage() {
       >
         Warrants
       </PageHeading>
+      <Can do="warrant.search.read">
+        <p className="mips-no-print">
+          <Link href={paths.searchWarrants()}>Search warrants</Link>
+        </p>
+      </Can>
       <Narrow filters={filters} units={list.data?.units ?? []} narrow={narrow} />
       <Shown query={list} words="Looking up the warrants…" headingLevel={2}>
         {({ warrants, isMore }) => (
