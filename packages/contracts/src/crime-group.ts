@@ -77,6 +77,8 @@ export const CrimeGroupPage = CrimeGroupLine.omit({ members: true }).extend({
       by: OfficerRef.nullable(),
     }),
   ),
+  /** How many scores and disruptions there are; the newest are listed. */
+  counts: z.object({ scores: z.number(), disruptions: z.number() }),
   archived: z.object({ at: z.string(), by: OfficerRef.nullable(), reason: z.string() }).nullable(),
   /** What is still to be done before it is whole, by the rules. */
   left: z.array(z.object({ rule: z.string(), message: z.string() })),
@@ -94,7 +96,8 @@ export const crimeGroup = defineContract('crimeGroup', {
       none: 'The groups that the reader is on the list of; each asks its purpose when it is opened',
     },
     subject: { kind: 'many', type: 'CrimeGroup' },
-    reply: z.object({ groups: z.array(CrimeGroupLine) }),
+    /** `found`: how many there are; those that score highest are listed. */
+    reply: z.object({ groups: z.array(CrimeGroupLine), found: z.number() }),
   },
   get: {
     method: 'GET',

@@ -1,5 +1,5 @@
 /** One act of the user on the server: busy while it runs, its refusal as words, its lists refreshed afterwards. */
-import type { ApiError } from '@mips/client/api-error'
+import { ApiError } from '@mips/client/api-error'
 import { showToast } from '@mips/ui/toast.tsx'
 import { useMutation, useQueryClient, type MutationOptions } from '@tanstack/react-query'
 import { errorWords } from './error-text.ts'
@@ -10,6 +10,8 @@ export type ActOptions<Answer> = {
   /** What to say in passing when it was done. */
   said?: string | ((answer: Answer) => string)
   onDone?: (answer: Answer) => void | Promise<void>
+  /** Reads what it refreshes also when somebody else was first: the form stays as it was typed, and its next try is about what is there now. */
+  looksAgain?: boolean
   /** Says a refusal in passing; for acts without a form beside them. */
   tellsErrors?: boolean
 }
@@ -29,6 +31,8 @@ export function useAct<Answer, Input>(
 ): Act<Answer, Input> {
   const cache = useQueryClient()
   const { mutateAsync, isPending, error, reset } = useMutation<Answer, ApiError, Input>(mutation)
+  const refresh = () =>
+    Promise.all((options.refreshes ?? []).map((queryKey) => cache.invalidateQueries({ queryKey })))
   return {
     isBusy: isPending,
     error,
@@ -38,6 +42,8 @@ export function useAct<Answer, Input>(
       try {
         answer = await mutateAsync(input)
       } catch (refusal) {
+        if (options.looksAgain && refusal instanceof ApiError && refusal.code === 'stale_version')
+          await refresh()
         if (options.tellsErrors) {
           const { title, detail } = errorWords(refusal)
           showToast({ message: `${title}. ${detail}`, tone: 'bad' })
@@ -45,7 +51,7 @@ export function useAct<Answer, Input>(
         return undefined
       }
       onKept?.()
-      await Promise.all((options.refreshes ?? []).map((queryKey) => cache.invalidateQueries({ queryKey })))
+      await refresh()
       if (options.said !== undefined)
         showToast({
           message: typeof options.said === 'string' ? options.said : options.said(answer),

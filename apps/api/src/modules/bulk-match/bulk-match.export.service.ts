@@ -17,7 +17,7 @@ import {
   type RowRecord,
 } from './bulk-match.repository.ts'
 import { readRow } from './bulk-match.look.service.ts'
-import { labelOf, shownHits } from './bulk-match.rows.service.ts'
+import { labelOf, nodesOf, shownHits } from './bulk-match.rows.service.ts'
 
 const marking = 'OFFICIAL-SENSITIVE'
 const everyRow = 100_000
@@ -56,10 +56,14 @@ async function openHits(ctx: Ctx, list: ListRecord, rows: readonly RowRecord[]):
   const rowNos = rows.map(({ rowNo }) => rowNo)
   const kept = await findHits(ctx.tx, list.id, rowNos)
   const fallen = await findFallen(ctx.tx, list.id, rowNos)
+  const nodes = await nodesOf(ctx, fallen)
+  const ofRow = new Map<number, HitRecord[]>()
+  for (const hit of fallen)
+    if (nodes.has(hit.recordId)) ofRow.set(hit.rowNo, [...(ofRow.get(hit.rowNo) ?? []), hit])
   for (const row of rows) {
-    const mine = fallen.filter(({ rowNo }) => rowNo === row.rowNo)
-    if (mine.length === 0) continue
-    const scored = await shownHits(ctx, readRow(list, row.cells), mine)
+    const mine = ofRow.get(row.rowNo)
+    if (mine === undefined) continue
+    const scored = await shownHits(ctx, readRow(list, row.cells), mine, nodes)
     kept.push(...scored.map((hit) => ({ ...hit, decided: null })))
   }
   return kept

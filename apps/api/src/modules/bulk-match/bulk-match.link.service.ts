@@ -34,7 +34,7 @@ import {
   keepLooked,
   type ListRecord,
 } from './bulk-match.repository.ts'
-import { heldRow, shownHits } from './bulk-match.rows.service.ts'
+import { heldRow, nodesOf, shownHits } from './bulk-match.rows.service.ts'
 
 type Making = {
   ctx: Ctx
@@ -65,7 +65,8 @@ export async function linkRow(
   if (row.state !== 'LOOKED') throw refused('Look for this row first (BM-6).')
   if (row.linkIds.length > 0) throw new AppError('already_done', { facts: { links: row.linkIds } })
   const read = readRow(list, row.cells)
-  const hits = await shownHits(ctx, read, await findHits(ctx.tx, listId, [body.rowNo]))
+  const found = await findHits(ctx.tx, listId, [body.rowNo])
+  const hits = await shownHits(ctx, read, found, await nodesOf(ctx, found))
   const making: Making = { ctx, list, rowNo: body.rowNo, read, hits, searched: [] }
   const wanted = checkedLinks(making.read, body)
   const made = new Map<RowPart, Made[]>()
@@ -282,6 +283,7 @@ async function keepMade({ ctx, list, rowNo }: Making, made: ReadonlyMap<RowPart,
       strength: 'STRONG' as const,
       weight: null,
       matchedBy: records[place]?.isKnown === true ? 'Made from another row' : 'Made from this row',
+      through: ['Object', 'Location'] as const,
     })),
   )
   await keepLooked(ctx.tx, { listId: list.id, userId: ctx.who.userId }, { rowNos: [rowNo], hits })

@@ -75,12 +75,19 @@ async function findPeople(ctx: Ctx, person: ListPerson): Promise<Found[]> {
           strength,
           weight: score.weight,
           matchedBy: '',
+          through: throughOf(person),
         },
       ]
     })
     .filter(({ mustBeConsidered }, place) => place < MOST_MATCHES || mustBeConsidered)
     .map(({ mustBeConsidered: _must, ...match }, place) => ({ ...match, place }))
 }
+
+/** A telephone is compared through the things of a person, a postcode through their places; a name and a birth through neither. */
+const throughOf = ({ phone, postcode }: ListPerson): NewHit['through'] => [
+  ...(phone === undefined ? [] : (['Object'] as const)),
+  ...(postcode === undefined ? [] : (['Location'] as const)),
+]
 
 const kindsOf = (part: RowPart) => (part === 'ADDRESS' ? ['Location'] : ['Object'])
 
@@ -98,6 +105,7 @@ async function findRecords(ctx: Ctx, part: RowPart, text: string): Promise<Found
       strength,
       weight: null,
       matchedBy: match.matchedBy,
+      through: [],
     }))
 }
 

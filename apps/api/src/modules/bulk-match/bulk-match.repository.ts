@@ -38,9 +38,17 @@ export const countLists = (tx: Tx) => tx.bulkMatch.count({ where: { state: { not
 export const updateList = (tx: Tx, id: string, data: Prisma.BulkMatchUncheckedUpdateInput) =>
   tx.bulkMatch.update({ where: { id }, data, select: { id: true } })
 
-/** A match `h` of the reading that holds, all of whose facts the user may still see. */
+/** The facts of matches of the list, or of some of its rows, that the user may not see now: each is asked once, however many matches rest on it. */
+const hiddenOf = (
+  listId: string,
+  rowNos?: readonly number[],
+): Prisma.Sql => Prisma.sql`hidden AS MATERIALIZED (
+  SELECT f.id FROM (SELECT DISTINCT unnest(h.facts) AS id FROM bulk_match_hit h WHERE h.list_id = ${listId}::uuid ${rowNos === undefined ? Prisma.empty : Prisma.sql`AND h.row_no = ANY (${[...rowNos]}::int[])`}) f
+   WHERE NOT EXISTS (SELECT 1 FROM record x WHERE x.id = f.id) AND NOT EXISTS (SELECT 1 FROM link k WHERE k.id = f.id))`
+
+/** A match `h` of the reading that holds, none of whose facts is `hidden`. */
 const stands = Prisma.sql`h.reading = (SELECT b.reading FROM bulk_match b WHERE b.id = h.list_id)
-  AND NOT EXISTS (SELECT 1 FROM unnest(h.facts) f(id) WHERE NOT EXISTS (SELECT 1 FROM record x WHERE x.id = f.id) AND NOT EXISTS (SELECT 1 FROM link k WHERE k.id = f.id))`
+  AND NOT EXISTS (SELECT 1 FROM unnest(h.facts) f(id) WHERE f.id IN (SELECT d.id FROM hidden d))`
 
 export type Counts = {
   inFile: number
@@ -59,7 +67,7 @@ export type Counts = {
 /** How many rows of each kind; matches of records or by facts that the user may not see do not count. */
 export async function countRows(tx: Tx, listId: string): Promise<Counts> {
   const rows = await tx.$queryRaw<Counts[]>`
-    WITH best AS (SELECT h.row_no, bool_or(h.strength = 'STRONG') AS strong, bool_or(h.strength = 'PROBABLE') AS probable, bool_or(h.decision IS NULL) AS undecided, count(h.decision) AS decided
+    WITH ${hiddenOf(listId)}, best AS (SELECT h.row_no, bool_or(h.strength = 'STRONG') AS strong, bool_or(h.strength = 'PROBABLE') AS probable, bool_or(h.decision IS NULL) AS undecided, count(h.decision) AS decided
                     FROM bulk_match_hit h WHERE h.list_id = ${listId}::uuid AND ${stands} GROUP BY h.row_no)
     SELECT count(*)::int AS "inFile", count(*) FILTER (WHERE r.state = 'HEADER')::int AS header, count(*) FILTER (WHERE r.state = 'UNREADABLE')::int AS unreadable,
            count(*) FILTER (WHERE r.state = 'WAITING')::int AS waiting, count(*) FILTER (WHERE r.state = 'LOOKED')::int AS looked,
@@ -139,6 +147,8 @@ export type NewHit = {
   strength: MatchStrength
   weight: number | null
   matchedBy: string
+  /** Of a person: the kinds of things and places by which somebody could have been found. */
+  through: readonly ('Object' | 'Location')[]
 }
 
 /** Keeps what rows may be and that they were looked for; a record that went meanwhile is passed over. */
@@ -152,9 +162,9 @@ export async function keepLooked(
     SELECT DISTINCT ON (x."rowNo", x.part, x."recordId") ${of.listId}::uuid, x."rowNo", x.part, x."recordId", ${of.userId}::uuid, x.place, x.strength, x.weight, x."matchedBy",
            CASE WHEN x.part = 'PERSON' THEN ARRAY(
              SELECT p.id FROM person_record p WHERE p.nominal_id = x."recordId" UNION ALL
-             SELECT k.id FROM person_record p JOIN link k ON k.from_id = p.id JOIN record t ON t.id = k.to_id WHERE p.nominal_id = x."recordId" AND t.kind IN ('Object', 'Location')) ELSE '{}' END,
+             SELECT k.id FROM person_record p JOIN link k ON k.from_id = p.id JOIN record t ON t.id = k.to_id WHERE p.nominal_id = x."recordId" AND x.through ? t.kind) ELSE '{}' END,
            (SELECT b.reading FROM bulk_match b WHERE b.id = ${of.listId}::uuid)
-      FROM jsonb_to_recordset(${JSON.stringify(looked.hits)}::jsonb) AS x("rowNo" int, part text, "recordId" uuid, place int, strength text, weight float8, "matchedBy" text)
+      FROM jsonb_to_recordset(${JSON.stringify(looked.hits)}::jsonb) AS x("rowNo" int, part text, "recordId" uuid, place int, strength text, weight float8, "matchedBy" text, through jsonb)
       JOIN record r ON r.id = x."recordId" ORDER BY x."rowNo", x.part, x."recordId", x.place
     ON CONFLICT (list_id, row_no, part, record_id) DO UPDATE SET place = EXCLUDED.place, strength = EXCLUDED.strength, weight = EXCLUDED.weight, matched_by = EXCLUDED.matched_by, facts = EXCLUDED.facts, reading = EXCLUDED.reading,
       decision = CASE WHEN h.reading = EXCLUDED.reading THEN h.decision END, decided_at = CASE WHEN h.reading = EXCLUDED.reading THEN h.decided_at END, decided_reason = CASE WHEN h.reading = EXCLUDED.reading THEN h.decided_reason END`
@@ -168,6 +178,7 @@ export const findRows = (
   asked: { show: string; strengths: readonly string[]; after: number; most: number },
 ): Promise<RowRecord[]> =>
   tx.$queryRaw<RowRecord[]>`
+    WITH ${hiddenOf(listId)}
     SELECT r.row_no AS "rowNo", r.cells, r.problems, r.state, r.link_ids AS "linkIds" FROM bulk_match_row r
      WHERE r.list_id = ${listId}::uuid AND r.row_no > ${asked.after}::int AND r.state <> 'HEADER' AND CASE ${asked.show}
        WHEN 'UNREADABLE' THEN r.state = 'UNREADABLE' OR r.problems <> '[]'
@@ -205,6 +216,7 @@ export const findFallen = (tx: PlainTx, listId: string, rowNos: readonly number[
 
 const hitsWhere = (tx: PlainTx, listId: string, rowNos: readonly number[], which: Prisma.Sql) =>
   tx.$queryRaw<HitRecord[]>`
+    WITH ${hiddenOf(listId, rowNos)}
     SELECT h.row_no AS "rowNo", h.part, CASE WHEN r.kind = 'Nominal' THEN mips.live_nominal(h.record_id) ELSE h.record_id END AS "recordId", h.record_id AS "keptId",
            h.strength, h.weight, h.matched_by AS "matchedBy", h.decision AS decided
       FROM bulk_match_hit h JOIN record r ON r.id = h.record_id WHERE h.list_id = ${listId}::uuid AND h.row_no = ANY (${[...rowNos]}::int[]) AND ${which} ORDER BY h.row_no, h.part, h.place, h.record_id`

@@ -64,8 +64,12 @@ const narrowed = (part: RowPartMatches, least: MatchStrength): RowPartMatches =>
 })
 
 /** What one row may be as it is shown: people scored by what the user may see now, and nothing that is no match any more. */
-export async function shownHits(ctx: Ctx, read: ListRow, hits: readonly HitRecord[]): Promise<HitRecord[]> {
-  const found = await nodesOf(ctx, hits)
+export async function shownHits(
+  ctx: Ctx,
+  read: ListRow,
+  hits: readonly HitRecord[],
+  found: Nodes,
+): Promise<HitRecord[]> {
   const people = await scoresOf(ctx, read, hits)
   return hits.flatMap((hit) => {
     const shown = presentHit(hit, found, people)
@@ -73,7 +77,8 @@ export async function shownHits(ctx: Ctx, read: ListRow, hits: readonly HitRecor
   })
 }
 
-async function nodesOf(ctx: Ctx, hits: readonly HitRecord[]): Promise<Nodes> {
+/** The records of matches in a line each, read once for all of them. */
+export async function nodesOf(ctx: Ctx, hits: readonly HitRecord[]): Promise<Nodes> {
   const nodes = await listChartNodes(ctx, [...new Set(hits.map(({ recordId }) => recordId))])
   return new Map(nodes.map((node) => [node.id, node]))
 }

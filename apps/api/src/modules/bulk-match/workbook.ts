@@ -1,7 +1,14 @@
 /** The first sheet of an XLSX workbook as rows of text. Formulas are not worked out: what the spreadsheet showed last is read. */
 import { setImmediate } from 'node:timers/promises'
 import { addDays } from '@mips/domain/time/day'
-import { attribute, damagedXml, type Element, elements, textOf, unescapeXml } from './xml-elements.ts'
+import {
+  attribute,
+  damagedXml,
+  type Element,
+  elements,
+  textOf,
+  unescapeXml,
+} from '../../platform/office/xml-elements.ts'
 import { openZip, tooLarge, type Zip, ZipProblem } from '../../platform/office/zip.ts'
 
 export type SheetRow = { rowNo: number; cells: string[] }

@@ -1,10 +1,11 @@
 /** Crime groups: a list of their own from the first moment, two people and an owner, scores and tiers, work when the score is old, disruptions, and an end. */
 import { crimeGroup, nominal, pole } from '@mips/contracts'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { makePerson, restrict } from '../../testing/arrange.ts'
+import { arrange, makePerson, restrict } from '../../testing/arrange.ts'
 import { testDatabase } from '../../testing/database.ts'
 import { rowCounts, sameCounts } from '../../testing/row-counts.ts'
 import { type Actor, buildWorld } from '../../testing/world.ts'
+import { createRecord } from '../pole/record.service.ts'
 import { disruptionBody, groupBody, openedGroup, scoreBody, scoredGroup } from './crime-group.testing.ts'
 
 const start = '2026-06-01T09:00:00.000Z'
@@ -183,5 +184,92 @@ describe('a group', () => {
     expect(await openTasks(params.groupId)).toEqual([])
     expect(await page(params)).toMatchObject({ isArchived: true, due: null, may: { keep: false } })
     await refused(() => act('score', params, scoreBody()), 409, { code: 'not_in_state' })
+  })
+})
+
+describe('two records of one person', () => {
+  const secondRecord = (nominalId: string) =>
+    arrange(world, async (ctx) => {
+      const { id } = await createRecord(ctx, { kind: 'PersonRecord' })
+      await ctx.tx.personRecord.create({
+        data: { id, nominalId, sourceKind: 'TEST', createdAt: world.clock.now() },
+      })
+      return id
+    })
+
+  it('are one person of a group, not two', async () => {
+    const { body, leader, courier } = await groupBody(world, keeper.id)
+    const personId = await secondRecord(leader.nominalId)
+    const [first] = body.members
+    const open = (members: object[]) => () =>
+      world.call(keeper, crimeGroup, 'open', { body: { ...body, members } as never })
+    await refused(
+      open([
+        { ...first, personId: leader.personRecordId },
+        { ...first, personId },
+      ]),
+      400,
+      field('members'),
+    )
+    await refused(
+      open(
+        [first, { ...first, personId }, { ...first, personId: courier.nominalId }].map((one) => ({ ...one })),
+      ),
+      400,
+      field('members'),
+    )
+  })
+
+  it('are not added one after the other', async () => {
+    const { params, leader } = await openedGroup(world, keeper)
+    const personId = await secondRecord(leader.nominalId)
+    const answer = await act('addMember', params, { personId, role: 'GROUP_MEMBER', confidence: 'believed' })
+    expect([answer.statusCode, answer.json().error.code]).toEqual([409, 'already_done'])
+  })
+})
+
+describe('the course of a group', () => {
+  it('cannot be written otherwise by the app', async () => {
+    const { rows } = await world.admin.query<{ may: boolean }>(
+      "SELECT has_table_privilege('mips_app', 'crime_group_score', 'UPDATE') OR has_any_column_privilege('mips_app', 'crime_group_disruption', 'UPDATE') AS may",
+    )
+    expect(rows).toEqual([{ may: false }])
+  })
+})
+
+describe('a long list of groups', () => {
+  it('holds an old group of the highest score before two hundred newer ones, each with its newest score, and says how many there are', async () => {
+    const old = await scoredGroup(world, keeper, 5)
+    const lists = await world.admin.query<{ acl_id: number }>('SELECT acl_id FROM record WHERE id = $1', [
+      old.params.groupId,
+    ])
+    const aclId = lists.rows[0]?.acl_id ?? 0
+    world.clock.advanceMinutes(24 * 60)
+    await world.admin.query(
+      `BEGIN; SET LOCAL session_replication_role = replica;
+       CREATE TEMP TABLE many ON COMMIT DROP AS SELECT new_id() AS id, n FROM generate_series(1, 230) n;
+       INSERT INTO record (id, kind, acl_id, created_at, updated_at) SELECT id, 'CrimeGroup', ${aclId}, now(), now() FROM many;
+       INSERT INTO event (id, acl_id, kind, title, status, occurred_from) SELECT id, ${aclId}, 'CrimeGroup', 'Group ' || n, 'ACTIVE', now() FROM many;
+       INSERT INTO crime_group (id, acl_id, summary, owner_id, opened_by, opened_at) SELECT id, ${aclId}, 'One of many', '${keeper.id}', '${keeper.id}', '2026-06-02T09:00:00Z' FROM many;
+       INSERT INTO crime_group_score (group_id, acl_id, parts, score, tier, why, scored_by, scored_at)
+         SELECT m.id, ${aclId}, '{}', 40 - k, '3', 'One of many', '${keeper.id}', '2026-06-02T09:00:00Z'::timestamptz + k * interval '1 minute' FROM many m, generate_series(1, 12) k;
+       COMMIT`,
+    )
+    const { groups, found } = await world.ok(keeper, crimeGroup, 'list', {})
+    expect(found).toBeGreaterThan(230)
+    expect(groups).toHaveLength(200)
+    const scored = groups.filter(({ score }) => score !== null)
+    expect(scored[0]).toMatchObject({ id: old.params.groupId, score: 100 })
+    expect(
+      scored
+        .slice(1)
+        .filter(({ name }) => name.startsWith('Group '))
+        .map(({ score }) => score),
+    ).toEqual(
+      scored
+        .slice(1)
+        .filter(({ name }) => name.startsWith('Group '))
+        .map(() => 28),
+    )
   })
 })

@@ -1,6 +1,7 @@
 /** The routes of crime groups. */
 import { crimeGroup } from '@mips/contracts'
 import { implement } from '../../platform/http/module.ts'
+import { readGroup, readGroups } from './crime-group.read.service.ts'
 import {
   addDisruption,
   addMember,
@@ -8,8 +9,6 @@ import {
   endMember,
   giveTo,
   openGroup,
-  readGroup,
-  readGroups,
   scoreGroup,
 } from './crime-group.service.ts'
 

@@ -4,15 +4,25 @@ import type { OfficerRef } from '@mips/contracts/common'
 import type { PersonLinkRow } from '@mips/domain/pole/record-view'
 import type { Tx } from '../../platform/db/tx.ts'
 
+/** Groups of the list, and scores and disruptions of the page of one; how many there are besides is said. */
 const mostListed = 200
+const mostOfGroup = 200
 
-/** Live groups first, the newest first. */
-export const listGroups = (tx: Tx) =>
-  tx.crimeGroup.findMany({
-    orderBy: [{ archivedAt: { sort: 'desc', nulls: 'first' } }, { openedAt: 'desc' }, { id: 'asc' }],
-    take: mostListed,
-  })
-export type GroupRow = Awaited<ReturnType<typeof listGroups>>[number]
+/** Live groups first, those that nobody scored before the rest, then what scores highest: the first of them, and how many there are. */
+export async function listGroups(tx: Tx): Promise<{ rows: GroupRow[]; found: number }> {
+  const first = await tx.$queryRaw<{ id: string; found: number }[]>`
+    SELECT g.id, count(*) OVER ()::int AS found FROM crime_group g
+      LEFT JOIN LATERAL (SELECT s.score FROM crime_group_score s WHERE s.group_id = g.id ORDER BY s.scored_at DESC, s.id DESC LIMIT 1) s ON true
+     ORDER BY g.archived_at IS NOT NULL, s.score DESC NULLS FIRST, g.opened_at DESC, g.id LIMIT ${mostListed}`
+  const rows = await tx.crimeGroup.findMany({ where: { id: { in: first.map(({ id }) => id) } } })
+  const place = new Map(first.map(({ id }, index) => [id, index]))
+  return {
+    rows: rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0)),
+    found: first[0]?.found ?? 0,
+  }
+}
+
+export type GroupRow = NonNullable<Awaited<ReturnType<typeof findGroup>>>
 
 export const findGroup = (tx: Tx, id: string) => tx.crimeGroup.findUnique({ where: { id } })
 
@@ -31,21 +41,42 @@ export async function listHeads(tx: Tx, ids: readonly string[]) {
 }
 export type HeadRow = NonNullable<ReturnType<Awaited<ReturnType<typeof listHeads>>['get']>>
 
-/** Scores of groups, the newest first. */
-export const listScores = (tx: Tx, ids: readonly string[]) =>
+/** Scores of one group, the newest first. */
+export const listScores = (tx: Tx, groupId: string) =>
   tx.crimeGroupScore.findMany({
-    where: { groupId: { in: [...ids] } },
+    where: { groupId },
     orderBy: [{ scoredAt: 'desc' }, { id: 'desc' }],
-    take: 2000,
+    take: mostOfGroup,
   })
 export type ScoreRow = Awaited<ReturnType<typeof listScores>>[number]
+
+/** The newest score of each group. */
+export async function listNewestScores(tx: Tx, ids: readonly string[]): Promise<Map<string, ScoreRow>> {
+  const newest = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT ON (s.group_id) s.id FROM crime_group_score s WHERE s.group_id = ANY (${[...ids]}::uuid[]) ORDER BY s.group_id, s.scored_at DESC, s.id DESC`
+  const rows = await tx.crimeGroupScore.findMany({ where: { id: { in: newest.map(({ id }) => id) } } })
+  return new Map(rows.map((row) => [row.groupId, row]))
+}
 
 export const listDisruptions = (tx: Tx, groupId: string) =>
   tx.crimeGroupDisruption.findMany({
     where: { groupId },
     orderBy: [{ happenedOn: 'desc' }, { id: 'desc' }],
-    take: mostListed,
+    take: mostOfGroup,
   })
+
+/** How many scores and disruptions a group has, those beyond what is listed too. */
+export const countOfGroup = async (tx: Tx, groupId: string) => ({
+  scores: await tx.crimeGroupScore.count({ where: { groupId } }),
+  disruptions: await tx.crimeGroupDisruption.count({ where: { groupId } }),
+})
+
+/** The person for whom each person record stands now. */
+export async function listNominals(tx: Tx, personRecordIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ id: string; nominalId: string }[]>`
+    SELECT p.id, mips.live_nominal(p.nominal_id) AS "nominalId" FROM person_record p WHERE p.id = ANY (${[...personRecordIds]}::uuid[])`
+  return new Map(rows.map(({ id, nominalId }) => [id, nominalId]))
+}
 
 /** The people linked to a group, as far as this reader sees them, those whose link ended too. */
 export async function listMembers(tx: Tx, groupId: string): Promise<PersonLinkRow<OfficerRef | null>[]> {

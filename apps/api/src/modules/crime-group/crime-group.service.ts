@@ -6,8 +6,6 @@ import { disruptionProblems, groupTierRulesOn, tierOf } from '@mips/domain/intel
 import { crimeGroupProblems, groupScore } from '@mips/domain/intelligence/tasking'
 import { taskKind } from '@mips/domain/tasks/task-kinds'
 import { londonDay } from '@mips/domain/time/london-day'
-import { holds } from '../../platform/access/principal.ts'
-import { MOST_NAMED } from '../../platform/audit/audit-log.ts'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { internList } from '../admin/admin.lists.service.ts'
@@ -16,9 +14,8 @@ import { endLink } from '../pole/link.service.ts'
 import { factHolder } from '../pole/person-ref.service.ts'
 import { createRecord, linkRecords } from '../pole/record.service.ts'
 import { closeTasksOf, raiseTask } from '../pole/task.service.ts'
-import { dueOf, groupOf, memberRoles, membersOf } from './crime-group.reading.ts'
+import { dueOf, groupOf, membersOf } from './crime-group.reading.ts'
 import {
-  countMembers,
   countStaffGroups,
   enterOwnList,
   findGroup,
@@ -28,17 +25,15 @@ import {
   insertDisruption,
   insertGroup,
   insertScore,
-  listDisruptions,
-  listGroups,
   listHeads,
   listMembers,
-  listScores,
+  listNewestScores,
+  listNominals,
   mayUserRead,
   type ScoreRow,
   setStatus,
   updateGroup,
 } from './crime-group.repository.ts'
-import { presentLine, presentPage } from './crime-group.view.ts'
 
 type Routes = (typeof crimeGroup)['routes']
 type Body<Name extends keyof Routes> = RouteInput<Routes[Name]>['body']
@@ -59,9 +54,13 @@ function refuseAtField(problems: readonly RuleProblem[], fields: Record<string, 
 export async function openGroup(ctx: Ctx, body: Body<'open'>) {
   const people = []
   for (const { personId } of body.members) people.push(await personOf(ctx, personId))
-  refuseAtField(crimeGroupProblems({ ...nothingYet(ctx), ownerId: body.ownerId, memberIds: people }), {
+  // Two records of one person are one person.
+  const memberIds = [...(await listNominals(ctx.tx, people)).values()]
+  refuseAtField(crimeGroupProblems({ ...nothingYet(ctx), ownerId: body.ownerId, memberIds }), {
     memberIds: 'members',
   })
+  if (new Set(memberIds).size < body.members.length)
+    throw badField('members', 'The same person stands here twice: take one of them out (NI-7)')
   const aclId = await ownList(ctx, body)
   const { id, reference } = await createRecord(ctx, { kind: 'CrimeGroup', aclId })
   const openedAt = ctx.clock.now()
@@ -124,7 +123,7 @@ async function requireRunning(ctx: Ctx, id: string) {
   if (row === null) throw new AppError('not_found')
   if (row.archivedAt !== null)
     throw new AppError('not_in_state', { facts: { reason: 'This group is archived: open a new one.' } })
-  const [score] = await listScores(ctx.tx, [id])
+  const score = (await listNewestScores(ctx.tx, [id])).get(id)
   return { row, score, members: membersOf(await listMembers(ctx.tx, id), true) }
 }
 
@@ -133,7 +132,8 @@ const answer = (ctx: Ctx, id: string) => ({ id, version: ctx.subjectVersion ?? 1
 export async function addMember(ctx: Ctx, id: string, body: Body<'addMember'>) {
   const { members } = await requireRunning(ctx, id)
   const personRecordId = await personOf(ctx, body.personId)
-  const same = members.find((one) => one.personRecordId === personRecordId || one.nominalId === body.personId)
+  const nominalId = (await listNominals(ctx.tx, [personRecordId])).get(personRecordId)
+  const same = members.find((one) => one.personRecordId === personRecordId || one.nominalId === nominalId)
   if (same !== undefined) throw new AppError('already_done', { facts: { linkId: same.linkId } })
   await linkRecords(ctx, {
     fromId: id,
@@ -177,7 +177,7 @@ export async function scoreGroup(ctx: Ctx, id: string, body: Body<'score'>) {
     scoredAt,
   })
   await closeTasksOf(ctx, { recordId: id, kind: taskOfGroup })
-  const [made] = await listScores(ctx.tx, [id])
+  const made = (await listNewestScores(ctx.tx, [id])).get(id)
   await askScore(ctx, id, row.ownerId, made === undefined ? undefined : { row, score: made })
   ctx.audit.change = { score, tier }
   return answer(ctx, id)
@@ -245,56 +245,4 @@ export async function archiveGroup(ctx: Ctx, id: string, reason: string) {
   await closeTasksOf(ctx, { recordId: id, kind: taskOfGroup }, 'The group was archived')
   Object.assign(ctx.audit, { reasonGiven: reason, change: { archived: true } })
   return answer(ctx, id)
-}
-
-/** The groups that this reader is on the list of, what scores highest first. */
-export async function readGroups(ctx: Ctx) {
-  const rows = await listGroups(ctx.tx)
-  const ids = rows.map(({ id }) => id)
-  const heads = await listHeads(ctx.tx, ids)
-  const scores = await listScores(ctx.tx, ids)
-  const members = await countMembers(ctx.tx, ids, memberRoles)
-  const officers = await findOfficers(
-    ctx.tx,
-    rows.map(({ ownerId }) => ownerId),
-  )
-  Object.assign(ctx.audit, { resultIds: ids.slice(0, MOST_NAMED), resultCount: ids.length })
-  const lines = rows.map((row) =>
-    presentLine(row, {
-      head: heads.get(row.id),
-      score: scores.find(({ groupId }) => groupId === row.id),
-      members: members.get(row.id) ?? 0,
-      officers,
-      now: ctx.clock.now(),
-    }),
-  )
-  return {
-    groups: lines.sort(
-      (a, b) => Number(a.isArchived) - Number(b.isArchived) || (b.score ?? 101) - (a.score ?? 101),
-    ),
-  }
-}
-
-export async function readGroup(ctx: Ctx, id: string) {
-  const row = await findGroup(ctx.tx, id)
-  if (row === null) throw new AppError('not_found')
-  const scores = await listScores(ctx.tx, [id])
-  const disruptions = await listDisruptions(ctx.tx, id)
-  const people = await listMembers(ctx.tx, id)
-  const officers = await findOfficers(ctx.tx, [
-    row.ownerId,
-    ...scores.map(({ scoredBy }) => scoredBy),
-    ...disruptions.map(({ recordedBy }) => recordedBy),
-    ...(row.archivedBy === null ? [] : [row.archivedBy]),
-  ])
-  ctx.audit.resultIds = people.map(({ personRecordId }) => personRecordId).slice(0, MOST_NAMED)
-  return presentPage(row, {
-    head: (await listHeads(ctx.tx, [id])).get(id),
-    scores,
-    disruptions,
-    people,
-    officers,
-    now: ctx.clock.now(),
-    mayKeep: holds(ctx.who, 'crimegroup.record.keep'),
-  })
 }

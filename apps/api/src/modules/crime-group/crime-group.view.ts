@@ -41,6 +41,7 @@ export type LineParts = {
 export type PageParts = Omit<LineParts, 'members' | 'score'> & {
   scores: readonly ScoreRow[]
   disruptions: Awaited<ReturnType<typeof listDisruptions>>
+  counts: CrimeGroupPage['counts']
   people: readonly MemberRow[]
   mayKeep: boolean
 }
@@ -58,6 +59,7 @@ export function presentPage(row: GroupRow, parts: PageParts): CrimeGroupPage {
   return {
     ...line,
     version: head?.version ?? 1,
+    counts: parts.counts,
     marking: head?.marking ?? 'OFFICIAL-SENSITIVE',
     summary: row.summary,
     openedAt: row.openedAt.toISOString(),

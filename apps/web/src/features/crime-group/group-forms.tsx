@@ -34,7 +34,7 @@ function OneMember({ group, onDone }: Group & { onDone: () => void }) {
       crimeGroup.routes.addMember.body,
     ),
     defaults: { personId: '', role: 'GROUP_MEMBER', confidence: 'believed' },
-    act: useAct(topicApi.crimeGroup.addMember.mutation(), { refreshes, said: 'Added' }),
+    act: useAct(topicApi.crimeGroup.addMember.mutation(), { refreshes, looksAgain: true, said: 'Added' }),
     toInput: (body) => ({ ...on(group), body }),
     onDone,
   })
@@ -59,7 +59,7 @@ export function EndMemberForm({ group, linkId }: Group & { linkId: string }) {
   const form = useActForm({
     schema: onForm((values: { reason: string }) => values, crimeGroup.routes.endMember.body),
     defaults: { reason: '' },
-    act: useAct(topicApi.crimeGroup.endMember.mutation(), { refreshes, said: 'Kept' }),
+    act: useAct(topicApi.crimeGroup.endMember.mutation(), { refreshes, looksAgain: true, said: 'Kept' }),
     toInput: (body) => ({ ...on(group), params: { groupId: group.id, linkId }, body }),
   })
   return (
@@ -89,7 +89,8 @@ export function ScoreForm({ group }: Group) {
       parts: Object.fromEntries(groupScoreParts.map(({ code }) => [code, last.get(code) ?? ''])) as Parts,
       why: '',
     } as ScoreValues,
-    act: useAct(topicApi.crimeGroup.score.mutation(), { refreshes, said: 'Scored' }),
+    draft: { key: `crimegroup.score:${group.id}` },
+    act: useAct(topicApi.crimeGroup.score.mutation(), { refreshes, looksAgain: true, said: 'Scored' }),
     toInput: (body) => ({ ...on(group), body }),
   })
   return (
@@ -121,7 +122,8 @@ export function DisruptionForm({ group }: Group) {
       crimeGroup.routes.addDisruption.body,
     ),
     defaults: { activity: '', happenedOn: rightNow().date, result: '', why: '' },
-    act: useAct(topicApi.crimeGroup.addDisruption.mutation(), { refreshes, said: 'Kept' }),
+    draft: { key: `crimegroup.disruption:${group.id}` },
+    act: useAct(topicApi.crimeGroup.addDisruption.mutation(), { refreshes, looksAgain: true, said: 'Kept' }),
     toInput: (body) => ({ ...on(group), body }),
     again: true,
   })
@@ -148,7 +150,11 @@ export function OwnerForm({ group }: Group) {
       crimeGroup.routes.giveTo.body,
     ),
     defaults: { ownerId: [] as OfficerRef[] },
-    act: useAct(topicApi.crimeGroup.giveTo.mutation(), { refreshes, said: 'It has another owner' }),
+    act: useAct(topicApi.crimeGroup.giveTo.mutation(), {
+      refreshes,
+      looksAgain: true,
+      said: 'It has another owner',
+    }),
     toInput: (body) => ({ ...on(group), body }),
   })
   const error = form.errorOf('ownerId')
@@ -175,7 +181,8 @@ export function ArchiveForm({ group }: Group) {
   const form = useActForm({
     schema: onForm((values: { reason: string }) => values, crimeGroup.routes.archive.body),
     defaults: { reason: '' },
-    act: useAct(topicApi.crimeGroup.archive.mutation(), { refreshes, said: 'Archived' }),
+    draft: { key: `crimegroup.archive:${group.id}` },
+    act: useAct(topicApi.crimeGroup.archive.mutation(), { refreshes, looksAgain: true, said: 'Archived' }),
     toInput: (body) => ({ ...on(group), body }),
   })
   return (

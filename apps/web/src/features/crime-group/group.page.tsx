@@ -159,14 +159,19 @@ function Scores({ group }: Part) {
         rowKey={({ id }) => id}
         empty={<p>It was not scored yet.</p>}
       />
+      <Left listed={group.scores.length} found={group.counts.scores} />
       {group.may.keep ? (
         <Details summary={group.scores.length === 0 ? 'Score it' : 'Score it anew'}>
-          <ScoreForm key={group.scores.length} group={group} />
+          <ScoreForm key={group.id} group={group} />
         </Details>
       ) : null}
     </Card>
   )
 }
+
+/** Says what a long list leaves out. */
+const Left = ({ listed, found }: { listed: number; found: number }) =>
+  found > listed ? <p>{`The newest ${listed} of ${found}.`}</p> : null
 
 const disruptionColumns: Column<CrimeGroupPage['disruptions'][number]>[] = [
   { key: 'day', header: 'Day', isRowHeader: true, cell: ({ happenedOn }) => formatDate(happenedOn) },
@@ -186,6 +191,7 @@ function Disruptions({ group }: Part) {
         rowKey={({ id }) => id}
         empty={<p>Nothing was done against it yet.</p>}
       />
+      <Left listed={group.disruptions.length} found={group.counts.disruptions} />
       {group.may.keep ? (
         <Details summary="Record a disruption">
           <DisruptionForm group={group} />

@@ -55,15 +55,22 @@ export function GroupsPage() {
         Crime groups
       </PageHeading>
       <Shown query={list} words="Looking up the groups…" headingLevel={2}>
-        {({ groups }) => (
-          <DataTable
-            caption="Crime groups, what scores highest first"
-            captionHidden
-            columns={columns}
-            rows={groups}
-            rowKey={({ id }) => id}
-            empty={<p>You are on the list of no group.</p>}
-          />
+        {({ groups, found }) => (
+          <>
+            {found > groups.length ? (
+              <p>
+                {`${groups.length} of ${found} groups are listed: those not scored yet, then what scores highest. Archive what runs no more, or open another by its number.`}
+              </p>
+            ) : null}
+            <DataTable
+              caption="Crime groups, what scores highest first"
+              captionHidden
+              columns={columns}
+              rows={groups}
+              rowKey={({ id }) => id}
+              empty={<p>You are on the list of no group.</p>}
+            />
+          </>
         )}
       </Shown>
     </div>

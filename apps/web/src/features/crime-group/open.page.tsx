@@ -5,10 +5,13 @@ import { groupConfidences, groupRoles } from '@mips/domain/intelligence/crime-gr
 import { Card } from '@mips/ui/card.tsx'
 import { Link } from '@mips/ui/link.tsx'
 import { PageHeading } from '@mips/ui/page-heading.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Controller } from 'react-hook-form'
 import { ActChoice, ActLine, ActWords } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
+import { api } from '../../platform/api.ts'
 import { given, onForm } from '../../platform/form-times.ts'
 import { goTo } from '../../platform/go-to.ts'
 import { OfficersBox } from '../../platform/officers-box.tsx'
@@ -44,6 +47,17 @@ export function OpenGroupPage() {
   )
 }
 
+/** Of a form that is gone on with: whom it holds, as its box begins empty. */
+function ChosenBefore({ personId }: { personId: string }) {
+  const person = useQuery(api.pole.getRecordRef.query({ params: { recordId: personId } }))
+  const words = [person.data?.title, person.data?.reference].filter(Boolean).join(', ')
+  return (
+    <p className="mips-muted">
+      Chosen before: {words === '' ? 'somebody on record' : words}. Choose anew to change it.
+    </p>
+  )
+}
+
 function OpenForm() {
   const form = useActForm({
     schema: onForm(
@@ -71,10 +85,13 @@ function OpenForm() {
       first: { ...nobody, role: 'GROUP_LEADER', confidence: 'believed' },
       second: { ...nobody, role: 'GROUP_MEMBER', confidence: 'believed' },
     } as Values,
+    draft: { key: 'crimegroup.open:none' },
     act: useAct(topicApi.crimeGroup.open.mutation(), { refreshes: [topicApi.crimeGroup.list.key] }),
     toInput: (body) => ({ body }),
     onDone: ({ id }) => goTo(paths.crimeGroup(id)),
   })
+  const [chosen, setChosen] = useState({ first: false, second: false })
+  const people = form.fields.watch(['first.personId', 'second.personId'])
   const ownerError = form.errorOf('ownerId')
   return (
     <ActFormFrame form={form} submitWords="Open the group">
@@ -89,8 +106,12 @@ function OpenForm() {
           <PersonBox
             label={place === 0 ? 'First person' : 'Second person'}
             name={`${which}.personId`}
-            onChoose={(id) => form.fields.setValue(`${which}.personId`, id ?? '')}
+            onChoose={(id) => {
+              setChosen({ ...chosen, [which]: true })
+              form.fields.setValue(`${which}.personId`, id ?? '')
+            }}
           />
+          {chosen[which] || people[place] === '' ? null : <ChosenBefore personId={people[place] ?? ''} />}
           <ActChoice form={form} name={`${which}.role`} label="Role" list={groupRoles} />
           <ActChoice form={form} name={`${which}.confidence`} label="How sure" list={groupConfidences} />
         </fieldset>

@@ -59,6 +59,7 @@ export function NewProductPage() {
       readers: [],
       readerGroupIds: [],
     } as Values,
+    draft: { key: `product.make:${subjectIds[0] ?? 'none'}` },
     act: useAct(topicApi.product.make.mutation(), { refreshes: refreshesProduct, said: 'Profile made' }),
     toInput: (body) => ({ body }),
     onDone: ({ id }) => goTo(paths.product(id)),

@@ -62,8 +62,10 @@ export function LookForm({ page }: Props) {
   const form = useActForm({
     schema: product.routes.look.body,
     defaults: { words: '' },
+    draft: { key: `product.look:${page.id}` },
     act: useAct(topicApi.product.look.mutation(), {
       refreshes: refreshesProduct,
+      looksAgain: true,
       said: 'It stands on its evidence as that is now',
     }),
     toInput: (body) => ({ ...callOf(page), body }),

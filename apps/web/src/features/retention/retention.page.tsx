@@ -134,7 +134,7 @@ function Lift(props: { recordId: string; hold: RetentionHoldView; onClose: () =>
   const form = useActForm({
     schema: retention.routes.lift.body,
     defaults: { reason: '' },
-    draft: { key: `retention.lift:${hold.id}` },
+    draft: { key: `retention.lift:${recordId}:${hold.id}` },
     act: useAct(topicApi.retention.lift.mutation(), { refreshes, said: 'Lifted' }),
     toInput: (body) => ({ params: { recordId, holdId: hold.id }, body }),
     onDone: onClose,

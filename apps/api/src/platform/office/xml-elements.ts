@@ -1,5 +1,5 @@
 /** The elements of one name in XML that was checked for entities and document types; one pass, however the text is made. */
-import { ZipProblem } from '../../platform/office/zip.ts'
+import { ZipProblem } from './zip.ts'
 
 export type Element = { attributes: string; content: string }
 
