@@ -13,6 +13,7 @@ import { startBriefings } from './modules/briefing/briefing.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { startSavedSearches } from './modules/saved-search/saved-search.job.ts'
 import { checkVaultKey } from './modules/source-vault/vault-key.ts'
+import { startDocumentWords } from './modules/document/document-words.job.ts'
 import { startRetention } from './modules/retention/retention.job.ts'
 import { startTaskAlarms } from './modules/tasks/task-alarms.job.ts'
 import { startVictimDues } from './modules/victim-care/victim-dues.job.ts'
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
   const briefings = startBriefings({ ...platform, prisma })
   const oldLists = startListErasing({ ...platform, prisma })
   const kept = startRetention({ ...platform, prisma })
+  const words = startDocumentWords({ ...platform, prisma })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info(
     { port: config.port, environment: config.environment, matching: matchModel().version },
@@ -73,6 +75,7 @@ async function main(): Promise<void> {
     await dues.stop()
     await overdue.stop()
     await kept.stop()
+    await words.stop()
     await briefings.stop()
     await oldLists.stop()
     await sealer?.stop()

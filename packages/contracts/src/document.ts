@@ -17,6 +17,9 @@ export const DocumentLine = z.object({
   sha256: z.string(),
   addedAt: z.string(),
   addedBy: OfficerRef.nullable(),
+  /** Whether it has words that are searched, and whether all of them were read; null while it was not read, or is of a kind that is not. */
+  isRead: z.boolean().nullable(),
+  isReadWhole: z.boolean().nullable(),
   withdrawn: z.object({ at: z.string(), reason: z.string() }).nullable(),
 })
 export type DocumentLine = z.infer<typeof DocumentLine>

@@ -52,6 +52,13 @@ export function RecordDocuments({ recordId }: On) {
 
 const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en-GB')} kB`
 
+/** What a search finds of it, where that is not all of its words. */
+function searchWords({ isRead, isReadWhole, withdrawn }: DocumentLine): string {
+  if (isRead === null || withdrawn !== null) return ''
+  if (!isRead) return '. Found by its title alone: no words could be read in it'
+  return isReadWhole === true ? '' : '. Found by its title and the first part of its words'
+}
+
 const columnsOf = (recordId: string, mayWithdraw: boolean): Column<DocumentLine>[] => [
   {
     key: 'title',
@@ -61,7 +68,9 @@ const columnsOf = (recordId: string, mayWithdraw: boolean): Column<DocumentLine>
       <>
         {line.title}
         <br />
-        <span className="govuk-hint">{`${line.fileName}, ${kilobytes(line.sizeBytes)}`}</span>
+        <span className="govuk-hint">
+          {`${line.fileName}, ${kilobytes(line.sizeBytes)}${searchWords(line)}`}
+        </span>
       </>
     ),
   },

@@ -35,6 +35,7 @@ export const textSources: readonly TextSource[] = [
   { code: 'missing', label: 'Missing person report', field: 'MISSING' },
   { code: 'exhibit', label: 'Exhibit', field: 'EXHIBIT' },
   { code: 'document', label: 'Document', field: 'DOCUMENT', needs: 'pole.document.read' },
+  { code: 'pages', label: 'Words of a document', field: 'DOCUMENT', needs: 'pole.document.read' },
 ]
 
 /** The codes of the sources that these permissions open; the record of a text is looked at besides. */

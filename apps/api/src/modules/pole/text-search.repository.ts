@@ -113,7 +113,7 @@ export function listTexts(tx: PlainTx, found: readonly FoundText[], text: string
       LEFT JOIN intelligence_text n ON n.id = f.id AND f.source = 'intelligence'
       LEFT JOIN investigation_action c ON c.id = f.id AND f.source = 'action'
       LEFT JOIN investigation_decision d ON d.id = f.id AND f.source = 'decision'
-      LEFT JOIN attachment t ON t.id = f.id AND f.source = 'document'
+      LEFT JOIN attachment t ON t.id = f.id AND f.source IN ('document', 'pages')
       LEFT JOIN exhibit x ON x.id = f.id AND f.source = 'exhibit'
       CROSS JOIN LATERAL (SELECT n.id IS NOT NULL AND mips.is_source_doubted(n) AS is_doubted) doubt
       JOIN record r ON r.id = coalesce(g.record_id, n.report_id, c.crime_id, d.crime_id, t.record_id, f.id) LEFT JOIN event e ON e.id = r.id LEFT JOIN app_user u ON u.id = g.author_id

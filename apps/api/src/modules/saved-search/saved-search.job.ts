@@ -69,7 +69,7 @@ const lookRound = (parts: Parts, today: string) =>
   audited(parts, { system: 'saved-search', action: 'savedSearch.round', act: 'alteration' }, async (tx) => {
     await endPassed(tx, today)
     await takeBulk(tx)
-    return { watching: await findWatching(tx), changes: await findChanges(tx, MOST_CHANGES) }
+    return { watching: await findWatching(tx, today), changes: await findChanges(tx, MOST_CHANGES) }
   })
 
 /** Runs one search for its owner, over these records or over everything, and tells of whom it had not met. */
@@ -100,7 +100,13 @@ async function rerun(
     // Nobody and nothing that the owner may see: it is not run, and leaves no entry by which something hidden could be told.
     if (told === undefined) return NOTHING_DONE
     if (recordIds === undefined)
-      await updateSearch(tx, row.id, { isDue: false, attempts: 0, lists: [...who.acls] })
+      await updateSearch(tx, row.id, {
+        isDue: false,
+        attempts: 0,
+        lists: [...who.acls],
+        permissions: [...who.permissions],
+        lookedOn: new Date(londonDay(now.toISOString())),
+      })
     Object.assign(note, {
       subjectKind: saved.kind === 'TEXT' ? 'Record' : 'Nominal',
       terms: saved,

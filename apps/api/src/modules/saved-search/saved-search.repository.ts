@@ -61,11 +61,12 @@ export const findChanges = (tx: Tx, most: number): Promise<Change[]> =>
 export const removeChanges = (tx: Tx, ids: readonly bigint[]) =>
   tx.$queryRaw`SELECT mips.saved_searches_held(${[...ids]}::bigint[])::text`
 
-/** Every search that watches, and whether it is to look at everything: it is due, or its owner's rights are others than before. */
+/** Every search that watches, and whether it is to look at everything: it is due, its owner's rights are others than before, or, of texts, it is a new day. */
 export const findWatching = (
   tx: Tx,
+  today: string,
 ): Promise<{ id: string; userId: string; purposeCode: string; isDue: boolean }[]> =>
-  tx.$queryRaw`SELECT s.id, s.user_id AS "userId", s.purpose_code AS "purposeCode", s.is_due OR mips.are_rights_changed(s) AS "isDue" FROM saved_search s WHERE s.state = 'ACTIVE' ORDER BY s.created_at, s.id`
+  tx.$queryRaw`SELECT s.id, s.user_id AS "userId", s.purpose_code AS "purposeCode", s.is_due OR mips.is_look_due(s, ${today}::date) AS "isDue" FROM saved_search s WHERE s.state = 'ACTIVE' ORDER BY s.created_at, s.id`
 
 /** Ends every search whose review day has come; answers how many. */
 export const endPassed = (tx: Tx, today: string) =>

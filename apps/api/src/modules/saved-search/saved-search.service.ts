@@ -11,6 +11,7 @@ import {
   MOST_TEXTS,
   savedSearchStates,
 } from '@mips/domain/search/saved-search'
+import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
 import { AppError, badField } from '../../platform/errors.ts'
 import { readPurpose } from '../../platform/http/purpose.ts'
@@ -51,6 +52,8 @@ export async function saveSearch(ctx: Ctx, body: SaveSearch) {
     purposeCode: readPurpose(ctx.request)?.code ?? '',
     reviewOn: new Date(body.reviewOn),
     lists: [...ctx.who.acls].sort((a, b) => a - b),
+    permissions: [...ctx.who.permissions],
+    lookedOn: new Date(londonDay(ctx.clock.now().toISOString())),
     // Once more when this has committed: somebody may be writing a person that this transaction cannot see yet.
     isDue: true,
     createdAt: now,

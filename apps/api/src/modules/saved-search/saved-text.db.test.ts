@@ -124,6 +124,39 @@ describe('a standing search of what is written', () => {
     expect((await own(reader))[0]?.matches).toEqual([])
   })
 
+  it('tells of what became readable without a write: by a role that its owner was given', async () => {
+    const owner = await world.actor('RESPONSE_OFFICER')
+    await saved(world, owner, lookingFor('cerise lockup'))
+    const writer = await world.actor('RESPONSE_OFFICER')
+    const { id } = await world.ok(writer, intelligence, 'submit', { body: entryBody([]) })
+    await makeLive(world, id, 'He keeps them in the cerise lockup.')
+    await work()
+    expect(await noticesOf(owner)).toEqual([])
+    await world.admin.query("INSERT INTO role_grant (user_id, role_code) VALUES ($1, 'DETECTIVE')", [
+      owner.id,
+    ])
+    await work()
+    expect(await noticesOf(owner)).toHaveLength(1)
+    await work()
+    expect(await noticesOf(owner)).toHaveLength(1)
+  })
+
+  it('tells of what became readable without a write: by a condition that ran out', async () => {
+    const owner = await world.actor('DETECTIVE')
+    await saved(world, owner, lookingFor('magenta lockup'))
+    const { id } = await world.ok(owner, intelligence, 'submit', { body: entryBody([]) })
+    const lastDay = world.clock.now().toISOString().slice(0, 10)
+    await makeLive(world, id, 'He keeps them in the magenta lockup.', { grade: ['2', 'A', 'C'] })
+    await arrange(world, async ({ tx, clock }) => {
+      await tx.$executeRaw`INSERT INTO intelligence_condition (report_id, number, code, applies_to, named_ids, expires, set_at) VALUES (${id}::uuid, 1, 'NAMED_ONLY', 'ALL', '{}', ${lastDay}::date, ${clock.now()}::timestamptz)`
+    })
+    await work()
+    expect(await noticesOf(owner)).toEqual([])
+    world.clock.advanceMinutes(24 * 60)
+    await work()
+    expect(await noticesOf(owner)).toHaveLength(1)
+  })
+
   it('is refused for words that everything holds', async () => {
     const owner = await world.actor('DETECTIVE')
     const { id: incidentId } = await makeIncident(world)

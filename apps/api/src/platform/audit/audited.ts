@@ -23,6 +23,7 @@ export type SystemName =
   | 'briefing'
   | 'bulk-match'
   | 'retention'
+  | 'document'
 
 /** Runs work in one audited transaction as a system; `acls` are the lists that the work may touch. */
 export async function audited<T>(

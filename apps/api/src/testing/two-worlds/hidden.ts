@@ -7,6 +7,7 @@ import type { World } from '../world.ts'
 import { hideAsbCase } from './asb-case.ts'
 import { hideBriefing } from './briefing.ts'
 import { hideCrime } from './crime.ts'
+import { hideDocumentWords } from './document-words.ts'
 import { hideOutcomes } from './outcomes.ts'
 import { hideEvents } from './hidden-events.ts'
 import { hidePeople, hidePlaces, hideThings } from './hidden-people.ts'
@@ -172,6 +173,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
   if (reference !== null) references.push(reference)
   const care = await hideOfCare(ctx, seed, { ...base, make })
   const courtCase = await hideCase(ctx, seed, make, { ...people, ...events, exhibit: enquiry.exhibit })
+  await hideDocumentWords(ctx.tx, ctx.clock.now())
   await hideRetention(ctx.tx, ctx.clock.now(), {
     records: [people.nominal, events.incident, events.intelligence],
     by: seed.actors.member.id,

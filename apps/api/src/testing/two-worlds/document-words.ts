@@ -1,0 +1,7 @@
+/** The words of hidden documents in the two worlds: the searches of `finding` and `owning-force` ask for them. */
+import type { Tx } from '../../platform/db/tx.ts'
+
+/** Gives every document that is on a list the words that the searches ask for. */
+export const hideDocumentWords = (tx: Tx, at: Date) => tx.$executeRaw`
+  INSERT INTO document_text (document_id, record_id, text, is_whole, read_at)
+  SELECT a.id, a.record_id, 'He keeps a firearm and a marlinspike at Avenue Road', true, ${at}::timestamptz FROM attachment a WHERE a.kind = 'document' AND a.acl_id <> 0`
