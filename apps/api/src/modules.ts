@@ -17,6 +17,7 @@ import { custodyModule } from './modules/custody/custody.module.ts'
 import { custodyBoardModule } from './modules/custody-board/custody-board.module.ts'
 import { disagreementModule } from './modules/disagreement/disagreement.module.ts'
 import { disseminationModule } from './modules/dissemination/dissemination.module.ts'
+import { redactionModule } from './modules/redaction/redaction.module.ts'
 import { documentModule } from './modules/document/document.module.ts'
 import { descriptionModule } from './modules/description/description.module.ts'
 import { domesticAbuseModule } from './modules/domestic-abuse/domestic-abuse.module.ts'
@@ -74,6 +75,7 @@ export const modules: readonly Module[] = [
   riskToolModule,
   poleModule,
   documentModule,
+  redactionModule,
   nominalModule,
   identityModule,
   identityCaseModule,

@@ -21,6 +21,7 @@ import { description } from './description.ts'
 import { disagreement } from './disagreement.ts'
 import { dissemination } from './dissemination.ts'
 import { document } from './document.ts'
+import { redaction } from './redaction.ts'
 import { domesticAbuse } from './domestic-abuse.ts'
 import { identityCase } from './identity-case.ts'
 import { identity } from './identity.ts'
@@ -91,6 +92,7 @@ export {
   disagreement,
   dissemination,
   document,
+  redaction,
   domesticAbuse,
   identity,
   identityCase,
@@ -143,6 +145,7 @@ export const allContracts: readonly Contract[] = [
   codeList,
   pole,
   document,
+  redaction,
   nominal,
   identity,
   identityCase,

@@ -16,6 +16,7 @@ import { custodyBoardFixtures } from '../modules/custody-board/custody-board.fix
 import { custodyProceduresFixtures } from '../modules/custody-procedures/custody-procedures.fixtures.ts'
 import { disagreementFixtures } from '../modules/disagreement/disagreement.fixtures.ts'
 import { disseminationFixtures } from '../modules/dissemination/dissemination.fixtures.ts'
+import { redactionFixtures } from '../modules/redaction/redaction.fixtures.ts'
 import { documentFixtures } from '../modules/document/document.fixtures.ts'
 import { crimeFixtures } from '../modules/crime/crime.fixtures.ts'
 import { custodyFixtures } from '../modules/custody/custody.fixtures.ts'
@@ -100,6 +101,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   victimCare: victimCareFixtures,
   investigationOutcome: investigationOutcomeFixtures,
   document: documentFixtures,
+  redaction: redactionFixtures,
   investigation: investigationFixtures,
   property: propertyFixtures,
   propertyCare: propertyCareFixtures,

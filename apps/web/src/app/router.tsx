@@ -67,6 +67,7 @@ import { nominalRoutes } from '../features/nominal/nominal.routes.tsx'
 import { poolNominalParts, poolRoutes } from '../features/pool/pool.routes.tsx'
 import { poleRoutes } from '../features/pole/pole.routes.tsx'
 import { productNominalParts, productRoutes } from '../features/product/product.routes.tsx'
+import { redactionRoutes } from '../features/redaction/redaction.routes.tsx'
 import { propertyRoutes, propertyTabs } from '../features/property/property.routes.tsx'
 import { protectionPlaces, protectionRoutes } from '../features/protection/protection.routes.tsx'
 import { rightToKnowPlaces, rightToKnowRoutes } from '../features/right-to-know/right-to-know.routes.tsx'
@@ -137,6 +138,7 @@ const routeTree = rootRoute.addChildren([
   ...missingRoutes,
   ...mashRoutes,
   ...productRoutes,
+  ...redactionRoutes,
   ...intelligenceRoutes,
   ...disseminationRoutes,
   ...sourceVaultRoutes,

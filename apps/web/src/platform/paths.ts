@@ -46,6 +46,9 @@ export const paths = {
   /** The chart with the way to another record. */
   chartWay: (recordId: string, toId: string) => `/records/${recordId}/chart?way=${toId}`,
   savedCharts: () => '/charts',
+  redactDocument: (recordId: string, documentId: string) =>
+    `/records/${recordId}/documents/${documentId}/redact`,
+  redaction: (recordId: string, redactionId: string) => `/records/${recordId}/redactions/${redactionId}`,
   history: (recordId: string) => `/records/${recordId}/history`,
   incidentBoard: () => '/incidents',
   incident: (incidentId: string) => `/incidents/${incidentId}`,

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '@mips/ui/data-table.tsx'
 import { Details } from '@mips/ui/details.tsx'
 import { ErrorMessage } from '@mips/ui/error-message.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
+import { Link } from '@mips/ui/link.tsx'
 import { TextInput } from '@mips/ui/text-input.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
@@ -14,6 +15,8 @@ import { ActFormFrame, useActForm } from './act-form.tsx'
 import { useAct } from './act.ts'
 import { errorWords } from './error-text.ts'
 import { formatDateTimeZone, formatOfficer } from './format.ts'
+import { Can } from './can.tsx'
+import { paths } from './paths.ts'
 import { Problem, Shown } from './problem.tsx'
 import { topicApi } from './topic-api.ts'
 
@@ -87,6 +90,11 @@ const columnsOf = (recordId: string, mayWithdraw: boolean): Column<DocumentLine>
       line.withdrawn === null ? (
         <>
           <Fetch recordId={recordId} line={line} />
+          <Can do="document.redaction.make">
+            <Link href={paths.redactDocument(recordId, line.id)}>
+              Redact <span className="govuk-visually-hidden">{line.title}</span>
+            </Link>
+          </Can>
           {mayWithdraw ? <Withdraw recordId={recordId} line={line} /> : null}
         </>
       ) : (

@@ -22,6 +22,7 @@ import { victimCare } from '@mips/contracts/victim-care'
 import { disagreement } from '@mips/contracts/disagreement'
 import { dissemination } from '@mips/contracts/dissemination'
 import { document } from '@mips/contracts/document'
+import { redaction } from '@mips/contracts/redaction'
 import { custodyBoard } from '@mips/contracts/custody-board'
 import { custodyCare } from '@mips/contracts/custody-care'
 import { custodyFigures } from '@mips/contracts/custody-figures'
@@ -87,6 +88,7 @@ export const topicApi = createApi(
     disagreement,
     dissemination,
     document,
+    redaction,
     custodyBoard,
     custodyCare,
     custodyFigures,

@@ -16,6 +16,7 @@ export const permissions = {
   'pole.photograph.add': 'Add a photograph',
   'pole.document.read': 'See documents on records',
   'pole.document.add': 'Add a document to a record, and withdraw one',
+  'document.redaction.make': 'Redact documents, and give the second look to what others redacted',
   'pole.history.read': 'See every change of a record',
   'nominal.person.search': 'Search for a person before creating one',
   'nominal.person.read': 'See a Golden Nominal',

@@ -68,6 +68,7 @@ export const officer = {
   'pole.marker.create': true,
   'pole.photograph.add': true,
   'pole.document.add': true,
+  'document.redaction.make': true,
   'nominal.person.create': true,
   'nominal.person.add': true,
   'incident.event.open': true,

@@ -30,6 +30,7 @@ export const none: RoleTable = {
   'pole.photograph.add': false,
   'pole.document.read': false,
   'pole.document.add': false,
+  'document.redaction.make': false,
   'pole.history.read': false,
   'nominal.person.search': false,
   'nominal.person.read': false,

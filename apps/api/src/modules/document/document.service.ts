@@ -57,9 +57,24 @@ export async function addDocument(ctx: Ctx, recordId: string): Promise<{ id: str
         reason: 'A document stands on the event that it comes from: add it there.',
       },
     })
-  const title = titleOf(upload)
-  const mimeType = await typeOf(upload.bytes)
-  const sha256 = await ctx.files.keep(upload.bytes)
+  const [title, mimeType] = [titleOf(upload), await typeOf(upload.bytes)]
+  return keepDocument(ctx, recordId, {
+    bytes: upload.bytes,
+    title,
+    fileName: fileNameOf(upload.fileName),
+    mimeType,
+  })
+}
+
+type Kept = { bytes: Buffer; title: string; fileName: string; mimeType: string }
+
+/** Keeps bytes as a document of a record that was looked for before; other modules keep what they made so. */
+export async function keepDocument(
+  ctx: Ctx,
+  recordId: string,
+  { bytes, title, fileName, mimeType }: Kept,
+): Promise<{ id: string; sha256: string }> {
+  const sha256 = await ctx.files.keep(bytes)
   const same = await findSame(ctx.tx, recordId, sha256)
   if (same !== null) throw new AppError('already_done', { facts: { documentId: same.id } })
   const { id } = await insertDocument(ctx.tx, {
@@ -67,9 +82,9 @@ export async function addDocument(ctx: Ctx, recordId: string): Promise<{ id: str
     sha256,
     viewSha256: sha256,
     mimeType,
-    sizeBytes: upload.bytes.length,
+    sizeBytes: bytes.length,
     caption: title,
-    fileName: fileNameOf(upload.fileName),
+    fileName,
     createdBy: ctx.who.userId,
     createdAt: ctx.clock.now(),
   })

@@ -2,6 +2,7 @@
 import './dom-matrix.ts'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { refuseBombs } from './bombs.ts'
 import { MOST_PIXELS, UnreadableFile } from './pages.ts'
 
 // Asked for after the name is there: in a built server, imports at the head of the file would come before it.
@@ -15,6 +16,7 @@ const part = (name: string) => `${path.join(folder, name)}${path.sep}`
 
 /** Opens a PDF without running anything of it; one that asks for a password or is broken is refused. */
 export async function openPdf(bytes: Buffer) {
+  await refuseBombs(bytes)
   try {
     return await getDocument({
       data: new Uint8Array(bytes),

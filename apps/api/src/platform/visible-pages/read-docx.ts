@@ -44,7 +44,9 @@ export async function readDocx(bytes: Buffer): Promise<VisiblePages> {
     flush(reading)
   }
   const edges = [...everyOf(body, 'w:sectPr')]
-  for (const part of partsNamed(edges, 'w:headerReference', targets)) await read(part, await file.xml(part))
+  const hasEven = childOf(await file.xml('word/settings.xml'), 'w:evenAndOddHeaders') !== undefined
+  for (const part of partsNamed(edges, 'w:headerReference', targets, hasEven))
+    await read(part, await file.xml(part))
   await read(main, body)
   for (const [kind, name] of [
     ['footnote', 'word/footnotes.xml'],
@@ -52,14 +54,26 @@ export async function readDocx(bytes: Buffer): Promise<VisiblePages> {
   ] as const)
     for (const note of childrenOf(await file.xml(name), `w:${kind}`))
       if (isReferred(body, kind, note.attributes.get('w:id'))) await read(name, note)
-  for (const part of partsNamed(edges, 'w:footerReference', targets)) await read(part, await file.xml(part))
+  for (const part of partsNamed(edges, 'w:footerReference', targets, hasEven))
+    await read(part, await file.xml(part))
   return { pages: await flowPages(blocks), notes: [...notes] }
 }
 
-const partsNamed = (edges: readonly XmlNode[], name: string, targets: Map<string, string>): Set<string> =>
+/** Heads and feet that pages have: those of first and of even pages only where the file says that such pages have their own. */
+const partsNamed = (
+  edges: readonly XmlNode[],
+  name: string,
+  targets: Map<string, string>,
+  hasEven: boolean,
+): Set<string> =>
   new Set(
     edges.flatMap((edge) =>
-      childrenOf(edge, name).flatMap(({ attributes }) => targets.get(attributes.get('r:id') ?? '') ?? []),
+      childrenOf(edge, name).flatMap(({ attributes }) => {
+        const kind = attributes.get('w:type') ?? 'default'
+        if (kind === 'first' && childOf(edge, 'w:titlePg') === undefined) return []
+        if (kind === 'even' && !hasEven) return []
+        return targets.get(attributes.get('r:id') ?? '') ?? []
+      }),
     ),
   )
 

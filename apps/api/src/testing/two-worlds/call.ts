@@ -19,6 +19,7 @@ export const things = [
   'crimeChange',
   'investigationAction',
   'document',
+  'redaction',
   'exhibit',
   'exhibitPart',
   'propertyPlace',

@@ -22,6 +22,7 @@ import { officeCalls } from './office-calls.ts'
 import { productCalls } from './product.ts'
 import { recordCalls } from './records-calls.ts'
 import { operationCalls } from './operation.ts'
+import { redactionCalls } from './redaction.ts'
 import { retentionCalls } from './retention.ts'
 import { sourceVaultCalls } from './source-vault.ts'
 import { taskingCalls } from './tasking.ts'
@@ -56,6 +57,7 @@ const routes = [
   ...networkRiskCalls,
   ...productCalls,
   ...operationCalls,
+  ...redactionCalls,
 ]
 
 /** Routes that are not sent, each with why. */

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/tx.ts'
 import { arrange } from '../arrange.ts'
 import type { Actor, World } from '../world.ts'
 import type { Pick, Say } from './call.ts'
+import { hideRedaction, seedRedaction } from './redaction.ts'
 
 type Routes = (typeof crime)['routes']
 type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCall<Routes[K]> }
@@ -116,7 +117,13 @@ export async function seedCrime(world: World, as: Actor, incidentId: string) {
   const document = await arrange(world, ({ tx }) =>
     tx.attachment.create({ data: documentRow(crimeId, sha256), select: { id: true } }),
   )
-  return { crime: crimeId, recordingDecision: made.id, crimeChange: asked.id, document: document.id }
+  return {
+    crime: crimeId,
+    recordingDecision: made.id,
+    crimeChange: asked.id,
+    document: document.id,
+    redaction: await seedRedaction(world, as, crimeId, document.id),
+  }
 }
 
 /** A decision on the open incident that made the hidden crime, one on the hidden incident, and a request on that crime. */
@@ -124,7 +131,7 @@ export async function hideCrime(
   tx: Tx,
   at: Date,
   hidden: { crime: string; incident: string; openIncident: string; officer: string; sha256: string },
-): Promise<{ recordingDecision: string; crimeChange: string; document: string }> {
+): Promise<{ recordingDecision: string; crimeChange: string; document: string; redaction: string }> {
   const decision = {
     facts: {},
     testDecision: 'CRIME',
@@ -158,5 +165,6 @@ export async function hideCrime(
     data: documentRow(hidden.crime, hidden.sha256),
     select: { id: true },
   })
-  return { recordingDecision: made.id, crimeChange: change.id, document: document.id }
+  const redaction = await hideRedaction(tx, at, { ...hidden, document: document.id })
+  return { recordingDecision: made.id, crimeChange: change.id, document: document.id, redaction }
 }

@@ -79,6 +79,7 @@ export type Hidden = {
   notice: string
   application: string
   document: string
+  redaction: string
   exhibit: string
   exhibitPart: string
   marker: string

@@ -75,6 +75,7 @@ export type Seed = {
   notice: string
   application: string
   document: string
+  redaction: string
   exhibit: string
   exhibitPart: string
   propertyPlace: string
