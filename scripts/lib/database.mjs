@@ -70,7 +70,7 @@ export async function loadTools() {
 /** Applies what the database has not seen: migrations, the table of roles, the standing data. */
 export async function bringUp(tools, url, log) {
   await tools.migrate(url, { log })
-  await tools.prepareDatabase(url, path.join(root, 'prisma/seed'))
+  await tools.prepareDatabase(url, path.join(root, 'prisma/seed'), process.env.MIPS_FORCE_CODE)
 }
 
 async function openServer(tools, whenRunning, settings) {

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const prisma = createPrisma(config.appDatabaseUrl, { poolMax: config.poolMax })
   const pool = createPool(config.appDatabaseUrl, { poolMax: config.poolMax })
   const platform = createPlatform({ config, prisma, pool })
-  await checkDatabase(pool)
+  await checkDatabase(pool, config.forceCode)
   await checkVaultKey(pool, config)
   const lists = await startCodeLists({ ...platform, prisma })
   const app = await buildApp(platform)

@@ -25,7 +25,7 @@ type Report = { id: string; reference: string }
  * assessment and the second person that this asks for.
  */
 export async function releasedReport(
-  { officer, unit, manager }: Desks,
+  desks: Desks,
   {
     raw,
     text,
@@ -43,12 +43,28 @@ export async function releasedReport(
             : { code: 'NAMED_ONLY', ...condition },
         ]
   const graded = { sourceGrade: '2', assessmentGrade: 'C', handlingCode, conditions }
-  const made = await call(officer, '/intelligence', {
+  const made = await call(desks.officer, '/intelligence', {
     paragraphs: [{ text: raw, ...graded, isSourceChild: false, isSourceVulnerable: false }],
     subjectIds: subjectId === undefined ? [] : [subjectId],
   })
-  const path = `/intelligence/${String(made.id)}`
-  let version = Number(made.version)
+  const report = { id: String(made.id), version: Number(made.version) }
+  await release(desks, report, { text, graded, isChecked: condition !== undefined, subjectId })
+  return { id: report.id, reference: String(made.reference) }
+}
+
+/** The unit evaluates a report of one paragraph and releases it; checked by a second person with a risk assessment where its conditions ask for it. */
+export async function release(
+  { unit, manager }: Pick<Desks, 'unit' | 'manager'>,
+  report: { id: string; version: number },
+  {
+    text,
+    graded,
+    isChecked = false,
+    subjectId,
+  }: { text: string; graded: object; isChecked?: boolean; subjectId?: string | undefined },
+): Promise<void> {
+  const path = `/intelligence/${report.id}`
+  let { version } = report
   const act = async (who: Page, act: string, body: object = {}) => {
     version = Number((await call(who, `${path}/${act}`, body, version)).version)
   }
@@ -59,7 +75,7 @@ export async function releasedReport(
   await act(unit, `${paragraph}/text`, { text, couldHaveKnown: 6, removalReasons: ['SOURCE'] })
   await act(unit, `${paragraph}/grade`, graded)
   if (subjectId !== undefined) await act(unit, `people/${subjectId}`, { category: 'OTHER' })
-  if (condition === undefined) await act(unit, 'steps', { step: 'RELEASE' })
+  if (!isChecked) await act(unit, 'steps', { step: 'RELEASE' })
   else {
     const answers = riskQuestions.map(({ code }) => ({ code, answer: 'None: looked at' }))
     await act(unit, 'risk', { answers })
@@ -67,5 +83,4 @@ export async function releasedReport(
     await act(unit, 'steps', { step: 'ASK_CHECK' })
     await act(manager, 'approval')
   }
-  return { id: String(made.id), reference: String(made.reference) }
 }

@@ -11,6 +11,8 @@ export const UserSummary = z.object({
   rank: z.string(),
   post: z.string().nullable(),
   unitCode: z.string(),
+  /** The partner force of somebody who is not of this one. */
+  force: z.string().nullable(),
   status: z.enum(['active', 'suspended', 'left']),
   roles: z.array(z.object({ code: z.string(), label: z.string() })),
   hasPassword: z.boolean(),

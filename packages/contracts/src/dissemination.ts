@@ -8,6 +8,7 @@ import {
 import { z } from 'zod'
 import { codeOf, Id, OfficerRef, requiredText, text } from './common.ts'
 import { defineContract } from './contract.ts'
+import { OwningForce } from './intelligence.ts'
 
 const oneReport = { kind: 'one', type: 'IntelligenceReport', param: 'reportId' } as const
 const coded = z.object({ code: z.string(), label: z.string() })
@@ -43,6 +44,8 @@ export const NewDissemination = z.strictObject({
   agreementRef: text(200).optional(),
   reason: text(2000).default(''),
   isOriginatorAsked: z.boolean().default(false),
+  /** Who of the force that owns the report said that it may go on, and when (DS-14). */
+  ownerConsent: text(1000).optional(),
   /** The recipient may keep and read what is marked Official-Sensitive. */
   mayHoldSensitive: z.boolean().default(false),
   transfer: NewTransfer.optional(),
@@ -75,6 +78,7 @@ export const Given = z.object({
   purpose: z.string(),
   basis: coded,
   agreementRef: z.string().nullable(),
+  ownerConsent: z.string().nullable(),
   reason: z.string(),
   marking: z.string(),
   conditions: z.array(z.string()),
@@ -102,6 +106,7 @@ export const DisseminationLog = z.object({
   id: z.string(),
   reference: z.string().nullable(),
   marking: z.string(),
+  force: OwningForce,
   mayGive: able,
   mayRecall: z.boolean(),
   /** What could be given now: live sanitised texts that the reader holds. */

@@ -5,6 +5,7 @@ import {
   protectiveMarkings,
   sourceGrades,
 } from '@mips/domain/codes/information'
+import { forces } from '@mips/domain/codes/forces'
 import { conditionList, recipientClasses } from '@mips/domain/intelligence/handling'
 import { notIdentifiableReasons } from '@mips/domain/intelligence/named-in-text'
 import { z } from 'zod'
@@ -58,6 +59,22 @@ export const NewParagraph = z.strictObject({
 })
 export type NewParagraph = z.output<typeof NewParagraph>
 
+/** From which force a report was received, and its number there. */
+export const Received = z.strictObject({
+  force: codeOf(forces),
+  reference: requiredText(60, 'Give the number that the report has with that force'),
+})
+
+/** The force that owns a report; its own number there for those who hold something of the report. */
+export const OwningForce = z.object({
+  code: z.string(),
+  label: z.string(),
+  /** It is the force of the reader. */
+  isOfReader: z.boolean(),
+  reference: z.string().nullable(),
+})
+export type OwningForce = z.infer<typeof OwningForce>
+
 export const NewIntelligence = z.strictObject({
   paragraphs: z
     .array(NewParagraph)
@@ -76,6 +93,8 @@ export const NewIntelligence = z.strictObject({
   reportedAt: instant().optional(),
   /** Only members of these groups may see it; empty: everyone who may see intelligence. */
   restrictToGroupIds: z.array(Id).max(5).default([]),
+  /** Of a report that the intelligence unit received from another force. */
+  receivedFrom: Received.optional(),
   origins: Origins,
 })
 export type NewIntelligence = z.output<typeof NewIntelligence>
@@ -131,6 +150,7 @@ export const IntelligencePage = z.object({
       ),
     })
     .nullable(),
+  force: OwningForce,
   isRestricted: z.boolean(),
   /** The list of those who may see it, in words; null when it is open. */
   restrictedTo: z.string().nullable(),
@@ -149,6 +169,7 @@ export type IntelligencePage = z.infer<typeof IntelligencePage>
 export const OwnReport = z.object({
   id: z.string(),
   reference: z.string().nullable(),
+  force: OwningForce,
   submittedAt: z.string(),
   sees: z.string(),
   seesLabel: z.string(),

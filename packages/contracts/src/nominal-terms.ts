@@ -115,6 +115,8 @@ export const BoxFilters = z.strictObject({
   kind: z.array(oneOf(boxKinds)).max(20).optional(),
   /** Where the text stands: a log, a report, a document. */
   field: z.array(anyCodeOf(textFields)).max(10).optional(),
+  /** The force that owns a text of intelligence. */
+  force: z.array(text(40)).max(60).optional(),
   role: z.array(text(40)).max(40).optional(),
   area: z.array(text(10)).max(40).optional(),
   sex: z.array(oneOf(sexCodes)).max(4).optional(),

@@ -54,6 +54,8 @@ export const TextHit = z.object({
   title: z.string(),
   happenedAt: z.string(),
   author: z.string().nullable(),
+  /** The force that owns it, of intelligence. */
+  force: z.string().nullable(),
   snippet: z.array(z.object({ text: z.string(), isMatch: z.boolean() })),
   note: z.string().nullable(),
 })

@@ -1,10 +1,11 @@
 /** The HR list: which columns it may have, what a row means, and what it does to the person already known. */
+import { isChoosable } from '../codes/lists.ts'
 import { isRank, ranks, type Rank } from '../codes/ranks.ts'
 import { isRoleCode, type RoleCode } from './roles.ts'
 
 export const hrColumns = {
   required: ['staff_number', 'display_name', 'rank', 'unit_code'],
-  optional: ['post', 'roles', 'joined_on', 'left_on'],
+  optional: ['post', 'force', 'roles', 'joined_on', 'left_on'],
 } as const
 
 /** Columns that must never enter: they are not needed to give access, so holding them would only be a risk. */
@@ -50,13 +51,15 @@ export function hrColumnProblems(columns: readonly string[]): string[] {
   return problems
 }
 
-/** A person as the list names them; `roles` is undefined when the list has no such column. */
+/** A person as the list names them; `roles` and `force` are undefined when the list has no such column. */
 export type HrPerson = {
   staffNumber: string
   displayName: string
   rank: Rank
   unitCode: string
   post: string | null
+  /** The code of another force that they belong to; null for the force of the installation. */
+  force: string | null | undefined
   roles: RoleCode[] | undefined
   joinedOn: string | null
   leftOn: string | null
@@ -69,6 +72,7 @@ export type KnownPerson = {
   rank: string
   unitCode: string
   post: string | null
+  force: string | null
   status: string
   joinedOn: string | null
   leftOn: string | null
@@ -106,6 +110,11 @@ export function readHrRow(row: Readonly<Record<string, string | undefined>>): {
   const leftOn = readDay(cell('left_on'), 'The day of leaving', problems)
   if (joinedOn !== null && leftOn !== null && leftOn < joinedOn)
     problems.push('The day of leaving is before the day of joining.')
+  const force = row.force === undefined ? undefined : cell('force')
+  if (force !== undefined && force !== '' && !isChoosable('forces', force))
+    problems.push(
+      `“${force.slice(0, 40)}” is not a force. Use its code of two digits, or leave the cell empty.`,
+    )
   const post = cell('post').slice(0, 100)
   return {
     person: {
@@ -114,6 +123,7 @@ export function readHrRow(row: Readonly<Record<string, string | undefined>>): {
       rank: rank ?? 'STAFF',
       unitCode,
       post: post === '' ? null : post,
+      force: force === '' ? null : force,
       roles,
       joinedOn,
       leftOn,
@@ -164,7 +174,7 @@ function readDay(typed: string, words: string, problems: string[]): string | nul
 
 export type HrOutcome = 'joiner' | 'mover' | 'leaver' | 'returner' | 'unchanged'
 export type HrChange = {
-  field: 'name' | 'rank' | 'unit' | 'post' | 'role' | 'joined' | 'left'
+  field: 'name' | 'rank' | 'unit' | 'post' | 'force' | 'role' | 'joined' | 'left'
   from: string
   to: string
 }
@@ -194,6 +204,7 @@ function changesOf(person: HrPerson, known: KnownPerson | undefined, hasLeft: bo
   compare('rank', known?.rank, person.rank)
   compare('unit', known?.unitCode, person.unitCode)
   compare('post', known?.post, person.post ?? known?.post ?? null)
+  compare('force', known?.force, person.force === undefined ? (known?.force ?? null) : person.force)
   compare('joined', known?.joinedOn, person.joinedOn ?? known?.joinedOn ?? null)
   compare('left', known?.leftOn, person.leftOn)
   if (hasLeft)

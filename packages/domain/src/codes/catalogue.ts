@@ -43,6 +43,7 @@ export function catalogueCounts(): Record<CatalogueTie['status'], number> {
 const open: readonly CodeListName[] = [
   'deviceTypes',
   'documentTypes',
+  'forces',
   'observedEthnicities',
   'selfDefinedEthnicities',
   'weaponTypes',

@@ -24,6 +24,7 @@ import {
 } from './descriptions.ts'
 import { observedEthnicities, selfDefinedEthnicities } from './ethnicity.ts'
 import { eventRoles } from './event-roles.ts'
+import { forces } from './forces.ts'
 import { incidentClosures, incidentTypes, responseGrades } from './incidents.ts'
 import {
   assessmentGrades,
@@ -66,6 +67,7 @@ export const codeLists = {
   eventRoles,
   eyeColours,
   facialHairs,
+  forces,
   genderIdentities,
   hairColours,
   hairStyles,

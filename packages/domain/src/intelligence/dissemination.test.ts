@@ -1,4 +1,4 @@
-/** Giving intelligence out: what is asked, what goes along, what is due after (DS-1 to DS-9). */
+/** Giving intelligence out: what is asked, what goes along, what is due after (DS-1 to DS-9, DS-14). */
 import { describe, expect, it } from 'vitest'
 import {
   type Dissemination,
@@ -151,6 +151,25 @@ describe('DS-1 to DS-7: a dissemination', () => {
     ['a fact in doubt', { openCorrections: 1 }, ['DS-6 BLOCK paragraphs']],
     ['suspected false, to another force', { paragraphs: [paragraph('2EP')] }, ['DS-7 BLOCK paragraphs']],
     ['suspected false, in the force', { route: 'BRIEF', paragraphs: [paragraph('2EP')] }, []],
+    ['of another force, nobody asked', { owner: { force: 'Kent Police' } }, ['DS-14 BLOCK ownerConsent']],
+    ['of another force, which said yes', { owner: { force: 'Kent Police', consent: 'DI Oxo, today' } }, []],
+    ['of another force, in the own force', { route: 'BRIEF', owner: { force: 'Kent Police' } }, []],
+    [
+      'the owner said yes, and is the originator of its condition',
+      {
+        owner: { force: 'Kent Police', consent: 'DI Oxo, today' },
+        paragraphs: [paragraph('1AC', { conditions: [condition('S2')] })],
+      },
+      [],
+    ],
+    [
+      'the owner said yes, but set that it stays in the force',
+      {
+        owner: { force: 'Kent Police', consent: 'DI Oxo, today' },
+        paragraphs: [paragraph('1AC', { conditions: [condition('IN_FORCE')] })],
+      },
+      ['DS-4 BLOCK recipient'],
+    ],
     ['abroad', { route: 'ABROAD', agreementRef: 'T 1', transfer }, []],
     [
       'abroad without a gate',

@@ -1,4 +1,4 @@
-/** Giving intelligence out: what is asked before, what goes along with it and what is due after (DS-1 to DS-9). */
+/** Giving intelligence out: what is asked before, what goes along with it and what is due after (DS-1 to DS-9, DS-14). */
 import type { ProtectiveMarking } from '../codes/information.ts'
 import { isSaid, problemList, type RuleProblem } from '../custody/rule-problem.ts'
 import { byDue, due, type Due } from '../rules/due.ts'
@@ -75,6 +75,8 @@ export interface Dissemination {
   reason?: string
   paragraphs: readonly SharedParagraph[]
   isOriginatorAsked: boolean
+  /** The force that owns the report, where it is another than the one that gives it, and who of it said yes. */
+  owner?: { force: string; consent?: string }
   /** The recipient may keep and read what is marked Official-Sensitive. */
   recipientMayHoldSensitive: boolean
   transfer?: Transfer
@@ -85,7 +87,7 @@ export interface Dissemination {
   today: string
 }
 
-/** DS-1 to DS-8: what stands against giving paragraphs of a report out. */
+/** DS-1 to DS-8 and DS-14: what stands against giving paragraphs of a report out. */
 export function disseminationProblems(
   report: { state: ReportState; isReleased: boolean },
   sharing: Dissemination,
@@ -140,6 +142,12 @@ export function disseminationProblems(
     'The recipient may not hold Official-Sensitive: take that paragraph out, or choose another recipient.',
     'paragraphs',
   )
+  block(
+    route?.to !== 'OWN_FORCE' && sharing.owner !== undefined && !isSaid(sharing.owner.consent),
+    'DS-14',
+    `${sharing.owner?.force ?? 'Another force'} owns it: ask whether it may go on, and write down who said yes and when.`,
+    'ownerConsent',
+  )
   return [
     ...problems,
     ...conditionRefusals(sharing, route?.to ?? 'ABROAD'),
@@ -154,7 +162,8 @@ function conditionRefusals(sharing: Dissemination, recipient: RecipientClass): R
       use: 'PASS_ON',
       userId: sharing.recipientId,
       recipient,
-      isOriginatorAsked: sharing.isOriginatorAsked,
+      // The owner of a report from elsewhere is its originator.
+      isOriginatorAsked: sharing.isOriginatorAsked || isSaid(sharing.owner?.consent),
       today: sharing.today,
     }),
   )
@@ -199,6 +208,8 @@ export interface Envelope {
   from: string
   contact: string
   marking: string
+  /** The force that owns it, where it is not the one that gives it; its own reference does not leave. */
+  owner?: string
   paragraphs: { number: number; text: string; printedGrade: string }[]
   conditions: string[]
   isComplete: boolean
@@ -223,6 +234,7 @@ export function envelopeOf(
     from: more.from,
     contact: more.contact,
     marking: more.marking,
+    ...(sharing.owner === undefined ? {} : { owner: sharing.owner.force }),
     paragraphs: sharing.paragraphs.map(({ text, grade }, place) => ({
       number: place + 1,
       text,

@@ -254,3 +254,38 @@ describe('IA-5 and IA-6: the copy of a reader', () => {
     expect(cut).toBeGreaterThan(30)
   })
 })
+
+describe('IA-7: a report that another force keeps', () => {
+  const condition = (code: Condition['code'], more: Partial<Condition> = {}): Condition => ({
+    code,
+    appliesTo: 'ALL',
+    setById: 'e',
+    setAt: '2026-06-01T09:00:00Z',
+    ...more,
+  })
+  const under = (conditions: Condition[]) => paragraph('a', { printed: '1AC', conditions })
+  it.each([
+    ['free of conditions', paragraph('a'), true, true],
+    ['of its own force alone', under([condition('IN_FORCE')]), true, false],
+    [
+      'of its own force alone until yesterday',
+      under([condition('IN_FORCE', { expires: '2026-06-10' })]),
+      true,
+      false,
+    ],
+    ['under words', under([condition('OTHER', { text: 'Ring first' })]), true, true],
+    ['named officers of another force', under([{ ...named('bob'), appliesTo: 'OTHER_FORCE' }]), true, false],
+    ['named officers of the own force', under([{ ...named('bob'), appliesTo: 'OWN_FORCE' }]), false, true],
+  ])('%s', (_, one, inForce, fromElsewhere) => {
+    const asks = (isKeptApart: boolean) =>
+      decideParagraph(reader('INVESTIGATOR'), report([one], { isKeptApart }), one, today).allowed
+    expect([asks(false), asks(true)]).toEqual([inForce, fromElsewhere])
+  })
+
+  it('is worked on by the unit as every other', () => {
+    const one = under([condition('IN_FORCE')])
+    expect(
+      decideParagraph(reader('EVALUATOR'), report([one], { isKeptApart: true }), one, today).allowed,
+    ).toBe(true)
+  })
+})

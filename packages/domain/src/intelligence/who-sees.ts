@@ -78,6 +78,8 @@ export interface ProtectedReport {
   contact: string
   caseIds: readonly string[]
   sourceKey: string
+  /** Another force than the reader's keeps it: its conditions are those of a recipient outside of it (IA-7). */
+  isKeptApart?: boolean
   paragraphs: readonly ReportParagraph[]
   /** Officer-safety warnings that were drawn from it: shown whatever the mode. */
   warnings: readonly string[]
@@ -130,7 +132,7 @@ function isOpenTo(
       const facts = {
         use: 'READ',
         userId: reader.userId,
-        recipient: 'OWN_FORCE',
+        recipient: report.isKeptApart === true ? 'OTHER_FORCE' : 'OWN_FORCE',
         isOriginatorAsked: false,
         today,
       } as const

@@ -22,6 +22,23 @@ const results = [
 const counts = (field: string, chosen = {}) =>
   facetsOf(results, chosen, today).find((facet) => facet.field === field)?.values ?? []
 
+describe('the force that owns intelligence', () => {
+  const texts = [
+    result({ kind: 'Text', force: '01' }),
+    result({ kind: 'Text', force: '46' }),
+    result({ kind: 'Text', force: '46' }),
+    result({ kind: 'Text' }),
+  ]
+
+  it('narrows to it and counts beside it', () => {
+    expect(texts.filter((facts) => isKept(facts, { force: ['46'] }, today))).toHaveLength(2)
+    expect(facetsOf(texts, { force: ['46'] }, today).find(({ field }) => field === 'force')?.values).toEqual([
+      { value: '46', count: 2 },
+      { value: '01', count: 1 },
+    ])
+  })
+})
+
 describe('filters', () => {
   it('without any, everything stays', () => {
     expect(results.every((facts) => isKept(facts, {}, today))).toBe(true)

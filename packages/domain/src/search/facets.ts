@@ -11,9 +11,11 @@ export type Facts = {
   ageBand: string | null
   /** Where a text stands; results that are no texts have none. */
   field?: string | null
+  /** The force that owns a text of intelligence. */
+  force?: string | null
 }
 
-export const facetFields = ['kind', 'field', 'role', 'area', 'sex', 'ageBand', 'when'] as const
+export const facetFields = ['kind', 'field', 'force', 'role', 'area', 'sex', 'ageBand', 'when'] as const
 export type FacetField = (typeof facetFields)[number]
 
 /** Values chosen in each filter (any of them is enough), and the days from and to which events count. */

@@ -7,7 +7,7 @@ export type KnownUser = KnownPerson & { id: string; isFromHr: boolean }
 
 /** Everybody who works or worked here, with the roles that hold now. */
 export const listKnownUsers = (tx: Tx) => tx.$queryRaw<KnownUser[]>`
-  SELECT u.id, u.staff_number AS "staffNumber", u.display_name AS "displayName", u.rank, u.unit_code AS "unitCode", u.post, u.status, u.joined_on::text AS "joinedOn", u.left_on::text AS "leftOn",
+  SELECT u.id, u.staff_number AS "staffNumber", u.display_name AS "displayName", u.rank, u.unit_code AS "unitCode", u.post, u.force_code AS force, u.status, u.joined_on::text AS "joinedOn", u.left_on::text AS "leftOn",
          u.hr_source IS NOT NULL AS "isFromHr", coalesce(array_agg(g.role_code) FILTER (WHERE g.id IS NOT NULL), '{}') AS roles,
          coalesce(array_agg(g.role_code) FILTER (WHERE g.source = 'hr'), '{}') AS "hrRoles"
     FROM app_user u LEFT JOIN role_grant g ON g.user_id = u.id AND g.valid_from <= now() AND (g.valid_to IS NULL OR g.valid_to > now())
@@ -23,6 +23,8 @@ export type PersonWrite = {
   rank: string
   unitCode: string
   post: string | null
+  /** Left out where the list has no such column: it then stays as it is. */
+  force?: string | null
   joinedOn: string | null
   leftOn: string | null
 }
@@ -35,11 +37,12 @@ export const putPeople = (
   tx: Tx,
   people: (PersonWrite & { status: 'active' | 'left' | 'keep' })[],
   source: string,
+  hasForce: boolean,
 ) => tx.$executeRaw`
-  INSERT INTO app_user AS u (staff_number, display_name, rank, unit_code, post, joined_on, left_on, status, hr_source)
-  SELECT p->>'staffNumber', p->>'displayName', p->>'rank', p->>'unitCode', p->>'post', (p->>'joinedOn')::date, (p->>'leftOn')::date, p->>'status', ${source}
+  INSERT INTO app_user AS u (staff_number, display_name, rank, unit_code, post, force_code, joined_on, left_on, status, hr_source)
+  SELECT p->>'staffNumber', p->>'displayName', p->>'rank', p->>'unitCode', p->>'post', p->>'force', (p->>'joinedOn')::date, (p->>'leftOn')::date, p->>'status', ${source}
     FROM jsonb_array_elements(${JSON.stringify(people)}::jsonb) AS p
-  ON CONFLICT (staff_number) DO UPDATE SET display_name = excluded.display_name, rank = excluded.rank, unit_code = excluded.unit_code, post = coalesce(excluded.post, u.post),
+  ON CONFLICT (staff_number) DO UPDATE SET display_name = excluded.display_name, rank = excluded.rank, unit_code = excluded.unit_code, post = coalesce(excluded.post, u.post), force_code = CASE WHEN ${hasForce}::boolean THEN excluded.force_code ELSE u.force_code END,
     joined_on = coalesce(excluded.joined_on, u.joined_on), left_on = excluded.left_on, hr_source = excluded.hr_source, updated_at = now(),
     status = CASE excluded.status WHEN 'keep' THEN u.status ELSE excluded.status END`
 

@@ -156,7 +156,9 @@ function planRow(
     today: string
   },
 ): Planned {
-  const { person, problems } = readHrRow(given.row)
+  const { person: read, problems } = readHrRow(given.row)
+  // The own force is kept as none: whoever has no other is of the force of the installation.
+  const person = read.force === ctx.config.forceCode ? { ...read, force: null } : read
   const reasons = [...problems]
   const before = given.seen.get(person.staffNumber)
   if (before !== undefined) reasons.push(`The staff number stands in line ${before} already.`)
@@ -200,6 +202,7 @@ function absentees(ctx: Ctx, known: Map<string, KnownUser>, seen: Map<string, nu
       rank: user.rank,
       unit_code: user.unitCode,
       post: user.post ?? '',
+      force: user.force ?? '',
       joined_on: user.joinedOn ?? '',
       left_on: today,
     })
@@ -266,11 +269,13 @@ async function writePlan(ctx: Ctx, plan: Plan): Promise<void> {
       rank: person.rank,
       unitCode: person.unitCode,
       post: person.post,
+      force: person.force ?? null,
       joinedOn: person.joinedOn,
       leftOn: person.leftOn,
       status: statusOf[row.outcome],
     })),
     plan.answer.fileName,
+    doing.some(({ person }) => person.force !== undefined),
   )
   const leavers = doing.filter(({ row }) => row.outcome === 'leaver').map(({ person }) => person.staffNumber)
   await endEverything(ctx.tx, leavers)

@@ -2,6 +2,7 @@
 import type { GroupDetail, GroupSummary, UserDetail, UserSummary } from '@mips/contracts/admin-shapes'
 import { decideRoleChange } from '@mips/domain/access/administration'
 import { permissions, type Permission } from '@mips/domain/access/permissions'
+import { codeLabel } from '@mips/domain/codes/lists'
 import { isRoleCode, permissionsOf, roleLabel } from '@mips/domain/access/roles'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import type { GroupRow } from './admin.groups.repository.ts'
@@ -19,6 +20,7 @@ export const presentUser = (row: UserRow): UserSummary => ({
   rank: row.rank,
   post: row.post,
   unitCode: row.unitCode,
+  force: row.forceCode === null ? null : codeLabel('forces', row.forceCode),
   status: row.status,
   roles: row.roles.map((code) => ({ code, label: labelOf(code) })),
   hasPassword: row.hasPassword,

@@ -13,6 +13,7 @@ export type UserRow = {
   rank: string
   post: string | null
   unitCode: string
+  forceCode: string | null
   status: 'active' | 'suspended' | 'left'
   roles: string[]
   hasPassword: boolean
@@ -23,7 +24,7 @@ export type UserSearch = { text: string; status: string; roleCode: string | null
 
 /** Users by number or words of their name, with how many there are in all. */
 export const searchUsers = (tx: Tx, search: UserSearch) => tx.$queryRaw<(UserRow & { total: number })[]>`
-  SELECT u.id, u.staff_number AS "staffNumber", u.display_name AS "displayName", u.rank, u.post, u.unit_code AS "unitCode", u.status, r.roles,
+  SELECT u.id, u.staff_number AS "staffNumber", u.display_name AS "displayName", u.rank, u.post, u.unit_code AS "unitCode", u.force_code AS "forceCode", u.status, r.roles,
          u.password_hash IS NOT NULL AS "hasPassword", s.at AS "lastSignInAt", count(*) OVER ()::int AS total
     FROM app_user u
     CROSS JOIN LATERAL (SELECT coalesce(array_agg(DISTINCT g.role_code ORDER BY g.role_code), '{}') AS roles FROM role_grant g
@@ -43,7 +44,7 @@ export type UserDetailRow = UserRow & {
 
 export async function findUser(tx: Tx, userId: string): Promise<UserDetailRow | undefined> {
   const rows = await tx.$queryRaw<UserDetailRow[]>`
-    SELECT u.id, u.staff_number AS "staffNumber", u.display_name AS "displayName", u.rank, u.post, u.unit_code AS "unitCode", u.status,
+    SELECT u.id, u.staff_number AS "staffNumber", u.display_name AS "displayName", u.rank, u.post, u.unit_code AS "unitCode", u.force_code AS "forceCode", u.status,
            u.password_hash IS NOT NULL AS "hasPassword", u.joined_on::text AS "joinedOn", u.left_on::text AS "leftOn", u.must_change_password AS "mustChangePassword",
            u.password_expires_at AS "activationUntil", (SELECT max(a.signed_in_at) FROM app_session a WHERE a.user_id = u.id) AS "lastSignInAt",
            coalesce((SELECT array_agg(DISTINCT g.role_code ORDER BY g.role_code) FROM role_grant g

@@ -31,7 +31,7 @@ async function listGiven(ctx: Ctx, reportId: string) {
   if (report === undefined) throw new AppError('not_found')
   const rows = await findLedger(ctx.tx, reportId)
   ctx.audit.resultCount = rows.given.length
-  return presentLog(report, rows, ctx.who, ctx.clock.now().toISOString())
+  return presentLog(report, rows, ctx, ctx.clock.now().toISOString())
 }
 
 async function listToTell(ctx: Ctx) {

@@ -29,6 +29,7 @@ export function envelopePaper(gift: GivenRow, book: Book, reference: string): Pa
         rows: [
           { label: 'From', value: envelope.from },
           { label: 'Contact', value: envelope.contact },
+          ...(envelope.owner === undefined ? [] : [{ label: 'Owned by', value: envelope.owner }]),
           { label: 'To', value: `${gift.toPerson}, ${gift.toOrganisation}` },
           { label: 'Given at', value: formatLondon(envelope.asAt) },
           { label: 'Purpose', value: gift.purpose },

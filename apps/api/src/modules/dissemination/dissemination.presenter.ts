@@ -7,6 +7,7 @@ import { isSpoilt, type Notice, noticeKinds } from '@mips/domain/intelligence/di
 import { isReportFound } from '@mips/domain/intelligence/report-state'
 import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
+import type { Ctx } from '../../platform/http/module.ts'
 import {
   type Book,
   bookOf,
@@ -20,6 +21,7 @@ import {
   markingOf,
   paragraphId,
   viewConditions,
+  viewForce,
 } from './dissemination.reading.ts'
 import type { EventRow, GivenRow, LedgerRows, ToTellRow } from './dissemination.rows.ts'
 
@@ -40,7 +42,7 @@ const numberingOf = (row: IntelligenceRow): Numbering => {
 export function presentLog(
   row: IntelligenceRow,
   rows: LedgerRows,
-  who: Principal,
+  { who, config }: Pick<Ctx, 'who' | 'config'>,
   now: string,
 ): DisseminationLog {
   const book = bookOf(rows)
@@ -52,6 +54,7 @@ export function presentLog(
     id: row.id,
     reference: row.reference,
     marking: markingOf([...givable, ...rows.given]),
+    force: viewForce(config, row.force, true),
     mayGive: mayGive(row, who, givable.length),
     mayRecall: holds(who, 'intelligence.dissemination.recall'),
     paragraphs: givable.map(({ textId, number, text, marking, grade, conditions }) => ({
@@ -93,6 +96,7 @@ function presentGift(book: Book, gift: GivenRow, numberOf: Numbering, now: strin
     purpose: gift.purpose,
     basis: { code: gift.basis, label: labelIn(disseminationBases, gift.basis) },
     agreementRef: gift.agreementRef,
+    ownerConsent: gift.ownerConsent,
     reason: gift.reason,
     marking: gift.marking,
     conditions: gift.envelope.conditions,

@@ -21,6 +21,7 @@ export {
   latestParagraphs,
   markingOf,
   viewConditions,
+  viewForce,
 } from '../intelligence/intelligence.parts.service.ts'
 
 const utc = (instant: string): string => new Date(instant).toISOString()

@@ -38,6 +38,7 @@ export type GivenRow = {
   purpose: string
   basis: string
   agreementRef: string | null
+  ownerConsent: string | null
   reason: string
   transfer: Transfer | null
   needsReceipt: boolean

@@ -1,5 +1,6 @@
 /** Giving paragraphs of a report out: what is asked before, the envelope, and what exactly left (DS-1 to DS-8). */
 import type { NewDissemination } from '@mips/contracts/dissemination'
+import { forceLabel } from '@mips/domain/codes/force-label'
 import type { RuleProblem } from '@mips/domain/custody/rule-problem'
 import {
   type Dissemination,
@@ -14,7 +15,12 @@ import { createHash } from 'node:crypto'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
-import { contactOfUnit, findReport, viewConditions } from '../intelligence/intelligence.parts.service.ts'
+import {
+  contactOfUnit,
+  findReport,
+  type IntelligenceRow,
+  viewConditions,
+} from '../intelligence/intelligence.parts.service.ts'
 import { refuseKnower } from '../source-vault/corridor.service.ts'
 import { bookOf, givableOf, paragraphId } from './dissemination.reading.ts'
 import {
@@ -38,7 +44,8 @@ export async function give(ctx: Ctx, reportId: string, body: NewDissemination) {
   const copies = copiesOf(held, body.textIds)
   const to = await recipientOf(ctx, body)
   const spoilt = copies.filter(({ number }) => isSpoilt(book.events, paragraphId(number)))
-  const sharing = sharingOf(ctx, { ...body, ...to }, copies, { openCorrections: spoilt.length, today })
+  const owner = ownerOf(ctx, row, body)
+  const sharing = sharingOf(ctx, { ...body, ...to }, copies, { openCorrections: spoilt.length, today, owner })
   refuse(disseminationProblems({ state: row.state, isReleased: held.length > 0 }, sharing))
   const now = ctx.clock.now()
   const envelope = envelopeFor(ctx, sharing, held.length)
@@ -90,6 +97,19 @@ async function recipientOf(ctx: Ctx, body: NewDissemination): Promise<To> {
   return { toPerson: colleague.displayName, toOrganisation: toOrganisation || 'Own force' }
 }
 
+/** DS-14: the force that owns the report, where it is not that of who gives it. */
+function ownerOf(
+  ctx: Ctx,
+  { force }: Pick<IntelligenceRow, 'force'>,
+  { ownerConsent = '' }: Pick<NewDissemination, 'ownerConsent'>,
+): Dissemination['owner'] {
+  if (force.isOfReader) return undefined
+  return {
+    force: forceLabel(ctx.config, force.code),
+    ...(ownerConsent === '' ? {} : { consent: ownerConsent }),
+  }
+}
+
 /** The same recipient however it is spelt: what one holds is worked out by it. */
 const keyOf = ({ toPerson, toOrganisation }: To): string =>
   [toOrganisation, toPerson].map((words) => words.toLowerCase().replaceAll(/\s+/g, ' ')).join(' / ')
@@ -98,7 +118,11 @@ function sharingOf(
   ctx: Ctx,
   body: NewDissemination,
   copies: readonly KeptCopy[],
-  { openCorrections, today }: { openCorrections: number; today: string },
+  {
+    openCorrections,
+    today,
+    owner,
+  }: { openCorrections: number; today: string; owner: Dissemination['owner'] },
 ): Dissemination {
   const { ground, recipientKind, justification, ...transfer } = body.transfer ?? {
     isNecessary: false,
@@ -118,6 +142,7 @@ function sharingOf(
       return { id, version, text, grade, conditions, marking }
     }),
     isOriginatorAsked: body.isOriginatorAsked,
+    ...(owner === undefined ? {} : { owner }),
     recipientMayHoldSensitive: body.mayHoldSensitive,
     transfer: {
       ...transfer,
@@ -143,6 +168,7 @@ const fieldOf: Record<string, string> = {
   reason: 'reason',
   agreementRef: 'agreementRef',
   isOriginatorAsked: 'isOriginatorAsked',
+  ownerConsent: 'ownerConsent',
   transfer: 'transfer',
 }
 
@@ -195,6 +221,7 @@ async function keep(
     agreementRef: body.agreementRef || null,
     reason: body.reason,
     isOriginatorAsked: body.isOriginatorAsked,
+    ownerConsent: body.ownerConsent || null,
     mayHoldSensitive: body.mayHoldSensitive,
     ...(body.route === 'ABROAD' && body.transfer !== undefined ? { transfer: body.transfer } : {}),
     needsReceipt: gift.needsReceipt,

@@ -22,6 +22,7 @@ import { viewPeople } from './intelligence-review.people.ts'
 import { evaluatorOf, marksOf, reportTimes, viewDue, viewProblem } from './intelligence-review.times.ts'
 import {
   answerTo,
+  forceMarks,
   givenProblems,
   gradeOf,
   leftOf,
@@ -58,14 +59,17 @@ export function presentEvaluation(ctx: Ctx, row: EvaluationRow, officers: Office
     stateLabel: stateLabel(row.state),
     priority: times.priority,
     priorityLabel: labelIn(intelligencePriorities, times.priority),
-    marks: marksOf({
-      isThreatToLife: row.isThreatToLife,
-      isSourceChild: any((one) => one.isSourceChild),
-      isSourceVulnerable: any((one) => one.isSourceVulnerable),
-      isSourceInPrison: any((one) => one.isSourceInPrison),
-      isProduct: any((one) => one.isProduct),
-      isListed: row.aclId !== 0 || worked.some(({ paragraph }) => paragraph.listAcl !== 0),
-    }),
+    marks: [
+      ...marksOf({
+        isThreatToLife: row.isThreatToLife,
+        isSourceChild: any((one) => one.isSourceChild),
+        isSourceVulnerable: any((one) => one.isSourceVulnerable),
+        isSourceInPrison: any((one) => one.isSourceInPrison),
+        isProduct: any((one) => one.isProduct),
+        isListed: row.aclId !== 0 || worked.some(({ paragraph }) => paragraph.listAcl !== 0),
+      }),
+      ...forceMarks(ctx.config, row.force),
+    ],
     submittedAt: row.submittedAt,
     submittedBy: row.submittedBy,
     evaluator: evaluatorOf(row),

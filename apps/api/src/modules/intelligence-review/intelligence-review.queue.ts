@@ -16,6 +16,7 @@ import {
 import { reviewViews, stateLabel, statesOfView, viewOfReport } from '@mips/domain/intelligence/review-desk'
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Ctx } from '../../platform/http/module.ts'
+import { forceMarks } from '../intelligence/intelligence.parts.service.ts'
 import { marksOf, timesOf, viewDue } from './intelligence-review.times.ts'
 import { findClocks, findQueue } from './intelligence-review.repository.ts'
 import type { ClockGroup, QueueRow } from './intelligence-review.rows.ts'
@@ -91,7 +92,7 @@ function viewLine(ctx: Ctx, row: QueueRow, now: string, rules: IntelligenceRules
     submittedAt: times.submittedAt,
     due: first === undefined ? null : viewDue(first),
     paragraphs: row.paragraphs,
-    marks: marksOf(row),
+    marks: [...marksOf(row), ...forceMarks(ctx.config, row.force)],
     evaluator: row.evaluator,
     isOwn: row.submittedById === ctx.who.userId,
   }

@@ -25,6 +25,7 @@ import { peopleOf, peopleProblems } from './intelligence-review.people.ts'
 import type { EvaluationRow } from './intelligence-review.rows.ts'
 
 export {
+  forceMarks,
   gradeOf,
   markingOf,
   type ProvenanceRow,

@@ -2,7 +2,7 @@
 import type { OfficerRef } from '@mips/contracts/common'
 import type { ReportState } from '@mips/domain/intelligence/report-state'
 import type { RiskQuestion } from '@mips/domain/intelligence/risk-assessment'
-import type { IntelligenceRow } from '../intelligence/intelligence.parts.service.ts'
+import type { ForceRow, IntelligenceRow } from '../intelligence/intelligence.parts.service.ts'
 
 export type RiskRow = {
   id: string
@@ -31,6 +31,7 @@ export type EvaluationRow = IntelligenceRow & {
 export type QueueRow = {
   id: string
   reference: string | null
+  force: ForceRow
   state: ReportState
   submittedAt: string
   submittedById: string | null

@@ -20,9 +20,10 @@ export const paragraphBody = (more: Partial<Paragraph> = {}): Paragraph => ({
 /** A whole report of one paragraph about these people. */
 export const entryBody = (subjectIds: string[], more: Partial<Body & Paragraph> = {}): Body => {
   const { paragraphs, isThreatToLife, isSeriousHarm, isImminent, usefulUntil, ...rest } = more
-  const { locationIds, incidentId, reportedAt, restrictToGroupIds, origins, ...paragraph } = rest
+  const { locationIds, incidentId, reportedAt, restrictToGroupIds, receivedFrom, origins, ...paragraph } =
+    rest
   const given = { isThreatToLife, isSeriousHarm, isImminent, usefulUntil }
-  const report = { ...given, locationIds, incidentId, reportedAt, restrictToGroupIds, origins }
+  const report = { ...given, locationIds, incidentId, reportedAt, restrictToGroupIds, receivedFrom, origins }
   return {
     paragraphs: paragraphs ?? [paragraphBody(paragraph)],
     subjectIds,

@@ -21,6 +21,7 @@ export {
   setState,
 } from './intelligence.repository.ts'
 export type {
+  ForceRow,
   GradeRow,
   IntelligenceRow,
   MentionRow,
@@ -29,4 +30,4 @@ export type {
   ProvenanceRow,
   TextRow,
 } from './intelligence.rows.ts'
-export { viewConditions } from './intelligence.view.ts'
+export { forceMarks, viewConditions, viewForce } from './intelligence.view.ts'

@@ -10,6 +10,7 @@ import { viewLinkedPeople, viewLinkedPlaces } from '@mips/domain/pole/record-vie
 import { londonDay } from '@mips/domain/time/london-day'
 import type { Principal } from '../../platform/access/principal.ts'
 import type { Clock } from '../../platform/clock.ts'
+import type { Config } from '../../platform/config.ts'
 import {
   conditionsOf,
   gradeOf,
@@ -19,7 +20,7 @@ import {
   viewGrade,
 } from './intelligence.reading.ts'
 import type { IntelligenceRow, OwnRow, ParagraphRow } from './intelligence.rows.ts'
-import { viewConditions } from './intelligence.view.ts'
+import { viewConditions, viewForce } from './intelligence.view.ts'
 
 const title = 'Intelligence report'
 
@@ -27,7 +28,7 @@ const title = 'Intelligence report'
 export function presentIntelligence(
   row: IntelligenceRow,
   who: Principal,
-  { clock }: { clock: Clock },
+  { clock, config }: { clock: Clock; config: Config },
 ): IntelligencePage {
   const today = londonDay(clock.now().toISOString())
   const reader = intelligenceReaderOf(who)
@@ -60,6 +61,7 @@ export function presentIntelligence(
       permits: gradePermits(grade).reasons,
     })),
     unit: sentIn === undefined ? null : presentUnit(row, sentIn, today),
+    force: viewForce(config, row.force, isHeld),
     isRestricted: row.isRestricted,
     restrictedTo: row.restrictedTo,
     reportedAt: isHeld ? row.reportedAt : null,
@@ -116,7 +118,7 @@ const seesLabels: Record<WriterSees, string> = {
 }
 
 /** IW-9: what a writer is told. */
-export function presentOwn({ state, version: _version, ...row }: OwnRow): OwnReport {
+export function presentOwn(config: Config, { state, version: _version, force, ...row }: OwnRow): OwnReport {
   const sees = writerSees(state)
-  return { ...row, sees, seesLabel: seesLabels[sees] }
+  return { ...row, force: viewForce(config, force, true), sees, seesLabel: seesLabels[sees] }
 }

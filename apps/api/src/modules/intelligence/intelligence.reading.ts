@@ -88,6 +88,7 @@ export function protectedReport(row: IntelligenceRow): ProtectedReport {
     contact: contactOfUnit,
     caseIds: [],
     sourceKey: '',
+    isKeptApart: row.force.isKeptApart,
     paragraphs,
     warnings: [],
   }

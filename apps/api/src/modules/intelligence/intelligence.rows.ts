@@ -14,6 +14,15 @@ import type { ReportState, ReportStep } from '@mips/domain/intelligence/report-s
 import type { RemovalReason } from '@mips/domain/intelligence/sanitise'
 import type { GazetteerRow, PersonLinkRow } from '@mips/domain/pole/record-view'
 
+/** What `mips.force_of_report` answers. */
+export type ForceRow = {
+  code: string
+  reference: string | null
+  isOfReader: boolean
+  /** Another force than the reader's keeps it (IA-7). */
+  isKeptApart: boolean
+}
+
 export type ParagraphRow = {
   id: string
   number: number
@@ -124,6 +133,7 @@ export type IntelligenceRow = Pick<
   'id' | 'reference' | 'version' | 'isRestricted' | 'restrictedTo' | 'submittedBy' | 'events' | 'sources'
 > & {
   aclId: number
+  force: ForceRow
   state: ReportState
   reportedAt: string
   submittedAt: string
@@ -155,6 +165,7 @@ export type OwnRow = {
   id: string
   reference: string | null
   version: number
+  force: ForceRow
   submittedAt: string
   state: ReportState
   returnReason: string | null

@@ -9,6 +9,7 @@ import { factHolder } from '../pole/person-ref.service.ts'
 import { createRecord, keepOrigins, linkRecords, refuseFuture } from '../pole/record.service.ts'
 import { keepDates } from '../pole/retention.service.ts'
 import { keepMentioned } from './intelligence.mention.service.ts'
+import { refuseReceived } from './intelligence.force.service.ts'
 import { keepParagraph, refuseParagraphs } from './intelligence.paragraph.service.ts'
 import {
   enterOwnList,
@@ -28,6 +29,7 @@ export async function submitIntelligence(ctx: Ctx, entry: NewIntelligence) {
   refuseParagraphs(ctx, entry.paragraphs)
   const reportedAt = entry.reportedAt === undefined ? ctx.clock.now() : new Date(entry.reportedAt)
   refuseFuture(ctx, 'reportedAt', reportedAt)
+  await refuseReceived(ctx, entry.receivedFrom)
   await refuseUnseen(ctx, entry)
   const subjects = await Promise.all([...new Set(entry.subjectIds)].map((id) => factHolder(ctx.tx, id)))
   const aclId = await listFor(ctx, entry.restrictToGroupIds, 'restrictToGroupIds')
@@ -65,7 +67,12 @@ export async function submitIntelligence(ctx: Ctx, entry: NewIntelligence) {
     subjectKind: 'IntelligenceReport',
     aclId,
     resultIds: [...new Set(subjects)],
-    change: { grades: printedGrades, subjects, restrictedToGroups: entry.restrictToGroupIds },
+    change: {
+      grades: printedGrades,
+      subjects,
+      restrictedToGroups: entry.restrictToGroupIds,
+      receivedFrom: entry.receivedFrom,
+    },
   })
   return { id, reference, version: 1, printedGrades }
 }
@@ -86,6 +93,8 @@ async function insertReport(ctx: Ctx, id: string, entry: NewIntelligence, report
       isSeriousHarm: entry.isSeriousHarm,
       isImminent: entry.isImminent,
       usefulUntil: entry.usefulUntil === undefined ? null : new Date(entry.usefulUntil),
+      receivedFrom: entry.receivedFrom?.force ?? null,
+      receivedReference: entry.receivedFrom?.reference ?? null,
     },
     officer: { eventId: id, userId: ctx.who.userId, role: 'REPORTING', validFrom: ctx.clock.now() },
   })

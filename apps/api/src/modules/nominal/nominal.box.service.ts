@@ -9,6 +9,7 @@ import { countsOf, matchRecords, readMatches, shownIds, type Match } from '../po
 import { matchTexts, readTexts } from '../pole/text-search.service.ts'
 import { findAreas, findPersonRoles, findRecordFacts } from './nominal.box.repository.ts'
 import { readBox } from './nominal.box.reading.ts'
+import { byForce, countOfTexts } from './nominal.box.forces.ts'
 import { presentFacets } from './nominal.box.words.ts'
 import { searchPeople, todayOf } from './nominal.search.service.ts'
 
@@ -67,11 +68,11 @@ export async function searchAll(ctx: PlainCtx, asked: SearchAll): Promise<Search
     misreads: await group((match) => isObject(match) && match.isMisread),
     events: await group((match) => !isPlace(match) && !isObject(match)),
     texts: {
-      count: isNarrowed ? keptTexts.length : (texts[0]?.found ?? 0),
+      count: countOfTexts(keptTexts, texts, chosen),
       hasMore: texts[0]?.hasMore ?? false,
       hits: await readTexts(ctx, keptTexts.slice(0, limit), text),
     },
-    facets: presentFacets(facetsOf(all, chosen, today), chosen),
+    facets: presentFacets(ctx.config, byForce(facetsOf(all, chosen, today), texts, chosen), chosen),
     understood: [
       ...new Set([
         ...textQueryWords(asks),
@@ -155,7 +156,11 @@ async function withRecordFacts(
     matches: matches.map((hit) => ({ hit, facts: factsOf(hit.id, hit.kind) })),
     texts: texts.map((hit) => ({
       hit,
-      facts: { ...factsOf(hit.recordId, 'Text'), field: fieldOfSource(hit.source) },
+      facts: {
+        ...factsOf(hit.recordId, 'Text'),
+        field: fieldOfSource(hit.source),
+        force: hit.force,
+      },
     })),
   }
 }

@@ -47,6 +47,8 @@ export type NodeRow = {
   reference: string | null
   aclId: number
   title: string | null
+  /** The force that owns a report, where it is not that of the installation. */
+  force: string | null
   forename: string | null
   middle: string | null
   surname: string | null
@@ -60,9 +62,9 @@ export type NodeRow = {
 /** The records themselves in a line each. */
 export const listNodes = (tx: Tx, ids: readonly string[]): Promise<NodeRow[]> =>
   tx.$queryRaw<NodeRow[]>`
-    SELECT r.id, r.kind, r.reference, r.acl_id AS "aclId", coalesce(e.title, o.label, mips.address_line(l)) AS title, b.forename, b.middle, b.surname,
+    SELECT r.id, r.kind, r.reference, r.acl_id AS "aclId", coalesce(e.title, o.label, mips.address_line(l)) AS title, nullif(coalesce(i.received_from, CASE WHEN i.id IS NOT NULL THEN r.force_code END), mips.own_force()) AS force, b.forename, b.middle, b.surname,
            b.dob::text AS dob, b.dob_to::text AS "dobTo", b.dob_precision AS "dobPrecision", e.occurred_from AS at,
            CASE WHEN b.nominal_id IS NULL THEN EXISTS (SELECT 1 FROM marker m WHERE m.record_id = r.id AND m.ended_on IS NULL) ELSE jsonb_array_length(b.markers) > 0 END AS "hasWarning"
-      FROM record r LEFT JOIN event e ON e.id = r.id LEFT JOIN object o ON o.id = r.id LEFT JOIN location l ON l.id = r.id
+      FROM record r LEFT JOIN event e ON e.id = r.id LEFT JOIN object o ON o.id = r.id LEFT JOIN location l ON l.id = r.id LEFT JOIN intelligence_report i ON i.id = r.id
       LEFT JOIN mips.nominal_briefs(ARRAY(SELECT n.id FROM nominal n WHERE n.id = ANY (${[...ids]}::uuid[]))) b ON b.nominal_id = r.id
      WHERE r.id = ANY (${[...ids]}::uuid[]) ORDER BY r.id`

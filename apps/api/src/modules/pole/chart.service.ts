@@ -7,6 +7,7 @@ import {
   type ChartPath,
 } from '@mips/contracts/pole-chart'
 import { linkRoleLabel } from '@mips/domain/codes/link-label'
+import { codeLabel } from '@mips/domain/codes/lists'
 import { displayName } from '@mips/domain/nominal/display-name'
 import { writtenDob } from '@mips/domain/nominal/held-dob'
 import { formatDay } from '@mips/domain/time/day'
@@ -132,11 +133,18 @@ const presentNode = (row: NodeRow): ChartNode => ({
   id: row.id,
   kind: row.kind,
   reference: row.reference,
-  title: row.kind === 'Nominal' ? displayName(row) : (row.title ?? row.reference ?? row.kind),
+  title: titleOf(row),
   detail: detailOf(row),
   hasWarning: row.hasWarning,
   isRestricted: row.aclId !== 0,
 })
+
+/** A report of another force says whose it is. */
+function titleOf(row: NodeRow): string {
+  if (row.kind === 'Nominal') return displayName(row)
+  const title = row.title ?? row.reference ?? row.kind
+  return row.force === null ? title : `${title}, ${codeLabel('forces', row.force)}`
+}
 
 function detailOf(row: NodeRow): string | null {
   if (row.dob !== null)

@@ -17,6 +17,9 @@ export type FoundText = {
   kind: string
   found: number
   hasMore: boolean
+  /** The force that owns it, and how many texts of that force there are: of intelligence alone. */
+  force: string | null
+  ofForce: number | null
 }
 
 const phrase = (text: string) => Prisma.sql`phraseto_tsquery('english', mips.fold(${text}))`
@@ -62,25 +65,33 @@ export type TextReach = Reach & {
 /**
  * Texts that hold every word in any form of it, the phrases whole and the near words near, newest first. Open and restricted
  * sides apart as for records; intelligence by paragraph, those only that the reader may hold: what is not theirs is neither
- * listed nor counted.
+ * listed nor counted. Of intelligence the newest of each force are listed, so that those of one never crowd out another's.
  */
 export async function findTexts(tx: PlainTx, text: string, reach: TextReach): Promise<FoundText[]> {
-  const columns = Prisma.sql`t.source_id AS id, t.source, t.record_id AS "recordId", t.kind, t.happened_at`
+  const columns = Prisma.sql`t.source_id AS id, t.source, t.record_id, t.kind, t.happened_at`
+  const newest = Prisma.sql`happened_at DESC NULLS LAST, id, source`
   const among = (column: Prisma.Sql) =>
     reach.among === undefined ? Prisma.empty : Prisma.sql`AND ${column} = ANY (${[...reach.among]}::uuid[])`
   const where = Prisma.sql`t.kind = ANY (${[...reach.kinds]}) AND t.source <> ALL (${[...reach.hiddenSources]}::text[]) AND t.words @@ q.query ${among(Prisma.sql`t.record_id`)}`
   return tx.$queryRaw<FoundText[]>`
-    WITH q AS MATERIALIZED (SELECT ${everyTerm(text)} AS query)
-    SELECT x.id, x.source, x."recordId", x.kind, count(*) OVER ()::int AS found,
-           count(*) FILTER (WHERE x.source = 'intelligence') OVER () >= ${mostParagraphs} AS "hasMore" FROM (
-      SELECT ${columns} FROM text_search_open t, q WHERE ${where}
+    WITH q AS MATERIALIZED (SELECT ${everyTerm(text)} AS query),
+         written AS (
+           SELECT ${columns} FROM text_search_open t, q WHERE ${where}
+           UNION ALL
+           SELECT ${columns} FROM text_search_restricted t, q WHERE t.acl_id = ANY (${reach.acls.filter((acl) => acl !== 0)}::int[]) AND ${where}),
+         held AS MATERIALIZED (
+           SELECT p.text_id AS id, 'intelligence'::text AS source, p.report_id AS record_id, 'IntelligenceReport'::text AS kind, p.happened_at, coalesce(i.received_from, r.force_code, mips.own_force()) AS force
+             FROM q CROSS JOIN LATERAL mips.paragraphs_with(q.query, ${[...reach.states]}::text[], ${reach.today}::date) p
+             JOIN intelligence_text n ON n.id = p.text_id JOIN intelligence_report i ON i.id = p.report_id JOIN record r ON r.id = p.report_id
+            WHERE 'IntelligenceReport' = ANY (${[...reach.kinds]}) ${among(Prisma.sql`p.report_id`)}),
+         all_held AS (SELECT count(*) AS count FROM held)
+    SELECT x.id, x.source, x.record_id AS "recordId", x.kind, (coalesce(max(x.written) OVER (), 0) + a.count)::int AS found, a.count >= ${mostParagraphs} AS "hasMore", x.force, x.of_force AS "ofForce" FROM (
+      (SELECT w.*, count(*) OVER () AS written, NULL::text AS force, NULL::int AS of_force FROM written w ORDER BY ${newest} LIMIT ${reach.limit})
       UNION ALL
-      SELECT ${columns} FROM text_search_restricted t, q WHERE t.acl_id = ANY (${reach.acls.filter((acl) => acl !== 0)}::int[]) AND ${where}
-      UNION ALL
-      SELECT p.text_id, 'intelligence', p.report_id, 'IntelligenceReport', p.happened_at
-        FROM q CROSS JOIN LATERAL mips.paragraphs_with(q.query, ${[...reach.states]}::text[], ${reach.today}::date) p JOIN intelligence_text n ON n.id = p.text_id
-       WHERE 'IntelligenceReport' = ANY (${[...reach.kinds]}) ${among(Prisma.sql`p.report_id`)}) x
-     ORDER BY x.happened_at DESC NULLS LAST, x.id, x.source LIMIT ${reach.limit}`
+      SELECT h.id, h.source, h.record_id, h.kind, h.happened_at, NULL, h.force, h.of_force FROM (
+        SELECT held.*, count(*) OVER (PARTITION BY force)::int AS of_force, row_number() OVER (PARTITION BY force ORDER BY ${newest}) AS place FROM held) h
+       WHERE h.place <= ${reach.limit}) x CROSS JOIN all_held a
+     ORDER BY x.happened_at DESC NULLS LAST, x.id, x.source`
 }
 
 export type TextRow = {
@@ -93,6 +104,8 @@ export type TextRow = {
   happenedAt: Date
   entryKind: string | null
   author: string | null
+  /** The force that owns it, of intelligence. */
+  force: string | null
   snippet: string
   /** A source in doubt is told of and not quoted (IG-7). */
   isDoubted: boolean
@@ -105,7 +118,7 @@ export function listTexts(tx: PlainTx, found: readonly FoundText[], text: string
   return tx.$queryRaw<TextRow[]>`
     WITH q AS MATERIALIZED (SELECT ${everyTerm(text)} AS query)
     SELECT f.id, f.source, r.id AS "recordId", r.kind, r.reference, coalesce(e.title, x.description, r.reference, r.kind) AS title, coalesce(g.happened_at, e.occurred_from, r.created_at) AS "happenedAt",
-           g.kind AS "entryKind", u.display_name AS author, doubt.is_doubted AS "isDoubted", CASE WHEN doubt.is_doubted THEN '' ELSE ts_headline('english', said.words, q.query, ${cutting}) END AS snippet
+           g.kind AS "entryKind", u.display_name AS author, CASE WHEN i.id IS NOT NULL THEN coalesce(i.received_from, r.force_code, mips.own_force()) END AS force, doubt.is_doubted AS "isDoubted", CASE WHEN doubt.is_doubted THEN '' ELSE ts_headline('english', said.words, q.query, ${cutting}) END AS snippet
       FROM unnest(${found.map((row) => row.id)}::uuid[], ${found.map((row) => row.source)}::text[]) WITH ORDINALITY AS f(id, source, place)
       CROSS JOIN q
       CROSS JOIN LATERAL (SELECT mips.text_of(f.id, f.source) AS words) said
@@ -116,6 +129,6 @@ export function listTexts(tx: PlainTx, found: readonly FoundText[], text: string
       LEFT JOIN attachment t ON t.id = f.id AND f.source IN ('document', 'pages')
       LEFT JOIN exhibit x ON x.id = f.id AND f.source = 'exhibit'
       CROSS JOIN LATERAL (SELECT n.id IS NOT NULL AND mips.is_source_doubted(n) AS is_doubted) doubt
-      JOIN record r ON r.id = coalesce(g.record_id, n.report_id, c.crime_id, d.crime_id, t.record_id, f.id) LEFT JOIN event e ON e.id = r.id LEFT JOIN app_user u ON u.id = g.author_id
+      JOIN record r ON r.id = coalesce(g.record_id, n.report_id, c.crime_id, d.crime_id, t.record_id, f.id) LEFT JOIN event e ON e.id = r.id LEFT JOIN intelligence_report i ON i.id = n.report_id LEFT JOIN app_user u ON u.id = g.author_id
      WHERE said.words IS NOT NULL ORDER BY f.place`
 }

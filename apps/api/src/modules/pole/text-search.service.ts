@@ -1,5 +1,6 @@
 /** What was written, found by its words: logs, narratives, intelligence by paragraph, investigations, exhibits, documents. Each piece shown is one that this reader may read. */
 import { searchKinds, type TextHit } from '@mips/contracts/pole-search'
+import { forceLabel } from '@mips/domain/codes/force-label'
 import { custodyLogKinds } from '@mips/domain/custody/log-kinds'
 import { gradePermits } from '@mips/domain/intelligence/grading'
 import { isReportFound, reportStates } from '@mips/domain/intelligence/report-state'
@@ -37,14 +38,14 @@ const foundStates = reportStates.map(({ code }) => code).filter((state) => isRep
 
 /** The texts with the words marked. */
 export const readTexts = async (
-  ctx: Searching,
+  ctx: Searching & Pick<PlainCtx, 'config'>,
   found: readonly FoundText[],
   text: string,
-): Promise<TextHit[]> => (await listTexts(ctx.tx, found, text)).map(presentText)
+): Promise<TextHit[]> => (await listTexts(ctx.tx, found, text)).map((row) => presentText(ctx.config, row))
 
 const [doubt = ''] = gradePermits({ source: '3', assessment: 'D', handling: 'P' }).reasons
 
-const presentText = (row: TextRow): TextHit => ({
+const presentText = (own: PlainCtx['config'], row: TextRow): TextHit => ({
   id: row.id,
   source: row.source,
   sourceLabel: labelOf(row),
@@ -54,6 +55,7 @@ const presentText = (row: TextRow): TextHit => ({
   title: row.title,
   happenedAt: row.happenedAt.toISOString(),
   author: row.author,
+  force: row.force === null ? null : forceLabel(own, row.force),
   snippet: readMarked(row.snippet),
   note: row.isDoubted ? doubt : null,
 })

@@ -100,7 +100,9 @@ function evidenceOf({ evidence }: ProductPage): PaperBlock[] {
       rows: evidence.map(({ number, text, record, grade, conditions, change }) => [
         String(number),
         [text ?? record.title, change === null ? '' : `(${change.label})`].filter(Boolean).join(' '),
-        [kindLabel(record.kind), record.reference].filter(Boolean).join(' '),
+        [record.kind === 'IntelligenceReport' ? record.title : kindLabel(record.kind), record.reference]
+          .filter(Boolean)
+          .join(' '),
         grade?.relied ?? '',
         grade?.now ?? '',
         conditions.join('; '),

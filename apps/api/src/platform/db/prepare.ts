@@ -7,14 +7,19 @@ import { codeLists, codeListsVersion } from '@mips/domain/codes/lists'
 import { parse } from 'csv-parse/sync'
 import pg from 'pg'
 
-/** Copies the role table and loads the standing data of `seedDir` when it has changed. */
-export async function prepareDatabase(adminUrl: string, seedDir = 'prisma/seed'): Promise<void> {
+/** Copies the role table, writes down the force that is served, and loads the standing data of `seedDir` when it has changed. */
+export async function prepareDatabase(
+  adminUrl: string,
+  seedDir = 'prisma/seed',
+  forceCode = '01',
+): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock(7262026)')
     await copyRoles(client)
+    await client.query('UPDATE installation SET force_code = $1', [forceCode])
     await keepBuiltLists(client)
     await loadStandingData(client, path.resolve(seedDir))
     await client.query('COMMIT')

@@ -7,6 +7,7 @@ import { vaultProblemsOf } from './vault-check.ts'
 const withoutRowSecurity: Record<string, string> = {
   app_user: 'who works here; needed before anyone is known',
   unit: 'organisation',
+  installation: 'which force this installation serves',
   alarm_appointment: 'who of the staff gets the alarms of a unit',
   app_session: 'needed before anyone is known',
   role_grant: 'needed before anyone is known',
@@ -47,7 +48,7 @@ const withoutRowSecurity: Record<string, string> = {
 }
 
 /** Throws with the whole list of what is wrong. */
-export async function checkDatabase(pool: pg.Pool): Promise<void> {
+export async function checkDatabase(pool: pg.Pool, forceCode?: string): Promise<void> {
   const problems: string[] = []
   const role = await pool.query<{ super: boolean; bypass: boolean; version: number }>(
     `SELECT rolsuper AS super, rolbypassrls AS bypass, current_setting('server_version_num')::int AS version FROM pg_roles WHERE rolname = current_user`,
@@ -72,6 +73,7 @@ export async function checkDatabase(pool: pg.Pool): Promise<void> {
   )
   if (audit.rows[0]?.allowed !== false) problems.push('The app may do more to the audit than append to it.')
   problems.push(...(await vaultProblemsOf(pool)))
+  problems.push(...(await forceProblemsOf(pool, forceCode)))
   const definers = await pool.query<{ name: string }>(
     `SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
       WHERE p.prosecdef AND n.nspname IN ('public', 'mips', 'audit')
@@ -97,4 +99,16 @@ export async function checkDatabase(pool: pg.Pool): Promise<void> {
     throw new Error(
       `This database is not safe to serve from:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
     )
+}
+
+/** The force of the settings must be the one that records are written down under. */
+async function forceProblemsOf(pool: pg.Pool, forceCode: string | undefined): Promise<string[]> {
+  if (forceCode === undefined) return []
+  const kept = await pool.query<{ code: string }>('SELECT force_code AS code FROM installation')
+  const code = kept.rows[0]?.code
+  return code === forceCode
+    ? []
+    : [
+        `MIPS_FORCE_CODE is ${forceCode} and the database is of force ${code ?? 'unknown'}: run the preparation step with the same setting.`,
+      ]
 }

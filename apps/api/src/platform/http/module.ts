@@ -39,7 +39,7 @@ export type HotRead<R extends Route> = {
   /** The function `mips.<body>(uuid)` that answers jsonb for the subject's id. */
   readonly hot: `read_${string}`
   /** Turns the answer of the database into the reply. */
-  readonly present: (answer: never, who: Principal, tools: { clock: Clock }) => RouteReply<R>
+  readonly present: (answer: never, who: Principal, tools: { clock: Clock; config: Config }) => RouteReply<R>
 }
 
 /** The context of a request that is answered by statements written by hand alone. */

@@ -267,7 +267,7 @@ async function answerHot(story: Story, handler: HotRead<Route>): Promise<unknown
   if (read === undefined) throw new AppError('unexpected')
   if (read.refused !== null) throw await hotRefusal(platform, read.refused, id)
   const { principal } = read
-  return shape(route, handler.present(read.answer as never, principal, { clock: platform.clock }))
+  return shape(route, handler.present(read.answer as never, principal, platform))
 }
 
 /** The entry of a hot refusal is written already; a signposted record still says whom to ask. */

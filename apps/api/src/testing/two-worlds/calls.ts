@@ -19,6 +19,7 @@ import { identityCalls } from './identities-calls.ts'
 import { investigationWorkCalls } from './investigation-work-calls.ts'
 import { networkRiskCalls } from './network-risk.ts'
 import { officeCalls } from './office-calls.ts'
+import { owningForceCalls } from './owning-force.ts'
 import { productCalls } from './product.ts'
 import { recordCalls } from './records-calls.ts'
 import { operationCalls } from './operation.ts'
@@ -58,6 +59,7 @@ const routes = [
   ...productCalls,
   ...operationCalls,
   ...redactionCalls,
+  ...owningForceCalls,
 ]
 
 /** Routes that are not sent, each with why. */

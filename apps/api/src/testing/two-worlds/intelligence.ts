@@ -3,6 +3,7 @@ import { intelligence } from '@mips/contracts'
 import type { RouteCall } from '@mips/contracts/contract'
 import type { Tx } from '../../platform/db/tx.ts'
 import type { Pick, Say } from './call.ts'
+import { hiddenFrom } from './owning-force.ts'
 
 type Routes = (typeof intelligence)['routes']
 type Inputs = { [K in keyof Routes & string]: (pick: Pick, say: Say) => RouteCall<Routes[K]> }
@@ -41,7 +42,7 @@ export async function hideIntelligence(
   ids: { report: string; openReport: string; hiddenAcl: number; marla: { personRecordId: string } },
 ): Promise<{ paragraphs: string[]; texts: string[] }> {
   await tx.intelligenceReport.create({
-    data: { id: ids.report, reportedAt: at, state: 'EVALUATED' },
+    data: { id: ids.report, reportedAt: at, state: 'EVALUATED', ...hiddenFrom },
     select: { id: true },
   })
   const paragraphs = [

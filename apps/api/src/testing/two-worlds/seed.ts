@@ -32,6 +32,7 @@ import { seedCase } from './case.ts'
 import { seedCrimeGroup } from './crime-group.ts'
 import { seedAsserted } from './disagreement.ts'
 import { seedGift } from './dissemination.ts'
+import { seedOwningForce } from './owning-force.ts'
 import { seedProduct } from './product.ts'
 import { seedProperty } from './property.ts'
 import { seedLooks } from './looks.ts'
@@ -222,6 +223,7 @@ export async function seed(world: World): Promise<Seed> {
   const { id: asb } = await world.ok(outsider, safeguarding, 'raiseAsb', { body: asbBody(household) })
   const entry = await world.ok(outsider, intelligence, 'submit', { body: entryBody([marla.nominalId]) })
   await makeLive(world, entry.id, 'Keeps a knife in his van.')
+  await seedOwningForce(world, outsider)
   await seedWatch(world, outsider, actors.single.DETECTIVE ?? outsider, marla.nominalId)
   return {
     actors,

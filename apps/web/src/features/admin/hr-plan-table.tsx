@@ -95,6 +95,7 @@ const fields: Record<string, string> = {
   rank: 'Rank',
   unit: 'Unit',
   post: 'Post',
+  force: 'Force',
   joined: 'Joined on',
   left: 'Left on',
 }

@@ -101,7 +101,7 @@ const columns = [
   {
     key: 'post',
     header: 'Post and unit',
-    cell: (user: UserSummary) => [user.post, user.unitCode].filter(Boolean).join(', '),
+    cell: (user: UserSummary) => [user.post, user.unitCode, user.force].filter(Boolean).join(', '),
   },
   {
     key: 'roles',

@@ -51,6 +51,7 @@ function Facts({ user }: { user: UserDetail }) {
           { key: 'Rank', value: user.rank },
           { key: 'Post', value: user.post },
           { key: 'Unit', value: user.unitCode },
+          ...(user.force === null ? [] : [{ key: 'Force', value: user.force }]),
           { key: 'Joined', value: user.joinedOn === null ? null : formatDate(user.joinedOn) },
           ...(user.leftOn === null ? [] : [{ key: 'Leaves or left', value: formatDate(user.leftOn) }]),
         ]}

@@ -61,6 +61,7 @@ type Values = {
   agreementRef: string
   reason: string
   isOriginatorAsked: boolean
+  ownerConsent: string
   mayHoldSensitive: boolean
   transfer: {
     isNecessary: boolean
@@ -82,6 +83,7 @@ const empty: Values = {
   agreementRef: '',
   reason: '',
   isOriginatorAsked: false,
+  ownerConsent: '',
   mayHoldSensitive: false,
   transfer: { isNecessary: false, ground: '', recipientKind: '', meetsSection77: false, justification: '' },
 }
@@ -143,6 +145,14 @@ function GiveForm({ log }: { log: DisseminationLog }) {
             <ActLine form={form} name="agreementRef" label="Reference of the sharing agreement" />
           ) : null}
           <ActWords form={form} name="reason" label="Why it is given" />
+          {log.force.isOfReader || route === 'BRIEF' ? null : (
+            <ActLine
+              form={form}
+              name="ownerConsent"
+              label={`Who of ${log.force.label} said that it may go on, and when`}
+              hint="That force owns the report: nothing of it leaves this one without its consent"
+            />
+          )}
           {log.paragraphs.some(({ conditions }) => conditions.length > 0) ? (
             <ActTick
               form={form}

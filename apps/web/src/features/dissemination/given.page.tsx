@@ -127,6 +127,7 @@ const rowsOf = (gift: Given) => [
   { key: 'How', value: gift.route.label },
   { key: 'Purpose', value: gift.purpose },
   { key: 'Ground in law', value: gift.basis.label },
+  ...(gift.ownerConsent === null ? [] : [{ key: 'Consent of its owner', value: gift.ownerConsent }]),
   ...(gift.agreementRef === null ? [] : [{ key: 'Agreement', value: gift.agreementRef }]),
   { key: 'Why', value: gift.reason },
   { key: 'Conditions', value: gift.conditions.length === 0 ? 'None' : gift.conditions.join('; ') },

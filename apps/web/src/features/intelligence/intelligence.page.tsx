@@ -52,6 +52,11 @@ function Intelligence({ entry, checkedAt }: { entry: Entry; checkedAt: string })
         {entry.reference ?? entry.title}
       </PageHeading>
       {entry.marking === 'OFFICIAL' ? null : <Warning>{entry.marking}</Warning>}
+      {entry.force.isOfReader || entry.shows === 'SIGNPOST' ? null : (
+        <Warning>
+          {entry.force.label} owns this report: nothing of it leaves the force without its consent.
+        </Warning>
+      )}
       {entry.isRestricted ? (
         <Warning>
           Restricted to {entry.restrictedTo}. Say nothing to others that would show that it exists.
@@ -63,7 +68,10 @@ function Intelligence({ entry, checkedAt }: { entry: Entry; checkedAt: string })
         </p>
       )}
       {entry.shows === 'SIGNPOST' ? (
-        <p>There is nothing of this report that you may hold now. Ask: {entry.contact}.</p>
+        <p>
+          There is nothing of this report that you may hold now. Ask: {entry.contact}.
+          {entry.force.isOfReader ? null : ` It is owned by ${entry.force.label}.`}
+        </p>
       ) : (
         <>
           {entry.isRestricted || isUnderConditions || entry.paragraphs.length === 0 ? null : (
@@ -138,6 +146,10 @@ function SentIn({ unit }: { unit: NonNullable<Entry['unit']> }) {
   )
 }
 
+/** The force that owns it, with its own number there. */
+const ownerWords = ({ label, reference }: Entry['force']): string =>
+  reference === null ? label : `${label}, there ${reference}`
+
 function About({ entry, checkedAt }: { entry: Entry; checkedAt: string }) {
   return (
     <>
@@ -168,6 +180,7 @@ function About({ entry, checkedAt }: { entry: Entry; checkedAt: string }) {
       </Card>
       <SummaryList
         rows={[
+          { key: 'Owned by', value: ownerWords(entry.force) },
           {
             key: 'Open to',
             value: entry.isRestricted

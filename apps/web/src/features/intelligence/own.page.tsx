@@ -18,7 +18,15 @@ import { topicApi } from '../../platform/topic-api.ts'
 const tones: Record<string, Tone> = { RETURNED: 'caution', ACCEPTED: 'good' }
 
 const columns: Column<OwnReport>[] = [
-  { key: 'reference', header: 'Report', cell: ({ reference }) => reference ?? 'Intelligence report' },
+  {
+    key: 'reference',
+    header: 'Report',
+    cell: ({ reference, force }) => (
+      <>
+        {reference ?? 'Intelligence report'} {force.isOfReader ? null : <Tag>{force.label}</Tag>}
+      </>
+    ),
+  },
   { key: 'at', header: 'Sent in', cell: ({ submittedAt }) => formatDateTime(submittedAt) },
   {
     key: 'sees',

@@ -39,8 +39,10 @@ export const IntelligenceAnswers = NewIntelligence.omit({
   incidentId: true,
   reportedAt: true,
   usefulUntil: true,
+  receivedFrom: true,
   origins: true,
 }).extend({
+  receivedFrom: z.object({ force: z.string(), reference: z.string() }),
   paragraphs: z.array(ParagraphAnswers),
   usefulUntil: z
     .custom<LocalDateTime>()
@@ -80,6 +82,8 @@ export type IntelligenceFields = {
   isImminent: boolean
   usefulUntil: LocalDateTime
   restrictToGroupIds: string[]
+  /** Of a report that the unit received; both are empty for one of its own force. */
+  receivedFrom: { force: string; reference: string }
   named: Named[]
 }
 
@@ -112,6 +116,7 @@ export const openingOf = (about: Named | undefined): IntelligenceFields => ({
   isImminent: false,
   usefulUntil: { date: '', time: '' },
   restrictToGroupIds: [],
+  receivedFrom: { force: '', reference: '' },
   named: about === undefined ? [] : [about],
 })
 
@@ -123,6 +128,7 @@ export function bodyOf({
   named,
   paragraphs,
   usefulUntil,
+  receivedFrom,
   ...answers
 }: Answers): z.input<typeof NewIntelligence> {
   const [incidentId] = idsOf(named, ['Incident'])
@@ -133,6 +139,7 @@ export function bodyOf({
     locationIds: idsOf(named, ['Location']),
     ...(incidentId === undefined ? {} : { incidentId }),
     ...(usefulUntil === undefined ? {} : { usefulUntil }),
+    ...(receivedFrom.force === '' && receivedFrom.reference === '' ? {} : { receivedFrom }),
     origins: originsOf(named),
   }
 }

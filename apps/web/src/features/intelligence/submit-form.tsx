@@ -8,6 +8,7 @@ import { ActTime } from '../../platform/act-fields.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { NamedRecords } from './named-records.tsx'
 import { Paragraphs } from './paragraph-fields.tsx'
+import { ReceivedFrom } from './received-from.tsx'
 import { RestrictReport } from './restrict-to.tsx'
 import { bodyOf, IntelligenceAnswers, openingOf, type IntelligenceFields } from './submit-fields.ts'
 
@@ -30,7 +31,7 @@ export function SubmitForm({ about, onDone }: Props) {
   >({
     schema: IntelligenceAnswers,
     defaults: openingOf(named),
-    draft: { key: `intelligence.submit:${about?.id ?? 'none'}`, version: 3 },
+    draft: { key: `intelligence.submit:${about?.id ?? 'none'}`, version: 4 },
     act: useAct(topicApi.intelligence.submit.mutation()),
     toInput: (answers) => ({ body: bodyOf(answers) }),
     onDone,
@@ -44,6 +45,7 @@ export function SubmitForm({ about, onDone }: Props) {
           <NamedRecords named={field.value} onChange={field.onChange} error={form.errorOf('named')} />
         )}
       />
+      <ReceivedFrom form={form} />
       <Paragraphs form={form} />
       <Danger form={form} />
       <ActTime

@@ -51,6 +51,7 @@ function TextLine({ hit }: { hit: TextHit }) {
           </span>
           <span>{hit.sourceLabel}</span>
           <span className="mips-muted">{hit.reference}</span>
+          {hit.force === null ? null : <span>{hit.force}</span>}
           <span>{formatDateTime(hit.happenedAt)}</span>
           {hit.author === null ? null : <span className="mips-muted">{hit.author}</span>}
         </p>

@@ -10,6 +10,7 @@ export const SearchParams = z.object({
   show: z.string().optional(),
   kind: many,
   field: many,
+  force: many,
   role: many,
   area: many,
   sex: many,
@@ -21,7 +22,7 @@ export const SearchParams = z.object({
 export type SearchParams = z.infer<typeof SearchParams>
 export type FilterField = BoxFacet['field']
 
-export const filterFields = ['kind', 'field', 'role', 'area', 'sex', 'ageBand', 'when'] as const
+export const filterFields = ['kind', 'field', 'force', 'role', 'area', 'sex', 'ageBand', 'when'] as const
 
 const listOf = (value: string | string[] | undefined): string[] =>
   value === undefined ? [] : [value].flat().filter((one) => one !== '')
