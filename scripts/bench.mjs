@@ -3,11 +3,12 @@
 // questions` asks over two hundred questions of real tasks whose answers are known; `npm run bench --
 // search` measures searching at scale, in a store of invented people that is made for the run; `-- board` measures the
 // custody board of sixty people in two real browsers, and `-- chart` a link chart of 2,000 records in one, in a store
-// that is thrown away.
+// that is thrown away; `-- outbox` sends 10,000 messages through a bad line while the server is killed 20 times.
 import { existsSync, rmSync } from 'node:fs'
 const [what] = process.argv.slice(2)
-const isAtScale = what === 'search'
-process.env.MIPS_DATA_DIR ??= isAtScale ? '.data/bench-search' : '.data/bench'
+// A store of its own that is thrown away: people at scale, or a trial that fills and kills.
+const isAtScale = what === 'search' || what === 'outbox'
+process.env.MIPS_DATA_DIR ??= isAtScale ? `.data/bench-${what}` : '.data/bench'
 const { buildServer, cliProgram } = await import('./lib/build.mjs')
 const { dataDir, loadTools, openDatabase } = await import('./lib/database.mjs')
 const { checkNode, install } = await import('./lib/install.mjs')
@@ -51,7 +52,7 @@ await main(async () => {
   const database = await openDatabase({
     demo: !isAtScale,
     whenRunning: 'take-over',
-    settings: isAtScale ? LARGE : {},
+    settings: what === 'search' ? LARGE : {},
   })
   const args = ['--enable-source-maps', MEMORY, cliProgram, 'bench', ...process.argv.slice(2)]
   const { code } = await node(args, { env: { ...database.environment, NODE_ENV: 'production' } })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { apiProgram, buildServer, buildWeb, cliProgram, webFolder } from './lib/build.mjs'
 import { bringUp, environmentFor, loadTools } from './lib/database.mjs'
+import { startNation } from './lib/nation.mjs'
 import { end } from './lib/processes.mjs'
 import { complain, main, mustNode, root } from './lib/run.mjs'
 
@@ -18,10 +19,12 @@ await main(async () => {
   const server = await tools.startEphemeral()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mips-e2e-files-'))
   let api
+  let nation
   let ending
   const stop = (code) => {
     ending ??= (async () => {
       if (api !== undefined && api.exitCode === null) await end(api.pid)
+      nation?.stop()
       await server.stop()
       rmSync(dataDir, { recursive: true, force: true })
       process.exit(code)
@@ -35,8 +38,10 @@ await main(async () => {
     await tools.ensureRoles(server.adminUrl, secrets)
     const { url } = await tools.ensureDatabase(server.adminUrl, 'mips')
     await bringUp(tools, url)
+    nation = await startNation({ everyMs: 300 })
     const environment = {
       ...environmentFor(tools, url, secrets, dataDir),
+      ...nation.environment,
       MIPS_ENVIRONMENT: 'test',
       // A sign-in costs a tenth of what it must cost at a force.
       MIPS_ARGON_MEMORY_KIB: '6144',

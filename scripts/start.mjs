@@ -6,6 +6,7 @@ import path from 'node:path'
 import { apiProgram, buildServer, buildWeb, cliProgram, webFolder } from './lib/build.mjs'
 import { dataDir, openDatabase, wantsDemo } from './lib/database.mjs'
 import { checkNode, install } from './lib/install.mjs'
+import { startNation } from './lib/nation.mjs'
 import { checkPort, end, takeFolder } from './lib/processes.mjs'
 import { complain, endChildren, node, print, root, say } from './lib/run.mjs'
 import { importTypeScript } from './lib/typescript.mjs'
@@ -20,6 +21,7 @@ const isLive = process.env.MIPS_ENVIRONMENT === 'live'
 let opening
 let database
 let api
+let nation
 let folder
 let ending
 
@@ -46,8 +48,12 @@ async function start() {
 
 async function serve() {
   if (ending) return
-  api = startApi(database.environment)
-  folder.remember([api.pid])
+  // Court and prosecutor of the demonstration; a force names its own in MIPS_RECEIVERS.
+  if (wantsDemo && process.env.MIPS_RECEIVERS === undefined)
+    nation = await startNation({ folder: path.join(dataDir, 'nation') })
+  if (ending) return
+  api = startApi({ ...database.environment, ...nation?.environment })
+  folder.remember(running())
   await ready()
   if (ending) return
   say(`MiPS is ready after ${Math.round(performance.now() / 1000)} s: http://localhost:${port}`)
@@ -55,6 +61,8 @@ async function serve() {
   if (database.hasDemo) void compareEverybody(database.environment)
   say(`The log is ${path.relative(process.cwd(), logFile) || logFile}. Ctrl-C stops everything.`)
 }
+
+const running = (...more) => [api, nation?.child].flatMap((child) => child?.pid ?? []).concat(more)
 
 /**
  * Fills the queue of suspected duplicates of the demonstration, after the pages are there so that nobody waits for it.
@@ -65,10 +73,10 @@ async function compareEverybody(environment) {
   const { code, output } = await node(args, {
     env: environment,
     capture: true,
-    onStart: (pid) => folder.remember([api.pid, pid]),
+    onStart: (pid) => folder.remember(running(pid)),
   })
   if (ending) return
-  folder.remember([api.pid])
+  folder.remember(running())
   if (code !== 0) complain(`mips  The duplicates of the demo data could not be looked for:\n${output}`)
 }
 
@@ -140,6 +148,7 @@ async function stop(code) {
     endChildren()
     await Promise.allSettled([opening])
     if (api?.exitCode === null && api.signalCode === null) await end(api.pid)
+    nation?.stop()
     await database?.stop()
     folder?.release()
     process.exit(code)

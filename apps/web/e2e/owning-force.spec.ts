@@ -56,7 +56,7 @@ test('a report received from another force is kept with its number there, found 
 
   // A detective finds both, and narrows to the one of Kent.
   await detective.goto(`/search?q=${word}`)
-  await choosePurpose(detective, 'Investigation')
+  await choosePurpose(detective, 'Investigating a crime')
   const found = detective.getByRole('article', { name: /^Intelligence: / })
   await expect(found).toHaveCount(2)
   await expect(found.filter({ hasText: own.reference })).toContainText('Demonstration force')

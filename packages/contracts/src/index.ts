@@ -36,6 +36,7 @@ import { mash } from './mash.ts'
 import { missing } from './missing.ts'
 import { networkRisk } from './network-risk.ts'
 import { nominal } from './nominal.ts'
+import { outbox } from './outbox.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
 import { product } from './product.ts'
@@ -106,6 +107,7 @@ export {
   mash,
   missing,
   nominal,
+  outbox,
   pole,
   pool,
   product,
@@ -195,6 +197,7 @@ export const allContracts: readonly Contract[] = [
   tasking,
   retention,
   operation,
+  outbox,
   tasks,
   taskWatch,
   savedSearch,

@@ -1,5 +1,6 @@
 /** The one place that reads the environment; wrong settings stop the start with the whole list. */
 import { z } from 'zod'
+import { ReceiverSettings, type ReceiverSetting } from './receiver-settings.ts'
 import { SourceSettings, type SourceSetting } from './source-settings.ts'
 
 const Settings = z.object({
@@ -27,6 +28,7 @@ const Settings = z.object({
     .regex(/^[0-9a-f]{64}$/, { error: 'Give 32 bytes as 64 hexadecimal digits' })
     .optional(),
   MIPS_SOURCES: SourceSettings,
+  MIPS_RECEIVERS: ReceiverSettings,
 })
 
 /** The settings of a running server, frozen. */
@@ -52,6 +54,8 @@ export type Config = {
   readonly vaultKey: string | undefined
   /** Other sources that people are searched for in; none unless they are set. */
   readonly sources: readonly SourceSetting[]
+  /** The ways to court and prosecutor; none unless they are set. */
+  readonly receivers: readonly ReceiverSetting[]
 }
 
 /** Reads and checks the settings; throws one error that lists everything that is wrong. */
@@ -70,6 +74,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   if (s.MIPS_ENVIRONMENT === 'live' && s.MIPS_SOURCES.some(({ url }) => !url.startsWith('https:'))) {
     throw new Error(
       'These settings are wrong or missing:\n  MIPS_SOURCES: a live force asks others by https only',
+    )
+  }
+  if (s.MIPS_ENVIRONMENT === 'live' && s.MIPS_RECEIVERS.some(({ url }) => !url.startsWith('https:'))) {
+    throw new Error(
+      'These settings are wrong or missing:\n  MIPS_RECEIVERS: a live force sends by https only',
     )
   }
   const cookieSecure = s.MIPS_INSECURE_COOKIE === '0'
@@ -93,5 +102,6 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     limitsOn: s.MIPS_LIMITS === 'on',
     vaultKey: s.MIPS_VAULT_KEY,
     sources: Object.freeze(s.MIPS_SOURCES),
+    receivers: Object.freeze(s.MIPS_RECEIVERS),
   })
 }

@@ -94,7 +94,12 @@ const silentSource = {
 /** Builds the world on a database that `testDatabase()` made; the clock stands at a fixed time until it is moved. */
 export async function buildWorld(
   database: { adminUrl: string; appUrl: string; sealerUrl?: string },
-  options: { modules?: readonly Module[]; now?: string; sources?: readonly object[] } = {},
+  options: {
+    modules?: readonly Module[]
+    now?: string
+    sources?: readonly object[]
+    receivers?: readonly object[]
+  } = {},
 ): Promise<World> {
   const config = readConfig({
     MIPS_APP_DATABASE_URL: database.appUrl,
@@ -106,6 +111,7 @@ export async function buildWorld(
     MIPS_DATA_DIR: `/tmp/mips-test-${process.pid}`,
     MIPS_POOL_MAX: '6',
     MIPS_SOURCES: JSON.stringify(options.sources ?? [silentSource]),
+    MIPS_RECEIVERS: JSON.stringify(options.receivers ?? []),
   })
   const prisma = createPrisma(database.appUrl, { poolMax: 6 })
   const pool = createPool(database.appUrl, { poolMax: 6 })

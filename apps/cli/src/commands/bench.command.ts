@@ -8,6 +8,7 @@ import { benchRead } from '../bench/read-bench.ts'
 import { benchSearch } from '../bench/search-bench.ts'
 import { benchSuggest } from '../bench/suggest-bench.ts'
 import { benchWrite } from '../bench/write-bench.ts'
+import { addOutboxBench } from './outbox-bench.command.ts'
 import { addQuestionsBench } from './questions-bench.command.ts'
 import { addSearchBench } from './search-bench.command.ts'
 import { readSettings } from '../platform/settings.ts'
@@ -34,6 +35,7 @@ export function addBench(program: Command): void {
     })
   addSearchBench(command)
   addQuestionsBench(command)
+  addOutboxBench(command)
   addMatchingBenches(command)
   program.command(loadCommand, { hidden: true }).action(() => answerJobs())
 }

@@ -39,6 +39,7 @@ const opening = {
   Corridor: ['vault.product.receive'],
   Sources: ['vault.source.keep'],
   Pools: ['nominal.pool.enter'],
+  Messages: ['outbox.message.read'],
   Retention: ['retention.hold.keep'],
   Audit: ['audit.entry.read'],
   Admin: ['admin.user.read', 'admin.codes.manage'],

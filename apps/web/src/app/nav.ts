@@ -147,6 +147,13 @@ const places: readonly Place[] = [
     under: ['/source-vault'],
   },
   {
+    ways: [{ href: paths.outbox(), needs: 'outbox.message.read' }],
+    label: 'Messages',
+    icon: 'reports',
+    key: 'm',
+    under: ['/outbox'],
+  },
+  {
     ways: [{ href: paths.reviewsDue(), needs: 'retention.hold.keep' }],
     label: 'Retention',
     icon: 'queues',

@@ -194,6 +194,10 @@ export const paths = {
   operations: () => '/operations',
   operation: (operationId: string) => `/operations/${operationId}`,
   reviewsDue: () => '/retention',
+  /** Messages to court and prosecutor: of all records, of one, and one of them. */
+  outbox: (show?: string) => withQuery('/outbox', { show }),
+  messages: (recordId: string) => `/records/${recordId}/messages`,
+  message: (recordId: string, messageId: string) => `/records/${recordId}/messages/${messageId}`,
   watch: (recordId: string) => `/records/${recordId}/watch`,
   /** The register of warrants, a new one, and one of them. */
   warrants: () => '/warrants',

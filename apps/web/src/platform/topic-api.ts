@@ -32,6 +32,7 @@ import { custodyRights } from '@mips/contracts/custody-rights'
 import { custodyProcedures } from '@mips/contracts/custody-procedures'
 import { custodyTopics } from '@mips/contracts/custody-topics'
 import { custodyVisitors } from '@mips/contracts/custody-visitors'
+import { outbox } from '@mips/contracts/outbox'
 import { stopSearch } from '@mips/contracts/stop-search'
 import { product } from '@mips/contracts/product'
 import { property } from '@mips/contracts/property'
@@ -99,6 +100,7 @@ export const topicApi = createApi(
     custodyTopics,
     custodyVisitors,
     stopSearch,
+    outbox,
     product,
     property,
     propertyCare,

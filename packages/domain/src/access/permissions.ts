@@ -139,6 +139,8 @@ export const permissions = {
   'tasking.meeting.keep':
     'Keep the control strategy and requirements, call tasking meetings, and record what they decide',
   'tasking.item.propose': 'Propose records to tasking meetings, and record the results of own tasking',
+  'outbox.message.read': 'See messages to court and prosecutor, and what came back',
+  'outbox.message.send': 'Write to court and prosecutor, send messages again, and mend those that came back',
   'tasks.own.read': 'See own work and what is due',
   'tasks.own.complete': 'Complete a task',
   'audit.entry.read': 'Search the audit',

@@ -128,8 +128,15 @@ export const warrantsUnit = {
   'warrant.search.read': true,
 } as const
 
+/** Who writes to court and prosecutor, and mends what came back. */
+export const messenger = {
+  'outbox.message.read': true,
+  'outbox.message.send': true,
+} as const
+
 /** What those who supervise officers may do besides. */
 export const supervisor = {
+  ...messenger,
   'pole.link.end': true,
   'pole.marker.end': true,
   'pole.history.read': true,

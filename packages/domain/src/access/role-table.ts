@@ -150,6 +150,8 @@ export const none: RoleTable = {
   'tasking.meeting.read': false,
   'tasking.meeting.keep': false,
   'tasking.item.propose': false,
+  'outbox.message.read': false,
+  'outbox.message.send': false,
   'audit.entry.read': false,
   'audit.entry.export': false,
   'audit.seal.verify': false,

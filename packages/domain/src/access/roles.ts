@@ -8,6 +8,7 @@ import {
   groupKeeper,
   intelligenceReader,
   intelligenceUnit,
+  messenger,
   officer,
   poolWorker,
   reader,
@@ -56,6 +57,7 @@ const table = {
       'nominal.identity.case': true,
       'tasking.meeting.read': true,
       ...groupKeeper,
+      ...messenger,
     },
   },
   CUSTODY_SERGEANT: {
@@ -182,6 +184,7 @@ const table = {
     grants: {
       ...none,
       ...reader,
+      ...messenger,
       'investigation.desk.read': true,
       'victim.care.read': true,
       'property.exhibit.read': true,

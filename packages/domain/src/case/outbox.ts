@@ -1,4 +1,4 @@
-/** Messages to court and prosecutor: sent until acknowledged, taken once, refused in plain words (OB-1 to OB-7). */
+/** Messages to court and prosecutor: sent until acknowledged, taken once, refused in plain words (OB-1 to OB-8). */
 import { addMinutes, fromMillis, type Instant, isLater, toMillis } from '../time/instant.ts'
 import type { CaseRules } from './case-rules-table.ts'
 
@@ -9,15 +9,32 @@ export const messageStates = [
   { code: 'ACKNOWLEDGED', label: 'Acknowledged' },
   { code: 'REFUSED', label: 'Refused: put right' },
   { code: 'STOPPED', label: 'Stopped: somebody looks' },
+  { code: 'SET_ASIDE', label: 'Set aside: not sent any more' },
 ] as const
 export type MessageState = (typeof messageStates)[number]['code']
+
+export const messageReceivers = [
+  { code: 'COURT', label: 'Court' },
+  { code: 'PROSECUTOR', label: 'Crown Prosecution Service' },
+] as const
+export type MessageReceiver = (typeof messageReceivers)[number]['code']
+
+export const messageKinds = [
+  { code: 'LETTER', label: 'Letter' },
+  { code: 'NEW_CASE', label: 'New case' },
+  { code: 'CASE_FILE', label: 'Case file' },
+] as const
+export type MessageKind = (typeof messageKinds)[number]['code']
+
+/** States in which nothing happens by itself any more until a person has looked. */
+export const exceptionStates = ['REFUSED', 'STOPPED'] as const satisfies readonly MessageState[]
 
 export interface OutboxMessage {
   /** Made once with the message, before the first attempt; every attempt carries it. */
   id: string
   /** Messages of one case to one receiver are sent in their order. */
   caseId: string
-  receiver: 'COURT' | 'PROSECUTOR'
+  receiver: MessageReceiver
   order: number
   state: MessageState
   attempts: number
@@ -26,7 +43,7 @@ export interface OutboxMessage {
   sentAt?: Instant
   /** Codes of the receiver's refusal. */
   refusedWith?: readonly string[]
-  /** What went wrong last, in the sender's own words. */
+  /** What went wrong last, by its code (`message-faults`). */
   lastFault?: string
 }
 
@@ -41,6 +58,8 @@ export type OutboxEvent =
   | { kind: 'RECOVERED'; at: Instant }
   /** A person sends the same message again. */
   | { kind: 'REPLAYED'; at: Instant }
+  /** A person gives up a message that was refused or stopped, because another takes its place or none is needed. */
+  | { kind: 'SET_ASIDE'; at: Instant }
 
 /**
  * OB-1: a message after an event. What cannot follow leaves it as it is: a late answer changes nothing of what has ended, and
@@ -49,6 +68,8 @@ export type OutboxEvent =
 export function afterEvent(message: OutboxMessage, event: OutboxEvent, rules: CaseRules): OutboxMessage {
   const { state } = message
   if (state === 'ACKNOWLEDGED') return message
+  // Given up, it still counts as arrived when its receiver says so; nothing else follows.
+  if (state === 'SET_ASIDE' && event.kind !== 'ACKNOWLEDGED') return message
   switch (event.kind) {
     case 'ACKNOWLEDGED':
       return { ...message, state: 'ACKNOWLEDGED' }
@@ -64,23 +85,24 @@ export function afterEvent(message: OutboxMessage, event: OutboxEvent, rules: Ca
       return state === 'SENDING' ? retried({ ...message, lastFault: event.fault }, event.at, rules) : message
     case 'RECOVERED':
       // Whether it arrived is not known, so it is sent again under its number, which the receiver takes once.
-      return state === 'SENDING'
-        ? retried({ ...message, lastFault: 'The sender was restarted.' }, event.at, rules)
-        : message
+      return state === 'SENDING' ? retried({ ...message, lastFault: 'RESTARTED' }, event.at, rules) : message
     case 'REPLAYED':
       return state === 'SENDING'
         ? message
         : { ...message, state: 'QUEUED', attempts: 0, notBefore: event.at, refusedWith: undefined }
+    case 'SET_ASIDE':
+      return isException(state) ? { ...message, state: 'SET_ASIDE' } : message
   }
 }
+
+/** Whether a person has to look before anything happens. */
+export const isException = (state: MessageState): boolean => exceptionStates.some((one) => one === state)
 
 /** OB-5: a message that was sent and not acknowledged in time is sent again; the others stay as they are. */
 export function afterSilence(message: OutboxMessage, now: Instant, rules: CaseRules): OutboxMessage {
   if (message.state !== 'SENT' || message.sentAt === undefined) return message
   const until = addMinutes(message.sentAt, rules.acknowledgeMinutes)
-  return isLater(now, until)
-    ? retried({ ...message, lastFault: 'No acknowledgement came.' }, now, rules)
-    : message
+  return isLater(now, until) ? retried({ ...message, lastFault: 'NO_ACKNOWLEDGEMENT' }, now, rules) : message
 }
 
 function mayBegin({ state, notBefore }: OutboxMessage, at: Instant): boolean {
@@ -111,17 +133,19 @@ export function retryWait(id: string, attempts: number, rules: CaseRules): numbe
 }
 
 /**
- * OB-2: the messages whose turn it is: of each case and receiver the first that is not acknowledged, where it waits and its
- * time has come. One that was refused or stopped holds back those behind it, which may depend on it.
+ * OB-2: the messages whose turn it is: of each case and receiver the first that is neither acknowledged nor set aside, where
+ * it waits and its time has come. One that was refused or stopped holds back those behind it, which may depend on it.
  */
 export function readyToSend(messages: readonly OutboxMessage[], now: Instant): OutboxMessage[] {
   const firsts = new Map<string, OutboxMessage>()
   for (const message of messages.toSorted((a, b) => a.order - b.order)) {
     const line = `${message.caseId} ${message.receiver}`
-    if (message.state !== 'ACKNOWLEDGED' && !firsts.has(line)) firsts.set(line, message)
+    if (!isEnded(message.state) && !firsts.has(line)) firsts.set(line, message)
   }
   return [...firsts.values()].filter((message) => mayBegin(message, now))
 }
+
+const isEnded = (state: MessageState): boolean => state === 'ACKNOWLEDGED' || state === 'SET_ASIDE'
 
 export interface Received {
   id: string

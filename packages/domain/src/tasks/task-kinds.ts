@@ -62,6 +62,8 @@ export const taskKinds = [
     harm: 2,
     isPrivate: true,
   },
+  { code: 'MESSAGE_REFUSED', label: 'A message was refused', rule: 'OB-7', harm: 8 },
+  { code: 'MESSAGE_STOPPED', label: 'A message did not arrive', rule: 'OB-4', harm: 8 },
   { code: 'SAVED_SEARCH', label: 'Saved searches', rule: 'SEARCH-SAVED', harm: 2, isPrivate: true },
 ] as const satisfies readonly TaskKind[]
 export type TaskKindCode = (typeof taskKinds)[number]['code']

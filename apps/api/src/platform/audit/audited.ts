@@ -24,6 +24,7 @@ export type SystemName =
   | 'bulk-match'
   | 'retention'
   | 'document'
+  | 'outbox'
 
 /** Runs work in one audited transaction as a system; `acls` are the lists that the work may touch. */
 export async function audited<T>(

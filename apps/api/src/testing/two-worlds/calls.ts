@@ -20,6 +20,7 @@ import { investigationWorkCalls } from './investigation-work-calls.ts'
 import { networkRiskCalls } from './network-risk.ts'
 import { officeCalls } from './office-calls.ts'
 import { owningForceCalls } from './owning-force.ts'
+import { outboxCalls } from './outbox.ts'
 import { productCalls } from './product.ts'
 import { recordCalls } from './records-calls.ts'
 import { operationCalls } from './operation.ts'
@@ -60,6 +61,7 @@ const routes = [
   ...operationCalls,
   ...redactionCalls,
   ...owningForceCalls,
+  ...outboxCalls,
 ]
 
 /** Routes that are not sent, each with why. */

@@ -20,6 +20,7 @@ import { hideProperty } from './property.ts'
 import { hideLooks } from './looks.ts'
 import { hideMash } from './mash.ts'
 import { hideMissing } from './missing.ts'
+import { hideMessages } from './outbox.ts'
 import { hideRetention } from './retention.ts'
 import { hideRights } from './rights.ts'
 import { hideStopSearch } from './stop-search.ts'
@@ -179,6 +180,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     records: [people.nominal, events.incident, events.intelligence],
     by: seed.actors.member.id,
   })
+  await hideMessages(ctx.tx, ctx.clock.now(), { crime: events.crime, by: seed.actors.member.id })
   return {
     ...people,
     ...place,

@@ -30,6 +30,9 @@ export function CrimePage() {
           <Can do="watch.record.keep">
             <Link href={paths.watch(crimeId)}>Watch</Link>
           </Can>
+          <Can do="outbox.message.read">
+            <Link href={paths.messages(crimeId)}>Messages</Link>
+          </Can>
           <PaperButton
             paper="Crime report"
             print={(recipient) => topicApi.crime.print.fetch({ params: { crimeId }, body: { recipient } })}

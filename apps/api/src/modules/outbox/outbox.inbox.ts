@@ -1,0 +1,87 @@
+/** Fetches what a receiver has for us, keeps each once by its number there, and applies it once. */
+import type { MessageFault } from '@mips/domain/case/message-faults'
+import { audited, NOTHING_DONE } from '../../platform/audit/audited.ts'
+import { describeError, type Logger } from '../../platform/logger.ts'
+import type { Happening } from './outbox.queue.service.ts'
+import { allLists, holdMessage, type Json, keepIncoming, type MessageRow } from './outbox.repository.ts'
+import { apply, type Parts, tell, type Way } from './outbox.sender.ts'
+import type { Incoming } from './receiver.port.ts'
+
+/** So many are fetched at a time. */
+const AT_A_TIME = 50
+
+export type Collected = { kept: number; isMore: boolean; fault?: MessageFault }
+
+/** One fetch; what could not be kept is not confirmed, and comes again. */
+export async function collect(parts: Parts & { logger: Logger }, way: Way): Promise<Collected> {
+  const found = await way.port.fetchIncoming(AT_A_TIME)
+  if (found.state === 'FAILED') return { kept: 0, isMore: false, fault: found.fault }
+  const kept: string[] = []
+  for (const incoming of found.messages) {
+    try {
+      await keep(parts, way, incoming)
+      kept.push(incoming.number)
+    } catch (error) {
+      parts.logger.error({ err: describeError(error) }, 'a message that came in was not kept; it comes again')
+    }
+  }
+  const isConfirmed = kept.length > 0 && (await way.port.confirm(kept))
+  return { kept: kept.length, isMore: isConfirmed && found.messages.length === AT_A_TIME }
+}
+
+/** Keeps one and does what it says, in one transaction: a number that is kept already is passed over whole. */
+async function keep(parts: Parts, way: Way, incoming: Incoming): Promise<void> {
+  const acls = await allLists(parts.prisma)
+  await audited(
+    parts,
+    { system: 'outbox', action: 'outbox.receive', act: 'collection', acls },
+    async (tx, audit) => {
+      const now = parts.clock.now()
+      const named = incoming.about === undefined ? null : await holdMessage(tx, incoming.about)
+      const message = named?.receiver === way.port.code ? named : null
+      const event = happeningOf(incoming, now.toISOString())
+      const cause = causeOf(incoming, message, event)
+      const isNew = await keepIncoming(tx, {
+        receiver: way.port.code,
+        number: incoming.number,
+        kind: incoming.kind,
+        messageId: message?.id ?? null,
+        recordId: message?.recordId ?? null,
+        // Read from JSON, and looked through for what the store refuses.
+        content: incoming.content as Json,
+        state: cause === null ? 'APPLIED' : 'UNPLACED',
+        cause,
+        receivedAt: now,
+      })
+      if (!isNew) return NOTHING_DONE
+      if (message !== null && event !== undefined)
+        await apply({ tx, clock: parts.clock }, message, event, way.setting)
+      if (message !== null)
+        await tell(tx, audit, message, { received: incoming.number, event: incoming.kind })
+      else audit.change = { received: incoming.number, receiver: way.port.code, cause }
+      return undefined
+    },
+  )
+}
+
+/** What it means for the message that it is about; nothing where it is no answer to one. */
+function happeningOf(incoming: Incoming, at: string): Happening | undefined {
+  if (incoming.kind === 'ACKNOWLEDGED') return { kind: 'ACKNOWLEDGED', at }
+  if (incoming.kind !== 'REFUSED') return undefined
+  return {
+    kind: 'REFUSED',
+    at,
+    codes: incoming.codes.length === 0 ? ['NO_REASON_GIVEN'] : incoming.codes,
+  }
+}
+
+/** Why a person has to look; null where it says all by itself. */
+function causeOf(
+  incoming: Incoming,
+  message: MessageRow | null,
+  event: Happening | undefined,
+): string | null {
+  if (!incoming.isReadable) return 'UNREADABLE'
+  if (event === undefined) return 'KIND_NOT_KNOWN'
+  return message === null ? 'UNKNOWN_MESSAGE' : null
+}

@@ -1,0 +1,24 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { rootRoute } from '../../platform/root-route.ts'
+
+const outboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/outbox',
+  validateSearch: z.object({ show: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./outbox.page.tsx'), 'OutboxPage'),
+})
+
+const recordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/records/$recordId/messages',
+  component: lazyRouteComponent(() => import('./record-messages.page.tsx'), 'RecordMessagesPage'),
+})
+
+const messageRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/records/$recordId/messages/$messageId',
+  component: lazyRouteComponent(() => import('./message.page.tsx'), 'MessagePage'),
+})
+
+export const outboxRoutes = [outboxRoute, recordRoute, messageRoute] as const
