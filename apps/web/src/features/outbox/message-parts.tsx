@@ -12,6 +12,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
 import { Can } from '../../platform/can.tsx'
 import { formatDateTime } from '../../platform/format.ts'
+import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 
 /** What changes when a message does. */
@@ -99,6 +100,7 @@ export function MessageActs({ message }: { message: MessageLine }) {
 
 function ActDialog(props: { act: Act; message: MessageLine; onClose: () => void }) {
   const { act, message, onClose } = props
+  usePurposeFrom(message.record.id, 'COURT_FILE')
   const { title, hint, label, done } = words[act]
   const params = { recordId: message.record.id, messageId: message.id }
   const replay = useAct(topicApi.outbox.replay.mutation(), { refreshes, said: done })

@@ -13,6 +13,7 @@ import { formatDateTimeZone, formatOfficer, formatRecord } from '../../platform/
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { MessageActs, MessageState, nextWords, Troubles } from './message-parts.tsx'
 import { LetterForm } from './record-messages.page.tsx'
@@ -20,6 +21,7 @@ import { LetterForm } from './record-messages.page.tsx'
 export function MessagePage() {
   usePageTitle('Message')
   const params = useParams({ from: '/records/$recordId/messages/$messageId' })
+  usePurposeFrom(params.recordId, 'COURT_FILE')
   const found = useQuery({ ...topicApi.outbox.get.query({ params }), refetchInterval: 15_000 })
   return (
     <div className="mips-stack">

@@ -14,6 +14,7 @@ import { formatRecord } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { pathOfRecord, paths } from '../../platform/paths.ts'
 import { Shown } from '../../platform/problem.tsx'
+import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshes } from './message-parts.tsx'
 import { MessageTable } from './outbox.page.tsx'
@@ -21,6 +22,7 @@ import { MessageTable } from './outbox.page.tsx'
 export function RecordMessagesPage() {
   usePageTitle('Messages to court and prosecutor')
   const { recordId } = useParams({ from: '/records/$recordId/messages' })
+  usePurposeFrom(recordId, 'COURT_FILE')
   const found = useQuery({
     ...topicApi.outbox.ofRecord.query({ params: { recordId } }),
     refetchInterval: 15_000,
