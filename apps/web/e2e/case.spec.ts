@@ -53,7 +53,7 @@ test('a charge in custody becomes a certified file with nothing typed again @pho
   })
 
   await test.step('what no record has is said once: plea, contact, print, returns and two narratives', async () => {
-    await officer.getByLabel('Guilty plea expected').check()
+    await officer.getByLabel('Guilty plea expected', { exact: true }).check()
     await press(officer, 'Keep the plea')
     await expect(finds(officer)).not.toContainText('FQ-39')
     await type(officer.getByLabel('How the officer in the case is reached'), 'desk4@force.example')

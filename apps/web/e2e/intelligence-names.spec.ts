@@ -77,7 +77,7 @@ test('a person whom a paragraph names is linked by the unit, and shows on the pr
 
   const reader = await deskOf(browser, page, 'P1010', `/nominals/${nominalId}`)
   await choosePurpose(reader, 'Investigating a crime')
-  const timeline = reader.getByRole('region', { name: 'Timeline' })
+  const timeline = reader.getByRole('group', { name: 'Timeline', exact: true })
   await expect(timeline.getByText('Mentioned').first()).toBeVisible()
   await timeline
     .getByRole('link', { name: /Intelligence report/ })
@@ -91,6 +91,6 @@ test('a person whom a paragraph names is linked by the unit, and shows on the pr
   const other = await deskOf(browser, page, 'P1003', `/nominals/${nominalId}`)
   await choosePurpose(other, 'Investigating a crime')
   await expect(other.getByRole('heading', { level: 1 })).toContainText(new RegExp(surname, 'i'))
-  await expect(other.getByRole('region', { name: 'Timeline' })).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'Timeline' })).toBeVisible()
   await expect(other.getByText('Intelligence report')).toHaveCount(0)
 })
