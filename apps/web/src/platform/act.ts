@@ -1,7 +1,7 @@
 /** One act of the user on the server: busy while it runs, its refusal as words, its lists refreshed afterwards. */
 import { ApiError } from '@mips/client/api-error'
 import { showToast } from '@mips/ui/toast.tsx'
-import { useMutation, useQueryClient, type MutationOptions } from '@tanstack/react-query'
+import { useMutation, useQueryClient, type MutationOptions, type QueryClient } from '@tanstack/react-query'
 import { errorWords } from './error-text.ts'
 
 export type ActOptions<Answer> = {
@@ -31,8 +31,7 @@ export function useAct<Answer, Input>(
 ): Act<Answer, Input> {
   const cache = useQueryClient()
   const { mutateAsync, isPending, error, reset } = useMutation<Answer, ApiError, Input>(mutation)
-  const refresh = () =>
-    Promise.all((options.refreshes ?? []).map((queryKey) => cache.invalidateQueries({ queryKey })))
+  const refresh = () => Promise.all((options.refreshes ?? []).map((queryKey) => readAgain(cache, queryKey)))
   return {
     isBusy: isPending,
     error,
@@ -61,4 +60,15 @@ export function useAct<Answer, Input>(
       return answer
     },
   }
+}
+
+/** Reads again what has changed. What was being read for the first time meanwhile may say how it stood before: it is read once more. */
+async function readAgain(cache: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+  const begun = cache
+    .getQueryCache()
+    .findAll({ queryKey, fetchStatus: 'fetching' })
+    .filter(({ state }) => state.data === undefined)
+  await cache.invalidateQueries({ queryKey })
+  if (begun.length > 0)
+    await cache.invalidateQueries({ queryKey, predicate: (query) => begun.includes(query) })
 }
