@@ -62,7 +62,9 @@ async function serve() {
   say(`The log is ${path.relative(process.cwd(), logFile) || logFile}. Ctrl-C stops everything.`)
 }
 
-const running = (...more) => [api, nation?.child].flatMap((child) => child?.pid ?? []).concat(more)
+function running(...more) {
+  return [api, nation?.child].flatMap((child) => child?.pid ?? []).concat(more)
+}
 
 /**
  * Fills the queue of suspected duplicates of the demonstration, after the pages are there so that nobody waits for it.
