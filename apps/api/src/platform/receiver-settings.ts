@@ -1,6 +1,7 @@
 /** The ways to court and prosecutor, as the settings of the server name them. */
 import { messageReceivers } from '@mips/domain/case/outbox'
 import { z } from 'zod'
+import { jsonText } from './json-setting.ts'
 
 const codes = messageReceivers.map(({ code }) => code)
 
@@ -21,17 +22,7 @@ const ReceiverSetting = z.strictObject({
 export type ReceiverSetting = Readonly<z.output<typeof ReceiverSetting>>
 
 /** The list in MIPS_RECEIVERS: a JSON array; no receiver stands there twice. */
-export const ReceiverSettings = z
-  .string()
-  .default('[]')
-  .transform((words, context) => {
-    try {
-      return JSON.parse(words) as unknown
-    } catch {
-      context.addIssue({ code: 'custom', message: 'is not JSON' })
-      return z.NEVER
-    }
-  })
+export const ReceiverSettings = jsonText
   .pipe(z.array(ReceiverSetting).max(codes.length))
   .refine((list) => new Set(list.map(({ code }) => code)).size === list.length, {
     error: 'a receiver is named twice',

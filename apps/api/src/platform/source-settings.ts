@@ -1,6 +1,7 @@
 /** The other sources that a server is connected to, as its settings name them. */
 import { sourceKinds } from '@mips/domain/search/sources'
 import { z } from 'zod'
+import { jsonText } from './json-setting.ts'
 
 const kinds = sourceKinds.map(({ code }) => code)
 
@@ -15,17 +16,7 @@ const SourceSetting = z.strictObject({
 export type SourceSetting = Readonly<z.output<typeof SourceSetting>>
 
 /** The list in MIPS_SOURCES: a JSON array; no two sources may share a code. */
-export const SourceSettings = z
-  .string()
-  .default('[]')
-  .transform((words, context) => {
-    try {
-      return JSON.parse(words) as unknown
-    } catch {
-      context.addIssue({ code: 'custom', message: 'is not JSON' })
-      return z.NEVER
-    }
-  })
+export const SourceSettings = jsonText
   .pipe(z.array(SourceSetting).max(10))
   .refine((list) => new Set(list.map(({ code }) => code)).size === list.length, {
     error: 'two sources share a code',

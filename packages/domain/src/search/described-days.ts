@@ -1,6 +1,5 @@
 /** The day or month that is said in the middle of a description: “May”, “12 May”, “May 2025”, “03/05/2026”, “in 2025”. */
-import { formatDay } from '../time/day.ts'
-import { months } from './described-vocabulary.ts'
+import { formatDay, fullMonths as months } from '../time/day.ts'
 
 /** Days of London, YYYY-MM-DD, both inclusive. */
 export interface SaidDays {

@@ -185,22 +185,6 @@ export const placeNouns = new Set(
     ' ',
   ),
 )
-
-export const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-] as const
-
 /** How tall “tall” is turns on who is meant; centimetres. */
 export const statures = {
   TALL: { M: [183, 220], F: [173, 210] },

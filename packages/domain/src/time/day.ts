@@ -2,7 +2,8 @@
 import { type Parsed, parsed, refused } from '../identifiers/parsed.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const FULL_MONTHS = [
+/** The months as they are written out, January first. */
+export const fullMonths: readonly string[] = [
   'january',
   'february',
   'march',
@@ -108,7 +109,7 @@ function splitDay(typed: string): { day: string; month: string; year: string } |
 }
 
 function monthNumber(text: string): number | undefined {
-  const named = [MONTHS, FULL_MONTHS, ['', '', '', '', '', '', '', '', 'sept']].map((names) =>
+  const named = [MONTHS, fullMonths, ['', '', '', '', '', '', '', '', 'sept']].map((names) =>
     names.indexOf(text),
   )
   const number = /^\d+$/.test(text) ? Number(text) : Math.max(...named) + 1
