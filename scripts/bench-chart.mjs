@@ -70,7 +70,13 @@ async function measure(browser) {
   await page.goto(`/records/${chart.nodes[0].id}/chart`)
   const purpose = page.getByRole('button', { name: 'Investigating a crime' })
   const canvas = page.locator('.mips-chart canvas')
-  await purpose.or(canvas).first().waitFor()
+  await purpose
+    .or(canvas)
+    .first()
+    .waitFor()
+    .catch(async () => {
+      throw new Error(`No chart was shown, but: ${await page.locator('main').innerText()}`)
+    })
   if (await purpose.isVisible()) await purpose.click()
   await canvas.waitFor({ timeout: 60_000 })
   const layout = await page.evaluate(
@@ -124,7 +130,7 @@ function madeUp() {
       derived: null,
     }
   })
-  return { nodes, links, left: 0 }
+  return { nodes, links, left: 0, isBounded: false }
 }
 
 /** Drags the chart to and fro for five seconds, a little with every frame; answers frames a second. */

@@ -25,13 +25,12 @@ export type ActRow = {
 export const listActs = (tx: Tx, recordId: string, since: Date, userId: string): Promise<ActRow[]> =>
   tx.$queryRaw`
   WITH acts AS MATERIALIZED (SELECT * FROM mips.acts_since(${recordId}::uuid, ${since}::timestamptz, ${mostActs}::int)),
-  logs AS MATERIALIZED (SELECT l.recorded_at AS at, l.author_id AS by, left(l.text, 200) AS text FROM log_entry l
+  logs AS MATERIALIZED (SELECT l.recorded_at AS at, l.author_id AS by, l.request_id, left(l.text, 200) AS text FROM log_entry l
     WHERE l.record_id = ${recordId}::uuid AND l.recorded_at > ${since}::timestamptz AND l.author_id IS DISTINCT FROM ${userId}::uuid ORDER BY l.recorded_at DESC LIMIT ${mostActs}::int)
   SELECT x.at, x.by, u.display_name AS name, x.action, x.text FROM (
-    SELECT g.at, g.by, a.action, g.text FROM logs g LEFT JOIN LATERAL (SELECT c.action FROM acts c WHERE c.actor_id = g.by AND c.at BETWEEN g.at - interval '1 second' AND g.at + interval '5 seconds'
-      ORDER BY abs(extract(epoch FROM c.at - g.at)) LIMIT 1) a ON true
+    SELECT g.at, g.by, a.action, g.text FROM logs g LEFT JOIN LATERAL (SELECT c.action FROM acts c WHERE c.request_id = g.request_id ORDER BY c.at LIMIT 1) a ON true
     UNION ALL SELECT c.at, c.actor_id, c.action, NULL FROM acts c WHERE c.action !~* ${namesAnother} AND c.action NOT LIKE 'dissemination.%' AND c.action NOT LIKE 'product.%'
-      AND NOT EXISTS (SELECT 1 FROM logs g WHERE g.by = c.actor_id AND c.at BETWEEN g.at - interval '1 second' AND g.at + interval '5 seconds')) x
+      AND NOT EXISTS (SELECT 1 FROM logs g WHERE g.request_id = c.request_id)) x
     LEFT JOIN app_user u ON u.id = x.by ORDER BY x.at DESC`
 
 export type MadeRow = {
