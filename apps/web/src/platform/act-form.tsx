@@ -74,17 +74,21 @@ export function useActForm<S extends z.ZodType, V extends FieldValues, Answer, I
 
   const submit = fields.handleSubmit(
     async (body, event) => {
-      // Emptied as soon as it is kept: what somebody types while the lists are read again is theirs.
-      const answer = await act.run(toInput(body), () => {
-        if (!settings.again) return
+      let isEmptied = !settings.again
+      const empty = () => {
+        if (isEmptied) return
+        isEmptied = true
         // Left empty with the focus in it, a field would say what is missing as soon as the focus goes on, and move what is pressed next.
         // Only its own field: by now somebody may type in the next form.
         const focused = document.activeElement
         if (focused instanceof HTMLElement && event?.target instanceof Node && event.target.contains(focused))
           focused.blur()
         reset(defaults)
-      })
+      }
+      // Emptied as soon as it is kept: what somebody types while the lists are read again is theirs.
+      const answer = await act.run(toInput(body), empty)
       if (answer === undefined) return setFocusKey((count) => count + 1)
+      empty()
       await writer?.end()
       await settings.onDone?.(answer)
     },

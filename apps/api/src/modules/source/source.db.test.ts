@@ -15,7 +15,7 @@ const setting = (code: string, more: object = {}) => ({
   kind: 'FORCE',
   url: other.url,
   key: KEY,
-  timeoutMs: 700,
+  timeoutMs: 3000,
   ...more,
 })
 const world = await buildWorld(await testDatabase(), {

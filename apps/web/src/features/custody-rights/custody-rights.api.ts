@@ -18,7 +18,7 @@ export function useRecordEntries(recordId: string): RecordEntries {
     refreshes: refreshesStay,
     said: 'Recorded, with an entry in the log',
   })
-  return { ...act, run: (body: EntriesBody) => act.run({ params: { recordId }, body }) }
+  return { ...act, run: (body: EntriesBody, onKept) => act.run({ params: { recordId }, body }, onKept) }
 }
 
 /** Asks people to come to this stay, and says what came of it. */
@@ -30,7 +30,7 @@ export function useAttendingActs(recordId: string): AttendingActs {
     tellsErrors: true,
   })
   return {
-    ask: { ...ask, run: (body: AskBody) => ask.run({ params: { recordId }, body }) },
+    ask: { ...ask, run: (body: AskBody, onKept) => ask.run({ params: { recordId }, body }, onKept) },
     step: {
       ...step,
       run: ({ requestId, body }: { requestId: string; body: StepBody }) =>

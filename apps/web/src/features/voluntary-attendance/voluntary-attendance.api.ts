@@ -23,7 +23,7 @@ export function useRecordEntries(attendanceId: string): RecordEntries {
     refreshes: refreshesAttendance,
     said: 'Recorded',
   })
-  return { ...act, run: (body: EntriesBody) => act.run({ params: { attendanceId }, body }) }
+  return { ...act, run: (body: EntriesBody, onKept) => act.run({ params: { attendanceId }, body }, onKept) }
 }
 
 export function useAttendingActs(attendanceId: string): AttendingActs {
@@ -31,7 +31,7 @@ export function useAttendingActs(attendanceId: string): AttendingActs {
   const ask = useAct(topicApi.voluntaryAttendance.ask.mutation(), options)
   const step = useAct(topicApi.voluntaryAttendance.addStep.mutation(), { ...options, tellsErrors: true })
   return {
-    ask: { ...ask, run: (body: AskBody) => ask.run({ params: { attendanceId }, body }) },
+    ask: { ...ask, run: (body: AskBody, onKept) => ask.run({ params: { attendanceId }, body }, onKept) },
     step: {
       ...step,
       run: ({ requestId, body }: { requestId: string; body: StepBody }) =>
