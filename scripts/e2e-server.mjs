@@ -8,6 +8,7 @@ import { bringUp, environmentFor, loadTools } from './lib/database.mjs'
 import { startNation } from './lib/nation.mjs'
 import { end } from './lib/processes.mjs'
 import { complain, main, mustNode, root } from './lib/run.mjs'
+import { startWitnesses } from './lib/witnesses.mjs'
 
 const port = process.env.MIPS_E2E_PORT ?? '8090'
 const DEMO = ['demo', '--nominals', '300']
@@ -20,11 +21,13 @@ await main(async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'mips-e2e-files-'))
   let api
   let nation
+  let witnesses
   let ending
   const stop = (code) => {
     ending ??= (async () => {
       if (api !== undefined && api.exitCode === null) await end(api.pid)
       nation?.stop()
+      witnesses?.stop()
       await server.stop()
       rmSync(dataDir, { recursive: true, force: true })
       process.exit(code)
@@ -39,9 +42,15 @@ await main(async () => {
     const { url } = await tools.ensureDatabase(server.adminUrl, 'mips')
     await bringUp(tools, url)
     nation = await startNation({ everyMs: 300 })
+    witnesses = await startWitnesses({
+      dataDir,
+      environment: { ...process.env, MIPS_ENVIRONMENT: 'test' },
+      everyMs: 1000,
+    })
     const environment = {
       ...environmentFor(tools, url, secrets, dataDir),
       ...nation.environment,
+      ...witnesses.environment,
       MIPS_ENVIRONMENT: 'test',
       // A sign-in costs a tenth of what it must cost at a force.
       MIPS_ARGON_MEMORY_KIB: '6144',

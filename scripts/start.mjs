@@ -10,6 +10,7 @@ import { startNation } from './lib/nation.mjs'
 import { checkPort, end, takeFolder } from './lib/processes.mjs'
 import { complain, endChildren, node, print, root, say } from './lib/run.mjs'
 import { importTypeScript } from './lib/typescript.mjs'
+import { startWitnesses } from './lib/witnesses.mjs'
 
 const LOG_LIMIT_BYTES = 20_000_000
 const READY_WITHIN_MS = 60_000
@@ -22,6 +23,7 @@ let opening
 let database
 let api
 let nation
+let witnesses
 let folder
 let ending
 
@@ -51,8 +53,11 @@ async function serve() {
   // Court and prosecutor of the demonstration; a force names its own in MIPS_RECEIVERS.
   if (wantsDemo && process.env.MIPS_RECEIVERS === undefined)
     nation = await startNation({ folder: path.join(dataDir, 'nation') })
+  // Two witnesses of the demonstration; a force names those of others in MIPS_WITNESSES.
+  if (!isLive && process.env.MIPS_WITNESSES === undefined)
+    witnesses = await startWitnesses({ dataDir, environment: process.env })
   if (ending) return
-  api = startApi({ ...database.environment, ...nation?.environment })
+  api = startApi({ ...database.environment, ...nation?.environment, ...witnesses?.environment })
   folder.remember(running())
   await ready()
   if (ending) return
@@ -63,7 +68,7 @@ async function serve() {
 }
 
 function running(...more) {
-  return [api, nation?.child].flatMap((child) => child?.pid ?? []).concat(more)
+  return [api, nation?.child].flatMap((child) => child?.pid ?? []).concat(witnesses?.pids ?? [], more)
 }
 
 /**
@@ -151,6 +156,7 @@ async function stop(code) {
     await Promise.allSettled([opening])
     if (api?.exitCode === null && api.signalCode === null) await end(api.pid)
     nation?.stop()
+    witnesses?.stop()
     await database?.stop()
     folder?.release()
     process.exit(code)

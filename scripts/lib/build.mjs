@@ -6,7 +6,13 @@ import { mustNode, root, say } from './run.mjs'
 import { hashOf, unlessStamped } from './stamp.mjs'
 
 const at = (...names) => path.join(root, ...names)
-const SHARED = ['packages/domain/src', 'packages/contracts/src', 'scripts/lib/build.mjs', 'pnpm-lock.yaml']
+const SHARED = [
+  'packages/domain/src',
+  'packages/contracts/src',
+  'packages/transparency/src',
+  'scripts/lib/build.mjs',
+  'pnpm-lock.yaml',
+]
 const SERVER = [...SHARED, 'packages/database/src', 'prisma/schema.prisma', 'prisma/models', 'apps/api/src']
 const PROGRAMS = {
   api: { entry: 'apps/api/src/main.ts', out: 'apps/api/dist/main.js', from: SERVER },
@@ -20,11 +26,17 @@ const PROGRAMS = {
     out: 'apps/nation/dist/main.js',
     from: [...SHARED, 'apps/nation/src'],
   },
+  witness: {
+    entry: 'apps/witness/src/main.ts',
+    out: 'apps/witness/dist/main.js',
+    from: [...SHARED, 'apps/witness/src'],
+  },
 }
 
 export const apiProgram = at(PROGRAMS.api.out)
 export const cliProgram = at(PROGRAMS['command line'].out)
 export const nationProgram = at(PROGRAMS['national stand-in'].out)
+export const witnessProgram = at(PROGRAMS.witness.out)
 export const webFolder = at('apps/web/dist')
 
 /** Builds every program whose sources changed since its last build. */

@@ -5,8 +5,8 @@ import { generate } from '../generate.mjs'
 import { node, print, root } from './run.mjs'
 
 const PROJECTS = [
-  ...['domain', 'contracts', 'client', 'database', 'ui'].map((name) => `packages/${name}`),
-  ...['api', 'cli', 'nation', 'web'].map((name) => `apps/${name}`),
+  ...['domain', 'contracts', 'client', 'database', 'transparency', 'ui'].map((name) => `packages/${name}`),
+  ...['api', 'cli', 'nation', 'witness', 'web'].map((name) => `apps/${name}`),
   '.',
 ]
 const cache = path.join(root, 'node_modules/.cache/mips')

@@ -40,11 +40,13 @@ async function loadDemo(environment, onLoader) {
   await mustNode(['--enable-source-maps', cliProgram, 'demo'], { env: environment, onStart: onLoader })
 }
 
-/** What the witness was told of an earlier database would make every check of a new one fail; it is kept, under another name. */
+/** What the witnesses were told of an earlier database would make every check of a new one fail; it is kept, under another name. */
 function putWitnessAside() {
-  const folder = path.join(dataDir, 'witness')
-  if (existsSync(folder))
-    renameSync(folder, `${folder}-before-${new Date().toISOString().replaceAll(':', '-')}`)
+  for (const name of ['witness', 'witnesses']) {
+    const folder = path.join(dataDir, name)
+    if (existsSync(folder))
+      renameSync(folder, `${folder}-before-${new Date().toISOString().replaceAll(':', '-')}`)
+  }
 }
 
 /** The functions of packages/database that these scripts use, and the preparation step of the api. */

@@ -38,6 +38,9 @@ export function directionRules(root, tests) {
     restrict(['packages/database/src/**/*.ts'], tests, [
       never('^@mips/', 'database imports nothing of ours.'),
     ]),
+    restrict(['packages/transparency/src/**/*.ts'], tests, [
+      never('^(?!\\.|node:)', 'transparency imports Node and nothing else.'),
+    ]),
     restrict(['packages/ui/src/**/*.{ts,tsx}'], tests, [
       never('^@mips/|^@tanstack/', 'ui has looks only: no data, no routes; hand them in as props.'),
     ]),

@@ -59,7 +59,7 @@ const syntax = (files, ignores, rules) => ({
 /** Later entries replace earlier ones for the same file, so each lists all that holds for its folder. */
 export function homeRules(tests) {
   const everywhere = [ENVIRONMENT, DEFAULT_EXPORT, RAW_TEXT]
-  const programs = ['apps/cli/src/**', 'apps/nation/src/**']
+  const programs = ['apps/cli/src/**', 'apps/nation/src/**', 'apps/witness/src/**']
   return [
     syntax([SOURCES], [...tests, '**/platform/config.ts', ...programs], everywhere),
     syntax(
@@ -84,6 +84,9 @@ export function homeRules(tests) {
       rules: { 'no-restricted-globals': ['error', FETCH] },
     },
     // The programs of the command line speak to a person at a terminal.
-    { files: ['apps/cli/src/**', 'apps/nation/src/**'], rules: { 'no-console': 'off' } },
+    {
+      files: ['apps/cli/src/**', 'apps/nation/src/**', 'apps/witness/src/**'],
+      rules: { 'no-console': 'off' },
+    },
   ]
 }

@@ -4,6 +4,7 @@ import { buildApp } from './app.ts'
 import { readConfig } from './platform/config.ts'
 import { describeError } from './platform/logger.ts'
 import { matchModel, modelSetAside, useModelFile } from './modules/nominal/nominal.model.service.ts'
+import { startCosigning } from './modules/audit/cosigning.job.ts'
 import { startSealer } from './modules/audit/sealer.job.ts'
 import { startCodeLists } from './modules/code-list/code-list.job.ts'
 import { startCustodyAlarms } from './modules/custody-board/alarms.job.ts'
@@ -45,6 +46,10 @@ async function main(): Promise<void> {
           clock: platform.clock,
           logger: platform.logger,
         })
+  const cosigning =
+    sealerPool === undefined
+      ? undefined
+      : startCosigning({ pool: sealerPool, witnesses: config.witnesses, logger: platform.logger })
   const finder = startDuplicateFinder({ ...platform, prisma })
   const watcher = startSavedSearches({ ...platform, prisma })
   const alarms = startCustodyAlarms({ ...platform, prisma })
@@ -82,6 +87,7 @@ async function main(): Promise<void> {
     await briefings.stop()
     await oldLists.stop()
     await sealer?.stop()
+    await cosigning?.stop()
     await sealerPool?.end()
     await prisma.$disconnect()
     await pool.end()

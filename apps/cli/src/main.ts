@@ -1,5 +1,6 @@
 /** The command line of MiPS: one program, one file for each command. */
 import { Command } from 'commander'
+import { addAudit } from './commands/audit.command.ts'
 import { addBench } from './commands/bench.command.ts'
 import { addDemo } from './commands/demo.command.ts'
 import { addDuplicates } from './commands/duplicates.command.ts'
@@ -17,6 +18,7 @@ addDuplicates(program)
 addMatching(program)
 addBench(program)
 addSearch(program)
+addAudit(program)
 
 try {
   await program.parseAsync()

@@ -60,6 +60,8 @@ export const AuditStanding = z.object({
   seals: z.number(),
   sealedAt: z.string().nullable(),
   root: z.string().nullable(),
+  /** Who outside cosigns the heads, and the entries under the last head that each cosigned. */
+  witnesses: z.array(z.object({ name: z.string(), size: z.number(), at: z.string().nullable() })),
 })
 export type AuditStanding = z.infer<typeof AuditStanding>
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ReceiverSettings, type ReceiverSetting } from './receiver-settings.ts'
 import { SourceSettings, type SourceSetting } from './source-settings.ts'
+import { originSetting, WitnessSettings, type WitnessSetting } from './witness-settings.ts'
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
@@ -29,6 +30,12 @@ const Settings = z.object({
     .optional(),
   MIPS_SOURCES: SourceSettings,
   MIPS_RECEIVERS: ReceiverSettings,
+  MIPS_AUDIT_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]{1,150}$/, { error: 'Give a name without spaces and plus signs' })
+    .optional(),
+  MIPS_WITNESSES: WitnessSettings,
+  MIPS_WITNESSES_NEEDED: z.coerce.number().int().min(0).max(16).optional(),
 })
 
 /** The settings of a running server, frozen. */
@@ -56,6 +63,12 @@ export type Config = {
   readonly sources: readonly SourceSetting[]
   /** The ways to court and prosecutor; none unless they are set. */
   readonly receivers: readonly ReceiverSetting[]
+  /** The name under which the audit is a log, in every head of it; it is never changed. */
+  readonly auditOrigin: string
+  /** Who outside is asked to cosign the heads of the audit; nobody unless they are set. */
+  readonly witnesses: readonly WitnessSetting[]
+  /** So many of them must have cosigned for the audit to be whole. */
+  readonly witnessesNeeded: number
 }
 
 /** Reads and checks the settings; throws one error that lists everything that is wrong. */
@@ -81,6 +94,17 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       'These settings are wrong or missing:\n  MIPS_RECEIVERS: a live force sends by https only',
     )
   }
+  if (s.MIPS_ENVIRONMENT === 'live' && s.MIPS_WITNESSES.some(({ url }) => !url.startsWith('https:'))) {
+    throw new Error(
+      'These settings are wrong or missing:\n  MIPS_WITNESSES: a live force asks others by https only',
+    )
+  }
+  const witnessesNeeded = s.MIPS_WITNESSES_NEEDED ?? s.MIPS_WITNESSES.length
+  if (witnessesNeeded > s.MIPS_WITNESSES.length) {
+    throw new Error(
+      'These settings are wrong or missing:\n  MIPS_WITNESSES_NEEDED: there are fewer witnesses than are needed',
+    )
+  }
   const cookieSecure = s.MIPS_INSECURE_COOKIE === '0'
   return Object.freeze({
     port: s.PORT,
@@ -103,5 +127,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     vaultKey: s.MIPS_VAULT_KEY,
     sources: Object.freeze(s.MIPS_SOURCES),
     receivers: Object.freeze(s.MIPS_RECEIVERS),
+    auditOrigin: originSetting(s),
+    witnesses: Object.freeze(s.MIPS_WITNESSES),
+    witnessesNeeded,
   })
 }

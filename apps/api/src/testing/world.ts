@@ -99,6 +99,7 @@ export async function buildWorld(
     now?: string
     sources?: readonly object[]
     receivers?: readonly object[]
+    witnesses?: readonly object[]
   } = {},
 ): Promise<World> {
   const config = readConfig({
@@ -112,6 +113,7 @@ export async function buildWorld(
     MIPS_POOL_MAX: '6',
     MIPS_SOURCES: JSON.stringify(options.sources ?? [silentSource]),
     MIPS_RECEIVERS: JSON.stringify(options.receivers ?? []),
+    MIPS_WITNESSES: JSON.stringify(options.witnesses ?? []),
   })
   const prisma = createPrisma(database.appUrl, { poolMax: 6 })
   const pool = createPool(database.appUrl, { poolMax: 6 })

@@ -4,9 +4,10 @@ import { createPool } from '@mips/database/client'
 import { AppError } from '../../platform/errors.ts'
 import { implement, type Ctx } from '../../platform/http/module.ts'
 import { auditOfRecord, exportAudit, searchAudit } from './audit.service.ts'
-import { loadPublicKey } from './checkpoint.ts'
-import { sealFolderOf, witnessOf } from './sealer.job.ts'
+import { logOf } from './checkpoint.ts'
+import { httpWitness } from './tlog-witness.client.ts'
 import { verifyAudit } from './verify.service.ts'
+import { witnessOf } from './witness.ts'
 
 export const auditModule = implement(audit)({
   search: (ctx, { body }) => searchAudit(ctx, body),
@@ -21,12 +22,10 @@ async function verifyNow(ctx: Ctx) {
   const pool = createPool(ctx.config.sealerDatabaseUrl, { poolMax: 1 })
   const client = await pool.connect()
   try {
-    const report = await verifyAudit(
-      client,
-      loadPublicKey(sealFolderOf(ctx.config)),
-      await witnessOf(ctx.config).read(),
-      { now: ctx.clock.now() },
-    )
+    const report = await verifyAudit(client, logOf(ctx.config), await witnessOf(ctx.config).read(), {
+      now: ctx.clock.now(),
+      watch: { witnesses: ctx.config.witnesses.map(httpWitness), needed: ctx.config.witnessesNeeded },
+    })
     return {
       isWhole: report.findings.length === 0,
       findings: report.findings.slice(0, 200),

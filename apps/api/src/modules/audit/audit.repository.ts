@@ -49,6 +49,12 @@ export async function findStanding(tx: Tx): Promise<StandingRow> {
   return rows[0] ?? { entries: 0n, unsealed: 0n, seals: 0n, sealedAt: null, root: null }
 }
 
+export type WitnessRow = { witness: string; size: bigint; at: Date }
+
+/** The last head that each witness cosigned. */
+export const findWitnesses = (tx: Tx): Promise<WitnessRow[]> =>
+  tx.$queryRaw<WitnessRow[]>`SELECT witness, size, at FROM audit.witnesses()`
+
 /** The person records of a nominal that this reader may see; empty for other kinds. */
 export async function findClusterIds(tx: Tx, nominalId: string): Promise<string[]> {
   const rows = await tx.personRecord.findMany({ where: { nominalId }, select: { id: true } })

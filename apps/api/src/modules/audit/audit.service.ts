@@ -10,10 +10,10 @@ import {
   findClusterIds,
   findNamedRecords,
   findStanding,
+  findWitnesses,
   type ExploredRow,
 } from './audit.repository.ts'
-import { sealFolderOf } from './sealer.job.ts'
-import { loadSealKeys } from './checkpoint.ts'
+import { loadSealKeys, sealFolderOf } from './checkpoint.ts'
 
 type Page = { entries: AuditLine[]; nextBeforeId: string | null; standing: AuditStanding }
 
@@ -71,12 +71,18 @@ async function pageOf(ctx: Ctx, filter: AuditFilter, more: { records?: string[] 
 
 async function presentStanding(ctx: Ctx): Promise<AuditStanding> {
   const row = await findStanding(ctx.tx)
+  const kept = new Map((await findWitnesses(ctx.tx)).map((each) => [each.witness, each]))
   return {
     entries: Number(row.entries),
     unsealed: Number(row.unsealed),
     seals: Number(row.seals),
     sealedAt: row.sealedAt?.toISOString() ?? null,
     root: row.root === null ? null : Buffer.from(row.root).toString('base64'),
+    witnesses: ctx.config.witnesses.map(({ key }) => ({
+      name: key.name,
+      size: Number(kept.get(key.name)?.size ?? 0),
+      at: kept.get(key.name)?.at.toISOString() ?? null,
+    })),
   }
 }
 

@@ -1,68 +1,59 @@
-/** A signed tree head: a note of origin, size and root, signed with the sealer's own key, that a witness can keep. */
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  sign,
-  verify,
-  type KeyObject,
-} from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+/** Whose log the audit is: its origin, its key, and the heads that are signed with it. */
+import { type KeyObject, verify } from 'node:crypto'
 import path from 'node:path'
+import { type Checkpoint, openCheckpoint, readCheckpoint } from '@mips/transparency/checkpoint'
+import { type KeyPair, loadKeys, loadPublicKey } from '@mips/transparency/key-file'
+import { readNote, SIGNS_TEXT, type VerifierKey, verifierKey } from '@mips/transparency/signed-note'
+import type { Config } from '../../platform/config.ts'
 
-export type SealKeys = { privateKey: KeyObject; publicKey: KeyObject }
+const KEY_FILE = 'audit-seal'
 
-/** The sealer's Ed25519 keys in `folder`, made on first use; only the sealer's host should hold the private one. */
-export function loadSealKeys(folder: string): SealKeys {
-  const file = path.join(folder, 'audit-seal.pem')
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const made = generateKeyPairSync('ed25519')
-    writeFileSync(file, made.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
-    writeFileSync(
-      path.join(folder, 'audit-seal.pub.pem'),
-      made.publicKey.export({ type: 'spki', format: 'pem' }),
-    )
-    chmodSync(file, 0o600)
-  }
-  const privateKey = createPrivateKey(readFileSync(file))
-  return { privateKey, publicKey: createPublicKey(privateKey) }
+/** The keys by which the audit is sealed; only the sealer's host should hold the private one. */
+export type SealKeys = KeyPair
+
+/** Where the sealer's key is kept; on another host where there is one. */
+export const sealFolderOf = (config: Pick<Config, 'dataDir'>): string => path.join(config.dataDir, 'seal')
+
+/** The sealer's keys in `folder`, made on first use. */
+export const loadSealKeys = (folder: string): SealKeys => loadKeys(folder, KEY_FILE)
+
+/** What those who only check need of a log: its origin and its public key. */
+export type LogIdentity = { origin: string; publicKey: KeyObject }
+
+/** The log of this installation; undefined when nothing was ever sealed here. */
+export function logOf(config: Pick<Config, 'dataDir' | 'auditOrigin'>): LogIdentity | undefined {
+  const publicKey = loadPublicKey(sealFolderOf(config), KEY_FILE)
+  return publicKey === undefined ? undefined : { origin: config.auditOrigin, publicKey }
 }
 
-/** The public key in `folder`, for those who only verify; undefined when nothing was ever sealed here. */
-export function loadPublicKey(folder: string): KeyObject | undefined {
-  const file = path.join(folder, 'audit-seal.pub.pem')
-  return existsSync(file) ? createPublicKey(readFileSync(file)) : undefined
+/** The origin of an era: after the audit was restored from a copy it goes on as a log of its own. */
+export const originOf = (origin: string, era: number): string => (era === 1 ? origin : `${origin}/era/${era}`)
+
+/** The key under which the heads of an era are signed. */
+export const keyOf = (log: LogIdentity, era: number): VerifierKey =>
+  verifierKey(originOf(log.origin, era), SIGNS_TEXT, log.publicKey)
+
+export type Head = Checkpoint & { era: number }
+
+/** The head of a note that this log signed; undefined when it is of another log, malformed, or not signed by its key. */
+export function openHead(words: string, log: LogIdentity): Head | undefined {
+  const origin = words.slice(0, words.indexOf('\n'))
+  const era = origin === log.origin ? 1 : Number(/\/era\/([1-9]\d{0,6})$/.exec(origin)?.[1] ?? 0)
+  if (era < 1 || originOf(log.origin, era) !== origin) return openBare(words, log)
+  const opened = openCheckpoint(words, keyOf(log, era))
+  return opened === undefined ? openBare(words, log) : { era, origin, size: opened.size, root: opened.root }
 }
 
-export type Checkpoint = { origin: string; size: bigint; root: Buffer; at: string }
+const BARE_BYTES = 64
 
-const bodyOf = (checkpoint: Checkpoint) =>
-  `${checkpoint.origin}\n${checkpoint.size}\n${checkpoint.root.toString('base64')}\n${checkpoint.at}\n`
-
-/** The note: the checkpoint's lines, an empty line, and the signature. */
-export const signCheckpoint = (checkpoint: Checkpoint, key: KeyObject): string => {
-  const body = bodyOf(checkpoint)
-  return `${body}\n— ${checkpoint.origin} ${sign(null, Buffer.from(body), key).toString('base64')}\n`
-}
-
-/** The checkpoint of a note; undefined when the note is malformed or its signature is not of this key. */
-export function openCheckpoint(note: string, key: KeyObject): Checkpoint | undefined {
-  const [body, signature] = note.split('\n\n— ')
-  if (body === undefined || signature === undefined) return undefined
-  const [origin, size, root, at] = body.split('\n')
-  const signed = signature.trim().split(' ').at(-1)
-  if (
-    origin === undefined ||
-    size === undefined ||
-    root === undefined ||
-    at === undefined ||
-    signed === undefined ||
-    !/^\d+$/.test(size)
-  )
-    return undefined
-  const checkpoint = { origin, size: BigInt(size), root: Buffer.from(root, 'base64'), at }
-  return verify(null, Buffer.from(bodyOf(checkpoint)), key, Buffer.from(signed, 'base64'))
-    ? checkpoint
-    : undefined
+/** A head whose signature stands without the number of its key, as the first seals of a store have it. */
+function openBare(words: string, log: LogIdentity): Head | undefined {
+  const note = readNote(words)
+  const checkpoint = note === undefined ? undefined : readCheckpoint(note.text)
+  const [line] = note?.signatures ?? []
+  if (note === undefined || checkpoint === undefined || line === undefined) return undefined
+  const signature = Buffer.concat([Buffer.from(line.id, 'hex'), line.signature])
+  const isTrue =
+    signature.length === BARE_BYTES && verify(null, Buffer.from(note.text), log.publicKey, signature)
+  return isTrue ? { ...checkpoint, era: 1 } : undefined
 }

@@ -1,7 +1,7 @@
 /** How an entry becomes a leaf: every column, in a fixed order and a fixed form, as the database itself writes them. */
 
 /** The columns of a leaf; a column that is not here could be changed unseen. */
-export const leafColumns = [
+const leafColumns = [
   'id',
   'xid',
   'extract(epoch from at)',
@@ -36,5 +36,8 @@ export const leafColumns = [
   'recipient',
 ] as const
 
+/** The column that a leaf has only where it is filled. */
+const lastColumn = 'reason_commit'
+
 /** The SQL expression of a leaf's content. */
-export const leafExpression = `row(${leafColumns.join(', ')})::text`
+export const leafExpression = `CASE WHEN ${lastColumn} IS NULL THEN row(${leafColumns.join(', ')})::text ELSE row(${leafColumns.join(', ')}, ${lastColumn})::text END`

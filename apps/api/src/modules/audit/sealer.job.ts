@@ -1,20 +1,13 @@
 /** Keeps the audit sealed while the server runs: every second, when there is something to seal. */
-import path from 'node:path'
 import type pg from 'pg'
 import type { AuditWriter } from '../../platform/audit/audit-log.ts'
 import type { Config } from '../../platform/config.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Logger } from '../../platform/logger.ts'
-import { loadSealKeys } from './checkpoint.ts'
+import { readCatalogue } from './catalogue.ts'
+import { loadSealKeys, sealFolderOf } from './checkpoint.ts'
 import { sealOnce } from './sealer.service.ts'
-import { fileWitness, type Witness } from './witness.ts'
-
-/** Where the sealer's key is kept; on another host where there is one. */
-export const sealFolderOf = (config: Pick<Config, 'dataDir'>): string => path.join(config.dataDir, 'seal')
-
-/** The witness file; it should be on a host that the database's administrators do not reach. */
-export const witnessOf = (config: Pick<Config, 'dataDir'>): Witness =>
-  fileWitness(path.join(config.dataDir, 'witness', 'audit.log'))
+import { type Witness, witnessOf } from './witness.ts'
 
 type Parts = {
   pool: pg.Pool
@@ -29,26 +22,26 @@ type Parts = {
 export function startSealer(parts: Parts): { stop: () => Promise<void> } {
   const keys = loadSealKeys(sealFolderOf(parts.config))
   const witness = witnessOf(parts.config)
-  let told = 0n
+  const at = () => parts.clock.now().toISOString()
+  let told: bigint | undefined
   const turn = async () => {
     const report = parts.writer.report()
     if (report.highest !== told || report.voids.length > 0) {
       await witness.tell({
         kind: 'writer',
-        at: parts.clock.now().toISOString(),
+        at: at(),
         writer: parts.writer.id,
         highest: report.highest.toString(),
         voids: report.voids.map(String),
       })
       told = report.highest
     }
-    await sealOnce(parts.pool, keys, witness, parts.config.environment, parts.clock.now())
+    await sealOnce(parts.pool, keys, witness, parts.config.auditOrigin, parts.clock.now())
   }
-  let running: Promise<void> = Promise.resolve()
+  const fail = (error: unknown) => parts.logger.error({ err: error }, 'sealing failed; it is tried again')
+  let running: Promise<void> = tellCatalogue(parts.pool, witness, at()).then(turn).catch(fail)
   const timer = setInterval(() => {
-    running = running
-      .then(turn)
-      .catch((error: unknown) => parts.logger.error({ err: error }, 'sealing failed; it is tried again'))
+    running = running.then(turn).catch(fail)
   }, parts.everyMs ?? 1000)
   return {
     stop: async () => {
@@ -56,5 +49,18 @@ export function startSealer(parts: Parts): { stop: () => Promise<void> } {
       await running
       await turn()
     },
+  }
+}
+
+/** Tells the witness what the catalogue says, so that a change of the locks while nobody looked stands out. */
+export async function tellCatalogue(pool: pg.Pool, witness: Witness, at: string): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN READ ONLY')
+    const said = await readCatalogue(client)
+    await witness.tell({ kind: 'catalogue', at, ...said })
+  } finally {
+    await client.query('ROLLBACK')
+    client.release()
   }
 }

@@ -1,16 +1,21 @@
 /** Seals the audit: takes every entry whose transaction has ended, adds it to the tree, and signs the new head. */
+import { signCheckpoint } from '@mips/transparency/checkpoint'
+import {
+  appendLeaf,
+  emptyFrontier,
+  leafHash,
+  packFrontier,
+  rootOf,
+  unpackFrontier,
+} from '@mips/transparency/merkle-tree'
 import type pg from 'pg'
-import { type SealKeys, signCheckpoint } from './checkpoint.ts'
-import { leafExpression } from './entry-leaf.ts'
-import { appendLeaf, emptyFrontier, leafHash, packFrontier, rootOf, unpackFrontier } from './merkle-tree.ts'
+import { keyOf, type SealKeys } from './checkpoint.ts'
+import { addEntries, endOf, newestSeal } from './leaves.ts'
 import type { Witness } from './witness.ts'
 
 export type Sealed = { sealNo: bigint; size: bigint; added: number } | undefined
 
 const sealLock = 620_218
-const pageSize = 5_000
-
-type LastSeal = { seal_no: string; xid_hi: string; size: string; frontier: Buffer }
 
 /**
  * Makes one seal when there is something to seal. The order is that of the transactions' ids below the horizon
@@ -28,33 +33,31 @@ export async function sealOnce(
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
     const free = await client.query<{ ok: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS ok', [sealLock])
     if (free.rows[0]?.ok !== true) return await abandon(client)
-    const horizon = await client.query<{ x: string }>(
-      'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS x',
+    const horizon = await client.query<{ x: string; era: number }>(
+      'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS x, coalesce((SELECT max(era) FROM audit.recovery), 1) AS era',
     )
-    const to = horizon.rows[0]?.x ?? '0'
-    const last = (
-      await client.query<LastSeal>(
-        'SELECT seal_no, xid_hi::text, size, frontier FROM audit.seal ORDER BY seal_no DESC LIMIT 1',
-      )
-    ).rows[0]
-    const from = last?.xid_hi ?? '0'
+    const to = { era: horizon.rows[0]?.era ?? 1, xid: horizon.rows[0]?.x ?? '0' }
+    const last = await newestSeal(client)
     const frontier = last === undefined ? emptyFrontier() : unpackFrontier(BigInt(last.size), last.frontier)
     const first = frontier.size
-    const added = await addEntries(client, from, to, (content) =>
+    const added = await addEntries(client, endOf(last), to, ({ content }) =>
       appendLeaf(frontier, leafHash(Buffer.from(content))),
     )
     if (added === 0) return await abandon(client)
-    const sealNo = BigInt(last?.seal_no ?? 0) + 1n
+    const sealNo = BigInt(last?.no ?? 0) + 1n
+    const key = keyOf({ origin, publicKey: keys.publicKey }, to.era)
     const note = signCheckpoint(
-      { origin, size: frontier.size, root: rootOf(frontier), at: now.toISOString() },
+      { origin: key.name, size: Number(frontier.size), root: rootOf(frontier) },
+      key,
       keys.privateKey,
     )
     await client.query(
-      'INSERT INTO audit.seal (seal_no, era, xid_lo, xid_hi, first_leaf, size, root, note, frontier) VALUES ($1, 1, $2::text::xid8, $3::text::xid8, $4, $5, $6, $7, $8)',
+      'INSERT INTO audit.seal (seal_no, era, xid_lo, xid_hi, first_leaf, size, root, note, frontier) VALUES ($1, $2, $3::text::xid8, $4::text::xid8, $5, $6, $7, $8, $9)',
       [
         sealNo.toString(),
-        from,
-        to,
+        to.era,
+        endOf(last).xid,
+        to.xid,
         first.toString(),
         frontier.size.toString(),
         rootOf(frontier),
@@ -76,28 +79,4 @@ export async function sealOnce(
 async function abandon(client: pg.PoolClient): Promise<undefined> {
   await client.query('ROLLBACK')
   return undefined
-}
-
-/** Reads the leaves between two transaction ids in their order, page by page; returns how many. */
-export async function addEntries(
-  client: pg.ClientBase,
-  from: string,
-  to: string,
-  take: (content: string) => void,
-): Promise<number> {
-  await client.query("SET LOCAL timezone = 'UTC'")
-  await client.query("SET LOCAL bytea_output = 'hex'")
-  let [afterXid, afterId, count] = [from, '0', 0]
-  for (;;) {
-    const page = await client.query<{ xid: string; id: string; content: string }>(
-      `SELECT xid::text AS xid, id::text AS id, ${leafExpression} AS content FROM audit.entry
-        WHERE xid >= $1::text::xid8 AND xid < $2::text::xid8 AND (xid, id) > ($3::text::xid8, $4::bigint) ORDER BY audit.entry.xid, audit.entry.id LIMIT ${pageSize}`,
-      [from, to, afterXid, afterId],
-    )
-    for (const row of page.rows) take(row.content)
-    count += page.rows.length
-    const end = page.rows.at(-1)
-    if (end === undefined || page.rows.length < pageSize) return count
-    ;[afterXid, afterId] = [end.xid, end.id]
-  }
 }

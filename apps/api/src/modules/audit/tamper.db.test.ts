@@ -1,132 +1,27 @@
-/** Tampers with the audit as the superuser, one kind at a time, and expects the verifier to find each. */
+/** Tampers with the audit as the superuser, one kind at a time, and expects the verifier and the independent checker to find each. */
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { reference } from '@mips/contracts'
-import { createPool } from '@mips/database/client'
-import type pg from 'pg'
-import { describe, expect, it } from 'vitest'
-import { testDatabase } from '../../testing/database.ts'
-import { buildWorld } from '../../testing/world.ts'
-import { loadSealKeys, signCheckpoint } from './checkpoint.ts'
-import { addEntries, sealOnce } from './sealer.service.ts'
-import { appendLeaf, emptyFrontier, leafHash, packFrontier, rootOf } from './merkle-tree.ts'
-import { type FindingKind, verifyAudit } from './verify.service.ts'
-import { fileWitness, type Witness } from './witness.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { FindingKind } from './finding.ts'
+import { asSuperuser, type Bench, reseal, startBench } from './tamper.testing.ts'
 
-type Bench = {
-  admin: pg.Pool
-  verify: () => Promise<FindingKind[]>
-  witness: Witness
-  keys: ReturnType<typeof loadSealKeys>
+type Kind = {
+  tamper: (bench: Bench) => Promise<unknown>
+  found: FindingKind
+  /** What only the database itself can show: the log that is handed out is as it was. */
+  isInside?: true
 }
 
-/** A world with 24 sealed entries in two seals and 4 that are not sealed yet, all told to the witness. */
-async function bench(): Promise<Bench & { close: () => Promise<void> }> {
-  const database = await testDatabase()
-  const world = await buildWorld(database)
-  const folder = mkdtempSync(path.join(tmpdir(), 'mips-tamper-'))
-  const keys = loadSealKeys(folder)
-  const witness = fileWitness(path.join(folder, 'witness.log'))
-  const sealer = createPool(database.sealerUrl, { poolMax: 1 })
-  const officer = await world.actor('RESPONSE_OFFICER')
-  const write = async (times: number) => {
-    for (let n = 0; n < times; n += 1)
-      await world.call(n % 4 === 3 ? undefined : officer, reference, 'searchOffences', {
-        body: { text: `theft ${n}` },
-      })
-  }
-  const seal = async () => {
-    // Transactions of other tests on the same server hold the horizon back while they last.
-    const above =
-      'SELECT count(*)::int AS n FROM audit.entry WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())'
-    await expect
-      .poll(async () => (await world.admin.query<{ n: number }>(above)).rows[0]?.n, { timeout: 100_000 })
-      .toBe(0)
-    await sealOnce(sealer, keys, witness, 'test', new Date('2026-09-07T09:00:00Z'))
-  }
-  await write(12)
-  await seal()
-  await write(12)
-  await seal()
-  await write(4)
-  const { highest, voids } = world.platform.writer.report()
-  await witness.tell({
-    kind: 'writer',
-    at: '2026-09-07T09:00:00Z',
-    writer: world.platform.writer.id,
-    highest: highest.toString(),
-    voids: voids.map(String),
-  })
-  const verify = async () => {
-    const client = await world.admin.connect()
-    try {
-      const report = await verifyAudit(client, keys.publicKey, await witness.read(), {
-        now: new Date('2026-09-07T09:01:00Z'),
-      })
-      return report.findings.map((finding) => finding.kind)
-    } finally {
-      client.release()
-    }
-  }
-  return {
-    admin: world.admin,
-    verify,
-    witness,
-    keys,
-    close: async () => {
-      await sealer.end()
-      await world.close()
-    },
-  }
+const copied = `INSERT INTO audit.entry (id, xid, at, writer, writer_seq, request_id, action, act, outcome) OVERRIDING SYSTEM VALUE`
+
+/** Keeps what the witness file was told up to a moment, as who holds both hosts could. */
+const windFileBack = async ({ file, folder }: Bench, isKept: (kind: string, at: number) => boolean) => {
+  const lines = (await file.read()).filter((line, at) => isKept(line.kind, at))
+  writeFileSync(path.join(folder, 'witness.log'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
 }
 
-/** Runs statements as the superuser with every trigger off. */
-async function asSuperuser(admin: pg.Pool, ...statements: string[]): Promise<void> {
-  const client = await admin.connect()
-  try {
-    await client.query('SET session_replication_role = replica')
-    for (const statement of statements) await client.query(statement)
-  } finally {
-    await client.query('SET session_replication_role = origin')
-    client.release()
-  }
-}
-
-/** Builds the newest seal again over whatever is there now, signed with a key. */
-async function reseal(admin: pg.Pool, key: ReturnType<typeof loadSealKeys>['privateKey']): Promise<void> {
-  const client = await admin.connect()
-  try {
-    await client.query('BEGIN')
-    const last = (
-      await client.query<{ n: string; hi: string }>(
-        'SELECT seal_no AS n, xid_hi::text AS hi FROM audit.seal ORDER BY seal_no DESC LIMIT 1',
-      )
-    ).rows[0]
-    const frontier = emptyFrontier()
-    await addEntries(client, '0', last?.hi ?? '0', (content) =>
-      appendLeaf(frontier, leafHash(Buffer.from(content))),
-    )
-    const note = signCheckpoint(
-      { origin: 'test', size: frontier.size, root: rootOf(frontier), at: '2026-09-07T09:00:00Z' },
-      key,
-    )
-    await client.query('ALTER TABLE audit.seal DISABLE TRIGGER append_only')
-    await client.query(
-      'UPDATE audit.seal SET size = $1, root = $2, note = $3, frontier = $4 WHERE seal_no = $5',
-      [frontier.size.toString(), rootOf(frontier), note, packFrontier(frontier), last?.n],
-    )
-    await client.query('ALTER TABLE audit.seal ENABLE TRIGGER append_only')
-    await client.query('COMMIT')
-  } finally {
-    client.release()
-  }
-}
-
-const copyOfFirst = `INSERT INTO audit.entry (id, xid, at, writer, writer_seq, request_id, action, act, outcome) OVERRIDING SYSTEM VALUE`
-
-const kinds: Record<string, { tamper: (bench: Bench) => Promise<void>; found: FindingKind }> = {
+const kinds: Record<string, Kind> = {
   'edit a field of a sealed entry': {
     tamper: ({ admin }) => asSuperuser(admin, "UPDATE audit.entry SET action = 'nominal.get' WHERE id = 5"),
     found: 'bad_root',
@@ -144,9 +39,17 @@ const kinds: Record<string, { tamper: (bench: Bench) => Promise<void>; found: Fi
     tamper: ({ admin }) =>
       asSuperuser(
         admin,
-        `${copyOfFirst} SELECT 900000, xid, at, gen_random_uuid(), 1, gen_random_uuid(), 'nominal.get', 'consultation', 'ok' FROM audit.entry WHERE id = 3`,
+        `${copied} SELECT 900000, xid, at, gen_random_uuid(), 1, gen_random_uuid(), 'nominal.get', 'consultation', 'ok' FROM audit.entry WHERE id = 3`,
       ),
     found: 'bad_root',
+  },
+  'insert an act that nobody did, before it is sealed': {
+    tamper: ({ admin }) =>
+      asSuperuser(
+        admin,
+        "INSERT INTO audit.entry (writer, writer_seq, request_id, actor_id, action, act, outcome) SELECT gen_random_uuid(), 1, gen_random_uuid(), actor_id, 'nominal.get', 'consultation', 'ok' FROM audit.entry WHERE id = 3",
+      ),
+    found: 'writer_unknown',
   },
   'swap the people of two entries': {
     tamper: ({ admin }) =>
@@ -188,35 +91,71 @@ const kinds: Record<string, { tamper: (bench: Bench) => Promise<void>; found: Fi
     tamper: ({ admin }) => asSuperuser(admin, 'DELETE FROM audit.seal WHERE seal_no = 1'),
     found: 'seal_gap',
   },
+  'change what a seal says': {
+    tamper: ({ admin }) => asSuperuser(admin, 'UPDATE audit.seal SET size = 23 WHERE seal_no = 2'),
+    found: 'bad_size',
+    isInside: true,
+  },
   'delete and seal again with another key': {
     tamper: async ({ admin }) => {
       await asSuperuser(admin, 'DELETE FROM audit.entry WHERE id = 15')
-      await reseal(admin, generateKeyPairSync('ed25519').privateKey)
+      await reseal(admin, generateKeyPairSync('ed25519'))
     },
     found: 'bad_signature',
   },
   'delete and seal again with the stolen key': {
     tamper: async ({ admin, keys }) => {
       await asSuperuser(admin, 'DELETE FROM audit.entry WHERE id = 15')
-      await reseal(admin, keys.privateKey)
+      await reseal(admin, keys)
     },
     found: 'seal_missing',
+  },
+  'fork the history with the stolen key, the witness file and all': {
+    tamper: async (bench) => {
+      await asSuperuser(bench.admin, "UPDATE audit.entry SET action = 'nominal.get' WHERE id = 15")
+      const note = await reseal(bench.admin, bench.keys)
+      let heads = 0
+      await windFileBack(bench, (kind) => kind !== 'head' || ++heads === 1)
+      await bench.file.tell({ kind: 'head', at: new Date().toISOString(), note })
+    },
+    found: 'witness_disagrees',
+  },
+  'wind everything back to an older copy, the witness file and all': {
+    tamper: async (bench) => {
+      await asSuperuser(
+        bench.admin,
+        'DELETE FROM audit.entry WHERE xid >= (SELECT max(xid_lo::text::bigint)::text::xid8 FROM audit.seal)',
+        'DELETE FROM audit.seal WHERE seal_no = 2',
+        'DELETE FROM audit.cosignature',
+      )
+      await windFileBack(bench, (kind, at) => kind !== 'writer' && at < 2)
+    },
+    found: 'seal_missing',
+  },
+  'delete the cosignatures of a witness': {
+    tamper: ({ admin }) => asSuperuser(admin, "DELETE FROM audit.cosignature WHERE witness = 'w.example/1'"),
+    found: 'not_witnessed',
+  },
+  'put a made-up cosignature in place': {
+    tamper: ({ admin }) =>
+      asSuperuser(
+        admin,
+        "UPDATE audit.cosignature c SET line = replace(o.line, 'w.example/2', 'w.example/1') FROM audit.cosignature o WHERE c.witness = 'w.example/1' AND o.witness = 'w.example/2'",
+      ),
+    found: 'not_witnessed',
   },
   'change the stored terms of a search': {
     tamper: ({ admin }) => asSuperuser(admin, `UPDATE audit.payload SET body = '{"text":"other"}'`),
     found: 'payload_changed',
   },
-  'switch the append-only trigger off': {
-    tamper: async ({ admin }) => {
-      await admin.query('ALTER TABLE audit.entry DISABLE TRIGGER append_only')
-    },
-    found: 'lock_open',
-  },
-  'grant the app the right to change': {
-    tamper: async ({ admin }) => {
-      await admin.query('GRANT UPDATE ON audit.entry TO mips_app')
-    },
-    found: 'lock_open',
+  'pass entries off as of another era': {
+    tamper: ({ admin }) =>
+      asSuperuser(
+        admin,
+        'UPDATE audit.entry SET era = 2 WHERE id > 12',
+        'UPDATE audit.seal SET era = 2 WHERE seal_no = 2',
+      ),
+    found: 'era_unexplained',
   },
   'move an entry out of its range': {
     tamper: ({ admin }) =>
@@ -231,25 +170,80 @@ const kinds: Record<string, { tamper: (bench: Bench) => Promise<void>; found: Fi
       asSuperuser(
         admin,
         'DROP INDEX audit.entry_writer',
-        `${copyOfFirst} SELECT 900001, (xid::text::bigint + 900000)::text::xid8, at, writer, writer_seq, request_id, action, act, outcome FROM audit.entry WHERE id = 3`,
+        `${copied} SELECT 900001, (xid::text::bigint + 900000)::text::xid8, at, writer, writer_seq, request_id, action, act, outcome FROM audit.entry WHERE id = 3`,
       ),
     found: 'number_twice',
   },
+  'switch the append-only trigger off': {
+    tamper: ({ admin }) => admin.query('ALTER TABLE audit.entry DISABLE TRIGGER append_only'),
+    found: 'lock_open',
+    isInside: true,
+  },
+  'switch the append-only trigger off and on again': {
+    tamper: async ({ admin }) => {
+      await admin.query('ALTER TABLE audit.entry DISABLE TRIGGER append_only')
+      await admin.query('ALTER TABLE audit.entry ENABLE TRIGGER append_only')
+    },
+    found: 'catalogue_changed',
+    isInside: true,
+  },
+  'grant the app the right to change': {
+    tamper: ({ admin }) => admin.query('GRANT UPDATE ON audit.entry TO mips_app'),
+    found: 'lock_open',
+    isInside: true,
+  },
+  'let the function that appends leave something out': {
+    tamper: ({ admin }) =>
+      admin.query(
+        "DO $$ BEGIN EXECUTE replace(pg_get_functiondef('mips.append_entry'::regproc), 'v_terms := v_hash', 'v_terms := NULL'); END $$",
+      ),
+    found: 'catalogue_changed',
+    isInside: true,
+  },
 }
 
-describe('the verifier', () => {
-  it('finds nothing on an audit that nobody touched', async () => {
-    const clean = await bench()
-    expect(await clean.verify()).toEqual([])
-    await clean.close()
+const tally = { kinds: 0, verifier: 0, checker: 0, outside: 0, clean: 0 }
+
+describe('the verifier and the independent checker', () => {
+  it('find nothing on an audit that nobody touched, and nothing more after it went on', async () => {
+    const bench = await startBench()
+    const isClean = async () => {
+      expect(await bench.verify()).toEqual([])
+      expect(await bench.check()).toMatchObject({
+        code: 0,
+        said: expect.stringContaining('nothing was found'),
+      })
+      tally.clean += 1
+    }
+    await isClean()
+    await bench.write(5)
+    await bench.tellWriter()
+    await bench.seal()
+    expect(await bench.cosign()).toEqual(['cosigned', 'cosigned'])
+    await isClean()
+    await bench.close()
   })
 
-  for (const [name, { tamper, found }] of Object.entries(kinds)) {
-    it(`sees when somebody tries to ${name}`, async () => {
-      const world = await bench()
-      await tamper(world)
-      expect(await world.verify()).toContain(found)
-      await world.close()
+  for (const [name, { tamper, found, isInside }] of Object.entries(kinds)) {
+    it(`see when somebody tries to ${name}`, async () => {
+      const bench = await startBench()
+      await tamper(bench)
+      tally.kinds += 1
+      expect(await bench.verify()).toContain(found)
+      tally.verifier += 1
+      const checked = await bench.check()
+      if (isInside !== true) {
+        tally.outside += 1
+        expect(checked).toMatchObject({ code: 1, said: expect.stringMatching(/\d+ findings/) })
+        tally.checker += 1
+      }
+      await bench.close()
     })
   }
+
+  afterAll(() => {
+    process.stdout.write(
+      `tampering: ${tally.kinds} kinds, ${tally.verifier} found by the verifier; of the ${tally.outside} that the log itself can show ${tally.checker} found by the independent checker; ${tally.clean} clean runs, 0 findings\n`,
+    )
+  })
 })

@@ -1,6 +1,6 @@
 /** The checks of the audit that are one query each: times in order, payloads as committed, locks in place. */
 import type pg from 'pg'
-import type { Finding } from './verify.service.ts'
+import type { Finding } from './finding.ts'
 
 /** An entry cannot be older than one whose transaction began long before it; a shifted time stands out. */
 export async function timeFindings(client: pg.ClientBase): Promise<Finding[]> {
@@ -19,21 +19,33 @@ export async function timeFindings(client: pg.ClientBase): Promise<Finding[]> {
 export async function payloadFindings(client: pg.ClientBase): Promise<Finding[]> {
   const rows = await client.query<{ id: string; kind: string }>(
     `SELECT e.id, k.kind FROM audit.entry e
-      CROSS JOIN LATERAL (VALUES ('terms', e.terms_commit), ('change', e.change_commit)) AS k(kind, commitment)
+      CROSS JOIN LATERAL (VALUES ('terms', e.terms_commit), ('change', e.change_commit), ('reason', e.reason_commit)) AS k(kind, commitment)
       LEFT JOIN audit.payload p ON p.request_id = e.request_id AND p.kind = k.kind
       WHERE k.commitment IS NOT NULL AND (p.body IS NULL OR sha256(p.salt || convert_to(p.body::text, 'UTF8')) <> k.commitment) LIMIT 20`,
   )
-  return rows.rows.map((row) => ({
-    kind: 'payload_changed',
-    where: `entry ${row.id}`,
-    words: `Its ${row.kind} are gone or are not what was committed to.`,
-  }))
+  const added = await client.query<{ id: string; kind: string }>(
+    `SELECT p.request_id AS id, p.kind FROM audit.payload p
+      WHERE p.kind <> 'reason' AND NOT EXISTS (SELECT 1 FROM audit.entry e WHERE e.request_id = p.request_id
+        AND CASE p.kind WHEN 'terms' THEN e.terms_commit ELSE e.change_commit END IS NOT NULL) LIMIT 20`,
+  )
+  return [
+    ...rows.rows.map(({ id, kind }) => ({
+      kind: 'payload_changed' as const,
+      where: `entry ${id}`,
+      words: `Its ${kind} are gone or are not what was committed to.`,
+    })),
+    ...added.rows.map(({ id, kind }) => ({
+      kind: 'payload_changed' as const,
+      where: `request ${id}`,
+      words: `There are ${kind} that no entry committed to.`,
+    })),
+  ]
 }
 
 const lockQueries: { sql: string; words: string }[] = [
   {
     sql: `SELECT 1 WHERE (SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-             WHERE n.nspname = 'audit' AND c.relname IN ('entry', 'seal') AND t.tgname IN ('append_only', 'no_truncate') AND t.tgenabled IN ('O', 'A') AND t.tgfoid = 'audit.refuse_change'::regproc) <> 4`,
+             WHERE n.nspname = 'audit' AND c.relname IN ('entry', 'seal', 'cosignature', 'recovery') AND t.tgname IN ('append_only', 'no_truncate') AND t.tgenabled IN ('O', 'A') AND t.tgfoid = 'audit.refuse_change'::regproc) <> 8`,
     words: 'A trigger that keeps the audit append-only is missing or switched off.',
   },
   {

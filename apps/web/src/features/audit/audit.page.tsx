@@ -124,12 +124,29 @@ function Integrity({ standing }: { standing: AuditStanding }) {
       : `Sealed up to ${formatDateTime(standing.sealedAt)}: ${standing.entries - standing.unsealed} of ${standing.entries} entries.`
   return (
     <div className="mips-cluster">
-      <p className="mips-muted">{sealed}</p>
+      <div className="mips-muted">
+        <p>{sealed}</p>
+        {standing.witnesses.length === 0 ? null : (
+          <ul aria-label="Witnesses">
+            {standing.witnesses.map((witness) => (
+              <li key={witness.name}>{witnessWords(witness, standing.entries - standing.unsealed)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       <Can do="audit.seal.verify">
         <VerifyButton />
       </Can>
     </div>
   )
+}
+
+/** How far one witness is, of the entries that are sealed. */
+function witnessWords({ name, size, at }: AuditStanding['witnesses'][number], sealed: number): string {
+  if (at === null) return `${name} has witnessed nothing yet.`
+  const behind = Math.max(0, sealed - size)
+  const rest = behind === 0 ? 'all that is sealed' : `${size} entries, ${behind} fewer than are sealed`
+  return `Witnessed by ${name} at ${formatDateTime(at)}: ${rest}.`
 }
 
 type Verified = Awaited<ReturnType<typeof topicApi.audit.verify.fetch>>

@@ -3,8 +3,6 @@ import {
   appendLeaf,
   emptyFrontier,
   emptyRoot,
-  inclusionProof,
-  isIncluded,
   leafHash,
   packFrontier,
   rootOf,
@@ -42,17 +40,5 @@ describe('the tree of RFC 6962', () => {
       frontier = unpackFrontier(frontier.size, packFrontier(frontier))
       expect(rootOf(frontier).equals(rootOver(all.slice(0, index + 1)))).toBe(true)
     })
-  })
-
-  it('proves every leaf of every size to 40, and refuses a forged one', () => {
-    for (let size = 1; size <= 40; size += 1) {
-      const all = leaves(size)
-      const root = rootOver(all)
-      all.forEach((leaf, index) => {
-        const proof = inclusionProof(all, index)
-        expect(isIncluded(proof, index, size, leaf, root)).toBe(true)
-        expect(isIncluded(proof, index, size, leafHash(Buffer.from('forged')), root)).toBe(false)
-      })
-    }
   })
 })

@@ -58,48 +58,24 @@ export function unpackFrontier(size: bigint, bytes: Buffer): Frontier {
   }
 }
 
-/** The root over a run of leaf hashes, by the definition; for checking and for proofs. */
+/** The leaves that a full subtree of a frontier covers, and its root. */
+export type Span = { from: number; to: number; root: Buffer }
+
+/** The full subtrees of a frontier, from the left. */
+export function spansOf(frontier: Frontier): Span[] {
+  let from = 0
+  const bits = frontier.size.toString(2)
+  const sizes = [...bits].flatMap((bit, at) => (bit === '1' ? 2 ** (bits.length - 1 - at) : []))
+  return frontier.roots.map((root, at) => {
+    const span = { from, to: from + (sizes[at] ?? 0), root }
+    from = span.to
+    return span
+  })
+}
+
+/** The root over a run of leaf hashes, by the definition. */
 export function rootOver(leaves: readonly Buffer[]): Buffer {
   const frontier = emptyFrontier()
   for (const leaf of leaves) appendLeaf(frontier, leaf)
   return rootOf(frontier)
-}
-
-/** The largest power of two smaller than `n`. */
-function splitOf(n: number): number {
-  let split = 1
-  while (split * 2 < n) split *= 2
-  return split
-}
-
-/** The hashes that prove that leaf `index` is in the tree over `leaves` (RFC 6962 section 2.1.1). */
-export function inclusionProof(leaves: readonly Buffer[], index: number): Buffer[] {
-  if (leaves.length <= 1) return []
-  const split = splitOf(leaves.length)
-  return index < split
-    ? [...inclusionProof(leaves.slice(0, split), index), rootOver(leaves.slice(split))]
-    : [...inclusionProof(leaves.slice(split), index - split), rootOver(leaves.slice(0, split))]
-}
-
-/** Whether the proof shows that the leaf hash stands at `index` of a tree of `size` leaves with this root. */
-export function isIncluded(
-  proof: readonly Buffer[],
-  index: number,
-  size: number,
-  leaf: Buffer,
-  root: Buffer,
-): boolean {
-  if (index >= size) return false
-  let [at, last, value] = [index, size - 1, leaf]
-  for (const step of proof) {
-    if (last === 0) return false
-    if (at % 2 === 1 || at === last) {
-      value = nodeHash(step, value)
-      while (at % 2 === 0 && at !== 0) [at, last] = [at >> 1, last >> 1]
-    } else {
-      value = nodeHash(value, step)
-    }
-    ;[at, last] = [at >> 1, last >> 1]
-  }
-  return last === 0 && value.equals(root)
 }
