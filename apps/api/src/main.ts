@@ -13,6 +13,7 @@ import { startListErasing } from './modules/bulk-match/bulk-match.job.ts'
 import { startBriefings } from './modules/briefing/briefing.job.ts'
 import { startDuplicateFinder } from './modules/identity/duplicates.job.ts'
 import { startSavedSearches } from './modules/saved-search/saved-search.job.ts'
+import { startBreakGlass } from './modules/break-glass/break-glass.job.ts'
 import { startOutbox } from './modules/outbox/outbox.job.ts'
 import { checkVaultKey } from './modules/source-vault/vault-key.ts'
 import { startDocumentWords } from './modules/document/document-words.job.ts'
@@ -61,6 +62,7 @@ async function main(): Promise<void> {
   const kept = startRetention({ ...platform, prisma })
   const words = startDocumentWords({ ...platform, prisma })
   const outbox = startOutbox({ ...platform, prisma })
+  const glass = startBreakGlass({ ...platform, prisma })
   await app.listen({ port: config.port, host: config.host })
   platform.logger.info(
     { port: config.port, environment: config.environment, matching: matchModel().version },
@@ -75,6 +77,7 @@ async function main(): Promise<void> {
     platform.logger.info({ signal }, 'closing')
     await app.close()
     await outbox.stop()
+    await glass.stop()
     lists.stop()
     await finder.stop()
     await watcher.stop()

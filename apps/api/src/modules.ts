@@ -33,6 +33,7 @@ import { investigationModule } from './modules/investigation/investigation.modul
 import { mashModule } from './modules/mash/mash.module.ts'
 import { missingModule } from './modules/missing/missing.module.ts'
 import { nominalModule } from './modules/nominal/nominal.module.ts'
+import { breakGlassModule } from './modules/break-glass/break-glass.module.ts'
 import { outboxModule } from './modules/outbox/outbox.module.ts'
 import { poleModule } from './modules/pole/pole.module.ts'
 import { poolModule } from './modules/pool/pool.module.ts'
@@ -129,6 +130,7 @@ export const modules: readonly Module[] = [
   retentionModule,
   operationModule,
   outboxModule,
+  breakGlassModule,
   savedSearchModule,
   bulkMatchModule,
   networkRiskModule,

@@ -36,6 +36,7 @@ import { mash } from './mash.ts'
 import { missing } from './missing.ts'
 import { networkRisk } from './network-risk.ts'
 import { nominal } from './nominal.ts'
+import { breakGlass } from './break-glass.ts'
 import { outbox } from './outbox.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
@@ -108,6 +109,7 @@ export {
   missing,
   nominal,
   outbox,
+  breakGlass,
   pole,
   pool,
   product,
@@ -198,6 +200,7 @@ export const allContracts: readonly Contract[] = [
   retention,
   operation,
   outbox,
+  breakGlass,
   tasks,
   taskWatch,
   savedSearch,

@@ -35,6 +35,7 @@ import { mashFixtures } from '../modules/mash/mash.fixtures.ts'
 import { missingFixtures } from '../modules/missing/missing.fixtures.ts'
 import { networkRiskFixtures } from '../modules/network-risk/network-risk.fixtures.ts'
 import { nominalFixtures } from '../modules/nominal/nominal.fixtures.ts'
+import { breakGlassFixtures } from '../modules/break-glass/break-glass.fixtures.ts'
 import { outboxFixtures } from '../modules/outbox/outbox.fixtures.ts'
 import { poleFixtures } from '../modules/pole/pole.fixtures.ts'
 import { poolFixtures } from '../modules/pool/pool.fixtures.ts'
@@ -116,6 +117,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   operation: operationFixtures,
   retention: retentionFixtures,
   outbox: outboxFixtures,
+  breakGlass: breakGlassFixtures,
   watch: watchFixtures,
   rightToKnow: rightToKnowFixtures,
   riskTool: riskToolFixtures,

@@ -38,6 +38,7 @@ const opening = {
   Briefing: ['briefing.duty.read', 'briefing.duty.make'],
   Corridor: ['vault.product.receive'],
   Sources: ['vault.source.keep'],
+  Openings: ['record.glass.watch'],
   Pools: ['nominal.pool.enter'],
   Messages: ['outbox.message.read'],
   Retention: ['retention.hold.keep'],

@@ -161,6 +161,13 @@ const places: readonly Place[] = [
     under: ['/retention'],
   },
   {
+    ways: [{ href: paths.openings(), needs: 'record.glass.watch' }],
+    label: 'Openings',
+    icon: 'lock',
+    key: 'z',
+    under: ['/openings'],
+  },
+  {
     ways: [{ href: paths.pools(), needs: 'nominal.pool.enter' }],
     label: 'Pools',
     icon: 'lock',

@@ -3,6 +3,7 @@ import { adminRoutes } from '../features/admin/admin.routes.tsx'
 import { arrestRoutes } from '../features/arrest/arrest.routes.tsx'
 import { bulkMatchRoutes } from '../features/bulk-match/bulk-match.routes.tsx'
 import { operationRoutes } from '../features/operation/operation.routes.tsx'
+import { breakGlassRoutes } from '../features/break-glass/break-glass.routes.tsx'
 import { outboxRoutes } from '../features/outbox/outbox.routes.tsx'
 import { retentionRoutes } from '../features/retention/retention.routes.tsx'
 import { networkRiskPlaces, networkRiskRoutes } from '../features/network-risk/network-risk.routes.tsx'
@@ -114,6 +115,7 @@ const routeTree = rootRoute.addChildren([
   ...retentionRoutes,
   ...operationRoutes,
   ...outboxRoutes,
+  ...breakGlassRoutes,
   ...chartRoutes,
   ...incidentRoutes,
   ...arrestRoutes,

@@ -195,6 +195,8 @@ export const paths = {
   operation: (operationId: string) => `/operations/${operationId}`,
   reviewsDue: () => '/retention',
   /** Messages to court and prosecutor: of all records, of one, and one of them. */
+  openings: () => '/openings',
+  openRestricted: (recordId: string) => `/records/${recordId}/opening`,
   outbox: (show?: string) => withQuery('/outbox', { show }),
   messages: (recordId: string) => `/records/${recordId}/messages`,
   message: (recordId: string, messageId: string) => `/records/${recordId}/messages/${messageId}`,

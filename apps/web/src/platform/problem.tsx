@@ -1,9 +1,13 @@
 /** How an error and a wait are shown in the place of what was asked for. */
+import { ApiError } from '@mips/client/api-error'
 import { Button } from '@mips/ui/button.tsx'
+import { Link } from '@mips/ui/link.tsx'
 import { Loading } from '@mips/ui/loading.tsx'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Can } from './can.tsx'
 import { errorWords } from './error-text.ts'
+import { paths } from './paths.ts'
 
 /** What happened, what was kept, what to do, and the reference to quote. */
 export function Problem({
@@ -21,6 +25,7 @@ export function Problem({
     <div className="mips-empty" role="alert">
       <Heading className="mips-empty__title">{title}</Heading>
       <p>{detail}</p>
+      <OpenRestricted error={error} />
       {reference === undefined ? null : (
         <p className="mips-muted mips-small">
           Reference to quote: <code>{reference}</code>
@@ -34,6 +39,20 @@ export function Problem({
         </div>
       )}
     </div>
+  )
+}
+
+/** The way to a signposted record that cannot wait until somebody on its list is asked. */
+function OpenRestricted({ error }: { error: unknown }) {
+  if (!(error instanceof ApiError) || error.facts.restricted !== true) return null
+  const { record } = error.facts
+  if (typeof record !== 'string') return null
+  return (
+    <Can do="record.glass.break">
+      <p>
+        <Link href={paths.openRestricted(record)}>It cannot wait: open it for a short time</Link>
+      </p>
+    </Can>
   )
 }
 

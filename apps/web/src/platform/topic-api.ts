@@ -32,6 +32,7 @@ import { custodyRights } from '@mips/contracts/custody-rights'
 import { custodyProcedures } from '@mips/contracts/custody-procedures'
 import { custodyTopics } from '@mips/contracts/custody-topics'
 import { custodyVisitors } from '@mips/contracts/custody-visitors'
+import { breakGlass } from '@mips/contracts/break-glass'
 import { outbox } from '@mips/contracts/outbox'
 import { stopSearch } from '@mips/contracts/stop-search'
 import { product } from '@mips/contracts/product'
@@ -101,6 +102,7 @@ export const topicApi = createApi(
     custodyVisitors,
     stopSearch,
     outbox,
+    breakGlass,
     product,
     property,
     propertyCare,

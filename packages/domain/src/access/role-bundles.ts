@@ -12,6 +12,8 @@ export const reader = {
   'incident.event.read': true,
   'arrest.event.read': true,
   'retention.date.read': true,
+  'record.glass.break': true,
+  'record.glass.read': true,
 } as const
 
 /** Who works in a separate pool of identities; there the pool is all that these permissions reach. */

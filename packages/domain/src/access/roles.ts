@@ -229,7 +229,10 @@ const table = {
     label: 'Independent custody visitor',
     grants: { ...none, 'custody.visit.make': true, 'custody.visit.read': true },
   },
-  PROFESSIONAL_STANDARDS: { label: 'Professional standards', grants: { ...none, ...poolWorker } },
+  PROFESSIONAL_STANDARDS: {
+    label: 'Professional standards',
+    grants: { ...none, ...poolWorker, 'record.glass.watch': true },
+  },
   SOURCE_UNIT: { label: 'Dedicated source unit', grants: { ...none, ...sourceHandler } },
   SOURCE_CONTROLLER: {
     label: 'Controller of sources',

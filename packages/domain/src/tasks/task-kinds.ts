@@ -37,6 +37,13 @@ export const taskKinds = [
     rule: 'ID-DUPLICATE',
     harm: 4,
   },
+  {
+    code: 'GLASS_ANSWER',
+    label: 'Say whether a look at a restricted record was right',
+    rule: 'BG-3',
+    harm: 12,
+    isPrivate: true,
+  },
   { code: 'WARRANT_GRADE', label: 'Grade a warrant', rule: 'WA-1', harm: 12 },
   { code: 'WARRANT_TARGET', label: 'Execute a warrant in time', rule: 'WA-2', harm: 12 },
   { code: 'WARRANT_ATTEMPT', label: 'Attempt a warrant', rule: 'WA-6', harm: 12 },

@@ -25,6 +25,7 @@ export type SystemName =
   | 'retention'
   | 'document'
   | 'outbox'
+  | 'break-glass'
 
 /** Runs work in one audited transaction as a system; `acls` are the lists that the work may touch. */
 export async function audited<T>(

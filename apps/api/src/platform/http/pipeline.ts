@@ -1,6 +1,6 @@
 /** The one story that every request goes through: authenticate, purpose, permission, parse, subject, work, audit, reply. */
 import { randomUUID } from 'node:crypto'
-import type { Route } from '@mips/contracts/contract'
+import type { AuditVerb, Route } from '@mips/contracts/contract'
 import type { ErrorCode } from '@mips/contracts/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Principal } from '../access/principal.ts'
@@ -171,17 +171,21 @@ async function admit(
   return { input, subjectId: subject?.id, subjectVersion: subject?.version }
 }
 
+/** What whoever broke the glass of a record may do with it. */
+const readingActs: ReadonlySet<AuditVerb> = new Set(['consultation', 'search'])
+
 async function enter(story: Story, tx: PlainTx): Promise<Principal | undefined> {
   const { request, platform, mounted } = story
   const token = tokenHashOf(request, platform.config)
   if (token === undefined) return undefined
   const rows = await tx.$queryRawUnsafe<{ who: Principal | null }[]>(
-    'SELECT mips.enter($1::bytea, $2::uuid, $3, $4, make_interval(mins => $5::int)) AS who',
+    'SELECT mips.enter($1::bytea, $2::uuid, $3, $4, make_interval(mins => $5::int), $6::boolean) AS who',
     token,
     story.requestId,
     mounted.action,
     deviceOf(request) ?? null,
     platform.config.idleMinutes,
+    readingActs.has(mounted.route.audit),
   )
   return rows[0]?.who ?? undefined
 }
@@ -280,7 +284,7 @@ async function hotRefusal(platform: Platform, code: ErrorCode, id: string): Prom
   const contact = sign.rows[0]?.contact ?? null
   return contact === null
     ? new AppError('not_found', { keepsRows: true })
-    : new AppError('forbidden', { keepsRows: true, facts: { restricted: true, ask: contact } })
+    : new AppError('forbidden', { keepsRows: true, facts: { restricted: true, ask: contact, record: id } })
 }
 
 type HotAnswer =

@@ -20,6 +20,7 @@ import { investigationWorkCalls } from './investigation-work-calls.ts'
 import { networkRiskCalls } from './network-risk.ts'
 import { officeCalls } from './office-calls.ts'
 import { owningForceCalls } from './owning-force.ts'
+import { breakGlassCalls } from './break-glass.ts'
 import { outboxCalls } from './outbox.ts'
 import { productCalls } from './product.ts'
 import { recordCalls } from './records-calls.ts'
@@ -62,6 +63,7 @@ const routes = [
   ...redactionCalls,
   ...owningForceCalls,
   ...outboxCalls,
+  ...breakGlassCalls,
 ]
 
 /** Routes that are not sent, each with why. */
