@@ -17,6 +17,7 @@ const titles = {
   'custody-limits': 'Custody: reviews, extensions and warrants',
   'custody-outcome': 'Custody: charge, bail and release',
   'voluntary-attendance': 'Voluntary attendance',
+  statement: 'Statements and the care of witnesses',
   access: 'Users, roles and access lists',
   search: 'Search projections',
   reference: 'Standing data and imports',

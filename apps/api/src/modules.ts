@@ -58,6 +58,8 @@ import { sourceVaultModule } from './modules/source-vault/source-vault.module.ts
 import { taskWatchModule } from './modules/tasks/task-watch.module.ts'
 import { caseDecisionsModule } from './modules/case-decisions/case-decisions.module.ts'
 import { caseFormsModule } from './modules/case-forms/case-forms.module.ts'
+import { statementModule } from './modules/statement/statement.module.ts'
+import { witnessCareModule } from './modules/witness-care/witness-care.module.ts'
 import { prosecutionCaseModule } from './modules/case/case.module.ts'
 import { crimeGroupModule } from './modules/crime-group/crime-group.module.ts'
 import { warrantModule } from './modules/warrant/warrant.module.ts'
@@ -117,9 +119,11 @@ export const modules: readonly Module[] = [
   briefingModule,
   disseminationModule,
   disagreementModule,
+  statementModule,
   prosecutionCaseModule,
   caseFormsModule,
   caseDecisionsModule,
+  witnessCareModule,
   crimeGroupModule,
   warrantModule,
   searchWarrantModule,

@@ -38,6 +38,8 @@ import { networkRisk } from './network-risk.ts'
 import { nominal } from './nominal.ts'
 import { breakGlass } from './break-glass.ts'
 import { outbox } from './outbox.ts'
+import { statement } from './statement.ts'
+import { witnessCare } from './witness-care.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
 import { product } from './product.ts'
@@ -110,6 +112,8 @@ export {
   nominal,
   outbox,
   breakGlass,
+  statement,
+  witnessCare,
   pole,
   pool,
   product,
@@ -201,6 +205,8 @@ export const allContracts: readonly Contract[] = [
   operation,
   outbox,
   breakGlass,
+  statement,
+  witnessCare,
   tasks,
   taskWatch,
   savedSearch,

@@ -58,6 +58,8 @@ import { sourceVaultFixtures } from '../modules/source-vault/source-vault.fixtur
 import { taskWatchFixtures } from '../modules/tasks/task-watch.fixtures.ts'
 import { caseDecisionsFixtures } from '../modules/case-decisions/case-decisions.fixtures.ts'
 import { caseFormsFixtures } from '../modules/case-forms/case-forms.fixtures.ts'
+import { statementFixtures } from '../modules/statement/statement.fixtures.ts'
+import { witnessCareFixtures } from '../modules/witness-care/witness-care.fixtures.ts'
 import { prosecutionCaseFixtures } from '../modules/case/case.fixtures.ts'
 import { crimeGroupFixtures } from '../modules/crime-group/crime-group.fixtures.ts'
 import { warrantFixtures } from '../modules/warrant/warrant.fixtures.ts'
@@ -131,6 +133,8 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   prosecutionCase: prosecutionCaseFixtures,
   caseForms: caseFormsFixtures,
   caseDecisions: caseDecisionsFixtures,
+  statement: statementFixtures,
+  witnessCare: witnessCareFixtures,
   crimeGroup: crimeGroupFixtures,
   warrant: warrantFixtures,
   searchWarrant: searchWarrantFixtures,

@@ -70,6 +70,12 @@ import { poolNominalParts, poolRoutes } from '../features/pool/pool.routes.tsx'
 import { poleRoutes } from '../features/pole/pole.routes.tsx'
 import { productNominalParts, productRoutes } from '../features/product/product.routes.tsx'
 import { redactionRoutes } from '../features/redaction/redaction.routes.tsx'
+import {
+  statementIncidentParts,
+  statementRoutes,
+  statementTabs,
+} from '../features/statement/statement.routes.tsx'
+import { witnessCareRoutes } from '../features/witness-care/witness-care.routes.tsx'
 import { propertyRoutes, propertyTabs } from '../features/property/property.routes.tsx'
 import { protectionPlaces, protectionRoutes } from '../features/protection/protection.routes.tsx'
 import { rightToKnowPlaces, rightToKnowRoutes } from '../features/right-to-know/right-to-know.routes.tsx'
@@ -148,6 +154,8 @@ const routeTree = rootRoute.addChildren([
   ...sourceVaultRoutes,
   ...auditRoutes,
   ...adminRoutes,
+  ...statementRoutes,
+  ...witnessCareRoutes,
 ])
 
 rootRoute.update({ component: Frame })
@@ -179,6 +187,8 @@ addCrimeTabs(propertyTabs)
 addCrimeTabs(investigationTabs)
 addCrimeTabs(outcomeTabPages)
 addCrimeTabs(victimTabPages)
+addCrimeTabs(statementTabs)
+fillEventSlots({ incident: statementIncidentParts })
 
 export const router = createRouter({
   routeTree,

@@ -212,6 +212,8 @@ export const paths = {
     withQuery(`/cases/${caseId}/forms/${code}`, { subjectId }),
   caseDecisions: (caseId: string) => `/cases/${caseId}/decisions`,
   caseScores: () => '/cases/scores',
+  statements: (recordId: string) => `/records/${recordId}/statements`,
+  witnessCare: (caseId?: string) => `${caseId === undefined ? '' : `/cases/${caseId}`}/witness-care`,
   custodyCase: (recordId: string) => `/custody/${recordId}/case`,
   searchWarrants: () => '/search-warrants',
   newSearchWarrant: () => '/search-warrants/new',

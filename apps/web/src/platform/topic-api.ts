@@ -57,6 +57,8 @@ import { searchWarrant } from '@mips/contracts/search-warrant'
 import { tasking } from '@mips/contracts/tasking'
 import { taskWatch } from '@mips/contracts/task-watch'
 import { missing } from '@mips/contracts/missing'
+import { statement } from '@mips/contracts/statement'
+import { witnessCare } from '@mips/contracts/witness-care'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
 import { custody } from '@mips/contracts/custody'
 import { safeguarding } from '@mips/contracts/safeguarding'
@@ -126,6 +128,8 @@ export const topicApi = createApi(
     tasking,
     taskWatch,
     voluntaryAttendance,
+    statement,
+    witnessCare,
   },
   callOptions,
 )

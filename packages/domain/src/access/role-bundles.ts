@@ -61,9 +61,18 @@ export const detentionOfficer = {
   'custody.procedure.record': true,
 } as const
 
+/** Who keeps witnesses ready for court. */
+export const witnessCare = {
+  'statement.record.read': true,
+  'witness.care.read': true,
+  'witness.care.keep': true,
+} as const
+
 /** What every police officer who attends may do. */
 export const officer = {
   ...reader,
+  ...witnessCare,
+  'statement.record.take': true,
   'pole.location.create': true,
   'pole.object.create': true,
   'pole.link.create': true,

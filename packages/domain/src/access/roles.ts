@@ -16,6 +16,7 @@ import {
   sourceHandler,
   supervisor,
   warrantsUnit,
+  witnessCare,
 } from './role-bundles.ts'
 import { everyone, none, type Extra, type RoleTable } from './role-table.ts'
 
@@ -184,6 +185,7 @@ const table = {
     grants: {
       ...none,
       ...reader,
+      ...witnessCare,
       ...messenger,
       'investigation.desk.read': true,
       'victim.care.read': true,

@@ -42,6 +42,17 @@ export const caseRulesTable = {
   retryLongestSeconds: recalled(3600, 'OB-3', 'Design choice: longest wait between attempts'),
   retryAttempts: recalled(12, 'OB-4', 'Design choice: attempts before a person is asked'),
   acknowledgeMinutes: recalled(60, 'OB-5', 'Design choice: the receiver has acknowledged by then'),
+  statementOathFromAge: recalled(
+    14,
+    'MS-2',
+    'Criminal Justice Act 1967 s.9 with the manual of guidance: the declaration of a child',
+  ),
+  specialMeasuresDays: recalled(
+    28,
+    'WC-4',
+    'Criminal Procedure Rules 18.3: application for a special measure',
+  ),
+  witnessWarnDays: recalled(28, 'WC-7', 'Force practice: witnesses are warned before a hearing'),
 } as const
 
 export type CaseRules = RuleFigures<typeof caseRulesTable>

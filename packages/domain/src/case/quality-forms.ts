@@ -4,13 +4,11 @@ import { gapsOf } from '../property/continuity.ts'
 import { addDays, addMonths, formatDay, isDay } from '../time/day.ts'
 import { isLater, toMillis } from '../time/instant.ts'
 import { londonDay } from '../time/london-day.ts'
-import { anticipatedPleas, type CaseFile, isCharged, isHeld, offenceKey, type Witness } from './case-file.ts'
+import { anticipatedPleas, type CaseFile, isCharged, isHeld, offenceKey } from './case-file.ts'
 import { chargingAuthority } from './charging.ts'
 import { missingItems } from './file-needs.ts'
+import { saysContact } from './statements.ts'
 import { each, eachDefendant, eachListed, type QualityRule, rule, when } from './quality-rule.ts'
-
-/** An address of mail, or a telephone number of ten digits and more, however it is spaced. */
-const CONTACT = /\w@[\w-]+\.\w|(?:\+44\s?|\b0)(?:[\s()-]{0,2}\d){9,10}\b/
 
 export const formRules: readonly QualityRule[] = [
   rule(35, 'BLOCK', 'Whoever decided on the charge was the one who may', [], (file, today) => {
@@ -187,7 +185,10 @@ export const formRules: readonly QualityRule[] = [
     each(file.statements, 'statements', ({ text, makerId }, field) => {
       const maker = file.witnesses.find(({ id }) => id === makerId)
       return when(
-        CONTACT.test(text) || saysContact(text, file.witnesses, maker),
+        saysContact(
+          text,
+          [maker, ...file.witnesses].flatMap((one) => [one?.address, one?.phone, one?.email]),
+        ),
         `${field}.text`,
         'Take address, telephone and mail out of the served pages: they belong on the back page.',
       )
@@ -257,15 +258,3 @@ export const hasForm = (file: CaseFile, code: string, subjectId?: string): boole
       form.code === code &&
       (subjectId === undefined || form.subjectId === undefined || form.subjectId === subjectId),
   )
-
-/** Whether a text says the address, telephone or mail of its maker or of another witness, however it is spaced. */
-function saysContact(text: string, witnesses: readonly Witness[], maker: Witness | undefined): boolean {
-  const plain = squeeze(text)
-  const known = [maker, ...witnesses].flatMap((one) => [one?.address, one?.phone, one?.email])
-  return known.some(
-    (contact) =>
-      isSaid(contact) && squeeze(contact ?? '').length > 4 && plain.includes(squeeze(contact ?? '')),
-  )
-}
-
-const squeeze = (text: string): string => text.toLowerCase().replace(/[\s,.()-]+/g, '')

@@ -28,6 +28,7 @@ export function homePage(rows: CaseRows, home: FactHome, subjectId: string | und
     case 'EXHIBIT':
       return `${base}#exhibits`
     case 'STATEMENT':
+      return `/records/${rows.head.id}/statements`
     case 'MEDIA':
     case 'UNUSED':
       return null

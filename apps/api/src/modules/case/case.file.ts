@@ -10,6 +10,7 @@ import { toLondon } from '@mips/domain/time/london-time'
 import { caseFacts, chargeOf, defendantIds, defendantOf, optional, stayOf } from './case.defendants.ts'
 import { decisionOf } from './case.decision.ts'
 import { exhibitOf, victimsOf, witnessesOf } from './case.people.ts'
+import { statementsOf } from './case.statements.ts'
 import type { CaseRows, FormRow } from './case.rows.ts'
 
 const magistrates = "Magistrates' Courts"
@@ -32,6 +33,7 @@ export function fileOf(rows: CaseRows, now: Date): CaseFile {
   })
   const hearing = hearingOf(rows)
   const decision = decisionOf(rows)
+  const witnesses = witnessesOf(rows)
   return withFactForms({
     at: now.toISOString(),
     urn: rows.head.urn,
@@ -50,8 +52,8 @@ export function fileOf(rows: CaseRows, now: Date): CaseFile {
     ...(decision === undefined ? {} : { decision }),
     defendants,
     victims: victimsOf(rows),
-    witnesses: witnessesOf(rows),
-    statements: [],
+    witnesses,
+    statements: statementsOf(rows, witnesses),
     exhibits: rows.exhibits.filter(({ linkId }) => linkId !== null).map(exhibitOf),
     media: [],
     forms: formsOf(rows),

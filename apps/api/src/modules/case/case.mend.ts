@@ -1,6 +1,7 @@
 /** Where what a rule finds is put right: the page of the record that keeps the fact, or the place in the case itself. */
 import type { CaseFile } from '@mips/domain/case/case-file'
 import type { CaseRows } from './case.rows.ts'
+import { statementPage } from './case.statements.ts'
 import { stayOf } from './case.defendants.ts'
 
 const onCase =
@@ -29,6 +30,7 @@ export function opensAt(rows: CaseRows, file: CaseFile, field: string): string |
   const [list, index, part] = field.split('.')
   if (list === 'defendants') return ofDefendant(rows, file, Number(index), part ?? '', base)
   if (list === 'victims') return victimPage(rows) ?? `${base}#people`
+  if (list === 'statements') return ofStatement(rows, file, Number(index))
   if (list === 'witnesses') return `${base}#people`
   if (list === 'exhibits') return exhibitPage(rows, Number(index)) ?? `${base}#exhibits`
   return onCase.test(field) ? `${base}#facts` : base
@@ -36,8 +38,15 @@ export function opensAt(rows: CaseRows, file: CaseFile, field: string): string |
 
 const formPage = (base: string, item: string, subjectId: string | undefined): string => {
   if (item === 'COMPUTER_PRINT') return `${base}#people`
+  if (item.endsWith('_STATEMENTS') || item === 'PERSONAL_STATEMENT')
+    return base.replace('/cases/', '/records/') + '/statements'
   if (!/^(MG\w+|SDC|DMD)$/.test(item)) return base
   return `${base}/forms/${item}${subjectId === undefined ? '' : `?subjectId=${subjectId}`}`
+}
+
+function ofStatement(rows: CaseRows, file: CaseFile, index: number): string | undefined {
+  const row = rows.statements.find(({ id }) => id === file.statements[index]?.id)
+  return row && statementPage(row)
 }
 
 function ofDefendant(rows: CaseRows, file: CaseFile, index: number, part: string, base: string): string {

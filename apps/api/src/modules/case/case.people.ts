@@ -1,12 +1,16 @@
 /** Victims, witnesses and exhibits of a case as the rules read them, off the crimes, victim care and property. */
 import type { VictimFacts, WitnessFacts } from '@mips/contracts/case-parts'
 import type { FileExhibit, Victim, Witness } from '@mips/domain/case/case-file'
+import { victimRoles, witnessRoles } from '@mips/domain/case/people-roles'
 import { statementState } from '@mips/domain/investigation/victim-steps'
 import { displayName } from '@mips/domain/nominal/display-name'
 import type { Move } from '@mips/domain/property/continuity'
 import { londonDay } from '@mips/domain/time/london-day'
 import { factsOf, optional } from './case.defendants.ts'
+import { contactTold, evidenceMakers, hasPersonalStatement } from './case.statements.ts'
 import type { CaseRows, ExhibitRow, PersonRow, VictimRow } from './case.rows.ts'
+
+export { victimRoles, witnessRoles } from '@mips/domain/case/people-roles'
 
 /** How a person is written in a list. */
 const nameOf = (person: PersonRow): string => displayName(person)
@@ -23,16 +27,6 @@ export function peopleIn(rows: CaseRows, roles: readonly string[]): PersonRow[] 
   })
 }
 
-/** Roles by which crimes and incidents name those who were harmed, and those who saw it. */
-export const victimRoles = ['VICTIM', 'VICTIM_REPEAT', 'VICTIM_CHILD', 'VICTIM_BUSINESS', 'COMPLAINANT']
-export const witnessRoles = [
-  'WITNESS',
-  'WITNESS_SIGNIFICANT',
-  'WITNESS_EXPERT',
-  'WITNESS_PROFESSIONAL',
-  'WITNESS_CHARACTER',
-]
-
 /** Those who were harmed, with what victim care knows of them. */
 export function victimsOf(rows: CaseRows): Victim[] {
   return peopleIn(rows, victimRoles).map((person) => {
@@ -44,7 +38,9 @@ export function victimsOf(rows: CaseRows): Victim[] {
       nominalId: person.nominalId,
       name: nameOf(person),
       ...optional('statementOfferedOn', offered && londonDay(new Date(offered).toISOString())),
-      ...statementOf(care),
+      ...(hasPersonalStatement(rows, person.nominalId)
+        ? { personalStatement: 'TAKEN' as const }
+        : statementOf(care)),
       ...optional('needs', needsOf(care)),
       ...optional('contactPreference', wayOf(care)),
       claimsCompensation: facts.claimsCompensation === true,
@@ -70,17 +66,19 @@ function wayOf(care: VictimRow | undefined): string | undefined {
   return [often, ...enoughWays, safeInstructions ?? ''].filter(Boolean).join(', ')
 }
 
-/** Those who saw it, experts, the officers who arrested or seized what is relied on, and the police witnesses that were added. */
+/** Those who saw it and those harmed who made a statement, experts, the officers who arrested or seized what is relied on, and the police witnesses that were added. */
 export function witnessesOf(rows: CaseRows): Witness[] {
-  const civilians = peopleIn(rows, witnessRoles).map((person): Witness => {
+  const civilians = civiliansOf(rows).map((person): Witness => {
+    const told = contactTold(rows, person.nominalId)
     const roles = rows.links.filter(({ toId }) => toId === person.personRecordId).map(({ role }) => role)
     return {
       ...seenAs(rows, person.personRecordId),
       nominalId: person.nominalId,
       name: nameOf(person),
       kind: roles.includes('WITNESS_EXPERT') ? 'EXPERT' : 'CIVILIAN',
-      ...optional('address', person.home?.line),
-      ...optional('phone', person.phone),
+      ...optional('address', told?.address ?? person.home?.line),
+      ...optional('phone', told?.phone ?? person.phone),
+      ...optional('email', told?.email),
     }
   })
   const seized = rows.exhibits.flatMap(({ linkId, seizedBy }) =>
@@ -98,6 +96,16 @@ export function witnessesOf(rows: CaseRows): Witness[] {
     kind: 'POLICE',
   }))
   return [...civilians, ...police]
+}
+
+/** Whoever a record names as witness, and whoever made a statement. */
+function civiliansOf(rows: CaseRows): PersonRow[] {
+  const named = peopleIn(rows, witnessRoles)
+  const makers = evidenceMakers(rows)
+  const more = [...rows.people.values()].filter(
+    ({ nominalId }) => makers.has(nominalId) && !named.some((one) => one.nominalId === nominalId),
+  )
+  return [...named, ...new Map(more.map((person) => [person.nominalId, person])).values()]
 }
 
 function seenAs(

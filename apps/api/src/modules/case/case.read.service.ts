@@ -1,4 +1,5 @@
 /** Reads a case whole: what it keeps itself, and what custody, investigation, property and victim care hold for it. */
+import { statementsOfRecords } from '../statement/statement.reading.service.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import type { CaseFacts } from '@mips/contracts/case-parts'
@@ -25,6 +26,7 @@ import {
 import { defendantRole } from './case.defendants.ts'
 import { courtOfWords } from './case.file.ts'
 import { victimRoles, witnessRoles } from './case.people.ts'
+import { isSignedSince } from './case.statements.ts'
 import type { CaseRows, HeadRow, StayRow } from './case.rows.ts'
 
 /** The role of a police witness on the event of the case. */
@@ -59,6 +61,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<CaseRows> {
   const police = await findEventOfficers(tx, caseId, policeRole)
   const officers = await findOfficers(tx, officerIds(head, stays, police))
   const facts = await listPeople(tx, caseId)
+  const told = await statementsOfRecords(ctx, [caseId, ...sources.map(({ id }) => id)])
   return {
     head,
     lines,
@@ -77,14 +80,17 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<CaseRows> {
     forms: await listForms(tx, caseId),
     decision: await findDecision(tx, caseId),
     police,
+    ...told,
     officers: new Map(officers.map((row) => [row.id, row])),
     court: await courtOf(ctx, head, stays),
     isUrnTaken: await isUrnTaken(tx, head.urn, caseId),
-    isChanged: await isChangedSince(tx, caseId, {
-      stays: stays.map(({ id }) => id),
-      offences: offences.map(({ id }) => id),
-      people: people.map(({ personRecordId }) => personRecordId),
-    }),
+    isChanged:
+      isSignedSince(told.statements, head.certifiedAt) ||
+      (await isChangedSince(tx, caseId, {
+        stays: stays.map(({ id }) => id),
+        offences: offences.map(({ id }) => id),
+        people: people.map(({ personRecordId }) => personRecordId),
+      })),
   }
 }
 

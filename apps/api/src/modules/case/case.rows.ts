@@ -2,6 +2,7 @@
 import type { OfficerRef } from '@mips/contracts/common'
 import type { VictimStep } from '@mips/domain/investigation/victim-steps'
 import type { MovePurpose } from '@mips/domain/property/continuity'
+import type { ContactRow, StatementRow } from '../statement/statement.reading.service.ts'
 import type {
   findDecision,
   findHead,
@@ -153,6 +154,8 @@ export type CaseRows = {
   forms: FormRow[]
   decision: DecisionRow | undefined
   police: OfficerRef[]
+  statements: StatementRow[]
+  contacts: ContactRow[]
   officers: Map<string, OfficerRef & { unitName: string | null; stationName: string | null }>
   court: CourtRow | undefined
   isUrnTaken: boolean

@@ -63,6 +63,7 @@ export const things = [
   'briefingItem',
   'courtCase',
   'caseLine',
+  'statement',
   'crimeGroup',
   'searchWarrant',
   'warrant',

@@ -27,6 +27,7 @@ import { recordCalls } from './records-calls.ts'
 import { operationCalls } from './operation.ts'
 import { redactionCalls } from './redaction.ts'
 import { retentionCalls } from './retention.ts'
+import { statementCalls, statementNotSent, witnessCareCalls } from './statement.ts'
 import { sourceVaultCalls } from './source-vault.ts'
 import { taskingCalls } from './tasking.ts'
 import { watchCalls } from './watch.ts'
@@ -64,6 +65,8 @@ const routes = [
   ...owningForceCalls,
   ...outboxCalls,
   ...breakGlassCalls,
+  ...statementCalls,
+  ...witnessCareCalls,
 ]
 
 /** Routes that are not sent, each with why. */
@@ -98,6 +101,7 @@ export const notSent: Record<string, string> = {
   'incident.endAssignment': 'the state of one record',
   'briefing.end': 'ends what the others read',
   'briefing.removeItem': 'takes away what the others read',
+  ...statementNotSent,
   ...warrantNotSent,
   ...searchWarrantNotSent,
   'crimeGroup.archive': 'ends what the others read',

@@ -32,6 +32,7 @@ import { hideTasking } from './tasking.ts'
 import { hideSearchWarrant } from './search-warrant.ts'
 import { hideWarrants } from './warrant.ts'
 import { hideCase } from './case.ts'
+import { hideStatements } from './statement.ts'
 import { hideCrimeGroup } from './crime-group.ts'
 import { hideAsserted } from './disagreement.ts'
 import { hideNear } from './network-risk.ts'
@@ -100,6 +101,7 @@ export type Hidden = {
   method: string
   briefingItem: string
   courtCase: string
+  statements: string[]
   crimeGroup: string
   searchWarrant: string
   warrants: string[]
@@ -175,6 +177,10 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
   if (reference !== null) references.push(reference)
   const care = await hideOfCare(ctx, seed, { ...base, make })
   const courtCase = await hideCase(ctx, seed, make, { ...people, ...events, exhibit: enquiry.exhibit })
+  const statements = await hideStatements(ctx, seed, {
+    crime: events.crime,
+    personRecord: people.personRecord,
+  })
   await hideDocumentWords(ctx.tx, ctx.clock.now())
   await hideRetention(ctx.tx, ctx.clock.now(), {
     records: [people.nominal, events.incident, events.intelligence],
@@ -192,6 +198,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     ...care,
     briefingItem,
     courtCase,
+    statements,
     crimeGroup,
     searchWarrant,
     ...hiddenWarrants,

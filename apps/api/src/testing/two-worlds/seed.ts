@@ -29,6 +29,7 @@ import { seedInvestigation } from './investigation.ts'
 import { seedSearchWarrant } from './search-warrant.ts'
 import { courtOf, seedWarrant } from './warrant.ts'
 import { seedCase } from './case.ts'
+import { seedStatement } from './statement.ts'
 import { seedCrimeGroup } from './crime-group.ts'
 import { seedAsserted } from './disagreement.ts'
 import { seedGift } from './dissemination.ts'
@@ -115,6 +116,7 @@ export type Seed = {
   briefingItems: string[]
   courtCase: string
   caseLine: string
+  statement: string
   crimeGroup: string
   searchWarrant: string
   warrant: string
@@ -268,6 +270,7 @@ export async function seed(world: World): Promise<Seed> {
     searchWarrant: await seedSearchWarrant(world, outsider, flat),
     courtCode: await courtOf(world),
     ...(await seedCase(world, outsider, held.id)),
+    statement: await seedStatement(world, outsider, recorded.crime),
     crimeGroup: await seedCrimeGroup(world, outsider, [marla.nominalId, tobias.nominalId]),
     assertedFact: await seedAsserted(world, outsider, marla.nominalId, entry.id),
     ...(await seedTasking(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),

@@ -40,7 +40,13 @@ function Case({ page }: { page: CasePage }) {
     <div className="mips-stack">
       <PageHeading
         caption={`Case ${page.urn}`}
-        actions={<Link href={paths.caseDecisions(page.id)}>Charging decisions</Link>}
+        actions={
+          <>
+            <Link href={paths.statements(page.id)}>Statements</Link>{' '}
+            <Link href={paths.witnessCare(page.id)}>Witness care</Link>{' '}
+            <Link href={paths.caseDecisions(page.id)}>Charging decisions</Link>
+          </>
+        }
       >
         {page.title} <Tag tone={standingTone(page.standing.code)}>{page.standing.label}</Tag>
       </PageHeading>

@@ -64,9 +64,14 @@ export function CasesPage() {
     <div className="mips-stack">
       <PageHeading
         actions={
-          <Can do="case.file.certify">
-            <Link href={paths.caseScores()}>Scores of teams</Link>
-          </Can>
+          <>
+            <Can do="witness.care.read">
+              <Link href={paths.witnessCare()}>Witnesses not warned</Link>{' '}
+            </Can>
+            <Can do="case.file.certify">
+              <Link href={paths.caseScores()}>Scores of teams</Link>
+            </Can>
+          </>
         }
       >
         Cases

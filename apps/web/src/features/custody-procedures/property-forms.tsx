@@ -12,7 +12,7 @@ import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 import { given, instantOf, onForm, rightNow } from '../../platform/form-times.ts'
 import { refreshesStay } from '../../platform/stay.ts'
-import { SignaturePad } from './signature-pad.tsx'
+import { SignaturePad } from '../../platform/signature-pad.tsx'
 
 type Item = z.infer<typeof ItemLine>
 type Bag = z.infer<typeof BagLine>

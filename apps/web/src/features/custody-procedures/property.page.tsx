@@ -15,8 +15,7 @@ import { useProperty } from './custody-procedures.api.ts'
 import { CorrectItemForm } from './later-forms.tsx'
 import { Left, mayRecord } from './procedure-parts.tsx'
 import { MoveItemForm, SignForm, TakeItemForm } from './property-forms.tsx'
-import { SignatureDrawn } from './signature-pad.tsx'
-import './procedures.scss'
+import { SignatureDrawn } from '../../platform/signature-pad.tsx'
 
 type Item = z.infer<typeof ItemLine>
 

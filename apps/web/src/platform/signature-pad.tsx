@@ -1,6 +1,7 @@
 /** A box to sign in with a pointer; beside it there is always the name to type, so no pointer is needed. */
 import { Button } from '@mips/ui/button.tsx'
 import { type PointerEvent, useRef, useState } from 'react'
+import './signature-pad.scss'
 
 const [width, height] = [600, 160]
 
