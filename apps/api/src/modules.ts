@@ -60,6 +60,8 @@ import { caseDecisionsModule } from './modules/case-decisions/case-decisions.mod
 import { caseFormsModule } from './modules/case-forms/case-forms.module.ts'
 import { statementModule } from './modules/statement/statement.module.ts'
 import { witnessCareModule } from './modules/witness-care/witness-care.module.ts'
+import { caseSendingModule } from './modules/case-sending/case-sending.module.ts'
+import { prosecutorFileModule } from './modules/prosecutor-file/prosecutor-file.module.ts'
 import { prosecutionCaseModule } from './modules/case/case.module.ts'
 import { crimeGroupModule } from './modules/crime-group/crime-group.module.ts'
 import { warrantModule } from './modules/warrant/warrant.module.ts'
@@ -135,6 +137,8 @@ export const modules: readonly Module[] = [
   operationModule,
   outboxModule,
   breakGlassModule,
+  caseSendingModule,
+  prosecutorFileModule,
   savedSearchModule,
   bulkMatchModule,
   networkRiskModule,

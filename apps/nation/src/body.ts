@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Faults } from './faults.ts'
 import type { Journal, Posted, Taken } from './journal.ts'
 import { problemsOf } from './problems.ts'
+import { decisionOn } from './prosecutor.ts'
 
 export type Envelope = {
   id: string
@@ -103,7 +104,11 @@ export function openBody(options: {
         acknowledge(envelope.id)
         return { status: 200, body: { state: 'AGAIN' } }
       }
-      const problems = problemsOf(envelope, { wasRefused: refused.has(envelope.id), cases })
+      const problems = problemsOf(envelope, {
+        wasRefused: refused.has(envelope.id),
+        cases,
+        today: londonDay.format(now()),
+      })
       if (problems.length > 0) return refuse(envelope.id, problems, false)
       const luck = refused.has(envelope.id) ? 1 : draw()
       if (luck < faults.refuseNow) return refuse(envelope.id, [anyCode(draw())], false)
@@ -113,6 +118,9 @@ export function openBody(options: {
       journal.write({ what: 'taken', taken: one })
       remember(one)
       acknowledge(id)
+      const decision =
+        kind === 'CASE_FILE' ? decisionOn(envelope.content, londonDay.format(now())) : undefined
+      if (decision !== undefined) post({ kind: 'DECISION', about: id, decision })
       return { status: 202, body: { state: 'TAKEN' } }
     },
     mailbox: (most) => {
@@ -134,6 +142,9 @@ export function openBody(options: {
     faults: () => faults,
   }
 }
+
+/** The day of an instant as YYYY-MM-DD. */
+const londonDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
 
 /** What is the same at every attempt. */
 const digestOf = ({ kind, reference, line, place, digest, content }: Envelope): string =>

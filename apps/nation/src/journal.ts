@@ -16,6 +16,8 @@ export type Posted = {
   kind: string
   about: string
   codes?: readonly string[]
+  /** What it says besides, such as a decision. */
+  decision?: Record<string, unknown>
   /** Not given out before this instant, in milliseconds. */
   from: number
 }

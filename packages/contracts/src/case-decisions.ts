@@ -33,6 +33,8 @@ export const CaseDecisionView = z.object({
   reviewOn: z.string().nullable(),
   /** A victim may ask the prosecutor to look again (CG-8). */
   hasRightToReview: z.boolean(),
+  /** It came in as a message of the prosecutor; then `recordedBy` sent the file that it answers. */
+  isReceived: z.boolean(),
   recordedAt: z.string(),
   recordedBy: OfficerRef.nullable(),
   actions: z.array(CaseActionView),

@@ -62,6 +62,8 @@ import { taskWatch } from './task-watch.ts'
 import { prosecutionCase } from './case.ts'
 import { caseDecisions } from './case-decisions.ts'
 import { caseForms } from './case-forms.ts'
+import { caseSending } from './case-sending.ts'
+import { prosecutorFile } from './prosecutor-file.ts'
 import { crimeGroup } from './crime-group.ts'
 import { warrant } from './warrant.ts'
 import { searchWarrant } from './search-warrant.ts'
@@ -135,6 +137,8 @@ export {
   prosecutionCase,
   caseForms,
   caseDecisions,
+  caseSending,
+  prosecutorFile,
   crimeGroup,
   warrant,
   searchWarrant,
@@ -197,6 +201,8 @@ export const allContracts: readonly Contract[] = [
   prosecutionCase,
   caseForms,
   caseDecisions,
+  caseSending,
+  prosecutorFile,
   crimeGroup,
   warrant,
   searchWarrant,

@@ -26,6 +26,7 @@ export const MessageLine = z.object({
   record: RecordRef,
   receiver: z.string(),
   receiverLabel: z.string(),
+  kind: z.string(),
   kindLabel: z.string(),
   heading: z.string(),
   state: z.string(),

@@ -60,6 +60,8 @@ import { caseDecisionsFixtures } from '../modules/case-decisions/case-decisions.
 import { caseFormsFixtures } from '../modules/case-forms/case-forms.fixtures.ts'
 import { statementFixtures } from '../modules/statement/statement.fixtures.ts'
 import { witnessCareFixtures } from '../modules/witness-care/witness-care.fixtures.ts'
+import { caseSendingFixtures } from '../modules/case-sending/case-sending.fixtures.ts'
+import { prosecutorFileFixtures } from '../modules/prosecutor-file/prosecutor-file.fixtures.ts'
 import { prosecutionCaseFixtures } from '../modules/case/case.fixtures.ts'
 import { crimeGroupFixtures } from '../modules/crime-group/crime-group.fixtures.ts'
 import { warrantFixtures } from '../modules/warrant/warrant.fixtures.ts'
@@ -132,6 +134,8 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   dissemination: disseminationFixtures,
   prosecutionCase: prosecutionCaseFixtures,
   caseForms: caseFormsFixtures,
+  caseSending: caseSendingFixtures,
+  prosecutorFile: prosecutorFileFixtures,
   caseDecisions: caseDecisionsFixtures,
   statement: statementFixtures,
   witnessCare: witnessCareFixtures,

@@ -214,6 +214,9 @@ export const paths = {
   caseScores: () => '/cases/scores',
   statements: (recordId: string) => `/records/${recordId}/statements`,
   witnessCare: (caseId?: string) => `${caseId === undefined ? '' : `/cases/${caseId}`}/witness-care`,
+  /** A case on its way to the court, and its file to the prosecutor. */
+  caseCourt: (caseId: string) => `/cases/${caseId}/court`,
+  caseProsecutor: (caseId: string) => `/cases/${caseId}/prosecutor`,
   custodyCase: (recordId: string) => `/custody/${recordId}/case`,
   searchWarrants: () => '/search-warrants',
   newSearchWarrant: () => '/search-warrants/new',

@@ -51,6 +51,8 @@ import { mash } from '@mips/contracts/mash'
 import { prosecutionCase } from '@mips/contracts/case'
 import { caseDecisions } from '@mips/contracts/case-decisions'
 import { caseForms } from '@mips/contracts/case-forms'
+import { caseSending } from '@mips/contracts/case-sending'
+import { prosecutorFile } from '@mips/contracts/prosecutor-file'
 import { crimeGroup } from '@mips/contracts/crime-group'
 import { warrant } from '@mips/contracts/warrant'
 import { searchWarrant } from '@mips/contracts/search-warrant'
@@ -122,6 +124,8 @@ export const topicApi = createApi(
     prosecutionCase,
     caseForms,
     caseDecisions,
+    caseSending,
+    prosecutorFile,
     crimeGroup,
     warrant,
     searchWarrant,

@@ -65,6 +65,23 @@ describe('CM-1 and CM-2: a case may go to the court', () => {
   })
 })
 
+describe('CM-3: what the schema has no more places for', () => {
+  it('puts the given names that follow the second into the third place, and takes five lines of an address', () => {
+    const file = charged(3)
+    const [one] = file.defendants
+    if (one === undefined) throw new Error('a case has a defendant')
+    one.forenames = ['Ada', 'Una', 'Nell', 'Zeb']
+    expect(courtMessage(file, '01')?.defendants[0]?.givenNames).toEqual(['Ada', 'Una', 'Nell Zeb'])
+    expect(courtProblems(file, rules)).toEqual([])
+    one.forenames = ['Ada', 'Una', 'N'.repeat(20), 'Z'.repeat(20)]
+    one.addressLines = ['1', '2', '3', '4', '5', '6']
+    expect(courtProblems(file, rules).map(({ rule, field }) => `${rule} ${field}`)).toEqual([
+      'CM-3 defendants.0.forenames',
+      'CM-3 defendants.0.addressLines',
+    ])
+  })
+})
+
 describe('CM-4: the message', () => {
   it('holds every defendant and offence by their numbers, in the shape of the schema', () => {
     for (let seed = 1; seed <= 100; seed += 1) {

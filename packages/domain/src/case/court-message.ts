@@ -64,7 +64,9 @@ const longest = {
   'officer.location': 70,
   bailConditions: 2500,
   guardian: 70,
+  givenName: 35,
 } as const
+const mostAddressLines = 5
 
 /**
  * CM-2: what stands against sending: of a case that is charged, everything by which the court refuses with a published code,
@@ -85,6 +87,13 @@ export function courtProblems(file: CaseFile, rules: CaseRules): RuleProblem[] {
   ask(file.defendants.length === 0, 'CM-1', 'defendants', 'Add the defendant.')
   for (const [field, value, most] of fieldsOf(file))
     ask(value.length > most, 'CM-3', field, `Make it ${most} characters or fewer: the court takes no more.`)
+  for (const [index, { addressLines }] of file.defendants.entries())
+    ask(
+      addressLines.length > mostAddressLines,
+      'CM-3',
+      `defendants.${index}.addressLines`,
+      `Write the address in ${mostAddressLines} lines or fewer: the court takes no more.`,
+    )
   return [
     ...missing,
     ...checkFile(file, rules).filter(({ rule, severity }) => severity === 'BLOCK' && isCourts(rule)),
@@ -92,7 +101,7 @@ export function courtProblems(file: CaseFile, rules: CaseRules): RuleProblem[] {
 }
 
 /** Rules by which the court refuses: those with a code. The others are between police and prosecutor. */
-const isCourts = (rule: string): boolean => {
+export const isCourts = (rule: string): boolean => {
   const found = qualityRules.find(({ id }) => id === rule)
   return found !== undefined && found.refusedAs.length > 0
 }
@@ -107,6 +116,7 @@ function fieldsOf(file: CaseFile): [string, string, number][] {
     ...defendants.flatMap((one, index): [string, string, number][] => [
       [`defendants.${index}.bailConditions`, conditionsOf(one) ?? '', longest.bailConditions],
       [`defendants.${index}.guardian`, one.guardian ?? '', longest.guardian],
+      [`defendants.${index}.forenames`, givenNamesOf(one)[2] ?? '', longest.givenName],
     ]),
   ]
 }
@@ -144,7 +154,7 @@ function defendantOf(one: Defendant, initiation: string): CourtDefendant {
   return {
     prosecutorReference: one.asn,
     familyName: one.familyName,
-    givenNames: one.forenames,
+    givenNames: givenNamesOf(one),
     ...given('birthDate', one.dateOfBirth),
     ...given('perceivedBirthYear', one.perceivedBirthYear),
     ...given('gender', one.sex),
@@ -164,6 +174,12 @@ function defendantOf(one: Defendant, initiation: string): CourtDefendant {
       .toSorted((a, b) => a.sequence - b.sequence)
       .map((offence) => offenceOf(offence, one, initiation)),
   }
+}
+
+/** The schema has three places for given names: in the third stand those that follow. */
+function givenNamesOf({ forenames }: Defendant): readonly string[] {
+  const [first, second, ...rest] = forenames
+  return rest.length <= 1 ? forenames : [first ?? '', second ?? '', rest.join(' ')]
 }
 
 /** The schema asks for the arrest of charge cases alone. */

@@ -23,6 +23,7 @@ export const messageKinds = [
   { code: 'LETTER', label: 'Letter' },
   { code: 'NEW_CASE', label: 'New case' },
   { code: 'CASE_FILE', label: 'Case file' },
+  { code: 'CASE_AMENDMENT', label: 'Amendment of a case' },
 ] as const
 export type MessageKind = (typeof messageKinds)[number]['code']
 

@@ -53,6 +53,13 @@ const receiversOwn: readonly Omit<RefusalWords, 'rule'>[] = [
     who: 'OIC',
   },
   {
+    code: 'RESTRICTED_MATERIAL_SERVED',
+    says: 'What is for police and prosecution alone stands among what is served.',
+    mend: 'Do not send it again: tell the administrator, and ask the prosecutor to destroy what came.',
+    avoid: 'Nothing that a user does makes it: the sets are made by the table of forms.',
+    who: 'CASE_PROGRESSION',
+  },
+  {
     code: 'HO100302',
     says: 'The national computer has no record under this arrest summons number.',
     mend: 'Check the number with the custody record.',

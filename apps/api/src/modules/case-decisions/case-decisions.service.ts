@@ -2,7 +2,7 @@
 import type { caseDecisions } from '@mips/contracts'
 import type { ChargingPage } from '@mips/contracts/case-decisions'
 import type { RouteInput } from '@mips/contracts/contract'
-import { anticipatedPleas, type CaseFile, isHeld } from '@mips/domain/case/case-file'
+import { anticipatedPleas, type CaseFile, isCharged, isHeld } from '@mips/domain/case/case-file'
 import { caseRulesOn } from '@mips/domain/case/case-rules-table'
 import type { CaseStep } from '@mips/domain/case/case-state'
 import {
@@ -97,6 +97,20 @@ export async function decide(ctx: Ctx, caseId: string, body: Body<'decide'>) {
             : 'A supervisor decides for the police.',
       },
     })
+  await keepDecision(ctx, caseId, body)
+  return changed(ctx, head)
+}
+
+/** Whence a decision came: the number of the receiver's message, where it came in by one. */
+type Origin = { received?: string }
+
+/** The same for a decision that came in from the prosecutor: no colleague's work at the case keeps it out. */
+export async function keepDecision(
+  ctx: Ctx,
+  caseId: string,
+  body: Body<'decide'>,
+  { received }: Origin = {},
+): Promise<void> {
   const { rows, file } = await readFile(ctx, caseId)
   const today = londonDay(file.at)
   if (body.decidedOn > today) throw badField('decidedOn', 'Enter a day that is not in the future (CG-2)')
@@ -129,6 +143,7 @@ export async function decide(ctx: Ctx, caseId: string, body: Body<'decide'>) {
         outstanding: body.outstanding,
         reviewOn: body.reviewOn,
         inspectorId: body.inspectorId,
+        received,
       }),
     ),
     recordedBy: ctx.who.userId,
@@ -137,10 +152,11 @@ export async function decide(ctx: Ctx, caseId: string, body: Body<'decide'>) {
   await touch(ctx, caseId)
   await giveOut(ctx, caseId, id, body.actions)
   const step = stepOf(body)
-  if (step !== undefined) await moveOpen(ctx, rows, step, reasonOf(body))
+  // What the prosecutor asks for after the charge moves nothing.
+  const isAsked = received !== undefined && step === 'PLAN' && isCharged(file)
+  if (step !== undefined && !isAsked) await moveOpen(ctx, rows, step, reasonOf(body))
   await log(ctx, caseId, `${labelIn(sides, body.by)}: ${labelIn(chargingOutcomes, body.outcome)}.`)
   ctx.audit.change = { decisionId: id, by: body.by, outcome: body.outcome, actions: body.actions.length }
-  return changed(ctx, head)
 }
 
 /** The decision as the rules read it. */

@@ -28,6 +28,7 @@ type Facts = {
   answers?: { code: string; isYes: boolean; why: string }[]
   outstanding?: { what: string; expectedOn: string }[]
   reviewOn?: string
+  received?: string
 }
 
 /** A decision with its answers and its actions. */
@@ -57,6 +58,7 @@ export function viewDecision(
     outstanding: facts.outstanding ?? [],
     reviewOn: facts.reviewOn ?? null,
     hasRightToReview: hasRightToReview({ by: row.decidedBySide === 'CPS' ? 'CPS' : 'POLICE', outcome }),
+    isReceived: facts.received !== undefined,
     recordedAt: row.recordedAt.toISOString(),
     recordedBy: officers.get(row.recordedBy) ?? null,
     actions: actions.map((action) => viewAction(action, officers, today)),

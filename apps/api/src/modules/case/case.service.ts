@@ -40,6 +40,7 @@ import {
 import type { CaseRows } from './case.rows.ts'
 
 export { changed, log, refuseBlocks, requireWork, touch } from './case.kept.service.ts'
+export { opensAt } from './case.mend.ts'
 export { buildTask } from './case.open.service.ts'
 export type { CaseRows } from './case.rows.ts'
 

@@ -2,8 +2,16 @@
 import type { MessageFault } from '@mips/domain/case/message-faults'
 import { audited, NOTHING_DONE } from '../../platform/audit/audited.ts'
 import { describeError, type Logger } from '../../platform/logger.ts'
+import { takeAnswer } from '../case-decisions/prosecutor-answer.service.ts'
 import type { Happening } from './outbox.queue.service.ts'
-import { allLists, holdMessage, type Json, keepIncoming, type MessageRow } from './outbox.repository.ts'
+import {
+  allLists,
+  holdMessage,
+  isKept,
+  type Json,
+  keepIncoming,
+  type MessageRow,
+} from './outbox.repository.ts'
 import { apply, type Parts, tell, type Way } from './outbox.sender.ts'
 import type { Incoming } from './receiver.port.ts'
 
@@ -40,7 +48,11 @@ async function keep(parts: Parts, way: Way, incoming: Incoming): Promise<void> {
       const named = incoming.about === undefined ? null : await holdMessage(tx, incoming.about)
       const message = named?.receiver === way.port.code ? named : null
       const event = happeningOf(incoming, now.toISOString())
-      const cause = causeOf(incoming, message, event)
+      const isAnswer = message?.kind === 'CASE_FILE' && incoming.kind === 'DECISION' && incoming.isReadable
+      if (isAnswer && (await isKept(tx, way.port.code, incoming.number))) return NOTHING_DONE
+      const cause = isAnswer
+        ? await answered({ tx, clock: parts.clock, audit, acls }, message, incoming)
+        : causeOf(incoming, message, event)
       const isNew = await keepIncoming(tx, {
         receiver: way.port.code,
         number: incoming.number,
@@ -53,6 +65,8 @@ async function keep(parts: Parts, way: Way, incoming: Incoming): Promise<void> {
         cause,
         receivedAt: now,
       })
+      // Another server was first with an answer that this one has applied already: nothing of it stays.
+      if (!isNew && isAnswer) throw new Error('kept by another server meanwhile')
       if (!isNew) return NOTHING_DONE
       if (message !== null && event !== undefined)
         await apply({ tx, clock: parts.clock }, message, event, way.setting)
@@ -62,6 +76,16 @@ async function keep(parts: Parts, way: Way, incoming: Incoming): Promise<void> {
       return undefined
     },
   )
+}
+
+/** Takes the prosecutor's answer to a file of ours into the decisions of its case; why a person has to look, where it does not go in. */
+async function answered(
+  parts: Parameters<typeof takeAnswer>[0],
+  message: MessageRow,
+  { number, content }: Incoming,
+): Promise<string | null> {
+  const of = { caseId: message.recordId, sentBy: message.madeBy, number, content }
+  return (await takeAnswer(parts, of)) ?? null
 }
 
 /** What it means for the message that it is about; nothing where it is no answer to one. */

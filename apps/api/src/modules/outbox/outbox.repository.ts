@@ -129,6 +129,16 @@ export async function countMessages(
 export const listSteps = (tx: Tx, messageId: string): Promise<StepRow[]> =>
   tx.outboxStep.findMany({ where: { messageId }, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 200 })
 
+/** The messages of some kinds about one record to one receiver, the oldest first. */
+export const listOfKinds = (
+  tx: Tx,
+  of: { recordId: string; receiver: string; kinds: readonly string[] },
+): Promise<MessageRow[]> =>
+  tx.outboxMessage.findMany({
+    where: { recordId: of.recordId, receiver: of.receiver, kind: { in: [...of.kinds] } },
+    orderBy: { place: 'asc' },
+  })
+
 export const findReplacement = (tx: Tx, id: string) =>
   tx.outboxMessage.findFirst({ where: { replaces: id }, select: { id: true } })
 
@@ -142,6 +152,10 @@ export const findOfficers = (tx: Tx, ids: readonly string[]) =>
 export async function keepIncoming(tx: Tx, data: Prisma.InboxMessageCreateManyInput): Promise<boolean> {
   return (await tx.inboxMessage.createMany({ data: [data], skipDuplicates: true })).count === 1
 }
+
+/** Whether a message of that number came in before. */
+export const isKept = async (tx: Tx, receiver: string, number: string): Promise<boolean> =>
+  (await tx.inboxMessage.count({ where: { receiver, number } })) > 0
 
 /** What waits for a person: of no record, or of a record of these kinds. */
 export async function listStrays(tx: Tx, kinds: readonly string[], most: number): Promise<StrayRow[]> {

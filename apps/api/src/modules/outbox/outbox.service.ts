@@ -3,6 +3,7 @@ import type { RecordRef } from '@mips/contracts/common'
 import type { MessageLine, MessagePage, NewLetter, Stray } from '@mips/contracts/outbox'
 import {
   isException,
+  type MessageKind,
   type MessageReceiver,
   messageReceivers,
   type MessageState,
@@ -105,7 +106,7 @@ export async function getMessage(
   const officers = await officersOf(ctx, [row.madeBy, ...steps.map(({ byUser }) => byUser)])
   return {
     message: viewLine(row, { record, behind: listed.behind, officers }),
-    content: viewContent(row.content),
+    content: viewContent(row.kind, row.content),
     digest: row.digest,
     steps: steps.map((step) => viewStep(step, row.receiver as MessageReceiver, officers)),
     replaces: row.replaces,
@@ -116,7 +117,8 @@ export async function getMessage(
 /** Writes a letter about a record; the message that it takes the place of is set aside in the same act. */
 export async function writeLetter(ctx: Ctx, recordId: string, body: NewLetter): Promise<{ id: string }> {
   const record = await requireRecord(ctx, recordId)
-  if (body.replaces !== undefined) await giveUp(ctx, record.id, body.replaces, body.receiver)
+  if (body.replaces !== undefined)
+    await giveUp(ctx, { recordId: record.id, messageId: body.replaces }, body.receiver, ['LETTER'])
   const row = await enqueue(ctx, {
     recordId,
     receiver: body.receiver,
@@ -132,13 +134,21 @@ export async function writeLetter(ctx: Ctx, recordId: string, body: NewLetter): 
   return { id: row.id }
 }
 
-async function giveUp(ctx: Ctx, recordId: string, messageId: string, receiver: string): Promise<void> {
-  const row = await requireException(ctx, { recordId, messageId }).catch((error: unknown) => {
+/** Sets a message aside that came back or stopped, because another of these kinds takes its place. */
+export async function giveUp(
+  ctx: Ctx,
+  which: { recordId: string; messageId: string },
+  receiver: string,
+  kinds: readonly MessageKind[],
+): Promise<void> {
+  const row = await requireException(ctx, which).catch((error: unknown) => {
     if (error instanceof AppError) throw badField('replaces', 'Choose a message that came back or stopped')
     throw error
   })
   if (row.receiver !== receiver)
     throw badField('receiver', 'It takes the place of a message to another receiver')
+  if (!kinds.some((kind) => kind === row.kind))
+    throw badField('replaces', 'A case is put right and sent from its own page, not by a letter')
   await act(ctx, row, 'SET_ASIDE', 'Another message takes its place')
 }
 

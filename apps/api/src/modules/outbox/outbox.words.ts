@@ -1,6 +1,9 @@
 /** Messages as their readers see them: states and troubles in plain words, never a code alone. */
 import type { OfficerRef, RecordRef } from '@mips/contracts/common'
 import type { MessageLine, MessageStep, MessageTrouble, Stray } from '@mips/contracts/outbox'
+import type { CourtMessage } from '@mips/domain/case/court-message'
+import { messageSections } from '@mips/domain/case/court-message-rows'
+import { courtKinds } from '@mips/domain/case/court-sending'
 import { faultWords, receiverInWords } from '@mips/domain/case/message-faults'
 import {
   isException,
@@ -32,6 +35,7 @@ export function viewLine(
     record: about.record,
     receiver: row.receiver,
     receiverLabel: receiverLabel(row.receiver),
+    kind: row.kind,
     kindLabel: labelOf(messageKinds, row.kind),
     heading: row.heading,
     state,
@@ -108,9 +112,14 @@ const labels: Readonly<Record<string, string>> = {
   words: 'Words',
 }
 
-/** The content as the receiver reads it; what is not a text is shown as it is sent. */
-export function viewContent(content: unknown): { label: string; value: string }[] {
+/** The content as the receiver reads it; what is neither a text nor a case is shown as it is sent. */
+export function viewContent(kind: string, content: unknown): { label: string; value: string }[] {
   if (typeof content !== 'object' || content === null) return []
+  if (courtKinds.some((one) => one === kind))
+    // Written by the sending of cases alone, in the shape of the court's schema.
+    return messageSections(content as CourtMessage).flatMap(({ title, rows }) =>
+      rows.map(({ label, value }) => ({ label: `${title}: ${label}`, value })),
+    )
   return Object.entries(content).map(([key, value]) => ({
     label: labels[key] ?? key,
     value: typeof value === 'string' ? value : JSON.stringify(value, null, 2),
@@ -125,6 +134,10 @@ const causes: Readonly<Record<string, { says: string; mend: string }>> = {
   UNREADABLE: {
     says: 'It cannot be read.',
     mend: 'Ask the sender to send it again, and tell the administrator.',
+  },
+  DOES_NOT_FIT: {
+    says: 'It is an answer to a file which does not fit the case as it stands here.',
+    mend: 'Open the charging decisions of the case, enter by hand what it says, and say here that it was done.',
   },
   KIND_NOT_KNOWN: {
     says: 'It is of a kind that this system does not work on yet.',

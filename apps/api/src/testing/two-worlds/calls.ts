@@ -4,6 +4,7 @@ import type { Call, Pick, Say } from './call.ts'
 import { briefingCalls } from './briefing.ts'
 import { bulkMatchCalls } from './bulk-match.ts'
 import { caseCalls, caseDecisionCalls, caseFormCalls } from './case.ts'
+import { caseSendingCalls, prosecutorFileCalls } from './case-sending.ts'
 import { chartCalls } from './chart-calls.ts'
 import { custodyCalls } from './custody-calls.ts'
 import { custodyCareCalls } from './custody-care-calls.ts'
@@ -67,6 +68,8 @@ const routes = [
   ...breakGlassCalls,
   ...statementCalls,
   ...witnessCareCalls,
+  ...caseSendingCalls,
+  ...prosecutorFileCalls,
 ]
 
 /** Routes that are not sent, each with why. */

@@ -186,7 +186,8 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     records: [people.nominal, events.incident, events.intelligence],
     by: seed.actors.member.id,
   })
-  await hideMessages(ctx.tx, ctx.clock.now(), { crime: events.crime, by: seed.actors.member.id })
+  for (const record of [events.crime, courtCase])
+    await hideMessages(ctx.tx, ctx.clock.now(), { record, by: seed.actors.member.id, number: record })
   return {
     ...people,
     ...place,

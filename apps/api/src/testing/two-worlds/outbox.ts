@@ -24,10 +24,14 @@ export const outboxCalls = of(outbox)({
 })
 
 /** A message that came back, and something that came in about it. */
-export async function hideMessages(tx: Tx, at: Date, of: { crime: string; by: string }): Promise<void> {
+export async function hideMessages(
+  tx: Tx,
+  at: Date,
+  of: { record: string; by: string; number: string },
+): Promise<void> {
   const made = await tx.outboxMessage.create({
     data: {
-      recordId: of.crime,
+      recordId: of.record,
       receiver: 'COURT',
       kind: 'LETTER',
       place: 1,
@@ -41,13 +45,13 @@ export async function hideMessages(tx: Tx, at: Date, of: { crime: string; by: st
       madeAt: at,
     },
   })
-  const own = { messageId: made.id, recordId: of.crime }
+  const own = { messageId: made.id, recordId: of.record }
   await tx.outboxStep.create({ data: { ...own, kind: 'REFUSED', at, codes: ['DUPLICATED_PROSECUTION'] } })
   await tx.inboxMessage.createMany({
     data: {
       ...own,
       receiver: 'COURT',
-      number: 'hidden-1',
+      number: of.number,
       kind: 'RESULT',
       content: { words: 'Hidden result' },
       state: 'UNPLACED',

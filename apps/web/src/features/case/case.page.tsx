@@ -10,6 +10,7 @@ import { SummaryList } from '@mips/ui/summary-list.tsx'
 import { Tag } from '@mips/ui/tag.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { Can } from '../../platform/can.tsx'
 import { formatDate, formatDateTimeZone, formatOfficer } from '../../platform/format.ts'
 import { usePageTitle } from '../../platform/page-title.ts'
 import { paths, pathOfRecord } from '../../platform/paths.ts'
@@ -45,6 +46,11 @@ function Case({ page }: { page: CasePage }) {
             <Link href={paths.statements(page.id)}>Statements</Link>{' '}
             <Link href={paths.witnessCare(page.id)}>Witness care</Link>{' '}
             <Link href={paths.caseDecisions(page.id)}>Charging decisions</Link>
+            <Link href={paths.caseDecisions(page.id)}>Charging decisions</Link>
+            <Can do="outbox.message.read">
+              <Link href={paths.caseProsecutor(page.id)}>To the prosecutor</Link>
+              <Link href={paths.caseCourt(page.id)}>To the court</Link>
+            </Can>
           </>
         }
       >

@@ -92,7 +92,7 @@ function DecisionCard({ page, decision }: { page: ChargingPage; decision: CaseDe
             value: `${what}, by ${formatDate(expectedOn)}`,
           })),
           {
-            key: 'Recorded',
+            key: decision.isReceived ? 'Came in from the prosecutor' : 'Recorded',
             value: `${formatDateTimeZone(decision.recordedAt)}${decision.recordedBy === null ? '' : `, ${formatOfficer(decision.recordedBy)}`}`,
           },
         ]}

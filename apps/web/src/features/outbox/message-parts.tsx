@@ -16,7 +16,13 @@ import { usePurposeFrom } from '../../platform/purpose.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
 
 /** What changes when a message does. */
-export const refreshes = [topicApi.outbox.list.key, topicApi.outbox.ofRecord.key, topicApi.outbox.get.key]
+export const refreshes = [
+  topicApi.outbox.list.key,
+  topicApi.outbox.ofRecord.key,
+  topicApi.outbox.get.key,
+  topicApi.caseSending.court.key,
+  topicApi.prosecutorFile.get.key,
+]
 
 const tones: Readonly<Record<string, Tone>> = {
   ACKNOWLEDGED: 'good',

@@ -101,6 +101,13 @@ function Message({ page }: { page: Page }) {
 /** A letter that takes its place, beginning with its words. */
 function Instead({ message, content }: { message: MessageLine; content: Page['content'] }) {
   const navigate = useNavigate()
+  const page = message.kind === 'CASE_FILE' ? paths.caseProsecutor : paths.caseCourt
+  if (message.kind !== 'LETTER')
+    return (
+      <p>
+        Put the case right and send it on <Link href={page(message.record.id)}>its own page</Link>.
+      </p>
+    )
   const receiver = messageReceivers.find(({ code }) => code === message.receiver)?.code
   if (receiver === undefined) return null
   const { id, record, heading } = message

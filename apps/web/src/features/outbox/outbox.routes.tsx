@@ -21,4 +21,16 @@ const messageRoute = createRoute({
   component: lazyRouteComponent(() => import('./message.page.tsx'), 'MessagePage'),
 })
 
-export const outboxRoutes = [outboxRoute, recordRoute, messageRoute] as const
+const courtRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId/court',
+  component: lazyRouteComponent(() => import('./court.page.tsx'), 'CourtPageView'),
+})
+
+const prosecutorRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId/prosecutor',
+  component: lazyRouteComponent(() => import('./prosecutor.page.tsx'), 'ProsecutorPageView'),
+})
+
+export const outboxRoutes = [outboxRoute, recordRoute, messageRoute, courtRoute, prosecutorRoute] as const
