@@ -41,7 +41,12 @@ await main(async () => {
     await tools.ensureRoles(server.adminUrl, secrets)
     const { url } = await tools.ensureDatabase(server.adminUrl, 'mips')
     await bringUp(tools, url)
-    nation = await startNation({ everyMs: 300 })
+    // Journeys tell results in the name of the court.
+    nation = await startNation({
+      everyMs: 300,
+      port: Number(port) + 2000,
+      key: 'the-key-of-the-court-of-journeys',
+    })
     witnesses = await startWitnesses({
       dataDir,
       environment: { ...process.env, MIPS_ENVIRONMENT: 'test' },

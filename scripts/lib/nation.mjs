@@ -8,11 +8,15 @@ const READY_WITHIN_MS = 10_000
 
 /**
  * Starts it on a free port; it keeps what it takes in the folder, or nothing without one.
- * @param {{ folder?: string, port?: number, everyMs?: number }} options
+ * @param {{ folder?: string, port?: number, everyMs?: number, key?: string }} options
  * @returns {Promise<{ child: import('node:child_process').ChildProcess, environment: Record<string, string>, stop: () => void }>}
  */
-export async function startNation({ folder, port = 0, everyMs = 1000 }) {
-  const key = randomBytes(24).toString('hex')
+export async function startNation({
+  folder,
+  port = 0,
+  everyMs = 1000,
+  key = randomBytes(24).toString('hex'),
+}) {
   const child = spawn(process.execPath, ['--enable-source-maps', nationProgram], {
     cwd: root,
     // Its own process group: Ctrl-C reaches the script only, which stops the server before it.

@@ -56,6 +56,7 @@ import { sessionModule } from './modules/session/session.module.ts'
 import { sourceModule } from './modules/source/source.module.ts'
 import { sourceVaultModule } from './modules/source-vault/source-vault.module.ts'
 import { taskWatchModule } from './modules/tasks/task-watch.module.ts'
+import { courtModule } from './modules/court/court.module.ts'
 import { caseDecisionsModule } from './modules/case-decisions/case-decisions.module.ts'
 import { caseFormsModule } from './modules/case-forms/case-forms.module.ts'
 import { statementModule } from './modules/statement/statement.module.ts'
@@ -129,6 +130,7 @@ export const modules: readonly Module[] = [
   crimeGroupModule,
   warrantModule,
   searchWarrantModule,
+  courtModule,
   taskingModule,
   tasksModule,
   taskWatchModule,

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { timingSafeEqual } from 'node:crypto'
 import type { Body, Envelope } from './body.ts'
 import { readFaults } from './faults.ts'
+import { withHearings } from './hearings.ts'
 
 const MOST_BYTES = 5_000_000
 
@@ -26,7 +27,7 @@ async function answer(
   if (!isKey(request.headers.authorization, key)) return send(reply, 401, { error: 'the key is not known' })
   const url = new URL(request.url ?? '/', 'http://nation')
   const [, name = '', what = '', more] = url.pathname.split('/')
-  const body = bodies.get(name)
+  const body = withHearings(bodies.get(name))
   if (body === undefined) return send(reply, 404, { error: 'there is no such body' })
   switch (`${request.method} ${more === undefined ? what : `${what}/${more}`}`) {
     case 'POST messages':
@@ -40,6 +41,8 @@ async function answer(
       if (draw() < body.faults().mailDrop) return hangUp(reply)
       body.confirm((JSON.parse(words) as { ids: string[] }).ids)
       return send(reply, 200, {})
+    case 'POST results':
+      return send(reply, 202, body.tell(JSON.parse(words)))
     case 'GET taken':
       return send(reply, 200, { taken: body.taken(), counts: body.counts() })
     case 'POST faults':

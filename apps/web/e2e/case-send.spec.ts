@@ -102,7 +102,7 @@ test('a case that the court refuses comes back in plain words, is mended and goe
   await test.step('put right and certified anew, it takes the place of the first and is acknowledged', async () => {
     await place(browser, caseId, 'High Street')
     await certify(browser, caseId)
-    await page.goto(`/cases/${caseId}/court`)
+    await page.goto(`/cases/${caseId}/court-sending`)
     await press(page, 'Send to the court')
     await expect(sent(page, /^Case .*, Acknowledged$/)).toBeVisible({ timeout: 30_000 })
     await expect(sent(page, /^Case .*, Set aside: not sent any more$/)).toBeVisible()

@@ -71,7 +71,7 @@ export type CourtPage = z.infer<typeof CourtPage>
 export const caseSending = defineContract('caseSending', {
   court: {
     method: 'GET',
-    path: '/cases/:caseId/court',
+    path: '/cases/:caseId/court-sending',
     permission: 'outbox.message.read',
     audit: 'consultation',
     purpose: 'required',
@@ -82,7 +82,7 @@ export const caseSending = defineContract('caseSending', {
   /** Sends the case, or the amendment of it: just what was shown, which its digest names. */
   sendToCourt: {
     method: 'POST',
-    path: '/cases/:caseId/court/messages',
+    path: '/cases/:caseId/court-sending/messages',
     permission: 'outbox.message.send',
     audit: 'disclosure',
     purpose: 'required',

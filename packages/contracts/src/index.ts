@@ -64,6 +64,7 @@ import { caseDecisions } from './case-decisions.ts'
 import { caseForms } from './case-forms.ts'
 import { caseSending } from './case-sending.ts'
 import { prosecutorFile } from './prosecutor-file.ts'
+import { court } from './court.ts'
 import { crimeGroup } from './crime-group.ts'
 import { warrant } from './warrant.ts'
 import { searchWarrant } from './search-warrant.ts'
@@ -139,6 +140,7 @@ export {
   caseDecisions,
   caseSending,
   prosecutorFile,
+  court,
   crimeGroup,
   warrant,
   searchWarrant,
@@ -203,6 +205,7 @@ export const allContracts: readonly Contract[] = [
   caseDecisions,
   caseSending,
   prosecutorFile,
+  court,
   crimeGroup,
   warrant,
   searchWarrant,

@@ -56,6 +56,7 @@ import { sessionFixtures } from '../modules/session/session.fixtures.ts'
 import { sourceFixtures } from '../modules/source/source.fixtures.ts'
 import { sourceVaultFixtures } from '../modules/source-vault/source-vault.fixtures.ts'
 import { taskWatchFixtures } from '../modules/tasks/task-watch.fixtures.ts'
+import { courtFixtures } from '../modules/court/court.fixtures.ts'
 import { caseDecisionsFixtures } from '../modules/case-decisions/case-decisions.fixtures.ts'
 import { caseFormsFixtures } from '../modules/case-forms/case-forms.fixtures.ts'
 import { statementFixtures } from '../modules/statement/statement.fixtures.ts'
@@ -139,6 +140,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   caseDecisions: caseDecisionsFixtures,
   statement: statementFixtures,
   witnessCare: witnessCareFixtures,
+  court: courtFixtures,
   crimeGroup: crimeGroupFixtures,
   warrant: warrantFixtures,
   searchWarrant: searchWarrantFixtures,

@@ -91,7 +91,7 @@ const places: readonly Place[] = [
     label: 'Cases',
     icon: 'files',
     key: 'j',
-    under: ['/cases'],
+    under: ['/cases', '/hearings', '/court-results'],
   },
   {
     ways: [{ href: paths.property(), needs: 'property.exhibit.read' }],

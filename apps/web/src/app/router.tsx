@@ -27,6 +27,7 @@ import {
   outcomeTabPages,
 } from '../features/investigation-outcome/investigation-outcome.routes.tsx'
 import { victimCareRoutes, victimTabPages } from '../features/victim-care/victim-care.routes.tsx'
+import { courtNominalParts, courtRoutes } from '../features/court/court.routes.tsx'
 import { crimeRoutes, crimeTabPages } from '../features/crime/crime.routes.tsx'
 import { custodyCareRoutes, custodyCareTopicPages } from '../features/custody-care/custody-care.routes.tsx'
 import {
@@ -156,6 +157,7 @@ const routeTree = rootRoute.addChildren([
   ...adminRoutes,
   ...statementRoutes,
   ...witnessCareRoutes,
+  ...courtRoutes,
 ])
 
 rootRoute.update({ component: Frame })
@@ -165,6 +167,7 @@ fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
 fillNominalSlots(custodyOutcomeNominalParts)
 fillNominalSlots(productNominalParts)
+fillNominalSlots(courtNominalParts)
 addCrimeTabs(domesticAbuseTabs)
 addSafeguardingPlaces(asbCasePlaces)
 addSafeguardingPlaces(domesticAbusePlaces)

@@ -1,10 +1,6 @@
 /** The addresses of every page; a feature links to another by these and by nothing else. */
-const withQuery = (path: string, query: Record<string, string | undefined>) => {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== '') search.set(name, value)
-  return search.size > 0 ? `${path}?${search.toString()}` : path
-}
+import { casePaths } from './case-paths.ts'
+import { withQuery } from './with-query.ts'
 
 export const paths = {
   home: () => '/',
@@ -194,9 +190,10 @@ export const paths = {
   operations: () => '/operations',
   operation: (operationId: string) => `/operations/${operationId}`,
   reviewsDue: () => '/retention',
-  /** Messages to court and prosecutor: of all records, of one, and one of them. */
+  /** Who opened restricted records, and opening one. */
   openings: () => '/openings',
   openRestricted: (recordId: string) => `/records/${recordId}/opening`,
+  /** Messages to court and prosecutor: of all records, of one, and one of them. */
   outbox: (show?: string) => withQuery('/outbox', { show }),
   messages: (recordId: string) => `/records/${recordId}/messages`,
   message: (recordId: string, messageId: string) => `/records/${recordId}/messages/${messageId}`,
@@ -205,19 +202,7 @@ export const paths = {
   warrants: () => '/warrants',
   newWarrant: () => '/warrants/new',
   warrant: (warrantId: string) => `/warrants/${warrantId}`,
-  /** Prosecution cases, one of them, a form of it, the scores of teams, and what a stay leads to. */
-  cases: () => '/cases',
-  prosecutionCase: (caseId: string) => `/cases/${caseId}`,
-  caseForm: (caseId: string, code: string, subjectId?: string) =>
-    withQuery(`/cases/${caseId}/forms/${code}`, { subjectId }),
-  caseDecisions: (caseId: string) => `/cases/${caseId}/decisions`,
-  caseScores: () => '/cases/scores',
-  statements: (recordId: string) => `/records/${recordId}/statements`,
-  witnessCare: (caseId?: string) => `${caseId === undefined ? '' : `/cases/${caseId}`}/witness-care`,
-  /** A case on its way to the court, and its file to the prosecutor. */
-  caseCourt: (caseId: string) => `/cases/${caseId}/court`,
-  caseProsecutor: (caseId: string) => `/cases/${caseId}/prosecutor`,
-  custodyCase: (recordId: string) => `/custody/${recordId}/case`,
+  ...casePaths,
   searchWarrants: () => '/search-warrants',
   newSearchWarrant: () => '/search-warrants/new',
   searchWarrant: (searchId: string) => `/search-warrants/${searchId}`,

@@ -53,6 +53,7 @@ import { caseDecisions } from '@mips/contracts/case-decisions'
 import { caseForms } from '@mips/contracts/case-forms'
 import { caseSending } from '@mips/contracts/case-sending'
 import { prosecutorFile } from '@mips/contracts/prosecutor-file'
+import { court } from '@mips/contracts/court'
 import { crimeGroup } from '@mips/contracts/crime-group'
 import { warrant } from '@mips/contracts/warrant'
 import { searchWarrant } from '@mips/contracts/search-warrant'
@@ -126,6 +127,7 @@ export const topicApi = createApi(
     caseDecisions,
     caseSending,
     prosecutorFile,
+    court,
     crimeGroup,
     warrant,
     searchWarrant,

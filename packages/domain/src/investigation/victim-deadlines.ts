@@ -30,6 +30,7 @@ export const contactTriggers = [
     isKeyDecision: true,
   },
   { code: 'COURT_DATE', label: 'Date of a hearing', rule: 'VC-1', isKeyDecision: true },
+  { code: 'COURT_RESULT', label: 'Result at court', rule: 'VC-1', isKeyDecision: true },
   { code: 'PROPERTY_BACK', label: 'Property no longer needed', rule: 'VC-4', isKeyDecision: false },
 ] as const
 export type ContactTrigger = (typeof contactTriggers)[number]['code']

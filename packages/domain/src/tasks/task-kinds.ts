@@ -71,6 +71,18 @@ export const taskKinds = [
   },
   { code: 'MESSAGE_REFUSED', label: 'A message was refused', rule: 'OB-7', harm: 8 },
   { code: 'MESSAGE_STOPPED', label: 'A message did not arrive', rule: 'OB-4', harm: 8 },
+  { code: 'COURT_EXCEPTION', label: 'Settle a result of the court', rule: 'RC-8', harm: 12 },
+  { code: 'COURT_REMAND', label: 'Remanded in custody', rule: 'RC-2', harm: 12 },
+  { code: 'COURT_BAIL', label: 'Bail conditions of a court', rule: 'RC-2', harm: 12 },
+  { code: 'COURT_WARRANT', label: 'A warrant of a court', rule: 'RC-2', harm: 25 },
+  { code: 'COURT_WARRANT_ENDED', label: 'A warrant was ended by a court', rule: 'RC-2', harm: 25 },
+  { code: 'COURT_ORDER', label: 'An order of a court', rule: 'RC-2', harm: 12 },
+  { code: 'COURT_REGISTER', label: 'Notification requirements', rule: 'RC-2', harm: 25 },
+  { code: 'COURT_PROPERTY', label: 'Forfeiture or destruction', rule: 'RC-2', harm: 4 },
+  { code: 'COURT_TELL', label: 'Tell the result of a court', rule: 'RC-2', harm: 12 },
+  { code: 'COURT_UPGRADE', label: 'Build a file up for trial', rule: 'RC-2', harm: 12 },
+  { code: 'COURT_READ', label: 'Read a result of a court', rule: 'RC-2', harm: 8 },
+  { code: 'CUSTODY_LIMIT', label: 'Custody time limit', rule: 'CT-4', harm: 25 },
   { code: 'SAVED_SEARCH', label: 'Saved searches', rule: 'SEARCH-SAVED', harm: 2, isPrivate: true },
 ] as const satisfies readonly TaskKind[]
 export type TaskKindCode = (typeof taskKinds)[number]['code']

@@ -7,14 +7,15 @@ import { custodyLimit, type LimitStage } from '@mips/domain/case/custody-time-li
 import { addDays, addMonths, isDay } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
 
-/** Every limit of the case, the earliest first. Days are of London; `isNote` marks what another body answers for. */
-export function clocksOf(file: CaseFile): CaseClock[] {
+/** Every limit of the case with those that the courts set, which take the place of what the file alone comes to; the earliest first. Days are of London; `isNote` marks what another body answers for. */
+export function clocksOf(file: CaseFile, court: readonly CaseClock[]): CaseClock[] {
   const today = londonDay(file.at)
   const rules = caseRulesOn(today)
-  return [
+  const own = [
     ...hearingClocks(file, rules, today),
     ...file.defendants.flatMap((one) => defendantClocks(file, one, rules, today)),
-  ].toSorted((a, b) => a.by.localeCompare(b.by) || a.what.localeCompare(b.what))
+  ].filter(({ what }) => !court.some((one) => one.what === what))
+  return [...own, ...court].toSorted((a, b) => a.by.localeCompare(b.by) || a.what.localeCompare(b.what))
 }
 
 const clock = (row: Omit<CaseClock, 'isOverdue' | 'isNote'>, today: string, isNote = false): CaseClock => ({

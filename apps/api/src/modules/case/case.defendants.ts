@@ -96,7 +96,7 @@ export function offenceOf(line: LineRow & { offence: OffenceRow }, rows: CaseRow
 }
 
 /** Bail refused keeps the person in police custody for court; conditions that run make bail conditional. */
-export function remandOf(stay: StayRow | undefined): string {
+function remandOf(stay: StayRow | undefined): string {
   const charge = chargeOf(stay)
   if (charge === undefined) return 'NA'
   if (charge.isBailRefused) return 'PB'
@@ -108,6 +108,8 @@ export function defendantOf(rows: CaseRows, person: PersonRow): Defendant {
   const facts = factsOf<DefendantFacts>(rows, id, 'DEFENDANT')
   const [stay, lines] = [stayOf(rows, id), linesOf(rows, id)]
   const charge = chargeOf(stay)
+  // What a court decided takes the place of the bail of the police.
+  const court = rows.remands.findLast(({ personRecordId }) => personRecordId === id)
   const offences = lines.map((line) => offenceOf(line, rows))
   const charged = dayOf(charge?.chargedAt) ?? issuedOn(rows)
   const arrested = dayOf(stay?.arrestedAt)
@@ -132,8 +134,8 @@ export function defendantOf(rows: CaseRows, person: PersonRow): Defendant {
     // Courts of England sit in English unless somebody asks for Welsh.
     documentLanguage: facts.documentLanguage ?? 'E',
     hearingLanguage: facts.hearingLanguage ?? 'E',
-    remandStatus: remandOf(stay),
-    bailConditions: (stay?.conditions ?? []).map(({ words }) => words),
+    remandStatus: court?.remand ?? remandOf(stay),
+    bailConditions: court?.conditions ?? (stay?.conditions ?? []).map(({ words }) => words),
     hasBrokenBail: facts.hasBrokenBail === true,
     ...optional('guardian', facts.guardian),
     ...optional('arrestedOn', arrested),

@@ -16,6 +16,7 @@ import { holds } from '../../platform/access/principal.ts'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
 import { refuseProblems } from '../custody-rights/rights.service.ts'
+import { keepFirstHearing } from './case-hearing.service.ts'
 import { addLogEntry, createRecord, keepOrigins, linkRecords } from '../pole/record.service.ts'
 import { raiseTask } from '../pole/task.service.ts'
 import { defendantRole } from './case.defendants.ts'
@@ -198,6 +199,7 @@ async function writeCase(ctx: Ctx, opening: Opening) {
     happenedAt: now,
     text: `Case ${urn} opened: ${labelIn(caseOpenings, body.by)}.`,
   })
+  await keepFirstHearing(ctx, id)
   await askToBuild(ctx, id, officer.id)
   Object.assign(ctx.audit, {
     subjectId: id,

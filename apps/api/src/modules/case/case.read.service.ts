@@ -23,6 +23,7 @@ import {
   listLines,
   listPeople,
 } from './case.repository.ts'
+import { listRemands } from './case.court.repository.ts'
 import { defendantRole } from './case.defendants.ts'
 import { courtOfWords } from './case.file.ts'
 import { victimRoles, witnessRoles } from './case.people.ts'
@@ -83,6 +84,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<CaseRows> {
     ...told,
     officers: new Map(officers.map((row) => [row.id, row])),
     court: await courtOf(ctx, head, stays),
+    remands: await listRemands(tx, caseId),
     isUrnTaken: await isUrnTaken(tx, head.urn, caseId),
     isChanged:
       isSignedSince(told.statements, head.certifiedAt) ||

@@ -3,6 +3,7 @@ import type { OfficerRef } from '@mips/contracts/common'
 import type { VictimStep } from '@mips/domain/investigation/victim-steps'
 import type { MovePurpose } from '@mips/domain/property/continuity'
 import type { ContactRow, StatementRow } from '../statement/statement.reading.service.ts'
+import type { RemandRow } from './case.court.repository.ts'
 import type {
   findDecision,
   findHead,
@@ -159,6 +160,8 @@ export type CaseRows = {
   officers: Map<string, OfficerRef & { unitName: string | null; stationName: string | null }>
   court: CourtRow | undefined
   isUrnTaken: boolean
+  /** How courts remanded the defendants, the oldest first. */
+  remands: RemandRow[]
   /** A record behind the case changed after its file was certified. */
   isChanged: boolean
 }

@@ -22,6 +22,7 @@ import { londonDay } from '@mips/domain/time/london-day'
 import { holds, type Principal } from '../../platform/access/principal.ts'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
+import { courtClocks } from './case.court.clocks.ts'
 import { fileOf } from './case.file.ts'
 import { changed, log, refuseBlocks, requireWork } from './case.kept.service.ts'
 import { presentRow, type ListRow } from './case.list.ts'
@@ -84,6 +85,7 @@ export async function readPage(ctx: Ctx, caseId: string): Promise<CasePage> {
     family,
     hold,
     userId: ctx.who.userId,
+    courtClocks: await courtClocks(ctx, rows),
     may: mayOf(rows, problems, ctx.who),
   })
 }

@@ -1,5 +1,5 @@
 /** A case as one reader sees it: its people and offences, the forms it needs, what the rules find, its clocks, and what may be done. */
-import type { CasePage, NeededForm, QualityFinding } from '@mips/contracts/case-parts'
+import type { CaseClock, CasePage, NeededForm, QualityFinding } from '@mips/contracts/case-parts'
 import type { OfficerRef } from '@mips/contracts/common'
 import { anticipatedPleas, type CaseFile, remandStatuses } from '@mips/domain/case/case-file'
 import { caseOpenings } from '@mips/domain/case/case-opening'
@@ -13,7 +13,7 @@ import { displayName } from '@mips/domain/nominal/display-name'
 import { duties } from '@mips/domain/rules/due'
 import { londonDay } from '@mips/domain/time/london-day'
 import { clocksOf } from './case.clocks.ts'
-import { caseFacts, chargeOf, daysOf, factsOf, linesOf, remandOf, stayOf } from './case.defendants.ts'
+import { caseFacts, chargeOf, daysOf, factsOf, linesOf, stayOf } from './case.defendants.ts'
 import { newestForms } from './case.file.ts'
 import { opensAt } from './case.mend.ts'
 import { peopleIn, victimRoles, victimsOf, witnessesOf, witnessRoles } from './case.people.ts'
@@ -57,6 +57,7 @@ export type PageParts = {
   family: readonly { id: string; linkId: string; reference: string | null; title: string; role: string }[]
   hold: { heldBy: string; heldAt: Date } | null
   userId: string
+  courtClocks: readonly CaseClock[]
   may: CasePage['may']
 }
 
@@ -98,7 +99,7 @@ export function presentCase(rows: CaseRows, parts: PageParts): CasePage {
     needs: needsView(rows, file),
     quality: problems.map((problem) => findingOf(rows, file, problem)),
     score: qualityScore(problems),
-    clocks: clocksOf(file),
+    clocks: clocksOf(file, parts.courtClocks),
     standing: standingOf(head, file.editedAt),
     certified:
       head.certifiedAt === null
@@ -182,7 +183,7 @@ function defendantViews(rows: CaseRows, file: CaseFile): CasePage['defendants'] 
         asn: one.asn || null,
         custody:
           stay === undefined ? null : { id: stay.id, number: stay.custodyNumber, station: stay.station },
-        remand: coded(remandStatuses, remandOf(stay)),
+        remand: coded(remandStatuses, one.remandStatus),
         conditions: [...one.bailConditions],
         chargedOn: chargeOf(stay) === undefined ? null : (one.chargedOn ?? null),
         lines: linesOf(rows, one.id).map((line) => {

@@ -4,6 +4,7 @@ import type { DefendantFacts } from '@mips/contracts/case-parts'
 import type { RouteInput } from '@mips/contracts/contract'
 import { AppError, badField } from '../../platform/errors.ts'
 import type { Ctx } from '../../platform/http/module.ts'
+import { keepFirstHearing } from './case-hearing.service.ts'
 import { maySeeKind } from '../pole/kind-access.service.ts'
 import { endLink } from '../pole/link.service.ts'
 import { factHolder } from '../pole/person-ref.service.ts'
@@ -44,6 +45,7 @@ export async function changeFacts(ctx: Ctx, caseId: string, body: Body<'change'>
     facts: JSON.parse(JSON.stringify(facts)),
     editedAt: ctx.clock.now(),
   })
+  if (body.hearing) await keepFirstHearing(ctx, caseId)
   ctx.audit.change = { fields: Object.keys(body) }
   return changed(ctx, head)
 }

@@ -222,7 +222,7 @@ describe('what comes in', () => {
     court.post(
       { id: 'in-3', kind: 'ACKNOWLEDGED', about: '6f0f3c1e-0000-4000-8000-000000000009' },
       { id: 'in-4', kind: 'not a kind' },
-      { id: 'in-5', kind: 'RESULT' },
+      { id: 'in-5', kind: 'NEWS' },
     )
     await collect(parts, way)
     expect(court.mailbox()).toEqual([])

@@ -3,6 +3,7 @@ import type { MessageFault } from '@mips/domain/case/message-faults'
 import { audited, NOTHING_DONE } from '../../platform/audit/audited.ts'
 import { describeError, type Logger } from '../../platform/logger.ts'
 import { takeAnswer } from '../case-decisions/prosecutor-answer.service.ts'
+import { inboxReaders, readerOf } from './inbox-readers.ts'
 import type { Happening } from './outbox.queue.service.ts'
 import {
   allLists,
@@ -34,6 +35,8 @@ export async function collect(parts: Parts & { logger: Logger }, way: Way): Prom
     }
   }
   const isConfirmed = kept.length > 0 && (await way.port.confirm(kept))
+  // What was kept is worked on whether or not the receiver heard of it: it is kept once.
+  for (const reader of inboxReaders()) await reader.work(parts)
   return { kept: kept.length, isMore: isConfirmed && found.messages.length === AT_A_TIME }
 }
 
@@ -50,17 +53,17 @@ async function keep(parts: Parts, way: Way, incoming: Incoming): Promise<void> {
       const event = happeningOf(incoming, now.toISOString())
       const isAnswer = message?.kind === 'CASE_FILE' && incoming.kind === 'DECISION' && incoming.isReadable
       if (isAnswer && (await isKept(tx, way.port.code, incoming.number))) return NOTHING_DONE
-      const cause = isAnswer
-        ? await answered({ tx, clock: parts.clock, audit, acls }, message, incoming)
-        : causeOf(incoming, message, event)
+      const reader = incoming.isReadable ? readerOf(way.port.code, incoming.kind) : undefined
+      let cause = reader === undefined ? causeOf(incoming, message, event) : null
+      if (isAnswer) cause = await answered({ tx, clock: parts.clock, audit, acls }, message, incoming)
       const isNew = await keepIncoming(tx, {
         receiver: way.port.code,
         number: incoming.number,
         kind: incoming.kind,
         messageId: message?.id ?? null,
         recordId: message?.recordId ?? null,
-        // Read from JSON, and looked through for what the store refuses.
-        content: incoming.content as Json,
+        // Read from JSON, and looked through for what the store refuses; a reader keeps it under the list of its record.
+        content: reader === undefined ? (incoming.content as Json) : {},
         state: cause === null ? 'APPLIED' : 'UNPLACED',
         cause,
         receivedAt: now,
@@ -68,6 +71,7 @@ async function keep(parts: Parts, way: Way, incoming: Incoming): Promise<void> {
       // Another server was first with an answer that this one has applied already: nothing of it stays.
       if (!isNew && isAnswer) throw new Error('kept by another server meanwhile')
       if (!isNew) return NOTHING_DONE
+      await reader?.take({ tx, now, audit }, { ...incoming, receiver: way.port.code })
       if (message !== null && event !== undefined)
         await apply({ tx, clock: parts.clock }, message, event, way.setting)
       if (message !== null)

@@ -68,8 +68,8 @@ const readCsv = (file: string): Row[] =>
 const column = (rows: Row[], name: string) => rows.map((row) => row[name] ?? '')
 
 async function loadStandingData(client: pg.Client, seedDir: string): Promise<void> {
-  const files = ['offences.csv', 'offences-common.csv', 'organisation-units.csv'].map((name) =>
-    path.join(seedDir, name),
+  const files = ['offences.csv', 'offences-common.csv', 'organisation-units.csv', 'court-results.csv'].map(
+    (name) => path.join(seedDir, name),
   )
   const hash = createHash('sha256')
   for (const file of files) hash.update(readFileSync(file))
@@ -80,6 +80,7 @@ async function loadStandingData(client: pg.Client, seedDir: string): Promise<voi
   if (known.rows[0]?.position.version === version) return
   await loadOffences(client, files)
   await loadUnits(client, files[2] ?? '')
+  await loadResultCodes(client, files[3] ?? '')
   await client.query(
     `INSERT INTO import_run (name, finished_at, position) VALUES ('standing-data', now(), $1)
      ON CONFLICT (name) DO UPDATE SET finished_at = now(), position = excluded.position`,
@@ -143,5 +144,14 @@ async function loadUnits(client: pg.Client, file: string): Promise<void> {
       units.map((u) => u.isCustody),
       units.map((u) => u.prefix),
     ],
+  )
+}
+
+async function loadResultCodes(client: pg.Client, file: string): Promise<void> {
+  const results = readCsv(file)
+  await client.query(
+    `INSERT INTO court_result_code (code, label, type, label_folded) SELECT c::int, l, t, mips.fold(l) FROM unnest($1::text[], $2::text[], $3::text[]) AS x(c, l, t)
+     ON CONFLICT (code) DO UPDATE SET label = excluded.label, type = excluded.type, label_folded = excluded.label_folded`,
+    [column(results, 'code'), column(results, 'description'), column(results, 'type')],
   )
 }

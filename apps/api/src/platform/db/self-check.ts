@@ -25,6 +25,7 @@ const withoutRowSecurity: Record<string, string> = {
   reference_series: 'counters',
   offence: 'public standing data',
   organisation_unit: 'public standing data',
+  court_result_code: 'public standing data',
   property_place: 'stores and shelves of the force',
   property_count: 'who counted which place; what was counted hangs on its exhibits',
   code_list_version: 'coded lists',

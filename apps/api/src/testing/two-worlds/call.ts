@@ -64,6 +64,8 @@ export const things = [
   'courtCase',
   'caseLine',
   'statement',
+  'courtHearing',
+  'courtMessage',
   'crimeGroup',
   'searchWarrant',
   'warrant',

@@ -3,6 +3,7 @@ import { allContracts } from '@mips/contracts'
 import type { Call, Pick, Say } from './call.ts'
 import { briefingCalls } from './briefing.ts'
 import { bulkMatchCalls } from './bulk-match.ts'
+import { courtCalls } from './court.ts'
 import { caseCalls, caseDecisionCalls, caseFormCalls } from './case.ts'
 import { caseSendingCalls, prosecutorFileCalls } from './case-sending.ts'
 import { chartCalls } from './chart-calls.ts'
@@ -56,6 +57,7 @@ const routes = [
   ...caseCalls,
   ...caseFormCalls,
   ...caseDecisionCalls,
+  ...courtCalls,
   ...crimeGroupCalls,
   ...warrantCalls,
   ...searchWarrantCalls,

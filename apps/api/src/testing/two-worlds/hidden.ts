@@ -33,6 +33,7 @@ import { hideSearchWarrant } from './search-warrant.ts'
 import { hideWarrants } from './warrant.ts'
 import { hideCase } from './case.ts'
 import { hideStatements } from './statement.ts'
+import { hideCourt } from './court.ts'
 import { hideCrimeGroup } from './crime-group.ts'
 import { hideAsserted } from './disagreement.ts'
 import { hideNear } from './network-risk.ts'
@@ -180,6 +181,11 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
   const statements = await hideStatements(ctx, seed, {
     crime: events.crime,
     personRecord: people.personRecord,
+  })
+  await hideCourt(ctx.tx, ctx.clock.now(), {
+    courtCase,
+    personRecordId: seed.marla.personRecordId,
+    by: seed.actors.member.id,
   })
   await hideDocumentWords(ctx.tx, ctx.clock.now())
   await hideRetention(ctx.tx, ctx.clock.now(), {

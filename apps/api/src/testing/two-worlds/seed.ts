@@ -30,6 +30,7 @@ import { seedSearchWarrant } from './search-warrant.ts'
 import { courtOf, seedWarrant } from './warrant.ts'
 import { seedCase } from './case.ts'
 import { seedStatement } from './statement.ts'
+import { seedCourt } from './court.ts'
 import { seedCrimeGroup } from './crime-group.ts'
 import { seedAsserted } from './disagreement.ts'
 import { seedGift } from './dissemination.ts'
@@ -117,6 +118,8 @@ export type Seed = {
   courtCase: string
   caseLine: string
   statement: string
+  courtHearing: string
+  courtMessage: string
   crimeGroup: string
   searchWarrant: string
   warrant: string
@@ -227,6 +230,7 @@ export async function seed(world: World): Promise<Seed> {
   await makeLive(world, entry.id, 'Keeps a knife in his van.')
   await seedOwningForce(world, outsider)
   await seedWatch(world, outsider, actors.single.DETECTIVE ?? outsider, marla.nominalId)
+  const courtCase = await seedCase(world, outsider, held.id)
   return {
     actors,
     investigationAction,
@@ -269,8 +273,9 @@ export async function seed(world: World): Promise<Seed> {
     ...(await seedWarrant(world, outsider, tobias.nominalId)),
     searchWarrant: await seedSearchWarrant(world, outsider, flat),
     courtCode: await courtOf(world),
-    ...(await seedCase(world, outsider, held.id)),
+    ...courtCase,
     statement: await seedStatement(world, outsider, recorded.crime),
+    ...(await seedCourt(world, outsider, courtCase.courtCase)),
     crimeGroup: await seedCrimeGroup(world, outsider, [marla.nominalId, tobias.nominalId]),
     assertedFact: await seedAsserted(world, outsider, marla.nominalId, entry.id),
     ...(await seedTasking(world, outsider, { person: tobias.nominalId, place: flat, report: entry.id })),

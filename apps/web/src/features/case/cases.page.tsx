@@ -68,6 +68,7 @@ export function CasesPage() {
             <Can do="witness.care.read">
               <Link href={paths.witnessCare()}>Witnesses not warned</Link>{' '}
             </Can>
+            <Link href={paths.hearings()}>Hearings</Link>{' '}
             <Can do="case.file.certify">
               <Link href={paths.caseScores()}>Scores of teams</Link>
             </Can>

@@ -6,6 +6,7 @@ import { chargingTests } from '@mips/domain/case/charging'
 import { ActChoice, ActDay, ActLine, ActRadios, ActTick } from '../../platform/act-fields.tsx'
 import { ActFormFrame, useActForm } from '../../platform/act-form.tsx'
 import { useAct } from '../../platform/act.ts'
+import { CourtBox } from '../../platform/court-box.tsx'
 import { given, onForm } from '../../platform/form-times.ts'
 import { topicApi } from '../../platform/topic-api.ts'
 import { refreshesCase } from './case.api.ts'
@@ -65,10 +66,16 @@ export function HearingForm({ page }: Props) {
     act: useChange('Hearing kept'),
     toInput: (facts) => ({ ...on(page), body: facts }),
   })
+  const error = form.errorOf('hearing.courtCode' as never)
   return (
     <ActFormFrame form={form} submitWords="Keep the hearing">
+      <CourtBox
+        label="Court of the hearing"
+        name="courtCode"
+        {...(error === undefined ? {} : { error })}
+        onChoose={(code) => form.fields.setValue('courtCode', code)}
+      />
       <div className="mips-row--fields">
-        <ActLine form={form} name="courtCode" label="Code of the court" hint="Such as B01EF00" />
         <ActDay form={form} name="day" label="Day" />
         <ActLine form={form} name="time" label="Time" />
       </div>

@@ -21,7 +21,7 @@ import { refreshes } from './message-parts.tsx'
 import { Findings } from './sending-findings.tsx'
 
 export function CourtPageView() {
-  const { caseId } = useParams({ from: '/cases/$caseId/court' })
+  const { caseId } = useParams({ from: '/cases/$caseId/court-sending' })
   usePurposeFrom(caseId, 'COURT_FILE')
   const found = useQuery({
     ...topicApi.caseSending.court.query({ params: { caseId } }),

@@ -101,7 +101,7 @@ function Message({ page }: { page: Page }) {
 /** A letter that takes its place, beginning with its words. */
 function Instead({ message, content }: { message: MessageLine; content: Page['content'] }) {
   const navigate = useNavigate()
-  const page = message.kind === 'CASE_FILE' ? paths.caseProsecutor : paths.caseCourt
+  const page = message.kind === 'CASE_FILE' ? paths.caseProsecutor : paths.caseSending
   if (message.kind !== 'LETTER')
     return (
       <p>

@@ -23,7 +23,7 @@ const messageRoute = createRoute({
 
 const courtRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/court',
+  path: '/cases/$caseId/court-sending',
   component: lazyRouteComponent(() => import('./court.page.tsx'), 'CourtPageView'),
 })
 
