@@ -89,8 +89,9 @@ export async function hideStatements(
       select: { id: true },
     })
     made.push(id)
-    await ctx.tx.witnessContact.create({
-      data: { recordId, personRecordId, phone: '07700 900999', keptBy: member.id, keptAt: at },
+    // Without an answer: who may not read contacts may not have one answered either.
+    await ctx.tx.witnessContact.createMany({
+      data: [{ recordId, personRecordId, phone: '07700 900999', keptBy: member.id, keptAt: at }],
     })
   }
   await ctx.tx.witnessCareStep.create({
