@@ -12,7 +12,7 @@ import { formatDate } from '../../platform/format.ts'
 import { rightNow } from '../../platform/form-times.ts'
 import { paths } from '../../platform/paths.ts'
 import { topicApi } from '../../platform/topic-api.ts'
-import { refreshesCase } from './case.api.ts'
+import { refreshesCase, useIsChanging } from './case.api.ts'
 import { DaysForm, InterviewForm, WitnessForm, WitnessPerson } from './people-forms.tsx'
 
 type Props = { page: CasePage }
@@ -101,11 +101,12 @@ function PrintButton({ page, defendant }: Props & { defendant: Defendant }) {
     said: 'Print kept',
     tellsErrors: true,
   })
+  const isChanging = useIsChanging()
   return (
     <p className="mips-no-print">
       <Button
         look="secondary"
-        isBusy={act.isBusy}
+        isBusy={isChanging}
         onClick={() =>
           void act.run({
             params: { caseId: page.id, personId: defendant.id },
@@ -153,6 +154,7 @@ function Witnesses({ page }: Props) {
     said: 'Kept',
     tellsErrors: true,
   })
+  const isChanging = useIsChanging()
   const mayBuild = may.build?.allowed === true
   return (
     <Card title={`Witnesses (${witnesses.length})`}>
@@ -169,7 +171,7 @@ function Witnesses({ page }: Props) {
               <Button
                 look="secondary"
                 size="small"
-                isBusy={act.isBusy}
+                isBusy={isChanging}
                 onClick={() =>
                   void act.run({
                     params: { caseId: id, personId: witness.id },
@@ -213,6 +215,7 @@ function Exhibits({ page }: Props) {
     said: 'Taken off the list',
     tellsErrors: true,
   })
+  const isChanging = useIsChanging()
   return (
     <section id="exhibits">
       <Card
@@ -228,7 +231,7 @@ function Exhibits({ page }: Props) {
                 <Button
                   look="secondary"
                   size="small"
-                  isBusy={add.isBusy}
+                  isBusy={isChanging}
                   onClick={() => void add.run({ params: { caseId: id }, body: { exhibitId }, version })}
                 >
                   Rely on it<span className="govuk-visually-hidden">: {reference}</span>
@@ -238,7 +241,7 @@ function Exhibits({ page }: Props) {
                 <Button
                   look="link"
                   size="small"
-                  isBusy={remove.isBusy}
+                  isBusy={isChanging}
                   onClick={() =>
                     void remove.run({
                       params: { caseId: id, exhibitId },
