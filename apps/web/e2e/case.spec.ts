@@ -33,7 +33,7 @@ async function fill(page: Page, form: RegExp, words: string, shot: string): Prom
   await expect(page.getByRole('heading', { level: 1 })).toContainText('R v')
 }
 
-test('a charge in custody becomes a certified file with nothing typed again @phone', async ({
+test('a charge in custody becomes a certified file with nothing typed again', async ({
   browser,
   viewport,
 }) => {

@@ -23,7 +23,7 @@ test('the file goes to the prosecutor, whose action plan comes back as work @pho
   await page.getByRole('link', { name: 'To the prosecutor', exact: true }).click()
 
   await test.step('the page shows what may be served apart from what never is', async () => {
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(surname.toUpperCase())
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(surname)
     const [served, restricted] = [
       page.getByRole('region', { name: 'What may be served on the defence' }),
       page.getByRole('region', { name: 'For police and prosecution alone' }),
