@@ -65,6 +65,7 @@ import { caseForms } from './case-forms.ts'
 import { caseSending } from './case-sending.ts'
 import { prosecutorFile } from './prosecutor-file.ts'
 import { court } from './court.ts'
+import { caseUnused } from './case-unused.ts'
 import { crimeGroup } from './crime-group.ts'
 import { warrant } from './warrant.ts'
 import { searchWarrant } from './search-warrant.ts'
@@ -137,6 +138,7 @@ export {
   sourceVault,
   prosecutionCase,
   caseForms,
+  caseUnused,
   caseDecisions,
   caseSending,
   prosecutorFile,
@@ -202,6 +204,7 @@ export const allContracts: readonly Contract[] = [
   disagreement,
   prosecutionCase,
   caseForms,
+  caseUnused,
   caseDecisions,
   caseSending,
   prosecutorFile,

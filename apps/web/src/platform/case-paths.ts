@@ -8,6 +8,7 @@ export const casePaths = {
   caseForm: (caseId: string, code: string, subjectId?: string) =>
     withQuery(`/cases/${caseId}/forms/${code}`, { subjectId }),
   caseDecisions: (caseId: string) => `/cases/${caseId}/decisions`,
+  caseUnused: (caseId: string) => `/cases/${caseId}/unused`,
   caseScores: () => '/cases/scores',
   statements: (recordId: string) => `/records/${recordId}/statements`,
   witnessCare: (caseId?: string) => `${caseId === undefined ? '' : `/cases/${caseId}`}/witness-care`,

@@ -50,6 +50,7 @@ import { riskTool } from '@mips/contracts/risk-tool'
 import { mash } from '@mips/contracts/mash'
 import { prosecutionCase } from '@mips/contracts/case'
 import { caseDecisions } from '@mips/contracts/case-decisions'
+import { caseUnused } from '@mips/contracts/case-unused'
 import { caseForms } from '@mips/contracts/case-forms'
 import { caseSending } from '@mips/contracts/case-sending'
 import { prosecutorFile } from '@mips/contracts/prosecutor-file'
@@ -124,6 +125,7 @@ export const topicApi = createApi(
     missing,
     prosecutionCase,
     caseForms,
+    caseUnused,
     caseDecisions,
     caseSending,
     prosecutorFile,

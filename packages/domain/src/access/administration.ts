@@ -127,6 +127,12 @@ export const partsOf: Record<string, readonly Permission[]> = {
   SearchAuthority: ['pole.history.read', 'stopsearch.authority.give'],
   SearchWarrant: ['pole.history.read', 'warrant.search.apply', 'warrant.search.authorise'],
   Warrant: ['pole.history.read', 'warrant.record.work', 'warrant.record.allocate', 'warrant.record.keep'],
-  Case: ['pole.history.read', 'case.record.build', 'case.file.certify', 'case.progress.record'],
+  Case: [
+    'pole.history.read',
+    'case.record.build',
+    'case.file.certify',
+    'case.progress.record',
+    'case.unused.keep',
+  ],
   CrimeGroup: ['pole.history.read', 'crimegroup.record.keep'],
 }

@@ -131,6 +131,7 @@ export const permissions = {
   'case.record.read': 'See prosecution cases and their files',
   'case.record.build': 'Open prosecution cases and build their files',
   'case.file.certify': 'Certify files of cases or return them, and see the scores of teams',
+  'case.unused.keep': 'Work the schedules of unused material of cases, and read the sensitive one',
   'case.progress.record': 'Record what prosecutor and court did with a case',
   'warrant.search.read': 'See search warrants',
   'warrant.search.apply': 'Apply for search warrants, execute them and give them back to the court',

@@ -171,6 +171,7 @@ export const supervisor = {
   'briefing.duty.make': true,
   'tasking.meeting.read': true,
   'case.file.certify': true,
+  'case.unused.keep': true,
 } as const
 
 /** Who reads intelligence, the sensitive with it. */

@@ -143,6 +143,7 @@ export const none: RoleTable = {
   'case.record.read': false,
   'case.record.build': false,
   'case.file.certify': false,
+  'case.unused.keep': false,
   'case.progress.record': false,
   'warrant.search.read': false,
   'warrant.search.apply': false,

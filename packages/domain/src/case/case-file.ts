@@ -276,8 +276,8 @@ export interface CaseFile {
   pointsToProve: readonly { offence: string; point: string; evidence: readonly string[] }[]
   unused: readonly UnusedItem[]
   schedules: readonly Schedule[]
-  /** The report of the disclosure officer: numbers of the open schedule that meet the test. */
-  report?: { numbers: readonly number[] }
+  /** The report of the disclosure officer: numbers of the open schedule that meet the test, and why each does. */
+  report?: { numbers: readonly number[]; reasons?: readonly string[] }
   presumed: Partial<Record<MaterialClass, 'PROVIDED' | 'NONE' | 'NOT_YET' | 'SENSITIVE'>>
   arePresumedCopiesIn: boolean
   documents: readonly FileDocument[]

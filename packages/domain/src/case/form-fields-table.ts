@@ -140,7 +140,7 @@ export const formFields: Readonly<Record<FormCode, readonly FormField[]>> = {
       'UNUSED',
       ({ file }) => file.report && (file.report.numbers.join(', ') || 'None'),
     ),
-    words('why', 'Why they meet it'),
+    maybe('why', 'Why they meet it', 'UNUSED', ({ file }) => lines(file.report?.reasons ?? [])),
   ],
   MG7: [
     ...head,

@@ -30,8 +30,9 @@ export function homePage(rows: CaseRows, home: FactHome, subjectId: string | und
     case 'STATEMENT':
       return `/records/${rows.head.id}/statements`
     case 'MEDIA':
-    case 'UNUSED':
       return null
+    case 'UNUSED':
+      return `${base}/unused`
     case 'CASE':
     case 'HEARING':
     case 'DECISION':

@@ -45,7 +45,13 @@ export const wordsOf = (row: VersionRow | undefined): Record<string, string> =>
     ),
   )
 
+/** The sensitive schedule and the report are read by who works the schedules. */
+const keptForms: ReadonlySet<FormCode> = new Set(['MG6D', 'MG6E'])
+/** Schedules are papers of their own, as they are served. */
+const schedules: ReadonlySet<FormCode> = new Set(['MG6C', 'MG6D', 'MG6E'])
+
 async function readForm(ctx: Ctx, caseId: string, code: FormCode, subjectId: string | undefined) {
+  if (keptForms.has(code) && !holds(ctx.who, 'case.unused.keep')) throw new AppError('forbidden')
   const { rows, file } = await readFile(ctx, caseId)
   const versions = await listVersions(ctx.tx, caseId, code, subjectId ?? null)
   const [newest] = versions
@@ -107,7 +113,7 @@ export async function getForm(
       at: givenAt.toISOString(),
       version: formVersion,
     })),
-    may: { write: holds(ctx.who, 'case.record.build') && hasWords(code), print: true },
+    may: { write: holds(ctx.who, 'case.record.build') && hasWords(code), print: !schedules.has(code) },
   }
 }
 
@@ -195,6 +201,10 @@ export async function printForm(
   { caseId, code }: { caseId: string; code: FormCode },
   body: Body<'print'>,
 ): Promise<Buffer> {
+  if (schedules.has(code))
+    throw new AppError('not_in_state', {
+      facts: { reason: 'The schedules and the report are printed on the page of unused material.' },
+    })
   const read = await readForm(ctx, caseId, code, body.subjectId)
   const now = ctx.clock.now()
   const paper = paperOf(

@@ -12,6 +12,7 @@ import { decisionOf } from './case.decision.ts'
 import { exhibitOf, victimsOf, witnessesOf } from './case.people.ts'
 import { statementsOf } from './case.statements.ts'
 import type { CaseRows, FormRow } from './case.rows.ts'
+import { unusedOf } from './case-unused.reading.ts'
 
 const magistrates = "Magistrates' Courts"
 const crown = 'Crown Courts'
@@ -59,10 +60,7 @@ export function fileOf(rows: CaseRows, now: Date): CaseFile {
     forms: formsOf(rows),
     summaryCovers: coveredBy(rows),
     pointsToProve: [],
-    unused: [],
-    schedules: [],
-    presumed: {},
-    arePresumedCopiesIn: false,
+    ...unusedOf(rows),
     documents: [],
     editedAt: editedAt(rows, now).toISOString(),
     ...certifiedOf(rows),
@@ -70,7 +68,7 @@ export function fileOf(rows: CaseRows, now: Date): CaseFile {
 }
 
 /** Forms in which nobody writes: they are there as soon as the store has all of their facts. */
-const factForms: readonly FormCode[] = ['MG9', 'MG10', 'MG12', 'MG15', 'MG6B']
+const factForms: readonly FormCode[] = ['MG9', 'MG10', 'MG12', 'MG15', 'MG6B', 'MG6C', 'MG6D', 'MG6E']
 
 function withFactForms(file: CaseFile): CaseFile {
   const made = factForms.flatMap((code) => {

@@ -29,6 +29,7 @@ import { courtOfWords } from './case.file.ts'
 import { victimRoles, witnessRoles } from './case.people.ts'
 import { isSignedSince } from './case.statements.ts'
 import type { CaseRows, HeadRow, StayRow } from './case.rows.ts'
+import { readMaterial } from './case-unused.reading.ts'
 
 /** The role of a police witness on the event of the case. */
 export const policeRole = 'WITNESS_POLICE'
@@ -80,6 +81,7 @@ export async function readCase(ctx: Ctx, caseId: string): Promise<CaseRows> {
     care: await findCare(tx, crimes),
     forms: await listForms(tx, caseId),
     decision: await findDecision(tx, caseId),
+    unused: await readMaterial(ctx, caseId, sources, stays),
     police,
     ...told,
     officers: new Map(officers.map((row) => [row.id, row])),

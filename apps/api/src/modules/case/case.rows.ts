@@ -4,6 +4,9 @@ import type { VictimStep } from '@mips/domain/investigation/victim-steps'
 import type { MovePurpose } from '@mips/domain/property/continuity'
 import type { ContactRow, StatementRow } from '../statement/statement.reading.service.ts'
 import type { RemandRow } from './case.court.repository.ts'
+import type { CaseFile } from '@mips/domain/case/case-file'
+import type { UnusedLine } from '@mips/domain/case/unused-material'
+import type { MaterialRow, Signature } from './case-unused.repository.ts'
 import type {
   findDecision,
   findHead,
@@ -140,6 +143,18 @@ export type VictimRow = {
 export type LinkRow = { id: string; fromId: string; toId: string; role: string }
 export type CourtRow = { code: string; name: string; kind: string }
 
+/** Unused material: the items, both schedules made of them, the answers for presumed classes and the newest signature. */
+export type UnusedRows = {
+  material: MaterialRow[]
+  lines: UnusedLine[]
+  presumed: CaseFile['presumed']
+  signature: Signature | undefined
+  /** Everything stands as it was signed: nothing came up, became evidence or changed its side since. */
+  isCurrent: boolean
+  /** The reader works the schedules; otherwise the lines are those of the open schedule as it was signed. */
+  isKept: boolean
+}
+
 /** Everything of a case, as far as this reader sees it. */
 export type CaseRows = {
   head: HeadRow
@@ -154,6 +169,7 @@ export type CaseRows = {
   care: VictimRow[]
   forms: FormRow[]
   decision: DecisionRow | undefined
+  unused: UnusedRows
   police: OfficerRef[]
   statements: StatementRow[]
   contacts: ContactRow[]

@@ -1,5 +1,5 @@
 /** Prosecution cases in the two worlds: one call of every route, an open case of the open stay, and in the other world alone a hidden one of the same people. */
-import { caseDecisions, caseForms, prosecutionCase } from '@mips/contracts'
+import { caseDecisions, caseForms, caseUnused, prosecutionCase } from '@mips/contracts'
 import { linkRecords } from '../../modules/pole/record.service.ts'
 import type { Actor, World } from '../world.ts'
 import { of, reason, type Pick } from './call.ts'
@@ -75,6 +75,25 @@ export const caseDecisionCalls = of(caseDecisions)({
     },
   }),
   finishAction: (pick) => ({ params: { ...one(pick), actionId: pick('link') }, body: { result: reason } }),
+})
+
+export const caseUnusedCalls = of(caseUnused)({
+  get: (pick) => ({ params: one(pick) }),
+  decide: (pick, say) => ({
+    params: { ...one(pick), itemId: pick(say.number % 2 === 0 ? 'incident' : 'exhibit') },
+    body: {
+      isSensitive: say.number % 3 === 0,
+      sensitivityReason: reason,
+      decision: { meetsTest: true, reason },
+    },
+  }),
+  answer: (pick) => ({ params: one(pick), body: { answers: [{ class: 'CALLS', answer: 'NONE' }] } }),
+  add: (pick) => ({
+    params: one(pick),
+    body: { kind: 'NOTES', description: `Notebook of ${reason}`, location: 'Locker', madeOn: '2026-01-01' },
+  }),
+  sign: (pick) => ({ params: one(pick), body: {} }),
+  print: (pick) => ({ params: one(pick), body: { paper: 'MG6C', recipient: 'The defence' } }),
 })
 
 /** A case of the open stay, for advice. */

@@ -7,6 +7,7 @@ export const refreshesCase = [
   topicApi.prosecutionCase.list.key,
   topicApi.caseForms.get.key,
   topicApi.caseDecisions.get.key,
+  topicApi.caseUnused.get.key,
 ] as const
 
 /** A change was sent, or the case is read again after one: until then the page names an older version, and what is pressed would be refused. */

@@ -46,6 +46,7 @@ function Case({ page }: { page: CasePage }) {
             <Link href={paths.statements(page.id)}>Statements</Link>{' '}
             <Link href={paths.witnessCare(page.id)}>Witness care</Link>{' '}
             <Link href={paths.caseDecisions(page.id)}>Charging decisions</Link>{' '}
+            <Link href={paths.caseUnused(page.id)}>Unused material</Link>{' '}
             <Can do="outbox.message.read">
               <Link href={paths.caseProsecutor(page.id)}>To the prosecutor</Link>{' '}
               <Link href={paths.caseSending(page.id)}>To the court</Link>{' '}

@@ -36,13 +36,27 @@ const decisionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./decisions.page.tsx'), 'DecisionsPage'),
 })
 
+const unusedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId/unused',
+  component: lazyRouteComponent(() => import('./unused.page.tsx'), 'UnusedMaterialPage'),
+})
+
 const stayRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/custody/$recordId/case',
   component: lazyRouteComponent(() => import('./stay-case.page.tsx'), 'StayCasePage'),
 })
 
-export const caseRoutes = [listRoute, scoresRoute, caseRoute, formRoute, decisionsRoute, stayRoute] as const
+export const caseRoutes = [
+  listRoute,
+  scoresRoute,
+  caseRoute,
+  formRoute,
+  decisionsRoute,
+  unusedRoute,
+  stayRoute,
+] as const
 
 export const caseStayTopics: readonly StayTopicPage[] = [
   { key: 'case', label: 'Prosecution case', order: 520, path: paths.custodyCase, needs: 'case.record.read' },

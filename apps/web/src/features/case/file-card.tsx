@@ -9,6 +9,10 @@ import { paths } from '../../platform/paths.ts'
 const nameOf = ({ item, label, isForm }: NeededForm) =>
   isForm ? `${item.replace('_', ' ')} ${label}` : label
 
+/** Schedules are made from the items of the case; every other form is filled on its own page. */
+const pageOf = (caseId: string, { item, subjectId }: NeededForm): string =>
+  /^MG6[CDE]$/.test(item) ? paths.caseUnused(caseId) : paths.caseForm(caseId, item, subjectId ?? undefined)
+
 const columnsFor = (caseId: string): Column<NeededForm>[] => [
   {
     key: 'form',
@@ -16,11 +20,7 @@ const columnsFor = (caseId: string): Column<NeededForm>[] => [
     isRowHeader: true,
     cell: (need) => (
       <>
-        {need.isForm ? (
-          <Link href={paths.caseForm(caseId, need.item, need.subjectId ?? undefined)}>{nameOf(need)}</Link>
-        ) : (
-          nameOf(need)
-        )}
+        {need.isForm ? <Link href={pageOf(caseId, need)}>{nameOf(need)}</Link> : nameOf(need)}
         {need.subject === null ? null : <span className="mips-muted"> {need.subject}</span>}
       </>
     ),
