@@ -58,6 +58,7 @@ import { sourceVaultModule } from './modules/source-vault/source-vault.module.ts
 import { taskWatchModule } from './modules/tasks/task-watch.module.ts'
 import { courtModule } from './modules/court/court.module.ts'
 import { caseDecisionsModule } from './modules/case-decisions/case-decisions.module.ts'
+import { caseSamplingModule } from './modules/case-sampling/case-sampling.module.ts'
 import { caseUnusedModule } from './modules/case/case-unused.module.ts'
 import { caseFormsModule } from './modules/case-forms/case-forms.module.ts'
 import { statementModule } from './modules/statement/statement.module.ts'
@@ -127,6 +128,7 @@ export const modules: readonly Module[] = [
   prosecutionCaseModule,
   caseFormsModule,
   caseUnusedModule,
+  caseSamplingModule,
   caseDecisionsModule,
   witnessCareModule,
   crimeGroupModule,

@@ -65,6 +65,7 @@ import { caseForms } from './case-forms.ts'
 import { caseSending } from './case-sending.ts'
 import { prosecutorFile } from './prosecutor-file.ts'
 import { court } from './court.ts'
+import { caseSampling } from './case-sampling.ts'
 import { caseUnused } from './case-unused.ts'
 import { crimeGroup } from './crime-group.ts'
 import { warrant } from './warrant.ts'
@@ -139,6 +140,7 @@ export {
   prosecutionCase,
   caseForms,
   caseUnused,
+  caseSampling,
   caseDecisions,
   caseSending,
   prosecutorFile,
@@ -205,6 +207,7 @@ export const allContracts: readonly Contract[] = [
   prosecutionCase,
   caseForms,
   caseUnused,
+  caseSampling,
   caseDecisions,
   caseSending,
   prosecutorFile,

@@ -58,6 +58,7 @@ import { sourceVaultFixtures } from '../modules/source-vault/source-vault.fixtur
 import { taskWatchFixtures } from '../modules/tasks/task-watch.fixtures.ts'
 import { courtFixtures } from '../modules/court/court.fixtures.ts'
 import { caseDecisionsFixtures } from '../modules/case-decisions/case-decisions.fixtures.ts'
+import { caseSamplingFixtures } from '../modules/case-sampling/case-sampling.fixtures.ts'
 import { caseUnusedFixtures } from '../modules/case/case-unused.fixtures.ts'
 import { caseFormsFixtures } from '../modules/case-forms/case-forms.fixtures.ts'
 import { statementFixtures } from '../modules/statement/statement.fixtures.ts'
@@ -139,6 +140,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   caseSending: caseSendingFixtures,
   prosecutorFile: prosecutorFileFixtures,
   caseUnused: caseUnusedFixtures,
+  caseSampling: caseSamplingFixtures,
   caseDecisions: caseDecisionsFixtures,
   statement: statementFixtures,
   witnessCare: witnessCareFixtures,

@@ -20,5 +20,7 @@ export const casePaths = {
   caseCourt: (caseId: string) => `/cases/${caseId}/court`,
   courtResults: (show?: string) => withQuery('/court-results', { show }),
   courtMessage: (caseId: string, messageId: string) => `/cases/${caseId}/court-messages/${messageId}`,
+  caseSampling: () => '/cases/sampling',
+  caseSamples: (caseId: string) => `/cases/${caseId}/samples`,
   custodyCase: (recordId: string) => `/custody/${recordId}/case`,
 } as const

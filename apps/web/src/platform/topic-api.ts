@@ -50,6 +50,7 @@ import { riskTool } from '@mips/contracts/risk-tool'
 import { mash } from '@mips/contracts/mash'
 import { prosecutionCase } from '@mips/contracts/case'
 import { caseDecisions } from '@mips/contracts/case-decisions'
+import { caseSampling } from '@mips/contracts/case-sampling'
 import { caseUnused } from '@mips/contracts/case-unused'
 import { caseForms } from '@mips/contracts/case-forms'
 import { caseSending } from '@mips/contracts/case-sending'
@@ -126,6 +127,7 @@ export const topicApi = createApi(
     prosecutionCase,
     caseForms,
     caseUnused,
+    caseSampling,
     caseDecisions,
     caseSending,
     prosecutorFile,

@@ -41,6 +41,8 @@ export const caseRulesTable = {
   retrySeconds: recalled(30, 'OB-3', 'Design choice: wait before the second attempt'),
   retryLongestSeconds: recalled(3600, 'OB-3', 'Design choice: longest wait between attempts'),
   retryAttempts: recalled(12, 'OB-4', 'Design choice: attempts before a person is asked'),
+  samplingDays: recalled(35, 'SP-1', 'Force practice: finished work is sampled for up to five weeks'),
+  samplingSize: recalled(5, 'SP-2', 'Design choice: pieces of work that a team is sampled on in a week'),
   acknowledgeMinutes: recalled(60, 'OB-5', 'Design choice: the receiver has acknowledged by then'),
   statementOathFromAge: recalled(
     14,

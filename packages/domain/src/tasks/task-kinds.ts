@@ -53,6 +53,13 @@ export const taskKinds = [
   { code: 'CASE_SIGN_OFF', label: 'Certify a case file', rule: 'FQ-70', harm: 12 },
   { code: 'CASE_RETURNED', label: 'Put a returned case file right', rule: 'CF-4', harm: 12 },
   { code: 'CASE_ACTION', label: 'Do what the prosecutor asked', rule: 'CG-7', harm: 12 },
+  {
+    code: 'CASE_FEEDBACK',
+    label: 'Read the feedback on finished work',
+    rule: 'SP-5',
+    harm: 2,
+    isPrivate: true,
+  },
   { code: 'CASE_BUILD', label: 'Build a case file', rule: 'CF-7', harm: 8 },
   { code: 'SEARCH_AUTHORITY', label: 'Authorise a search warrant', rule: 'SW-2', harm: 12 },
   { code: 'SEARCH_RETURN', label: 'Give a search warrant back', rule: 'SW-6', harm: 4 },

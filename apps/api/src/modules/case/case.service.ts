@@ -42,6 +42,7 @@ import type { CaseRows } from './case.rows.ts'
 
 export { changed, log, refuseBlocks, requireWork, touch } from './case.kept.service.ts'
 export { opensAt } from './case.mend.ts'
+export { requireHead as requireCase } from './case.read.service.ts'
 export { buildTask } from './case.open.service.ts'
 export type { CaseRows } from './case.rows.ts'
 

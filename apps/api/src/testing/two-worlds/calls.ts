@@ -4,7 +4,7 @@ import type { Call, Pick, Say } from './call.ts'
 import { briefingCalls } from './briefing.ts'
 import { bulkMatchCalls } from './bulk-match.ts'
 import { courtCalls } from './court.ts'
-import { caseCalls, caseDecisionCalls, caseFormCalls, caseUnusedCalls } from './case.ts'
+import { caseCalls, caseDecisionCalls, caseFormCalls, caseSamplingCalls, caseUnusedCalls } from './case.ts'
 import { caseSendingCalls, prosecutorFileCalls } from './case-sending.ts'
 import { chartCalls } from './chart-calls.ts'
 import { custodyCalls } from './custody-calls.ts'
@@ -59,6 +59,7 @@ const routes = [
   ...caseDecisionCalls,
   ...courtCalls,
   ...caseUnusedCalls,
+  ...caseSamplingCalls,
   ...crimeGroupCalls,
   ...warrantCalls,
   ...searchWarrantCalls,

@@ -1,5 +1,6 @@
 /** Prosecution cases in the two worlds: one call of every route, an open case of the open stay, and in the other world alone a hidden one of the same people. */
-import { caseDecisions, caseForms, caseUnused, prosecutionCase } from '@mips/contracts'
+import { caseDecisions, caseForms, caseSampling, caseUnused, prosecutionCase } from '@mips/contracts'
+import { sampleHeadings } from '@mips/domain/case/sampling'
 import { linkRecords } from '../../modules/pole/record.service.ts'
 import type { Actor, World } from '../world.ts'
 import { of, reason, type Pick } from './call.ts'
@@ -94,6 +95,18 @@ export const caseUnusedCalls = of(caseUnused)({
   }),
   sign: (pick) => ({ params: one(pick), body: {} }),
   print: (pick) => ({ params: one(pick), body: { paper: 'MG6C', recipient: 'The defence' } }),
+})
+
+export const caseSamplingCalls = of(caseSampling)({
+  desk: () => ({}),
+  mark: (pick) => ({
+    params: one(pick),
+    body: {
+      workId: pick('link'),
+      marks: sampleHeadings.map(({ code }) => ({ heading: code, passed: true })),
+    },
+  }),
+  ofCase: (pick) => ({ params: one(pick) }),
 })
 
 /** A case of the open stay, for advice. */

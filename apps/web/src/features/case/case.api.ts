@@ -8,6 +8,8 @@ export const refreshesCase = [
   topicApi.caseForms.get.key,
   topicApi.caseDecisions.get.key,
   topicApi.caseUnused.get.key,
+  topicApi.caseSampling.desk.key,
+  topicApi.caseSampling.ofCase.key,
 ] as const
 
 /** A change was sent, or the case is read again after one: until then the page names an older version, and what is pressed would be refused. */

@@ -42,6 +42,18 @@ const unusedRoute = createRoute({
   component: lazyRouteComponent(() => import('./unused.page.tsx'), 'UnusedMaterialPage'),
 })
 
+const samplingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/sampling',
+  component: lazyRouteComponent(() => import('./sampling.page.tsx'), 'SamplingPage'),
+})
+
+const samplesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId/samples',
+  component: lazyRouteComponent(() => import('./samples.page.tsx'), 'SamplesPage'),
+})
+
 const stayRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/custody/$recordId/case',
@@ -55,6 +67,8 @@ export const caseRoutes = [
   formRoute,
   decisionsRoute,
   unusedRoute,
+  samplingRoute,
+  samplesRoute,
   stayRoute,
 ] as const
 

@@ -70,7 +70,8 @@ export function CasesPage() {
             </Can>
             <Link href={paths.hearings()}>Hearings</Link>{' '}
             <Can do="case.file.certify">
-              <Link href={paths.caseScores()}>Scores of teams</Link>
+              <Link href={paths.caseScores()}>Scores of teams</Link>{' '}
+              <Link href={paths.caseSampling()}>Sample of finished work</Link>
             </Can>
           </>
         }
