@@ -132,7 +132,7 @@ test('the whole schedule of unused material is decided by the keyboard, the sens
       officer.getByRole('button', { name: 'Sign the schedules and the report', exact: true }),
     )
     await officer.keyboard.press('Enter')
-    await expect(officer.getByText(/^Signed .* by /)).toBeVisible()
+    await expect(officer.getByText(/: Signed .* by /)).toBeVisible()
     await good(officer, 'unused-signed')
   })
 

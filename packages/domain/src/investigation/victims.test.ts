@@ -87,7 +87,7 @@ describe('VC-1: key decisions in working days', () => {
       ['a', '2026-06-12T23:00:00.000Z', 'VC-1', false],
       ['c', '2026-06-18T23:00:00.000Z', 'VC-1', false],
     ])
-    expect(contactTriggers.filter(({ isKeyDecision }) => isKeyDecision)).toHaveLength(12)
+    expect(contactTriggers.filter(({ isKeyDecision }) => isKeyDecision)).toHaveLength(13)
   })
 })
 
