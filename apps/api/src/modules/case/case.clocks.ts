@@ -6,6 +6,7 @@ import { type CaseRules, caseRulesOn } from '@mips/domain/case/case-rules-table'
 import { custodyLimit, type LimitStage } from '@mips/domain/case/custody-time-limit'
 import { addDays, addMonths, isDay } from '@mips/domain/time/day'
 import { londonDay } from '@mips/domain/time/london-day'
+import { dueClocks } from './case.due-clocks.ts'
 
 /** Every limit of the case with those that the courts set, which take the place of what the file alone comes to; the earliest first. Days are of London; `isNote` marks what another body answers for. */
 export function clocksOf(file: CaseFile, court: readonly CaseClock[]): CaseClock[] {
@@ -13,6 +14,7 @@ export function clocksOf(file: CaseFile, court: readonly CaseClock[]): CaseClock
   const rules = caseRulesOn(today)
   const own = [
     ...hearingClocks(file, rules, today),
+    ...dueClocks(file, today),
     ...file.defendants.flatMap((one) => defendantClocks(file, one, rules, today)),
   ].filter(({ what }) => !court.some((one) => one.what === what))
   return [...own, ...court].toSorted((a, b) => a.by.localeCompare(b.by) || a.what.localeCompare(b.what))
