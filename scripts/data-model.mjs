@@ -18,6 +18,7 @@ const titles = {
   'custody-outcome': 'Custody: charge, bail and release',
   'voluntary-attendance': 'Voluntary attendance',
   statement: 'Statements and the care of witnesses',
+  'court-order': 'Orders of courts',
   access: 'Users, roles and access lists',
   search: 'Search projections',
   reference: 'Standing data and imports',

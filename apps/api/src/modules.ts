@@ -62,6 +62,7 @@ import { caseSamplingModule } from './modules/case-sampling/case-sampling.module
 import { caseUnusedModule } from './modules/case/case-unused.module.ts'
 import { caseFormsModule } from './modules/case-forms/case-forms.module.ts'
 import { statementModule } from './modules/statement/statement.module.ts'
+import { courtOrderModule } from './modules/court-order/court-order.module.ts'
 import { witnessCareModule } from './modules/witness-care/witness-care.module.ts'
 import { caseSendingModule } from './modules/case-sending/case-sending.module.ts'
 import { prosecutorFileModule } from './modules/prosecutor-file/prosecutor-file.module.ts'
@@ -131,6 +132,7 @@ export const modules: readonly Module[] = [
   caseSamplingModule,
   caseDecisionsModule,
   witnessCareModule,
+  courtOrderModule,
   crimeGroupModule,
   warrantModule,
   searchWarrantModule,

@@ -40,6 +40,7 @@ import { breakGlass } from './break-glass.ts'
 import { outbox } from './outbox.ts'
 import { statement } from './statement.ts'
 import { witnessCare } from './witness-care.ts'
+import { courtOrder } from './court-order.ts'
 import { pole } from './pole.ts'
 import { pool } from './pool.ts'
 import { product } from './product.ts'
@@ -119,6 +120,7 @@ export {
   breakGlass,
   statement,
   witnessCare,
+  courtOrder,
   pole,
   pool,
   product,
@@ -222,6 +224,7 @@ export const allContracts: readonly Contract[] = [
   breakGlass,
   statement,
   witnessCare,
+  courtOrder,
   tasks,
   taskWatch,
   savedSearch,

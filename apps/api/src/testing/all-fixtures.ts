@@ -62,6 +62,7 @@ import { caseSamplingFixtures } from '../modules/case-sampling/case-sampling.fix
 import { caseUnusedFixtures } from '../modules/case/case-unused.fixtures.ts'
 import { caseFormsFixtures } from '../modules/case-forms/case-forms.fixtures.ts'
 import { statementFixtures } from '../modules/statement/statement.fixtures.ts'
+import { courtOrderFixtures } from '../modules/court-order/court-order.fixtures.ts'
 import { witnessCareFixtures } from '../modules/witness-care/witness-care.fixtures.ts'
 import { caseSendingFixtures } from '../modules/case-sending/case-sending.fixtures.ts'
 import { prosecutorFileFixtures } from '../modules/prosecutor-file/prosecutor-file.fixtures.ts'
@@ -145,6 +146,7 @@ export const allFixtures: Record<ModuleName, Fixtures> = {
   statement: statementFixtures,
   witnessCare: witnessCareFixtures,
   court: courtFixtures,
+  courtOrder: courtOrderFixtures,
   crimeGroup: crimeGroupFixtures,
   warrant: warrantFixtures,
   searchWarrant: searchWarrantFixtures,

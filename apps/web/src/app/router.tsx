@@ -76,6 +76,7 @@ import {
   statementRoutes,
   statementTabs,
 } from '../features/statement/statement.routes.tsx'
+import { courtOrderNominalParts } from '../features/court-order/court-order.routes.tsx'
 import { witnessCareRoutes } from '../features/witness-care/witness-care.routes.tsx'
 import { propertyRoutes, propertyTabs } from '../features/property/property.routes.tsx'
 import { protectionPlaces, protectionRoutes } from '../features/protection/protection.routes.tsx'
@@ -165,6 +166,7 @@ fillNominalSlots(descriptionNominalParts)
 fillNominalSlots(disagreementNominalParts)
 fillNominalSlots(identityNominalParts)
 fillNominalSlots(poolNominalParts)
+fillNominalSlots(courtOrderNominalParts)
 fillNominalSlots(custodyOutcomeNominalParts)
 fillNominalSlots(productNominalParts)
 fillNominalSlots(courtNominalParts)

@@ -63,6 +63,7 @@ import { tasking } from '@mips/contracts/tasking'
 import { taskWatch } from '@mips/contracts/task-watch'
 import { missing } from '@mips/contracts/missing'
 import { statement } from '@mips/contracts/statement'
+import { courtOrder } from '@mips/contracts/court-order'
 import { witnessCare } from '@mips/contracts/witness-care'
 import { voluntaryAttendance } from '@mips/contracts/voluntary-attendance'
 import { custody } from '@mips/contracts/custody'
@@ -140,6 +141,7 @@ export const topicApi = createApi(
     voluntaryAttendance,
     statement,
     witnessCare,
+    courtOrder,
   },
   callOptions,
 )

@@ -149,6 +149,7 @@ export const permissions = {
   'statement.record.take': 'Take statements of witnesses and victims',
   'witness.care.read': 'See how witnesses are reached, their dates, needs and special measures',
   'witness.care.keep': 'Keep the dates, needs, special measures and warnings of witnesses',
+  'order.record.keep': 'Record orders of courts on a person, and end them',
   'tasks.own.read': 'See own work and what is due',
   'tasks.own.complete': 'Complete a task',
   'audit.entry.read': 'Search the audit',

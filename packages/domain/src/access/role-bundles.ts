@@ -172,6 +172,7 @@ export const supervisor = {
   'tasking.meeting.read': true,
   'case.file.certify': true,
   'case.unused.keep': true,
+  'order.record.keep': true,
 } as const
 
 /** Who reads intelligence, the sensitive with it. */

@@ -160,6 +160,7 @@ export const none: RoleTable = {
   'statement.record.take': false,
   'witness.care.read': false,
   'witness.care.keep': false,
+  'order.record.keep': false,
   'audit.entry.read': false,
   'audit.entry.export': false,
   'audit.seal.verify': false,

@@ -29,6 +29,7 @@ import { recordCalls } from './records-calls.ts'
 import { operationCalls } from './operation.ts'
 import { redactionCalls } from './redaction.ts'
 import { retentionCalls } from './retention.ts'
+import { courtOrderCalls } from './court-order.ts'
 import { statementCalls, statementNotSent, witnessCareCalls } from './statement.ts'
 import { sourceVaultCalls } from './source-vault.ts'
 import { taskingCalls } from './tasking.ts'
@@ -74,6 +75,7 @@ const routes = [
   ...witnessCareCalls,
   ...caseSendingCalls,
   ...prosecutorFileCalls,
+  ...courtOrderCalls,
 ]
 
 /** Routes that are not sent, each with why. */

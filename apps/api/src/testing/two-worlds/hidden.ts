@@ -32,6 +32,7 @@ import { hideTasking } from './tasking.ts'
 import { hideSearchWarrant } from './search-warrant.ts'
 import { hideWarrants } from './warrant.ts'
 import { hideCase } from './case.ts'
+import { hideOrders } from './court-order.ts'
 import { hideStatements } from './statement.ts'
 import { hideCourt } from './court.ts'
 import { hideCrimeGroup } from './crime-group.ts'
@@ -187,6 +188,7 @@ async function hideAll(ctx: Ctx, seed: Seed, { view, poolAcl }: { view: string; 
     personRecordId: seed.marla.personRecordId,
     by: seed.actors.member.id,
   })
+  await hideOrders(ctx, seed, [people.personRecord, people.inCluster])
   await hideDocumentWords(ctx.tx, ctx.clock.now())
   await hideRetention(ctx.tx, ctx.clock.now(), {
     records: [people.nominal, events.incident, events.intelligence],
