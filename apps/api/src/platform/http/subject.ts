@@ -47,7 +47,8 @@ async function refuseUnseen(tx: PlainTx, id: string | undefined): Promise<never>
     id,
   )
   const sign = rows[0]
-  if (sign !== undefined) throw new AppError('forbidden', { facts: { restricted: true, ask: sign.contact, record: id } })
+  if (sign !== undefined)
+    throw new AppError('forbidden', { facts: { restricted: true, ask: sign.contact, record: id } })
   throw new AppError('not_found')
 }
 
