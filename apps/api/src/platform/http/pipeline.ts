@@ -1,6 +1,6 @@
 /** The one story that every request goes through: authenticate, purpose, permission, parse, subject, work, audit, reply. */
 import { randomUUID } from 'node:crypto'
-import type { AuditVerb, Route } from '@mips/contracts/contract'
+import type { Route } from '@mips/contracts/contract'
 import type { ErrorCode } from '@mips/contracts/errors'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Principal } from '../access/principal.ts'
@@ -11,6 +11,7 @@ import type { PlainTx } from '../db/tx.ts'
 import { AppError } from '../errors.ts'
 import { deviceOf, tokenHashOf } from '../auth/cookie.ts'
 import type { Platform } from '../platform.ts'
+import { enter } from './enter.ts'
 import { openFeed } from './feed.ts'
 import { fileKept, fileToKeep, findAnswer, keepAnswer, readKey } from './idempotency.ts'
 import type { Feed, HotRead, PlainCtx } from './module.ts'
@@ -169,25 +170,6 @@ async function admit(
       aclId: subject.aclId,
     })
   return { input, subjectId: subject?.id, subjectVersion: subject?.version }
-}
-
-/** What whoever broke the glass of a record may do with it. */
-const readingActs: ReadonlySet<AuditVerb> = new Set(['consultation', 'search'])
-
-async function enter(story: Story, tx: PlainTx): Promise<Principal | undefined> {
-  const { request, platform, mounted } = story
-  const token = tokenHashOf(request, platform.config)
-  if (token === undefined) return undefined
-  const rows = await tx.$queryRawUnsafe<{ who: Principal | null }[]>(
-    'SELECT mips.enter($1::bytea, $2::uuid, $3, $4, make_interval(mins => $5::int), $6::boolean) AS who',
-    token,
-    story.requestId,
-    mounted.action,
-    deviceOf(request) ?? null,
-    platform.config.idleMinutes,
-    readingActs.has(mounted.route.audit),
-  )
-  return rows[0]?.who ?? undefined
 }
 
 const allowedWhileLocked = new Set(['session.getCurrent', 'session.unlock', 'session.signOut'])
