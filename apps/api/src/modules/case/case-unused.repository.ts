@@ -78,6 +78,12 @@ export async function keepUnused(tx: Tx, row: Prisma.CaseUnusedUncheckedCreateIn
   })
 }
 
+/** An id by which items of one day stand in the order in which they were entered. */
+export async function newItemId(tx: Tx): Promise<string> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT new_id() AS id`
+  return rows[0]?.id ?? ''
+}
+
 export const insertUnused = (tx: Tx, data: Prisma.CaseUnusedUncheckedCreateInput) =>
   tx.caseUnused.create({ data, select: { id: true } })
 

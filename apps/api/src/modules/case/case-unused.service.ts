@@ -26,6 +26,7 @@ import {
   keepUnused,
   listSchedulePapers,
   listSigned,
+  newItemId,
   withdrawLines,
 } from './case-unused.repository.ts'
 
@@ -121,7 +122,7 @@ export async function addItem(ctx: Ctx, caseId: string, body: Body<'add'>) {
   refuseDescription(body.description)
   if (body.madeOn > londonDay(ctx.clock.now().toISOString()))
     throw badField('madeOn', 'Enter a day that is not in the future (UM-2)')
-  const itemId = crypto.randomUUID()
+  const itemId = await newItemId(ctx.tx)
   await insertUnused(ctx.tx, {
     caseId,
     recordId: caseId,
