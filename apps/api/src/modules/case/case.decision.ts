@@ -4,13 +4,17 @@ import { londonDay } from '@mips/domain/time/london-day'
 import { caseFacts, chargeOf, optional } from './case.defendants.ts'
 import type { CaseRows, DecisionRow } from './case.rows.ts'
 
+const asking: ReadonlySet<string> = new Set<ChargingOutcome>(['ACTION_PLAN', 'ADVICE'])
+
 /** The decision to charge: off the charge in custody, with what the case adds to it. */
 export function decisionOf(rows: CaseRows): ChargingDecision | undefined {
   const recorded = rows.decision
   const lastCharge = rows.stays.map(chargeOf).find((one) => one !== undefined)
   const isCharge = recorded?.outcome === 'CHARGE'
   const isNewest = lastCharge === undefined || (recorded?.recordedAt ?? 0) > new Date(lastCharge.createdAt)
-  if (recorded !== undefined && (isCharge || isNewest)) return readDecision(recorded)
+  // Who is charged stays charged when the prosecutor asks for more afterwards.
+  const asksMore = lastCharge !== undefined && asking.has(recorded?.outcome ?? '')
+  if (recorded !== undefined && (isCharge || (isNewest && !asksMore))) return readDecision(recorded)
   const added = caseFacts(rows).decision ?? {}
   const charge = rows.stays.map(chargeOf).find((one) => one !== undefined)
   const by = added.by ?? (charge?.decisionMaker === 'CPS' ? 'CPS' : charge && 'POLICE')
