@@ -25,7 +25,7 @@ const onNominal = new Set([
 export function opensAt(rows: CaseRows, file: CaseFile, field: string): string | undefined {
   const base = `/cases/${rows.head.id}`
   const form = /^forms\.(\w+)(?:\.(.+))?$/.exec(field)
-  if (form !== null) return formPage(base, form[1] ?? '', form[2])
+  if (form !== null) return formPage(rows.head.id, form[1] ?? '', form[2])
   if (/^(unused|schedules|presumed|report)\b/.test(field)) return `${base}/unused`
   if (field === 'summaryCovers') return `${base}/forms/MG5`
   const [list, index, part] = field.split('.')
@@ -40,10 +40,11 @@ export function opensAt(rows: CaseRows, file: CaseFile, field: string): string |
 /** Papers that are made on the page of unused material. */
 const isSchedule = (item: string): boolean => /^(MG6[CDE]|PRESUMED_COPIES)$/.test(item)
 
-const formPage = (base: string, item: string, subjectId: string | undefined): string => {
+const formPage = (caseId: string, item: string, subjectId: string | undefined): string => {
+  const base = `/cases/${caseId}`
   if (item === 'COMPUTER_PRINT') return `${base}#people`
   if (item.endsWith('_STATEMENTS') || item === 'PERSONAL_STATEMENT')
-    return base.replace('/cases/', '/records/') + '/statements'
+    return `/records/${caseId}/statements`
   if (isSchedule(item)) return `${base}/unused`
   if (!/^(MG\w+|SDC|DMD)$/.test(item)) return base
   return `${base}/forms/${item}${subjectId === undefined ? '' : `?subjectId=${subjectId}`}`
