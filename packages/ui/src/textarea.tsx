@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ChangeEvent, ComponentProps } from 'react'
+import type { ChangeEvent, ComponentProps, Ref } from 'react'
 import { countMessage } from './text-count.ts'
 import { classNames } from './class-names.ts'
 import { Field, describedBy, useFieldId } from './field.tsx'
@@ -13,7 +13,19 @@ export type TextareaProps = Omit<ComponentProps<'textarea'>, 'id' | 'maxLength'>
 
 /** Several lines of text with spell-check, and a count where there is a limit. */
 export function Textarea(props: TextareaProps) {
-  const { id: givenId, label, hint, error, labelHidden, need, limit, className, onChange, ...area } = props
+  const {
+    id: givenId,
+    label,
+    hint,
+    error,
+    labelHidden,
+    need,
+    limit,
+    className,
+    onChange,
+    ref,
+    ...area
+  } = props
   const id = useFieldId(givenId, area.name)
   const [typed, setTyped] = useState(String(area.defaultValue ?? ''))
   const text = area.value === undefined ? typed : String(area.value)
@@ -30,6 +42,12 @@ export function Textarea(props: TextareaProps) {
         rows={4}
         spellCheck
         {...area}
+        ref={(box) => {
+          const end = give(ref, box)
+          // A form that is emptied, or filled from a draft, writes into the box itself.
+          if (box !== null) setTyped(box.value)
+          return end
+        }}
         id={id}
         onChange={keepCount}
         className={classNames('govuk-textarea', error && 'govuk-textarea--error', className)}
@@ -47,4 +65,11 @@ export function Textarea(props: TextareaProps) {
       )}
     </Field>
   )
+}
+
+/** Hands the box on to whoever asked for it. */
+function give(ref: Ref<HTMLTextAreaElement> | undefined, box: HTMLTextAreaElement | null) {
+  if (typeof ref === 'function') return ref(box)
+  if (ref) ref.current = box
+  return undefined
 }
