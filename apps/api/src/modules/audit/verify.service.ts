@@ -9,6 +9,7 @@ import { lockFindings, payloadFindings, timeFindings } from './verify.checks.ts'
 import type { Finding } from './finding.ts'
 import { numberFindings } from './verify.numbers.ts'
 import {
+  askWitnesses,
   cosignatureFindings,
   type Heads,
   toldFindings,
@@ -45,6 +46,8 @@ export async function verifyAudit(
   told: readonly WitnessLine[],
   options: VerifyOptions,
 ): Promise<Report> {
+  const eras = await erasOf(client, told, log)
+  const seen = await askWitnesses(eras, log, options.watch)
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   try {
     const seals = await readSeals(client)
@@ -60,7 +63,7 @@ export async function verifyAudit(
         ...eraFindings(seals, recoveries, heads),
         ...toldFindings(told, heads, log, recoveries),
         ...cosigned.findings,
-        ...(await watchFindings(heads, seals, recoveries, log, options.watch)),
+        ...watchFindings(seen, heads, recoveries, options.watch?.needed ?? 0),
         ...(await numberFindings(client, told, recoveries, options)),
         ...(await timeFindings(client)),
         ...(await payloadFindings(client)),
@@ -78,6 +81,17 @@ export async function verifyAudit(
   } finally {
     await client.query('ROLLBACK')
   }
+}
+
+/** The eras for which a witness may have a head. */
+async function erasOf(
+  client: pg.ClientBase,
+  told: readonly WitnessLine[],
+  log: LogIdentity | undefined,
+): Promise<number[]> {
+  const seals = await readSeals(client)
+  const { recoveries } = await recoveriesOf(client, told, log)
+  return [...new Set([1, ...seals.map(({ era }) => era), ...recoveries.map(({ era }) => era)])]
 }
 
 type Counted = { all: number; unsealed: number }

@@ -108,42 +108,52 @@ const signersOf = (words: string, witnesses: readonly VerifierKey[]): VerifierKe
 const isOpen = (seal: Seal, covered: Seal | undefined, before: number): boolean =>
   (covered === undefined || Number(seal.no) > Number(covered.no)) && seal.at.getTime() <= before
 
-/** Asks each witness for the last head that it cosigned, of every era, and holds our tree to it. */
-export async function watchFindings(
-  heads: Heads,
-  seals: readonly Seal[],
-  recoveries: readonly Recovery[],
+/** What a witness told: the last head of each era that it cosigned, or why it told nothing. */
+export type Told = { where: string; heads: { era: number; size: number; root: Buffer }[]; silence?: string }
+
+/**
+ * Asks each witness for the last head that it cosigned, of every era. It is asked before our tree is read: what is sealed
+ * and cosigned meanwhile would not be in what was read, and would look as if it had been taken out.
+ */
+export async function askWitnesses(
+  eras: readonly number[],
   log: LogIdentity | undefined,
   watch: Watch | undefined,
-): Promise<Finding[]> {
+): Promise<Told[]> {
   if (watch === undefined || log === undefined) return []
-  const eras = [...new Set([1, ...seals.map(({ era }) => era), ...recoveries.map(({ era }) => era)])]
   const asked = watch.witnesses.filter(({ tellsHead }) => tellsHead)
-  const answers = await Promise.all(asked.map((witness) => askOne(witness, eras, heads, recoveries, log)))
-  const silent = answers.filter(({ isSilent }) => isSilent).length
-  // Silence of more than may be missing is a finding, because it could hide that the audit was wound back.
-  const isTooSilent = asked.length - silent < Math.min(watch.needed, asked.length)
-  return answers.flatMap(({ findings, isSilent }) => (isSilent && !isTooSilent ? [] : findings))
+  return Promise.all(asked.map((witness) => askOne(witness, eras, log)))
 }
 
-async function askOne(
-  witness: WitnessPort,
-  eras: readonly number[],
-  heads: Heads,
-  recoveries: readonly Recovery[],
-  log: LogIdentity,
-): Promise<{ findings: Finding[]; isSilent: boolean }> {
+async function askOne(witness: WitnessPort, eras: readonly number[], log: LogIdentity): Promise<Told> {
   const where = `witness ${witness.key.name}`
+  const heads: Told['heads'] = []
   try {
-    const findings: Finding[] = []
     for (const era of eras) {
       const head = await witness.lastHead(originOf(log.origin, era))
-      if (head === undefined || isLost(era, head.size, recoveries)) continue
-      findings.push(...headFindings(head, heads, where))
+      if (head !== undefined) heads.push({ ...head, era })
     }
-    return { findings, isSilent: false }
+    return { where, heads }
   } catch (error) {
-    const words = `It did not tell its last head: ${error instanceof Error ? error.message : String(error)}.`
-    return { findings: [{ kind: 'witness_silent', where, words }], isSilent: true }
+    const silence = `It did not tell its last head: ${error instanceof Error ? error.message : String(error)}.`
+    return { where, heads, silence }
   }
+}
+
+/** Holds our tree to what the witnesses told. */
+export function watchFindings(
+  told: readonly Told[],
+  heads: Heads,
+  recoveries: readonly Recovery[],
+  needed: number,
+): Finding[] {
+  const silent = told.filter(({ silence }) => silence !== undefined).length
+  // Silence of more than may be missing is a finding, because it could hide that the audit was wound back.
+  const isTooSilent = told.length - silent < Math.min(needed, told.length)
+  return told.flatMap(({ where, heads: seen, silence }): Finding[] => {
+    if (silence !== undefined) return isTooSilent ? [{ kind: 'witness_silent', where, words: silence }] : []
+    return seen
+      .filter(({ era, size }) => !isLost(era, size, recoveries))
+      .flatMap((head) => headFindings(head, heads, where))
+  })
 }

@@ -13,6 +13,7 @@ import { loadSealKeys, sealFolderOf } from './checkpoint.ts'
 import { startCosigning } from './cosigning.job.ts'
 import { proveEntry } from './proof.service.ts'
 import { beginEra } from './recovery.service.ts'
+import { verifyAudit } from './verify.service.ts'
 import { startSealer, tellCatalogue } from './sealer.job.ts'
 import {
   asSuperuser,
@@ -68,6 +69,33 @@ describe('while the server runs', () => {
     expect(unwitnessed.rowCount).toBeGreaterThan(0)
     await pool.end()
     await world.close()
+  })
+})
+
+describe('a check of the audit', () => {
+  it('finds nothing wrong while more is sealed and cosigned than it has read', async () => {
+    const bench = await startBench()
+    const [witness] = bench.witnesses
+    if (witness === undefined) throw new Error('no witness')
+    const busy = {
+      ...witness,
+      lastHead: async (origin: string) => {
+        await bench.write(4)
+        await bench.seal()
+        await bench.cosign()
+        return witness.lastHead(origin)
+      },
+    }
+    const told = await bench.file.read()
+    const { findings, entries } = await withClient(bench.admin, (client) =>
+      verifyAudit(client, { origin: ORIGIN, publicKey: bench.keys.publicKey }, told, {
+        now: new Date(),
+        watch: { witnesses: [busy], needed: 1 },
+      }),
+    )
+    expect(findings).toEqual([])
+    expect(entries).toBeGreaterThan(24)
+    await bench.close()
   })
 })
 
