@@ -43,8 +43,7 @@ const isSchedule = (item: string): boolean => /^(MG6[CDE]|PRESUMED_COPIES)$/.tes
 const formPage = (caseId: string, item: string, subjectId: string | undefined): string => {
   const base = `/cases/${caseId}`
   if (item === 'COMPUTER_PRINT') return `${base}#people`
-  if (item.endsWith('_STATEMENTS') || item === 'PERSONAL_STATEMENT')
-    return `/records/${caseId}/statements`
+  if (item.endsWith('_STATEMENTS') || item === 'PERSONAL_STATEMENT') return `/records/${caseId}/statements`
   if (isSchedule(item)) return `${base}/unused`
   if (!/^(MG\w+|SDC|DMD)$/.test(item)) return base
   return `${base}/forms/${item}${subjectId === undefined ? '' : `?subjectId=${subjectId}`}`
