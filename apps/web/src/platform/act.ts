@@ -63,7 +63,7 @@ export function useAct<Answer, Input>(
 }
 
 /** Reads again what has changed. What was being read for the first time meanwhile may say how it stood before: it is read once more. */
-async function readAgain(cache: QueryClient, queryKey: readonly unknown[]): Promise<void> {
+export async function readAgain(cache: QueryClient, queryKey: readonly unknown[]): Promise<void> {
   const begun = cache
     .getQueryCache()
     .findAll({ queryKey, fetchStatus: 'fetching' })

@@ -5,7 +5,7 @@ import { Button, ButtonGroup } from '@mips/ui/button.tsx'
 import { Card } from '@mips/ui/card.tsx'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { useAct } from '../../platform/act.ts'
+import { readAgain, useAct } from '../../platform/act.ts'
 import { PaperButton } from '../../platform/paper-button.tsx'
 import { Problem } from '../../platform/problem.tsx'
 import { topicApi } from '../../platform/topic-api.ts'
@@ -73,7 +73,8 @@ function useSteps({ id, state }: MatchList): { problem: ApiError | undefined; tr
         await cache.invalidateQueries({ queryKey: topicApi.bulkMatch.get.key })
         if (step.state !== 'RUNNING') break
       }
-      await cache.invalidateQueries({ queryKey: topicApi.bulkMatch.rows.key })
+      // The rows may be read for the first time at this moment, as they stood before.
+      await readAgain(cache, topicApi.bulkMatch.rows.key)
     }
     run().catch((refusal: ApiError) => {
       // Stopped in another window, or while a step was under way: the page says so by its state.
